@@ -1,0 +1,59 @@
+# Set-up, tests and figures. Needs git, make and Python 3.11 or newer with its venv module; everything else goes into .venv.
+
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(shell for p in python3.11 python3 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+SHARED ?= ../shared
+
+.PHONY: venv demo test lint format score bench docs picture clean
+
+venv: $(VENV)/.runtime
+
+demo: $(VENV)/.runtime
+	$(BIN)/matukio read examples
+
+test: $(VENV)/.test
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(VENV)/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict src/
+
+format: $(VENV)/.test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# The gold articles lie beside the project's own checkout; elsewhere there is nothing to score against.
+score: $(VENV)/.runtime
+	$(BIN)/python scripts/score.py --shared $(SHARED) --write
+
+bench: $(VENV)/.runtime
+	$(BIN)/python benchmarks/run.py --write
+
+picture: $(VENV)/.runtime
+	$(BIN)/python scripts/picture.py
+
+docs: $(VENV)/.test
+	$(BIN)/python -m mkdocs build --strict
+
+clean:
+	rm -rf $(VENV) site build dist
+
+# Each stamp is newer than the files that say what to install, so that a second run installs nothing.
+$(VENV)/.runtime: pyproject.toml constraints.txt | $(VENV)/.made
+	$(PIP) install --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.test: pyproject.toml constraints.txt | $(VENV)/.made
+	$(PIP) install --constraint constraints.txt --editable '.[test]'
+	@touch $(VENV)/.runtime $@
+
+$(VENV)/.made:
+	@test -n "$(PYTHON)" || { echo "Matukio needs Python 3.11 or newer on the PATH (or: make PYTHON=/path/to/python)" >&2; exit 2; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
+		echo "$(PYTHON) has no venv module; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
