@@ -10,7 +10,8 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Without the folder, tests marked `shared` skip, all with the same line; where it must be there they fail."""
-    if item.get_closest_marker("shared") and not SHARED.is_dir():
+    wants_shared = item.get_closest_marker("shared") or "shared" in getattr(item, "fixturenames", ())
+    if wants_shared and not SHARED.is_dir():
         if os.environ.get("MATUKIO_SHARED") == "required":
             pytest.fail(f"{SHARED} is missing, and MATUKIO_SHARED=required says that it must be there", pytrace=False)
         pytest.skip("needs ../shared, the corpora beside the project's own checkout")
