@@ -28,13 +28,13 @@ format: $(VENV)/.test
 
 # The gold articles lie beside the project's own checkout; elsewhere there is nothing to score against.
 score: $(VENV)/.runtime
-	$(BIN)/python scripts/score.py --shared $(SHARED) --write
+	$(BIN)/python -m scripts.score --shared $(SHARED) --write
 
 bench: $(VENV)/.runtime
-	$(BIN)/python benchmarks/run.py --write
+	$(BIN)/python -m benchmarks.run --write
 
 picture: $(VENV)/.runtime
-	$(BIN)/python scripts/picture.py
+	$(BIN)/python -m scripts.picture
 
 docs: $(VENV)/.test
 	$(BIN)/python -m mkdocs build --strict

@@ -1,0 +1,24 @@
+"""Blocks of the documentation that a command writes: what stands between «<!-- score: begin -->» and its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def replace_block(page: Path, name: str, block: str) -> None:
+    """Put `block` between the markers `name` of the page; raises ValueError when the page has none."""
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+    before, found, rest = page.read_text(encoding="utf-8").partition(begin)
+    _, closed, after = rest.partition(end)
+    if not found or not closed:
+        raise ValueError(f"{page}: no block {begin} … {end}")
+    page.write_text(f"{before}{begin}\n\n{block.strip()}\n\n{end}{after}", encoding="utf-8", newline="\n")
+
+
+def markdown_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table, its first column to the left and the others to the right."""
+    lines = [header, ["---", *["--:"] * (len(header) - 1)], *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)

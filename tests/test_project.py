@@ -1,0 +1,173 @@
+"""What holds for the project as a whole: examples, tables, documentation, the order of the stages, a light import."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "src" / "matukio"
+TABLES = sorted(PACKAGE.rglob("*.tsv"))
+
+STAGES = ("ingest", "swahili", "times", "entities", "references", "claims", "events", "export")
+SHARED_BY_ALL = ("record", "rules", "tables", "errors")
+
+NEVER_AT_IMPORT = ("httpx", "lxml", "numpy", "py3langid", "pypdf", "rich", "trafilatura", "typer")
+
+
+def run_python(program: str, *arguments: str) -> str:
+    """What a new Python prints that runs the program."""
+    command = [sys.executable, "-X", "utf8", "-c", program, *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_importing_matukio_loads_no_heavy_library_and_no_table() -> None:
+    loaded = json.loads(run_python("import matukio, sys, json; print(json.dumps(sorted(sys.modules)))"))
+    assert not set(NEVER_AT_IMPORT) & set(loaded)
+    assert "matukio.tables" not in loaded
+
+
+def test_reading_a_text_loads_no_library_for_pages_or_terminals() -> None:
+    program = (
+        "import matukio, sys, json; matukio.read('Rais aliwasili Lusaka jana.'); print(json.dumps(sorted(sys.modules)))"
+    )
+    assert not set(NEVER_AT_IMPORT) & set(json.loads(run_python(program)))
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_imports_only_from_the_stages_before_it(stage: str) -> None:
+    allowed = {*STAGES[: STAGES.index(stage) + 1], *SHARED_BY_ALL}
+    for module in sorted((PACKAGE / stage).rglob("*.py")):
+        for name in matukio_imports(module):
+            assert name in allowed, f"{module.relative_to(ROOT)} imports matukio.{name}"
+
+
+def matukio_imports(module: Path) -> set[str]:
+    """The folders and modules of the package that a module imports from, whether at its top or in a function."""
+    imported = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} has a relative import"
+            names = (
+                [f"{node.module}.{alias.name}" for alias in node.names] if node.module == "matukio" else [node.module]
+            )
+        else:
+            continue
+        imported |= {name.split(".")[1] for name in names if name and name.startswith("matukio.")}
+    return imported
+
+
+@pytest.mark.parametrize("table", TABLES, ids=[str(table.relative_to(PACKAGE)) for table in TABLES])
+def test_a_table_is_sorted_by_its_first_column_and_has_no_row_twice(table: Path) -> None:
+    lines = table.read_text(encoding="utf-8").splitlines()
+    header, *rows = [line for line in lines if line.strip() and not line.startswith("#")]
+    assert len(set(header.split("\t"))) == len(header.split("\t"))
+    keys = [row.split("\t")[0] for row in rows]
+    assert keys == sorted(keys)
+    assert len(set(rows)) == len(rows)
+
+
+def test_every_table_is_one_that_reading_and_showing_load() -> None:
+    program = """
+import contextlib, io, sys, tempfile
+import matukio.tables
+
+loaded, read_table = set(), matukio.tables.read_table
+
+def noting(path, row):
+    loaded.add(str(path))
+    return read_table(path, row)
+
+matukio.tables.read_table = noting
+from matukio.cli import main
+
+page = tempfile.mkdtemp() + "/page.html"
+for options in (["--html", page], ["--lang", "sw", "--show", "events,claims,times,names", "--explain"]):
+    sys.argv = ["matukio", "read", "examples/ziara.txt", "examples/mapigano.html", *options]
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
+        main()
+print("\\n".join(loaded))
+"""
+    loaded = {Path(line).resolve() for line in run_python(program).splitlines()}
+    assert [str(table.relative_to(PACKAGE)) for table in TABLES if table not in loaded] == []
+
+
+def test_the_examples_are_articles_of_all_kinds() -> None:
+    articles = sorted(path.name for path in (ROOT / "examples").iterdir() if path.suffix in (".txt", ".html"))
+    listed = re.findall(r"^\| `([^`]+)`", (ROOT / "examples" / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert articles == sorted(listed)
+    assert len(articles) >= 8
+    assert sum(name.endswith(".html") for name in articles) == 2
+
+
+def test_the_examples_tell_when_they_were_published() -> None:
+    import matukio
+
+    readme = (ROOT / "examples" / "README.md").read_text(encoding="utf-8")
+    for name, published in re.findall(r"^\| `([^`]+)` \|.*\| (\d{4}-\d\d-\d\d) \|$", readme, re.MULTILINE):
+        record = matukio.read_file(ROOT / "examples" / name)
+        assert str(record.published) == published, name
+        assert record.title, name
+        assert record.events, name
+        for word in ("Soma zaidi", "Facebook", "Hakimiliki", "Haki zote", "Nyumbani", "Shiriki"):
+            assert word not in record.text, name
+
+
+def test_the_constraints_pin_versions_and_name_no_host_or_path() -> None:
+    for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines():
+        assert re.fullmatch(r"[A-Za-z0-9._-]+==[A-Za-z0-9.+!]+", line)
+
+
+def test_the_documentation_builds_without_warnings_and_loads_nothing_from_outside(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path)]
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert built.returncode == 0, built.stderr
+    assert not re.search(r"^WARNING", built.stderr, re.MULTILINE), built.stderr
+    pages = sorted(tmp_path.rglob("*.html"))
+    assert len(pages) >= 8
+    for page in pages:
+        links = Loaded()
+        links.feed(page.read_text(encoding="utf-8"))
+        assert not [link for link in links.addresses if re.match(r"(https?:)?//", link)], page.name
+    assert "http" not in re.sub(r'xmlns="[^"]*"|<!--.*?-->', "", (ROOT / "docs" / "terminal.svg").read_text("utf-8"))
+
+
+class Loaded(HTMLParser):
+    """Addresses of what a page loads by itself: scripts, styles, pictures."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        named = dict(attributes)
+        if tag in ("script", "img", "iframe"):
+            self.addresses.append(named.get("src") or "")
+        if tag == "link" and named.get("rel") in ("stylesheet", "preconnect", "icon", "preload"):
+            self.addresses.append(named.get("href") or "")
+
+
+def test_the_record_in_the_documentation_has_the_form_of_a_real_one() -> None:
+    from matukio.record import Event, Party, Place, When
+
+    page = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+    sentence = re.search(r"«(Rais wa Zambia.*?)»", page)
+    block = re.search(r"```json\n(.*?)```", page, re.DOTALL)
+    assert sentence and block
+    event = json.loads(block[1])
+    assert list(event) == list(Event.__dataclass_fields__)
+    for party in (*event["actors"], *event["recipients"], *event["sources"]):
+        assert list(party) == list(Party.__dataclass_fields__)
+    assert list(event["place"]) == list(Place.__dataclass_fields__)
+    assert list(event["date"]) == list(When.__dataclass_fields__)
+    for span in (*event["mentions"], *event["actors"], *event["recipients"], *event["sources"], event["place"]):
+        assert sentence[1][span["start"] : span["end"]] == span["text"]
