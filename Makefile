@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= $(shell for p in python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 SHARED ?= ../shared
 
 .PHONY: venv demo test lint format score bench docs picture clean
@@ -55,5 +55,6 @@ $(VENV)/.made:
 	@test -n "$(PYTHON)" || { echo "Matukio needs Python 3.11 or newer on the PATH (or: make PYTHON=/path/to/python)" >&2; exit 2; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
 		echo "$(PYTHON) has no venv module; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 2; }
+	@echo 'Setting up $(VENV), once; this takes a minute.'
 	$(PYTHON) -m venv $(VENV)
 	@touch $@

@@ -171,3 +171,20 @@ def test_the_record_in_the_documentation_has_the_form_of_a_real_one() -> None:
     assert list(event["date"]) == list(When.__dataclass_fields__)
     for span in (*event["mentions"], *event["actors"], *event["recipients"], *event["sources"], event["place"]):
         assert sentence[1][span["start"] : span["end"]] == span["text"]
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/quickstart.md", "docs/kuanza.md"])
+def test_the_python_of_the_documentation_runs_and_gives_what_it_says(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for block in re.findall(r"```python\n(.*?)```", text, re.DOTALL):
+        names: dict[str, object] = {}
+        exec(block, names)
+        for expression, value in re.findall(r'^(\S+) +# (".*")$', block, re.MULTILINE):
+            assert eval(expression, names) == ast.literal_eval(value), expression
+
+
+@pytest.mark.parametrize("page", ["accuracy", "benchmarks"])
+def test_figures_are_measured(page: str) -> None:
+    text = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
+    assert re.search(r"<!-- (\w+): begin -->\s.*\|.*\s<!-- \1: end -->", text, re.DOTALL)
+    assert "Not measured" not in text
