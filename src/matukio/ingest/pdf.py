@@ -1,0 +1,88 @@
+"""An article set as PDF: its lines back into paragraphs, without page numbers and running heads.
+
+«Waziri wa ulinzi alisema kwamba majeshi» / «yataondoka mwezi ujao.» → one paragraph
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pypdf import PdfReader
+from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+
+from matukio.errors import SourceError
+from matukio.ingest.article import Article, Given
+from matukio.ingest.plain import read_plain
+from matukio.ingest.trimming import split_lines
+
+# pypdf reports each small fault of a file on standard error; a file that cannot be read gets our own line.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+logging.getLogger("pypdf").propagate = False
+
+# How many lines at the top and foot of a page can be its running head or number.
+MARGIN_LINES = 2
+
+
+def read_pdf(data: bytes, source: str, given: Given) -> Article:
+    """The article in a PDF file.
+
+    Raises SourceError for a file that asks for a password, is damaged or holds only pictures of text.
+    """
+    try:
+        reader = PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise FileNotDecryptedError
+        pages = [split_lines(page.extract_text()) for page in reader.pages]
+    except (DependencyError, FileNotDecryptedError):
+        raise SourceError(f"{source}: this PDF asks for a password; save a copy without one") from None
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        RecursionError,
+        ImportError,
+    ) as error:
+        raise SourceError(f"{source}: damaged PDF ({type(error).__name__}: {_one_line(error)}); save it anew") from None
+    lines = [line for page in without_margins(pages) for line in page]
+    if not any(lines):
+        raise SourceError(f"{source}: this PDF holds pictures, no text; run text recognition (OCR) on it first")
+    return read_plain("\n".join(lines), source, given)
+
+
+def without_margins(pages: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The pages' lines without page numbers and without heads and feet that stand on most pages."""
+    filled = [[line for line in page if line] for page in pages]
+    margins = Counter(mark for page in filled for mark in {_mark(line) for line in _margin(page)})
+    repeated = {mark for mark, count in margins.items() if count > 1 and 2 * count > len(pages)}
+    result = []
+    for page in pages:
+        margin = set(_margin([line for line in page if line]))
+        result.append([x for x in page if x not in margin or (_mark(x) not in repeated and not _is_number(x))])
+    return result
+
+
+def _margin(page: Sequence[str]) -> list[str]:
+    return [*page[:MARGIN_LINES], *page[-MARGIN_LINES:]]
+
+
+def _mark(line: str) -> str:
+    """The line with its numbers alike, for «Ukurasa 2 wa 5» differs from page to page."""
+    return re.sub(r"\d+", "#", line.casefold())
+
+
+def _is_number(line: str) -> bool:
+    return (
+        re.fullmatch(r"[-–\s]*(?:ukurasa|page)?\s*\d{1,3}(?:\s*(?:/|wa|of)\s*\d{1,3})?[-–\s]*", line.casefold())
+        is not None
+    )
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())[:80]

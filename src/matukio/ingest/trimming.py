@@ -1,0 +1,159 @@
+"""A page's own words without what stands around them: menus, share buttons, links to other articles.
+
+    «Rais azuru Lusaka» · «Shiriki» · «Rais aliwasili jana …» · «Soma pia: Bei ya mafuta» · «Habari zinazohusiana» · …
+    → «Rais azuru Lusaka» · «Rais aliwasili jana …»
+
+The phrases stand in boilerplate.tsv. Its kinds:
+- `end`: nothing of the article follows (comments, a blog's popular posts);
+- `list`: the heading of a list of links; «heading: words» is one such link;
+- `line`: a line of its own that is never the article's; `share`: a button, several of which may stand on one line;
+- `copyright`, `credit`, `label`: a line that begins so; `menu`: a section's name, boilerplate above the first paragraph
+  and below the last one, but a subheading between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from matukio.tables import read_table
+
+KINDS = ("copyright", "credit", "end", "label", "line", "list", "menu", "share")
+# Shorter sentences than this stand under links as teasers and buttons («Jiunge nasi leo.»).
+PARAGRAPH_WORDS = 8
+# «Soma zaidi: …» with more words than this is no link.
+LINK_WORDS = 25
+# «Chanzo cha picha, Shirika la Habari la Taifa» is a credit; a longer line is a caption.
+CREDIT_WORDS = 9
+# A subheading is shorter than the headline of another article.
+SUBHEADING_WORDS = 5
+
+_FINAL_STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A row of boilerplate.tsv."""
+
+    phrase: str
+    kind: str
+    language: str
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise ValueError(f"unknown kind {self.kind!r}, expected {', '.join(KINDS)}")
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines of a text, without invisible characters and the white space at their ends; a blank one is ""."""
+    return [line.translate(_INVISIBLE).strip() for line in _LINE_BREAK.split(text)]
+
+
+def is_paragraph(line: str) -> bool:
+    """Whether a line is running text: it ends like a sentence and is longer than a button."""
+    return _FINAL_STOP.search(line) is not None and len(line.split()) >= PARAGRAPH_WORDS
+
+
+def trim(lines: Sequence[str]) -> list[str]:
+    """The lines of an article copied with its page, without the page's own; the lines kept are unaltered."""
+    kept: list[str] = []
+    remaining = list(lines)
+    while remaining:
+        line = remaining.pop(0)
+        kind = _kind(line)
+        if kind is None or (kind == "menu" and _between_paragraphs(kept, remaining)):
+            kept.append(line)
+        elif kind == "end" and any(map(is_paragraph, kept)):
+            break
+        elif kind == "list" and any(map(is_paragraph, kept)):
+            remaining = _after_links(remaining)
+    return kept
+
+
+def _kind(line: str) -> str | None:
+    """The kind of boilerplate that the line is, or None; a single link or a credit is a `line`."""
+    words = _words(line)
+    if not words:
+        return "line" if not any(character.isalnum() for character in line) else None
+    if kind := _phrases().get(words):
+        return kind
+    head, colon, rest = line.partition(":")
+    if colon and len(rest.split()) <= LINK_WORDS and _phrases().get(_words(head)) in ("list", "label"):
+        return "line"
+    if _begins(words, "credit") and len(words.split()) <= CREDIT_WORDS:
+        return "line"
+    if line.startswith(("©", "(c) ", "(C) ")) or (_begins(words, "copyright") and not is_paragraph(line)):
+        return "line"
+    if _made_of(words, "share"):
+        return "line"
+    return "menu" if _made_of(words, "menu", "share") else None
+
+
+def _words(line: str) -> str:
+    """A line without case, punctuation and the number before or after it: «Maoni (3)» is «maoni»."""
+    words = re.findall(r"[\w'’]+", line.casefold())
+    if len(words) > 1 and words[-1].isdigit():
+        words.pop()
+    if len(words) > 1 and words[0].isdigit():
+        words.pop(0)
+    return " ".join(words)
+
+
+def _begins(words: str, kind: str) -> bool:
+    """«Copyright 2024 …», «Chanzo cha picha, Reuters»."""
+    return any(words.startswith(f"{phrase} ") for phrase in _of_kind(kind))
+
+
+def _made_of(words: str, *kinds: str) -> bool:
+    """Whether the line holds nothing else: «Facebook WhatsApp Barua pepe», «Mwanzo | Siasa | Michezo»."""
+    rest = f" {words} ".replace(" ", "  ")
+    for phrase in sorted((p for kind in kinds for p in _of_kind(kind)), key=len, reverse=True):
+        rest = rest.replace(f" {phrase} ".replace(" ", "  ")[1:-1], "")
+    return not rest.strip()
+
+
+def _between_paragraphs(before: Sequence[str], after: Sequence[str]) -> bool:
+    return any(map(is_paragraph, before)) and any(map(is_paragraph, after))
+
+
+def _after_links(lines: Sequence[str]) -> list[str]:
+    """What follows a list of links whose heading has just been read: nothing, unless the article goes on below it.
+
+    Lines without a final stop right under the heading are its links; a short one straight above a paragraph is the
+    article's next subheading.
+    """
+    first = next((n for n, line in enumerate(lines) if is_paragraph(line)), None)
+    if first is None:
+        # A last short sentence with no link above it is the article's own: the heading was a stray button.
+        return list(lines) if lines and _FINAL_STOP.search(lines[0]) else []
+    if _only_teasers(lines):
+        return []
+    if first and len(lines[first - 1].split()) <= SUBHEADING_WORDS:
+        first -= 1
+    return list(lines[first:])
+
+
+def _only_teasers(lines: Sequence[str]) -> bool:
+    """Whether two or more headlines follow, each with one paragraph below it: other articles, not this one."""
+    paragraphs = [n for n, line in enumerate(lines) if is_paragraph(line)]
+    return len(paragraphs) > 1 and all(n and _is_headline(lines[n - 1]) for n in paragraphs)
+
+
+def _is_headline(line: str) -> bool:
+    return _FINAL_STOP.search(line) is None and len(line.split()) > SUBHEADING_WORDS
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    """Phrase → kind."""
+    return {row.phrase: row.kind for row in read_table(files("matukio.ingest") / "boilerplate.tsv", Phrase)}
+
+
+@cache
+def _of_kind(kind: str) -> tuple[str, ...]:
+    return tuple(phrase for phrase, its_kind in _phrases().items() if its_kind == kind)
