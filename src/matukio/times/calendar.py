@@ -1,0 +1,97 @@
+"""Arithmetic of dates: the Jumatano before 18 June 2024 is the 12th; Pasaka of 2024 fell on 31 March.
+
+Everything takes and gives `datetime.date`; values that TIMEX3 writes for weeks, months and quarters are made here too.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+MONTHS = 12
+FORWARD_MONTHS = 5
+"""How far ahead a month without a year may lie when the verb does not say: «Desemba» told in January has passed."""
+
+
+def real_date(year: int, month: int, day: int) -> date | None:
+    """The date, or None for the likes of 31 Februari."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def days_from(anchor: date, days: int) -> date | None:
+    """The date so many days later; None beyond the calendar."""
+    try:
+        return anchor + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def weekday_near(anchor: date, weekday: int, direction: int, strict: bool) -> date:
+    """The last such weekday (direction -1) or the next (1); the anchor itself counts unless `strict`."""
+    gap = (anchor.isoweekday() - weekday) % 7 if direction < 0 else (weekday - anchor.isoweekday()) % 7
+    if gap == 0 and strict:
+        gap = 7
+    return anchor + timedelta(days=gap * (-1 if direction < 0 else 1))
+
+
+def weekday_of_week(anchor: date, weekday: int, weeks: int) -> date:
+    """That weekday in the ISO week so many weeks after the anchor's."""
+    return anchor + timedelta(days=weekday - anchor.isoweekday() + 7 * weeks)
+
+
+def week_value(day: date) -> str:
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
+def month_from(anchor: date, months: int) -> tuple[int, int]:
+    """Year and month so many months after the anchor's."""
+    count = anchor.year * MONTHS + anchor.month - 1 + months
+    return count // MONTHS, count % MONTHS + 1
+
+
+def month_value(year: int, month: int) -> str:
+    return f"{year:04}-{month:02}"
+
+
+def year_of_month(anchor: date, month: int, day: int | None, direction: int | None) -> int:
+    """The year of a month (or day of it) told without one: «Desemba 30» in January is last year's.
+
+    A past verb takes the last such time up to the anchor, a future one the next, no verb the nearer of the two.
+    """
+    ahead = month - anchor.month
+    if ahead == 0 and day is not None:
+        if direction is not None and direction > 0 and day < anchor.day - 7:
+            return anchor.year + 1
+        return anchor.year
+    if direction is not None and direction > 0:
+        return anchor.year + (ahead < 0)
+    if direction is not None and direction < 0:
+        return anchor.year - (ahead > 0)
+    if ahead > FORWARD_MONTHS:
+        return anchor.year - 1
+    return anchor.year + (ahead < FORWARD_MONTHS - MONTHS - 1)
+
+
+def easter(year: int) -> date:
+    """Western Easter Sunday (the anonymous Gregorian computus)."""
+    golden, century = year % 19, year // 100
+    leap = century - century // 4 - (8 * century + 13) // 25
+    epact = (leap + 19 * golden + 15) % 30
+    full = epact - (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + full + 2 - century + century // 4) % 7
+    month = 3 + (full - weekday + 40) // 44
+    return date(year, month, full - weekday + 28 - 31 * (month // 4))
+
+
+def islamic_date(year: int, month: int, day: int) -> date:
+    """The tabular Islamic date in our calendar; the moon that is seen may move it by a day."""
+    days = day + -(-59 * (month - 1) // 2) + (year - 1) * 354 + (3 + 11 * year) // 30
+    return date.fromordinal(227014 + days)
+
+
+def islamic_year(anchor: date) -> int:
+    """The Islamic year in which the anchor lies, by the same table."""
+    return int((30 * (anchor.toordinal() - 227015) + 10646) // 10631)

@@ -1,0 +1,110 @@
+"""The pass that tries each rule where one of its words stands and keeps the longest: «Jumatatu asubuhi», not «Jumatatu»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from matukio.record import Evidence, Time
+from matukio.swahili.sentences import split
+from matukio.swahili.text import Text
+from matukio.times import clock, durations, periods, phrases
+from matukio.times.reader import Found, Reader
+
+TRIGGERS: dict[str, tuple[Callable[[Reader, int], Found | None], ...]] = {
+    "century-word": (periods.century,),
+    "date-word": (clock.day_with_hours,),
+    "day": (clock.day_with_hours,),
+    "decade-word": (periods.decade,),
+    "digits": (clock.day_with_hours, durations.age_after_name),
+    "direction": (clock.day_with_hours,),
+    "dotted": (clock.day_with_hours,),
+    "each": (durations.how_often,),
+    "feast": (phrases.feast,),
+    "half": (periods.part_of_year, durations.part_of_unit),
+    "hour-word": (clock.clock,),
+    "month": (clock.day_with_hours, periods.month),
+    "month-word": (clock.day_with_hours, periods.month, periods.month_from_now),
+    "part": (clock.part_of_day,),
+    "phrase": (phrases.fixed_phrase,),
+    "season-word": (periods.season,),
+    "span": (periods.part_of_year,),
+    "times": (durations.how_often,),
+    "unit": (durations.weekdays, clock.day_with_hours, periods.week, durations.running_count, durations.duration),
+    "weekday": (clock.day_with_hours,),
+    "year": (periods.year,),
+    "year-word": (periods.year,),
+}
+"""Role of the first word → the rules that can begin there."""
+
+
+def find_times(text: Text | str, published: date | None = None) -> tuple[Time, ...]:
+    """Every expression of time in text order, none overlapping, resolved against the date of publication.
+
+    Without one, relative expressions keep the codebook's unresolved values: XXXX-XX-XX, XXXX-WXX-3, XXXX.
+    """
+    reader = Reader(split(text) if isinstance(text, str) else text, published)
+    found: list[Found] = []
+    for first, limit in reader.sentences():
+        found += _with_their_days(reader, _in_sentence(reader, first, limit))
+    return tuple(_time(reader.text, one) for one in found)
+
+
+def _in_sentence(reader: Reader, first: int, limit: int) -> list[Found]:
+    found: list[Found] = []
+    roles = reader.roles
+    index = first
+    while index < limit:
+        if not roles[index]:
+            index += 1
+            continue
+        one = _longest(reader, index)
+        if one is None:
+            index += 1
+            continue
+        found.append(one)
+        reader.tell(one)
+        if until := periods.range_end(reader, one):
+            found.append(until)
+            reader.tell(until)
+            one = until
+        index = one.end
+    return found
+
+
+def _longest(reader: Reader, index: int) -> Found | None:
+    best: Found | None = None
+    tried: set[int] = set()
+    for role in reader.roles[index]:
+        for rule in TRIGGERS.get(role, ()):
+            if id(rule) in tried:
+                continue
+            tried.add(id(rule))
+            one = rule(reader, index)
+            if one and (best is None or one.end > best.end):
+                best = one
+    return best
+
+
+def _with_their_days(reader: Reader, found: list[Found]) -> list[Found]:
+    """Clock times and parts of the day take the nearest day of their sentence, else the last told before a past verb."""
+    if not any(one.loose for one in found):
+        return found
+    days_here = [one for one in found if one.day and not one.loose]
+    return [_on_its_day(reader, one, days_here) if one.loose else one for one in found]
+
+
+def _on_its_day(reader: Reader, one: Found, days_here: list[Found]) -> Found:
+    if days_here:
+        near = min(days_here, key=lambda day: max(day.start - one.end, one.start - day.end))
+        return clock.on_day(one, near.day, near.value)
+    if reader.published and clock.happened(reader, one):
+        return clock.on_day(one, reader.told_day or reader.published, "")
+    return clock.without_day(one)
+
+
+def _time(text: Text, found: Found) -> Time:
+    starts, ends = text.starts, text.ends
+    start, end = starts[found.start], ends[found.end - 1]
+    evidence = tuple(Evidence(name, starts[first], ends[last - 1]) for name, first, last in found.rules)
+    return Time(text.string[start:end], start, end, found.type, found.value, {"value": evidence})

@@ -1,0 +1,116 @@
+"""One pass over a text's words for expressions of time, and what was told so far: «siku hiyo» is the last day told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from matukio.swahili.numbers import number_at, whole_number_at
+from matukio.swahili.text import Text
+from matukio.swahili.vocabulary import VOCABULARY
+from matukio.times.vocabulary import ROLES, Roles
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time in words first … end - 1; `day` is the calendar day it names, if one; `rules` who read which words.
+
+    `loose` is a clock time or part of the day that still wants its day («T15:00», «TNI»).
+    """
+
+    start: int
+    end: int
+    type: str
+    value: str
+    rules: tuple[tuple[str, int, int], ...]
+    day: date | None = None
+    loose: str = ""
+
+    def and_then(self, other: Found, end: int) -> Found:
+        """This with the words up to `end` and rules of `other` after it."""
+        return replace(self, end=end, rules=self.rules + other.rules)
+
+
+@dataclass(slots=True)
+class Reader:
+    """The words of one text, read sentence by sentence; rules look at words only through it."""
+
+    text: Text
+    published: date | None
+    roles: list[Roles] = field(init=False)
+    first: int = 0
+    limit: int = 0
+    told_day: date | None = None
+    told_month: str | None = None
+    told_year: str | None = None
+
+    def __post_init__(self) -> None:
+        self.roles = [ROLES[type_id] for type_id in self.text.types]
+
+    def get(self, index: int, role: str) -> Any:
+        """What the word at `index` is in `role`, None when it is nothing or outside the sentence."""
+        return self.roles[index].get(role) if self.first <= index < self.limit else None
+
+    def has(self, index: int, role: str) -> bool:
+        return self.first <= index < self.limit and role in self.roles[index]
+
+    def lower(self, index: int) -> str:
+        return VOCABULARY.lowers[self.text.types[index]] if self.first <= index < self.limit else ""
+
+    def form(self, index: int) -> str:
+        return VOCABULARY.strings[self.text.types[index]] if self.first <= index < self.limit else ""
+
+    def skip(self, index: int, *words: str) -> int:
+        """The index after the words, when the text goes on with them; else the same index."""
+        for offset, word in enumerate(words):
+            if self.lower(index + offset) != word:
+                return index
+        return index + len(words)
+
+    def skip_role(self, index: int, role: str) -> int:
+        return index + self.has(index, role)
+
+    def joined(self, index: int) -> bool:
+        """No blank stands between the word and the one before it."""
+        return self.first < index < self.limit and self.text.starts[index] == self.text.ends[index - 1]
+
+    def number(self, index: int) -> tuple[float | int, int] | None:
+        """A number, «na nusu» with it."""
+        return number_at(self.text, index, self.limit) if index < self.limit else None
+
+    def whole(self, index: int) -> tuple[int, int] | None:
+        """A whole number, in words or digits."""
+        found = whole_number_at(self.text, index, self.limit) if index < self.limit else None
+        return (found[0], found[1]) if found and isinstance(found[0], int) else None
+
+    def ordinal(self, index: int) -> tuple[int, int] | None:
+        """«kwanza», «pili», «tatu», «21»."""
+        if (value := self.get(index, "ordinal")) is not None:
+            return value, index + 1
+        return self.whole(index)
+
+    def matches(self, index: int, words: tuple[str, ...]) -> bool:
+        if index + len(words) > self.limit:
+            return False
+        lowers, types = VOCABULARY.lowers, self.text.types
+        return all(lowers[types[index + k]] == word for k, word in enumerate(words))
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """First word and end of each sentence, the reader's own bounds set to it."""
+        firsts = self.text.firsts
+        for k in range(len(firsts) - 1):
+            self.first, self.limit = firsts[k], firsts[k + 1]
+            yield self.first, self.limit
+
+    def tell(self, found: Found) -> None:
+        """Remember a date for «siku hiyo», «mwezi huo» and «mwaka huo»."""
+        value = found.value
+        if found.type not in ("DATE", "TIME") or not value[:4].isdigit():
+            return
+        if found.day is not None:
+            self.told_day = found.day
+        self.told_year = value[:4]
+        if value[4:5] == "-" and value[5:7].isdigit():
+            self.told_month = value[:7]

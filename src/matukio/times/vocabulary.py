@@ -1,0 +1,162 @@
+"""What each word can be in an expression of time: «jana» is a day (-1) and a direction (mwaka jana), «Mei» a month.
+
+A word's roles are looked up once per word type; most words have none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from matukio.swahili.vocabulary import VOCABULARY
+from matukio.tables import read_table
+
+Roles = Mapping[str, Any]
+NO_ROLES: Roles = {}
+
+DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+FIRST_YEAR, LAST_YEAR = 1500, 2199
+MISSPELT_LETTERS = 6
+"""Shorter names are left alone: «Juni» is a letter away from too many words."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordRole:
+    """`word` can stand in `role`; what `value` means depends on the role (month number, days from today …)."""
+
+    word: str
+    role: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A noun that counts time; `code` is how TIMEX3 writes it: Y, M, W, D, TH, TM, TS, DE (ten years), CE (hundred)."""
+
+    word: str
+    code: str
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Fixed words for a time; `value` is a TIMEX3 value or the name of how to reckon it."""
+
+    phrase: str
+    type: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A day that news dates by: `fixed` month-day, days from `easter`, or month-day of the `moon` calendar."""
+
+    feast: str
+    calendar: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """«msimu wa baridi» → WI."""
+
+    season: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """A verb whose complement lies ahead whatever its own tense: «walitarajiwa kukutana Jumamosi»."""
+
+    stem: str
+
+
+class RolesByType(dict[int, Roles]):
+    """Word type → its roles, filled on demand; most types share `NO_ROLES`."""
+
+    def __missing__(self, type_id: int) -> Roles:
+        self[type_id] = roles = _roles(VOCABULARY.lowers[type_id])
+        return roles
+
+
+def _roles(lower: str) -> Roles:
+    if lower[0].isdigit():
+        return _digit_roles(lower)
+    return role_table().get(lower) or _misspelt(lower) or NO_ROLES
+
+
+def _digit_roles(digits: str) -> Roles:
+    if digits.isascii() and digits.isdigit():
+        value = int(digits) if len(digits) < 10 else 0
+        return (
+            {"digits": value, "year": value}
+            if len(digits) == 4 and FIRST_YEAR <= value <= LAST_YEAR
+            else {"digits": value}
+        )
+    if match := DOTTED.fullmatch(digits):
+        return {"dotted": tuple(map(int, match.groups()))}
+    return NO_ROLES
+
+
+@cache
+def role_table() -> dict[str, dict[str, Any]]:
+    """Word → its roles, from all tables together."""
+    roles: dict[str, dict[str, Any]] = {}
+    here = files("matukio.times")
+    for row in read_table(here / "words.tsv", WordRole):
+        roles.setdefault(row.word, {})[row.role] = int(row.value) if row.value.lstrip("-").isdigit() else row.value
+    for unit in read_table(here / "units.tsv", Unit):
+        roles.setdefault(unit.word, {})["unit"] = unit
+    for season in read_table(here / "seasons.tsv", Season):
+        roles.setdefault(season.season, {})["season"] = season.code
+    for role, rows in (
+        ("phrase", read_table(here / "phrases.tsv", Phrase)),
+        ("feast", read_table(here / "feasts.tsv", Feast)),
+    ):
+        for entry in rows:
+            words = tuple(re.findall(r"[^\W\d_]+|\S", entry.phrase if isinstance(entry, Phrase) else entry.feast))
+            roles.setdefault(words[0], {}).setdefault(role, []).append((words, entry))
+    for entry_roles in roles.values():
+        for role in ("phrase", "feast"):
+            if role in entry_roles:
+                entry_roles[role].sort(key=lambda pair: -len(pair[0]))
+    return roles
+
+
+@cache
+def prospects() -> frozenset[str]:
+    """Stems of the verbs of expecting and planning."""
+    return frozenset(row.stem for row in read_table(files("matukio.times") / "prospects.tsv", Prospect))
+
+
+@cache
+def _long_names() -> dict[str, list[tuple[str, Roles]]]:
+    """First letter → names of months and weekdays long enough to be known when misspelt."""
+    names: dict[str, list[tuple[str, Roles]]] = {}
+    for word, roles in role_table().items():
+        if len(word) >= MISSPELT_LETTERS and ("weekday" in roles or "month" in roles):
+            names.setdefault(word[0], []).append((word, roles))
+    return names
+
+
+def _misspelt(lower: str) -> Roles | None:
+    """«Jumatao», «Juamtano»: one letter too few, too many, changed or swapped; None when two names are as near."""
+    if len(lower) < MISSPELT_LETTERS:
+        return None
+    near = [roles for name, roles in _long_names().get(lower[0], ()) if _one_edit(lower, name)]
+    return near[0] if near and all(roles == near[0] for roles in near) else None
+
+
+def _one_edit(one: str, other: str) -> bool:
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    one, other = one[start:], other[start:]
+    return one[1:] in (other, other[1:]) or one == other[1:] or (one[:2] == other[1::-1] and one[2:] == other[2:])
+
+
+ROLES = RolesByType()
