@@ -67,7 +67,7 @@ def test_a_date_in_a_sentence_is_no_dateline() -> None:
     "line",
     ["18 Juni 2024", "Jumanne, 18 Juni 2024", "Jumanne 18 Juni 2024 - 14:05", "Juni 18, 2024", "2024-06-18",
      "Imechapishwa 18 Juni 2024", "Imechapishwa tarehe 18 Juni 2024", "Published: 2024-06-18", "Tarehe: 18.06.2024",
-     "Posted on June 18th, 2024 at 9:30 pm", "Updated Published 2024-06-18"[8:], "18/06/2024", "2024-06-18T09:30:00Z"],
+     "Posted on June 18th, 2024 at 9:30 pm", "18/06/2024", "2024-06-18T09:30:00Z"],
 )  # fmt: skip
 def test_datelines(line: str) -> None:
     assert read_dateline(line) == date(2024, 6, 18)

@@ -47,9 +47,11 @@ def decode(data: bytes, source: str, declared: str | None = None) -> str:
             return _checked(_try(data, encoding), source)
     if b"\0" in data:
         raise SourceError(f"{source}: binary, not text; save the article as text, HTML or PDF")
-    for encoding in ("utf-8", declared):
-        if encoding and (text := _try(data, encoding)) is not None:
-            return _checked(text, source)
+    # A page that names UTF-16 in plain bytes is wrong, so of the names only those of other families count.
+    for encoding in ("utf-8", declared or ""):
+        named = _try(data, encoding) if encoding == "utf-8" or not encoding.casefold().startswith("utf") else None
+        if named is not None:
+            return _checked(named, source)
     # A single byte tells little and a guesser mistakes cp1252's curly quotes for letters of Eastern Europe.
     western = _try(data, "cp1252")
     if western is not None and _CP1252_WORDS.fullmatch(western) and _mostly_ascii(data):
@@ -67,10 +69,9 @@ def _try(data: bytes, encoding: str) -> str | None:
     try:
         name = codecs.lookup(encoding).name
         # Browsers read the label «iso-8859-1» as cp1252, so pages that carry it are written so.
-        text = data.decode("cp1252" if name in ("iso8859-1", "ascii") else name)
+        return data.decode("cp1252" if name in ("iso8859-1", "ascii") else name)
     except (LookupError, UnicodeError):
         return None
-    return text if isinstance(text, str) else None
 
 
 def _guess(data: bytes) -> str | None:

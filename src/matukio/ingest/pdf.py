@@ -62,10 +62,16 @@ def without_margins(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     margins = Counter(mark for page in filled for mark in {_mark(line) for line in _margin(page)})
     repeated = {mark for mark, count in margins.items() if count > 1 and 2 * count > len(pages)}
     result = []
-    for page in pages:
-        margin = set(_margin([line for line in page if line]))
-        result.append([x for x in page if x not in margin or (_mark(x) not in repeated and not _is_number(x))])
+    for page, lines in zip(pages, filled, strict=True):
+        drop = {line for line in _margin(lines) if _mark(line) in repeated or _is_number(line)}
+        result.append(_without_outer_blanks([line for line in page if line not in drop]))
     return result
+
+
+def _without_outer_blanks(page: list[str]) -> list[str]:
+    """A paragraph may go on from the foot of a page to the top of the next, and a blank line would part it."""
+    filled = [number for number, line in enumerate(page) if line]
+    return page[filled[0] : filled[-1] + 1] if filled else []
 
 
 def _margin(page: Sequence[str]) -> list[str]:
