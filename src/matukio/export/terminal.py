@@ -1,0 +1,241 @@
+"""A record in the terminal: events as a table, claims with the claims that answer them, times, names.
+
+    2024-06-19  Rais wa Ghana (GHA·GOV)  meet: visit «kuzuru»  Peru (PER·GOV)  Lima (PER)  planned  maafisa wa ikulu
+
+Colours and ruled lines are for a terminal; in a pipe the same columns stand apart by spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from matukio.export.explanation import explain
+from matukio.export.labels import Labels, labels
+from matukio.export.wording import NOTHING, codes, is_unresolved, kind, moment, one_line, place, quoted
+from matukio.record import Claim, Entity, Event, Party, Record, Time
+
+SECTIONS = ("events", "claims", "times", "names")
+
+# From this width on each fact of an event has its own column; below, some share one; below the second, no table fits.
+WIDE, NARROW = 100, 60
+
+# Columns apart by spaces, heads underlined: nothing that a pipe or an old font spoils.
+PLAIN = box.Box("    \n    \n -- \n    \n    \n -- \n    \n    \n", ascii=True)
+
+QUAD_STYLES = {
+    "verbal cooperation": "cyan",
+    "material cooperation": "green",
+    "verbal conflict": "yellow",
+    "material conflict": "red",
+}
+STATUS_STYLES = {"planned": "cyan", "alleged": "yellow", "hypothetical": "magenta", "negated": "red"}
+STANCE_STYLES = {"accuse": "yellow", "condemn": "yellow", "deny": "red", "warn": "yellow", "confirm": "green"}
+
+
+def show(
+    console: Console, record: Record, name: str, sections: Collection[str], language: str, explained: bool = False
+) -> None:
+    """Print the sections of a record; `name` is what the user called the article, for one without a title."""
+    if console.is_terminal:
+        _show(console, record, name, sections, labels(language), explained)
+        return
+    with console.capture() as captured:
+        _show(console, record, name, sections, labels(language), explained)
+    # Rich fills lines up to the width of their column; a pipe has no use for that.
+    console.file.write(re.sub(r" +$", "", captured.get(), flags=re.MULTILINE))
+
+
+def _show(
+    console: Console, record: Record, name: str, sections: Collection[str], words: Labels, explained: bool
+) -> None:
+    console.print(_heading(record, name))
+    for section in SECTIONS:
+        if section not in sections:
+            continue
+        found = record.entities if section == "names" else getattr(record, section)
+        console.print()
+        console.print(
+            Text(f"{words[f'section.{section}']} ({len(found)})" if found else words[f"message.no_{section}"], "bold")
+        )
+        if explained:
+            for item in found:
+                _print_indented(console, _explanation(explain(record, item)), 2)
+        elif section == "claims":
+            _show_claims(console, record.claims, words)
+        elif found:
+            _show_table(console, found, _COLUMNS[section](console.width), words)
+    console.print()
+
+
+def _heading(record: Record, name: str) -> Text:
+    facts = [one_line(fact) for fact in (record.publisher, record.published and record.published.isoformat()) if fact]
+    heading = Text(one_line(record.title or name), "bold underline")
+    return heading.append(Text("  " + " · ".join(facts), "not bold not underline dim")) if facts else heading
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its label and what stands in it for one thing found."""
+
+    label: str
+    cell: Callable[..., Text]
+    min_width: int = 8
+
+
+def _show_table(console: Console, found: Sequence[object], columns: Sequence[Column], words: Labels) -> None:
+    """A table of what was found, without the columns that would be empty."""
+    cells = {column.label: [column.cell(item, words) for item in found] for column in columns}
+    shown = [column for column in columns if any(cells[column.label])]
+    if console.width < NARROW:
+        for number in range(len(found)):
+            for column in shown:
+                if cell := cells[column.label][number]:
+                    _print_indented(console, Text(f"{words[column.label]}: ", "dim").append(cell), 2)
+            console.print()
+        return
+    table = Table(
+        box=box.SIMPLE_HEAD if console.is_terminal else PLAIN,
+        show_edge=False,
+        pad_edge=False,
+        leading=1 if columns[0].label == "column.date" else 0,
+        header_style="bold",
+    )
+    for column in shown:
+        table.add_column(words[column.label], overflow="fold", min_width=column.min_width)
+    for number in range(len(found)):
+        table.add_row(*(cells[column.label][number] or Text(NOTHING, "dim") for column in shown))
+    _print_indented(console, table, 2)
+
+
+def _date(event: Event, words: Labels) -> Text:
+    return Text(moment(event.date)) if event.date else Text()
+
+
+def _parties(parties: Iterable[Party]) -> Text:
+    return Text("\n").join(_party(each) for each in parties)
+
+
+def _party(each: Party) -> Text:
+    named, known = Text(one_line(each.text)), codes(each)
+    return named.append(f" ({known})", "dim") if known else named
+
+
+def _what(event: Event, words: Labels) -> Text:
+    told = Text(kind(event, words), QUAD_STYLES.get(event.quad or "", "")).append(" ", "")
+    return told.append(quoted(event.mentions[0]), "italic")
+
+
+def _status(event: Event, words: Labels) -> Text:
+    return Text(words[f"status.{event.status}"], STATUS_STYLES.get(event.status, ""))
+
+
+def _where(event: Event, words: Labels) -> Text:
+    return Text(place(event.place)) if event.place else Text()
+
+
+def _date_and_status(event: Event, words: Labels) -> Text:
+    return Text("\n").join(part for part in (_date(event, words), _status(event, words)) if part)
+
+
+def _where_and_sources(event: Event, words: Labels) -> Text:
+    parts = [_where(event, words)] if event.place else []
+    if event.sources:
+        parts.append(Text(words["column.according_to"].lower() + " ", "dim").append(_parties(event.sources)))
+    return Text("\n").join(parts)
+
+
+def _event_columns(width: int) -> list[Column]:
+    who = Column("column.who", lambda event, words: _parties(event.actors), 12)
+    what = Column("column.what", _what, 14)
+    to_whom = Column("column.to_whom", lambda event, words: _parties(event.recipients), 12)
+    if NARROW <= width < WIDE:
+        together = [Column("column.date", _date_and_status, 10), who, what, to_whom]
+        return [*together, Column("column.where", _where_and_sources, 12)]
+    return [
+        Column("column.date", _date, 10),
+        who,
+        what,
+        to_whom,
+        Column("column.where", _where),
+        Column("column.status", _status, 7),
+        Column("column.according_to", lambda event, words: _parties(event.sources)),
+    ]
+
+
+def _time_columns(width: int) -> list[Column]:
+    def value(time: Time, words: Labels) -> Text:
+        return Text(time.value, "yellow" if is_unresolved(time) else "")
+
+    return [
+        Column("column.words", lambda time, words: Text(one_line(time.text))),
+        Column("column.kind", lambda time, words: Text(words[f"time.{time.type}"])),
+        Column("column.value", value),
+    ]
+
+
+def _name_columns(width: int) -> list[Column]:
+    def name(entity: Entity, words: Labels) -> Text:
+        same = not entity.name or entity.name == one_line(entity.text)
+        return Text() if same else Text(one_line(entity.name or ""))
+
+    return [
+        Column("column.words", lambda entity, words: Text(one_line(entity.text))),
+        Column("column.kind", lambda entity, words: Text(words[f"entity.{entity.type}"])),
+        Column("column.name", name),
+        Column("column.country", lambda entity, words: Text(entity.country or ""), 7),
+        Column("column.sector", lambda entity, words: Text(entity.sector or ""), 6),
+        Column("column.link", lambda entity, words: Text(entity.link or "", "dim")),
+    ]
+
+
+_COLUMNS: dict[str, Callable[[int], list[Column]]] = {
+    "events": _event_columns,
+    "times": _time_columns,
+    "names": _name_columns,
+}
+
+
+def _show_claims(console: Console, claims: Sequence[Claim], words: Labels) -> None:
+    """Claims in the order of the text, an answer under the claim that it answers."""
+    answers: dict[str | None, list[Claim]] = {}
+    for claim in claims:
+        answers.setdefault(claim.responds_to, []).append(claim)
+
+    def print_with_answers(claim: Claim, depth: int) -> None:
+        _print_indented(console, Text("└ " if depth else "- ").append(_said(claim, words)), 2 + 2 * depth)
+        _print_indented(console, Text(one_line(claim.content.text), "italic"), 4 + 2 * depth)
+        for answer in answers.get(claim.id, ()):
+            print_with_answers(answer, depth + 1)
+
+    for claim in answers.get(None, ()):
+        print_with_answers(claim, 0)
+
+
+def _said(claim: Claim, words: Labels) -> Text:
+    """Who, how, against whom: «Serikali ya Chile (CHL·GOV) · accuse «imeishutumu» → Ghana (GHA·GOV)»."""
+    speakers = Text(", ").join(_party(each) for each in claim.speakers) or Text(words["message.no_speaker"], "dim")
+    said = speakers.append(" · ").append(words[f"stance.{claim.stance}"], STANCE_STYLES.get(claim.stance, "cyan"))
+    if claim.cue:
+        said.append(f" {quoted(claim.cue)}", "dim")
+    return said.append(" → ").append(_party(claim.target)) if claim.target else said
+
+
+def _explanation(told: str) -> Text:
+    header, *lines = told.split("\n")
+    text = Text(header, "bold")
+    for line in lines:
+        value, arrow, reason = line.partition(" ← ")
+        text.append(f"\n{value}").append(arrow + reason, "dim cyan")
+    return text
+
+
+def _print_indented(console: Console, shown: Text | Table, columns: int) -> None:
+    console.print(Padding(shown, (0, 0, 0, columns), expand=False))
