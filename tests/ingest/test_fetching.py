@@ -17,12 +17,12 @@ from matukio.errors import LanguageError, SourceError
 from matukio.ingest import read_url
 from matukio.ingest.fetching import MOST_BYTES, fetch, unpack
 
-PAGE = """<html lang="sw"><head><meta charset="utf-8"><title>Nigeria yafunga mpaka na Benin</title>
+PAGE = b"""<html lang="sw"><head><meta charset="utf-8"><title>Nigeria yafunga mpaka na Benin</title>
 <meta property="article:published_time" content="2023-08-10"></head><body><nav><a href="/">Mwanzo</a></nav><article>
 <h1>Nigeria yafunga mpaka na Benin</h1>
 <p>Serikali ya Nigeria imefunga mpaka wake na Benin kwa muda wa siku thelathini kuanzia Alhamisi.</p>
 <p>Msemaji wa forodha alisema kwamba hatua hiyo inalenga kuzuia magendo ya mafuta na mchele.</p>
-</article></body></html>""".encode()
+</article></body></html>"""
 
 
 def refused(address: str, message: str, **options: Any) -> SourceError:

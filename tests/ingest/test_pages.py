@@ -55,7 +55,8 @@ BLOG = """<html><head><title>Waasi washambulia kambi Kivu</title></head><body>
 <p>Msemaji wa jeshi alisema kwamba wanajeshi watatu waliuawa na wengine saba walijeruhiwa katika shambulio hilo.</p>
 </div></div>
 <div class="PopularPosts"><h3>Popular posts from this blog</h3><ul><li><a href="/3">Bei ya mahindi yapanda tena</a>
-<div>Wafanyabiashara wa Goma wamesema kwamba bei ya mahindi imepanda mara mbili tangu wiki iliyopita.</div></li></ul></div>
+<div>Wafanyabiashara wa Goma wamesema kwamba bei ya mahindi imepanda mara mbili tangu wiki iliyopita.</div>
+</li></ul></div>
 </body></html>"""
 
 
@@ -100,6 +101,13 @@ def test_a_page_in_another_encoding(encoding: str) -> None:
     assert "alisema “hakika” kwamba" in read_bytes(page.encode(encoding), "moyale.html").text
 
 
+def test_the_heading_that_readers_see_goes_before_the_title_for_search_engines() -> None:
+    page = PAGE.replace(
+        'content="Mawaziri wa Kenya na Ethiopia wakutana Moyale |', 'content="Kenya na Ethiopia: mkutano |'
+    )
+    assert read_bytes(page.encode(), "moyale.html").paragraphs() == LINES
+
+
 def test_a_page_that_declares_itself_as_xml() -> None:
     assert read_bytes(b'<?xml version="1.0" encoding="UTF-8"?>\n' + PAGE.encode(), "moyale").paragraphs() == LINES
 
@@ -121,3 +129,7 @@ def test_markup_nested_beyond_reason_is_an_error_and_no_crash() -> None:
     page = "<html><body>" + "<div>" * 50_000 + "Rais amesema kwamba hali hiyo imetulia kabisa mjini leo."
     with pytest.raises(SourceError):
         read_bytes(page.encode(), "kina.html")
+
+
+def test_comments_before_the_page_take_no_time() -> None:
+    assert read_bytes(b"<!-- -->" * 400 + b"Rais amesema kwamba hali hiyo imetulia.", "-").title is None

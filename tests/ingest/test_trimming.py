@@ -93,6 +93,11 @@ def test_trimming_keeps_lines_whole_and_in_order(lines: list[str]) -> None:
     assert all(any(line == other for other in kept) for line in trim(lines))
 
 
+def test_a_page_of_nothing_but_headings_takes_no_time() -> None:
+    headings = ["Soma zaidi", "Siasa", "Bado.", "Soma pia", TITLE, LEAD] * 10_000
+    assert trim([LEAD, *headings, BODY, BODY])[-1] == BODY
+
+
 def test_lines_are_split_at_every_kind_of_break_and_stripped() -> None:
     assert split_lines(" Moja \r\n\u200bMbili\u2028\rTatu  nne") == ["Moja", "Mbili", "", "Tatu  nne"]
 

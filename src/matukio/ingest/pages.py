@@ -32,7 +32,7 @@ def read_page(markup: str, source: str, given: Given, address: str | None = None
 
     Raises SourceError when the page holds none: a front page, a form, an application that scripts fill.
     """
-    page = _extract(markup, source, address)
+    page, headings = _extract(markup, source, address)
     lines = [line for line in trim(split_lines(page.text if page else "")) if line]
     if page is None or not any(map(is_paragraph, lines)):
         raise SourceError(f"{source}: no article on this page; give the address of one article")
@@ -40,19 +40,23 @@ def read_page(markup: str, source: str, given: Given, address: str | None = None
     if dateline:
         del lines[dateline.line]
     publisher = given.publisher or page.sitename or None
-    title = given.title or _without_publisher(page.title, page.sitename) or find_title(lines)
+    # The metadata often carry another, shorter title for search engines; what readers see is the heading.
+    seen = lines[0] if lines and lines[0] in headings else None
+    title = given.title or seen or _without_publisher(page.title, page.sitename) or find_title(lines)
     title, paragraphs = with_title(title, lines)
     published = given.published or _date(page.date) or (dateline.published if dateline else None)
     return Article("\n".join(paragraphs), title, _address(page.url) or address, publisher, published, source)
 
 
-def _extract(markup: str, source: str, address: str | None) -> Any:
+def _extract(markup: str, source: str, address: str | None) -> tuple[Any, set[str]]:
+    """What trafilatura makes of the page, None when it finds nothing, and the page's main headings."""
     try:
         tree = trafilatura.load_html(markup)
         if tree is None:
-            return None
+            return None, set()
         _save_captions(tree)
-        return trafilatura.bare_extraction(
+        headings = {_words(heading) for heading in tree.iter("h1")}
+        page = trafilatura.bare_extraction(
             tree,
             url=address,
             with_metadata=True,
@@ -61,15 +65,19 @@ def _extract(markup: str, source: str, address: str | None) -> Any:
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
     except (RecursionError, ValueError, etree.LxmlError) as error:
-        raise SourceError(
-            f"{source}: its HTML cannot be read ({type(error).__name__}); save the article as text"
-        ) from None
+        name = type(error).__name__
+        raise SourceError(f"{source}: its HTML cannot be read ({name}); save the article as text") from None
+    return page, headings
+
+
+def _words(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def _save_captions(tree: Any) -> None:
     """Turn each caption into a paragraph behind its picture, so that it stays when the picture goes."""
     for caption in _CAPTION(tree):
-        words = " ".join("".join(caption.itertext()).split())
+        words = _words(caption)
         if len(words.split()) < CAPTION_WORDS or _INNER_CAPTION(caption):
             continue
         paragraph = etree.Element("p")

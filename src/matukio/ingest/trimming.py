@@ -14,6 +14,7 @@ The phrases stand in boilerplate.tsv. Its kinds:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -61,17 +62,22 @@ def is_paragraph(line: str) -> bool:
 
 def trim(lines: Sequence[str]) -> list[str]:
     """The lines of an article copied with its page, without the page's own; the lines kept are unaltered."""
+    kinds = [_kind(line) for line in lines]
+    paragraphs = [n for n, line in enumerate(lines) if kinds[n] is None and is_paragraph(line)]
+    first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(lines), -1)
+    told = max((n for n in paragraphs if n == 0 or not _is_headline(lines[n - 1])), default=-1)
     kept: list[str] = []
-    remaining = list(lines)
-    while remaining:
-        line = remaining.pop(0)
-        kind = _kind(line)
-        if kind is None or (kind == "menu" and _between_paragraphs(kept, remaining)):
-            kept.append(line)
-        elif kind == "end" and any(map(is_paragraph, kept)):
+    number = 0
+    while number < len(lines):
+        kind = kinds[number]
+        if kind is None or (kind == "menu" and first < number < last):
+            kept.append(lines[number])
+        elif kind == "end" and number > first:
             break
-        elif kind == "list" and any(map(is_paragraph, kept)):
-            remaining = _after_links(remaining)
+        elif kind == "list" and number > first:
+            number = _after_links(lines, paragraphs, told, number + 1)
+            continue
+        number += 1
     return kept
 
 
@@ -117,31 +123,22 @@ def _made_of(words: str, *kinds: str) -> bool:
     return not rest.strip()
 
 
-def _between_paragraphs(before: Sequence[str], after: Sequence[str]) -> bool:
-    return any(map(is_paragraph, before)) and any(map(is_paragraph, after))
-
-
-def _after_links(lines: Sequence[str]) -> list[str]:
-    """What follows a list of links whose heading has just been read: nothing, unless the article goes on below it.
+def _after_links(lines: Sequence[str], paragraphs: Sequence[int], told: int, start: int) -> int:
+    """Where the article goes on below a list of links that begins at `start`; its end when it does not.
 
     Lines without a final stop right under the heading are its links; a short one straight above a paragraph is the
-    article's next subheading.
+    article's next subheading. Two or more headlines, each with one paragraph below it, are other articles: `told` is
+    the last paragraph that does not stand below a headline.
     """
-    first = next((n for n, line in enumerate(lines) if is_paragraph(line)), None)
-    if first is None:
+    below = bisect_left(paragraphs, start)
+    if below == len(paragraphs):
         # A last short sentence with no link above it is the article's own: the heading was a stray button.
-        return list(lines) if lines and _FINAL_STOP.search(lines[0]) else []
-    if _only_teasers(lines):
-        return []
-    if first and len(lines[first - 1].split()) <= SUBHEADING_WORDS:
-        first -= 1
-    return list(lines[first:])
-
-
-def _only_teasers(lines: Sequence[str]) -> bool:
-    """Whether two or more headlines follow, each with one paragraph below it: other articles, not this one."""
-    paragraphs = [n for n, line in enumerate(lines) if is_paragraph(line)]
-    return len(paragraphs) > 1 and all(n and _is_headline(lines[n - 1]) for n in paragraphs)
+        return start if start < len(lines) and _FINAL_STOP.search(lines[start]) else len(lines)
+    if told < start and len(paragraphs) - below > 1:
+        return len(lines)
+    paragraph = paragraphs[below]
+    subheading = paragraph > start and len(lines[paragraph - 1].split()) <= SUBHEADING_WORDS
+    return paragraph - 1 if subheading else paragraph
 
 
 def _is_headline(line: str) -> bool:
