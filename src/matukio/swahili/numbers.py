@@ -58,6 +58,8 @@ def whole_number_at(text: Text, index: int, limit: int | None = None) -> tuple[f
         return None
     total, end = term
     size = total
+    if _is_digits(text, index) and end == index + 1:
+        return total, end  # «dakika 15 na mmoja wao»: figures take no words after them
     while end < limit:
         joined = _lower(text, end, limit) == "na"
         term = _term_at(text, end + joined, limit)

@@ -11,20 +11,19 @@ from datetime import date
 from matukio.rules import rule
 from matukio.times import calendar
 from matukio.times.days import any_day
-from matukio.times.direction import BEHIND, direction
+from matukio.times.direction import BEHIND, direction, nearest_is_infinitive
 from matukio.times.reader import Found, Reader
 
 SHIFT = 6
 """Saa moja is the first hour of the day, 07:00, or of the night, 19:00."""
 
 NOON, DAY = 12, 24
-OF = ("ya", "wa", "la", "za", "hapo", "siku")
+OF = ("ya", "wa", "la", "za")
 MINUTES = 60
 
 
 @rule(
     "time: part of the day",
-    "Walipigana Jumatatu usiku.",
     "Aliondoka asubuhi ya jana.",
     "Moto ulizuka usiku wa kuamkia Ijumaa.",
     never="Walikula chakula cha mchana.",
@@ -35,8 +34,8 @@ def part_of_day(reader: Reader, index: int) -> Found | None:
     part = reader.get(index, "part")
     if part is None:
         return None
-    if reader.lower(index - 1) == "cha" and reader.lower(index - 2).startswith("chakula"):
-        return None
+    if reader.has(index - 1, "of") and reader.has(index - 2, "no-clock"):
+        return None  # «chakula cha mchana», «sala ya alfajiri»
     end = index + 1
     rules = (("time: part of the day", start, end),)
     if reader.matches(end, ("wa", "manane")) and part == "TNI":
@@ -78,7 +77,7 @@ def _night_before(reader: Reader, start: int, at: int) -> Found | None:
     never=("Alinunua saa ya dhahabu.", "Walisubiri kwa saa tatu."),
 )
 def clock(reader: Reader, index: int) -> Found | None:
-    """«saa tisa alasiri», «saa kumi na mbili kasorobo jioni», with the day after it; an hour without a part is a span."""
+    """«saa tisa alasiri», «saa kumi na mbili kasorobo jioni», with its day after it; with no part it is a span."""
     start = index
     if not reader.has(index, "hour-word"):
         return None
@@ -248,4 +247,6 @@ def day_then_hours(reader: Reader, day: Found) -> Found | None:
 
 def happened(reader: Reader, found: Found) -> bool:
     """The verb is past, so that a day told before is meant: «Moto ulizuka saa tisa alasiri»."""
+    if nearest_is_infinitive(reader, found.start):
+        return False
     return direction(reader, found.start, found.end) == BEHIND

@@ -8,9 +8,10 @@ from __future__ import annotations
 from datetime import date
 
 from matukio.rules import rule
+from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times import calendar
 from matukio.times.direction import AHEAD, BEHIND, direction
-from matukio.times.reader import Found, Reader
+from matukio.times.reader import Found, Reader, RuleSpans
 from matukio.times.vocabulary import Unit
 
 LONGEST_MONTH = 31
@@ -31,7 +32,7 @@ def any_day(reader: Reader, index: int) -> Found | None:
 def deictic_day(reader: Reader, index: int) -> Found | None:
     """«leo», «hii leo», «jana», «keshokutwa», with the weekday or date that often follows: «leo Jumanne tarehe 18»."""
     start = index
-    if reader.lower(index) in ("hii", "hivi", "hiyo") and reader.has(index + 1, "day"):
+    if reader.has(index, "this") and reader.has(index + 1, "day"):
         index += 1
     offset = reader.get(index, "day")
     if offset is None:
@@ -46,7 +47,7 @@ def deictic_day(reader: Reader, index: int) -> Found | None:
     found = Found(start, end, "DATE", value, (("time: day from today", start, end),), day)
     for follows in (weekday, calendar_date):
         after = found.end + (reader.lower(found.end) in OPENING)
-        if (more := follows(reader, after)) and not reader.lower(after) == "siku":
+        if (more := follows(reader, after)) and reader.lower(after) != "siku":
             found = found.and_then(more, end=_closed(reader, after, more.end))
     return found
 
@@ -62,11 +63,12 @@ def weekday(reader: Reader, index: int) -> Found | None:
     start = index
     at = _after_day_word(reader, index)
     number = reader.get(at, "weekday")
-    if number is None:
+    if number is None or (reader.has(at, "english") and _beside_a_name(reader, at)):
         return None
     end = at + 1
     found = (
-        _weekday_and_date(reader, start, end, number)
+        _ordinal_weekday(reader, start, end, number)
+        or _weekday_and_date(reader, start, end, number)
         or _weekday_of_week(reader, start, end, number)
         or _weekday_with_direction(reader, start, end, number)
     )
@@ -79,6 +81,30 @@ def weekday(reader: Reader, index: int) -> Found | None:
     return _weekday_found(
         reader, start, end, number, calendar.weekday_near(reader.published, number, way, way == AHEAD)
     )
+
+
+def _beside_a_name(reader: Reader, at: int) -> bool:
+    """«Super Tuesday», «Sunday Oliseh»: English names of days are often part of a name."""
+    return is_guessed_name(reader, at - 1) or is_guessed_name(reader, at + 1)
+
+
+def is_name(reader: Reader, at: int) -> bool:
+    """A capitalised word that is no word of time and does not begin the sentence."""
+    return reader.form(at)[:1].isupper() and at > reader.first and not reader.roles[at]
+
+
+def is_guessed_name(reader: Reader, at: int) -> bool:
+    """A capitalised word that no list knows: a surname, not «Rais» or «Bunge»."""
+    if not reader.form(at)[:1].isupper() or reader.roles[at]:
+        return False
+    return VOCABULARY.analyses(reader.text.types[at])[0].upos == "PROPN"
+
+
+def _ordinal_weekday(reader: Reader, start: int, end: int, number: int) -> Found | None:
+    """«Jumanne ya kwanza»: of which month is not told."""
+    if reader.lower(end) != "ya" or not reader.has(end + 1, "ordinal") or reader.has(end + 1, "month"):
+        return None
+    return _weekday_found(reader, start, end + 2, number, None)
 
 
 def _after_day_word(reader: Reader, index: int) -> int:
@@ -174,19 +200,19 @@ def _this_weekday(reader: Reader, start: int, end: int, number: int) -> date:
     never=("Barabara ya Machi 10 imefungwa.", "Timu ilishinda 13 kwa 9."),
 )
 def calendar_date(reader: Reader, index: int) -> Found | None:
-    """«tarehe 13 Septemba 2023», «Septemba 13, 2023», «tarehe 13 mwezi wa tisa», «tarehe 4 mwezi huu», «tarehe tisa»."""
+    """«tarehe 13 Septemba 2023», «Septemba 13, 2023», «tarehe 13 mwezi wa tisa», «tarehe 4 mwezi huu»."""
     start = index
     if reader.lower(index) == "siku" and reader.has(reader.skip(index + 1, "ya"), "date-word"):
         index = reader.skip(index + 1, "ya")
     spelt = reader.has(index, "date-word")
     at = index + spelt
-    if not spelt and _is_named_after(reader, index):
+    if not spelt and is_named_after(reader, index):
         return None
     parts = _month_then_day(reader, at) or _day_then_month(reader, at, spelt)
     if parts is None:
         return None
     day, month, year, end = parts
-    rules = (("time: calendar date", start, end),)
+    rules: RuleSpans = (("time: calendar date", start, end),)
     if (tail := year_tail(reader, end)) and year is None and month is not None:
         year, end, rules = tail[0], tail[1], (*rules, ("time: year of a date", end, tail[1]))
     if year is not None and rules[-1][0] == "time: calendar date" and month is not None and reader.published:
@@ -195,7 +221,7 @@ def calendar_date(reader: Reader, index: int) -> Found | None:
     return found and _with_weekday(reader, found)
 
 
-def _is_named_after(reader: Reader, index: int) -> bool:
+def is_named_after(reader: Reader, index: int) -> bool:
     """«Barabara ya Machi 10», «vuguvugu la Mei 4» are no dates."""
     return reader.has(index - 1, "of") and reader.has(index - 2, "namesake")
 
@@ -207,6 +233,7 @@ def _month_then_day(reader: Reader, at: int) -> tuple[int, int | None, int | str
     if month is None:
         return None
     at = reader.skip_role(at + 1, "date-word")
+    at += reader.lower(at) == "," and reader.lower(at + 2) == "," and reader.has(at + 3, "year")
     day, end = reader.get(at, "digits"), at + 1
     if day is None:
         day = reader.get(at, "day-number") if reader.lower(at) == "mosi" else None
@@ -291,7 +318,7 @@ def _dated(
     start: int,
     end: int,
     parts: tuple[int | str | None, int | None, int],
-    rules: tuple[tuple[str, int, int], ...],
+    rules: RuleSpans,
 ) -> Found | None:
     year, month, day = parts
     if month is None:
@@ -306,7 +333,7 @@ def _dated(
     return Found(start, end, "DATE", f"XXXX-{month:02}-{day:02}", rules)
 
 
-def _day_alone(reader: Reader, start: int, end: int, day: int, rules: tuple[tuple[str, int, int], ...]) -> Found | None:
+def _day_alone(reader: Reader, start: int, end: int, day: int, rules: RuleSpans) -> Found | None:
     """«tarehe tisa»: of this month, or of the month before or after it when the verb says so."""
     published = reader.published
     if published is None:

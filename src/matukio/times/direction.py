@@ -40,6 +40,15 @@ def direction(reader: Reader, start: int, end: int) -> int | None:
     return best
 
 
+def nearest_is_infinitive(reader: Reader, start: int) -> bool:
+    """The verb before the words is a «ku-» form: «marufuku ya kutoka nje usiku» tells no one night."""
+    for index in range(start - 1, max(start - 6, reader.first - 1), -1):
+        verb = VOCABULARY.analyses(reader.text.types[index])[0].verb
+        if verb is not None:
+            return verb.tense == "infinitive"
+    return False
+
+
 def _looks(reader: Reader, index: int) -> int | None:
     verb = VOCABULARY.analyses(reader.text.types[index])[0].verb
     if verb is None:

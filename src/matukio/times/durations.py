@@ -1,8 +1,9 @@
-"""How long and how often: «miaka 24» P24Y, «saa mbili na nusu» PT2H30M, «kila Jumatatu» P1W, «siku 12 zilizopita» a date."""
+"""How long and how often: «miaka 24» P24Y, «saa mbili na nusu» PT2H30M, «kila Jumatatu» P1W."""
 
 from __future__ import annotations
 
 from matukio.rules import rule
+from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times import calendar
 from matukio.times.reader import Found, Reader
 from matukio.times.vocabulary import Unit
@@ -22,7 +23,7 @@ YOUNGEST = 5
 
 
 def duration_value(unit: str, count: float | int | str) -> str:
-    """TIMEX3 of so many units; «X» for an unknown count, halves in the next smaller unit: «mwaka mmoja na nusu» P1Y6M."""
+    """TIMEX3 of so many units; «X» for an unknown count, halves in the smaller unit: «mwaka mmoja na nusu» P1Y6M."""
     if isinstance(count, str):
         return f"PT{count}{unit[1]}" if unit[0] == "T" else f"P{count}{unit}"
     whole, rest = int(count), count - int(count)
@@ -82,6 +83,8 @@ def _count(reader: Reader, at: int, unit: Unit) -> tuple[float | int | str, int]
     if number is None:
         return None
     count, end = number
+    if reader.lower(end) == "na" and reader.lower(end + 1) in ("nusu", "robo") and isinstance(count, int):
+        count, end = count + (0.5 if reader.lower(end + 1) == "nusu" else 0.25), end + 2
     if unit.code != "TH" and not unit.plural and unit.code in ("M", "Y") and count >= 2:
         return None  # «mwaka 2019» is a date, «mwezi 3» none
     if count <= 0 or count > 10**7:
@@ -104,13 +107,13 @@ def _span_meant(reader: Reader, index: int) -> bool:
         index -= 1
     if reader.lower(index - 2) == "zaidi" and reader.lower(index - 1) == "ya":
         index -= 2
-    if reader.lower(index - 1) == "kwa":
+    if reader.lower(index - 1) == "kwa" or (reader.lower(index - 1) == "katika" and reader.has(index + 1, "quantity")):
         return True
     return reader.has(index - 2, "span") and reader.lower(index - 1) in ("cha", "wa", "ya")
 
 
 def _from_now(reader: Reader, start: int, end: int, code: str, count: float | int | str, way: int) -> Found | None:
-    """«siku 12 zilizopita» is a day, «wiki mbili zilizopita» a week, «miaka 20 iliyopita» a year, counted from publication."""
+    """Counted from publication: «siku 12 zilizopita» a day, «wiki mbili zilizopita» a week, «miaka 20 iliyopita» a year."""
     rules = (("time: duration", start, end),)
     if isinstance(count, str) or int(count) != count:
         return Found(start, end, "DATE", "PAST_REF" if way < 0 else "FUTURE_REF", rules)
@@ -130,6 +133,30 @@ def _from_now(reader: Reader, start: int, end: int, code: str, count: float | in
     if code == "D":
         return Found(start, end, "DATE", day.isoformat() if day else "XXXX-XX-XX", rules, day)
     return Found(start, end, "DURATION", duration_value(code, count), rules)
+
+
+@rule(
+    "time: uncounted span",
+    "Kwa miezi, hakuonekana hadharani.",
+    "Walijenga kwa kipindi cha muongo.",
+    "Wiki za kwanza zilikuwa ngumu.",
+    never="Kwa miaka ya karibuni hali ni mbaya.",
+)
+def bare_span(reader: Reader, index: int) -> Found | None:
+    """«kwa miezi,», «kipindi cha muongo», «wiki za kwanza»: a span whose number is not told, or is one."""
+    unit: Unit | None = reader.get(index, "unit")
+    if unit is None:
+        return None
+    rules = (("time: uncounted span", index, index + 1),)
+    if reader.lower(index + 1) in ("za", "ya") and reader.lower(index + 2) in ("kwanza", "mwisho"):
+        plural = unit.plural or (reader.lower(index + 1) == "za" and unit.code in ("D", "W"))
+        return Found(index, index + 3, "DURATION", duration_value(unit.code, "X"), rules) if plural else None
+    ended = index + 1 >= reader.limit or not reader.form(index + 1)[:1].isalnum()
+    if unit.plural and ended and reader.lower(index - 1) in ("kwa", "kuchukua"):
+        return Found(index, index + 1, "DURATION", duration_value(unit.code, "X"), rules)
+    if unit.code in YEARS and not unit.plural and ended and reader.has(index - 2, "stretch"):
+        return Found(index, index + 1, "DURATION", duration_value(unit.code, 1), rules)
+    return None
 
 
 @rule("time: part of a unit", "Walikaa nusu saa.", "Bajeti ya nusu mwaka imepita.", never="Nusu ya watu waliondoka.")
@@ -154,10 +181,16 @@ def running_count(reader: Reader, index: int) -> Found | None:
     if unit is None or unit.plural or reader.lower(index + 1) not in ("ya", "wa", "la"):
         return None
     number = reader.ordinal(index + 2)
-    if number is None or not reader.has(number[1], "running"):
+    if number is None or not (reader.has(number[1], "running") or _remembered(reader, index)):
         return None
     end = number[1]
     return Found(index, end, "DURATION", duration_value(unit.code, number[0]), (("time: running count", index, end),))
+
+
+def _remembered(reader: Reader, index: int) -> bool:
+    """«kuadhimisha mwaka wa kwanza»."""
+    verb = VOCABULARY.analyses(reader.text.types[index - 1])[0].verb if index > reader.first else None
+    return bool(verb and "adhimisha" in verb.chain)
 
 
 @rule(

@@ -1,4 +1,4 @@
-"""The pass that tries each rule where one of its words stands and keeps the longest: «Jumatatu asubuhi», not «Jumatatu»."""
+"""The pass that tries each rule where one of its words stands; the longest wins: «Jumatatu asubuhi», not «Jumatatu»."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ TRIGGERS: dict[str, tuple[Callable[[Reader, int], Found | None], ...]] = {
     "day": (clock.day_with_hours,),
     "decade-word": (periods.decade,),
     "digits": (clock.day_with_hours, durations.age_after_name),
-    "direction": (clock.day_with_hours,),
     "dotted": (clock.day_with_hours,),
     "each": (durations.how_often,),
     "feast": (phrases.feast,),
@@ -29,8 +28,16 @@ TRIGGERS: dict[str, tuple[Callable[[Reader, int], Found | None], ...]] = {
     "phrase": (phrases.fixed_phrase,),
     "season-word": (periods.season,),
     "span": (periods.part_of_year,),
+    "this": (clock.day_with_hours,),
     "times": (durations.how_often,),
-    "unit": (durations.weekdays, clock.day_with_hours, periods.week, durations.running_count, durations.duration),
+    "unit": (
+        durations.weekdays,
+        clock.day_with_hours,
+        periods.week,
+        durations.running_count,
+        durations.duration,
+        durations.bare_span,
+    ),
     "weekday": (clock.day_with_hours,),
     "year": (periods.year,),
     "year-word": (periods.year,),
@@ -87,11 +94,17 @@ def _longest(reader: Reader, index: int) -> Found | None:
 
 
 def _with_their_days(reader: Reader, found: list[Found]) -> list[Found]:
-    """Clock times and parts of the day take the nearest day of their sentence, else the last told before a past verb."""
+    """Clock times and parts of the day take the nearest day of their sentence, else the last told beside a past verb."""
     if not any(one.loose for one in found):
         return found
     days_here = [one for one in found if one.day and not one.loose]
-    return [_on_its_day(reader, one, days_here) if one.loose else one for one in found]
+    placed = []
+    for one in found:
+        if one.loose:
+            one = _on_its_day(reader, one, days_here)
+            days_here += [one] if one.day else []
+        placed.append(one)
+    return placed
 
 
 def _on_its_day(reader: Reader, one: Found, days_here: list[Found]) -> Found:

@@ -1,11 +1,19 @@
-"""Months, years, weeks and longer: «mwezi Septemba mwaka jana», «wiki iliyopita», «robo ya kwanza ya mwaka», «karne ya 21»."""
+"""Months, years, weeks and longer: «mwezi Septemba mwaka jana», «wiki iliyopita», «karne ya 21»."""
 
 from __future__ import annotations
 
 from matukio.rules import rule
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times import calendar
-from matukio.times.days import LONGEST_MONTH, calendar_date, weekday, year_tail
+from matukio.times.days import (
+    LONGEST_MONTH,
+    calendar_date,
+    is_guessed_name,
+    is_name,
+    is_named_after,
+    weekday,
+    year_tail,
+)
 from matukio.times.direction import direction
 from matukio.times.reader import Found, Reader
 from matukio.times.vocabulary import Unit
@@ -38,7 +46,7 @@ def month(reader: Reader, index: int) -> Found | None:
         if numbered is None:
             return None
         number, end = numbered
-    if not spelt and (_names_a_person(reader, at) or _is_named_after(reader, at)):
+    if not spelt and (_names_a_person(reader, at) or is_named_after(reader, at)):
         return None
     tail = year_tail(reader, reader.skip(end, "ya") if reader.has(end + 1, "year") else end)
     if tail is None and not spelt and reader.has(at, "weak") and not _fits_a_month(reader, at):
@@ -59,25 +67,16 @@ def _numbered_month(reader: Reader, at: int) -> tuple[int, int] | None:
     return None if reader.lower(number[1]) in ("wa", "ya", "tangu") else number
 
 
-def _is_named_after(reader: Reader, index: int) -> bool:
-    return reader.has(index - 1, "of") and reader.has(index - 2, "namesake")
-
-
 def _names_a_person(reader: Reader, at: int) -> bool:
-    """«Bi Mei», «Theresa May», «Mei alisema»: weak months are names where a name can stand."""
+    """«Bi Mei», «Theresa May», «Januari Makamba», «Mei alisema»: names of people where a name can stand."""
+    if reader.has(at - 1, "title") or is_guessed_name(reader, at + 1):
+        return reader.has(at, "personal")
     if not reader.has(at, "weak"):
         return False
-    if reader.has(at - 1, "title") or _is_name(reader, at - 1) or _is_name(reader, at + 1):
-        return True
-    if at + 1 >= reader.limit:
+    if is_name(reader, at - 1) or at + 1 >= reader.limit:
         return False
     verb = VOCABULARY.analyses(reader.text.types[at + 1])[0].verb
     return bool(verb and verb.subject and verb.subject.prefix in ("a", "ha", "yu") and verb.relative is None)
-
-
-def _is_name(reader: Reader, at: int) -> bool:
-    """A capitalised word that is no word of time and does not begin the sentence."""
-    return reader.form(at)[:1].isupper() and at > reader.first and not reader.roles[at]
 
 
 def _fits_a_month(reader: Reader, at: int) -> bool:
@@ -292,7 +291,7 @@ def season(reader: Reader, index: int) -> Found | None:
     never="Machi 12 watu 15 walifika.",
 )
 def range_end(reader: Reader, before: Found) -> Found | None:
-    """The second number of a range takes the month, year or unit of the first: «Septemba 9 hadi 13», «siku 30 hadi 150»."""
+    """The second number takes the month, year or unit of the first: «Septemba 9 hadi 13», «siku 30 hadi 150»."""
     at = before.end
     if not reader.has(at, "up-to"):
         return None

@@ -7,7 +7,7 @@ from datetime import date
 from matukio.rules import rule
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times import calendar
-from matukio.times.days import year_tail
+from matukio.times.days import is_named_after, year_tail
 from matukio.times.direction import AHEAD, BEHIND, direction
 from matukio.times.reader import Found, Reader
 from matukio.times.vocabulary import Feast, Phrase
@@ -72,7 +72,7 @@ def feast(reader: Reader, index: int) -> Found | None:
 
 
 def _feast_found(reader: Reader, start: int, end: int, row: Feast) -> Found | None:
-    if reader.lower(start - 2) == "kisiwa" or (row.feast == "mwaka mpya" and _plain_new_year(reader, start, end)):
+    if is_named_after(reader, start) or (row.feast == "mwaka mpya" and _plain_new_year(reader, start, end)):
         return None
     tail = year_tail(reader, reader.skip(end, "ya") if reader.has(end + 1, "year") else end)
     rules = (("time: feast", start, tail[1] if tail else end),)

@@ -12,6 +12,9 @@ from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times.vocabulary import ROLES, Roles
 
+RuleSpans = tuple[tuple[str, int, int], ...]
+"""Which rule read words first … end - 1."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -24,7 +27,7 @@ class Found:
     end: int
     type: str
     value: str
-    rules: tuple[tuple[str, int, int], ...]
+    rules: RuleSpans
     day: date | None = None
     loose: str = ""
 

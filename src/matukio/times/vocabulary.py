@@ -21,7 +21,7 @@ NO_ROLES: Roles = {}
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 FIRST_YEAR, LAST_YEAR = 1500, 2199
 MISSPELT_LETTERS = 6
-"""Shorter names are left alone: «Juni» is a letter away from too many words."""
+"""Shorter names are left alone, as «Juni» is near too many words; so are English ones, which end in no vowel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _long_names() -> dict[str, list[tuple[str, Roles]]]:
     """First letter → names of months and weekdays long enough to be known when misspelt."""
     names: dict[str, list[tuple[str, Roles]]] = {}
     for word, roles in role_table().items():
-        if len(word) >= MISSPELT_LETTERS and ("weekday" in roles or "month" in roles):
+        if len(word) >= MISSPELT_LETTERS and word[-1] in "aeiou" and ("weekday" in roles or "month" in roles):
             names.setdefault(word[0], []).append((word, roles))
     return names
 
