@@ -210,8 +210,10 @@ def _show_claims(console: Console, claims: Sequence[Claim], words: Labels) -> No
         answers.setdefault(claim.responds_to, []).append(claim)
 
     def print_with_answers(claim: Claim, depth: int) -> None:
-        _print_indented(console, Text("└ " if depth else "- ").append(_said(claim, words)), 2 + 2 * depth)
-        _print_indented(console, Text(one_line(claim.content.text), "italic"), 4 + 2 * depth)
+        shown = Table.grid()
+        shown.add_row("└ " if depth else "- ", _said(claim, words))
+        shown.add_row("", Text(one_line(claim.content.text), "italic"))
+        _print_indented(console, shown, 2 + 2 * depth)
         for answer in answers.get(claim.id, ()):
             print_with_answers(answer, depth + 1)
 

@@ -1,0 +1,268 @@
+"""The command line.
+
+    matukio read habari.txt --published 2024-06-18
+    matukio schema
+
+Whatever is slow to import is imported by the command that needs it, so that `matukio --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+import matukio
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from matukio.record import Record
+
+BAD_INPUT = 2
+
+app = typer.Typer(
+    name="matukio",
+    help="Reads Swahili news: who did what to whom, where and when, and who says so.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+
+class Language(StrEnum):
+    """What the labels are written in."""
+
+    ENGLISH = "en"
+    SWAHILI = "sw"
+
+
+def main() -> None:
+    """Run the command line; output is UTF-8 everywhere, and a closed pipe ends it quietly."""
+    for stream in (sys.stdout, sys.stderr):
+        # Windows gives a pipe the code page of the system, which lacks half of what articles hold.
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding="utf-8", errors="replace")
+    try:
+        try:
+            app(prog_name="matukio")
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes once more when it ends, and would complain then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"matukio {matukio.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Reads Swahili news: who did what to whom, where and when, and who says so."""
+
+
+@app.command()
+def read(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE…", help="Text, HTML or PDF files, folders, web addresses, or - for the input."),
+    ],
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Day of publication, YYYY-MM-DD; goes before what the page says."),
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Title of the article.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    show: Annotated[str, typer.Option(metavar="LIST", help="Any of events, claims, times, names.")] = "events,claims",
+    as_json: Annotated[bool, typer.Option("--json", help="Print each record as one line of JSON.")] = False,
+    html: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Write one page with the marked articles; - prints it.")
+    ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Say which rule and words each field comes from.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Read text that does not look like Swahili.")] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch addresses inside private networks too.")
+    ] = False,
+    lang: Annotated[
+        Language | None, typer.Option(help="Language of the labels; the system's unless given.", show_default=False)
+    ] = None,
+) -> None:
+    """Read articles and show their events and claims."""
+    from matukio.ingest import read_sources
+
+    sections = _sections(show)
+    if title is not None and len(sources) > 1:
+        _refuse("--title belongs to one article; read it alone")
+    if html == "-" and as_json:
+        _refuse("--json and --html - would print into each other; give the page a file name")
+    day = _day(published)
+    language = lang or _system_language()
+    records: list[Record] = []
+    undated: list[tuple[str, Record]] = []
+    failed = False
+    show_record = _json_line if as_json else _shower(sections, language, explain)
+
+    with _progress(len(sources) > 1 or os.path.isdir(sources[0])) as advance:
+        for source in sources:
+            for article in read_sources(
+                source, published=day, title=title, publisher=publisher, allow_private=allow_private, force=force
+            ):
+                if isinstance(article, Exception):
+                    _complain(str(article))
+                    failed = True
+                    continue
+                from matukio.pipeline import read_article
+
+                record = read_article(article)
+                advance(article.source)
+                if _unresolved(record):
+                    undated.append((article.source, record))
+                if html:
+                    records.append(record)
+                if as_json or not html:
+                    show_record(record, article.source)
+
+    if html and records:
+        failed = not _write_page(html, records, language) or failed
+    if undated:
+        _note_undated(undated, language)
+    if failed:
+        raise typer.Exit(BAD_INPUT)
+
+
+@app.command("schema")
+def print_schema() -> None:
+    """Print the JSON Schema of the article record."""
+    import json
+
+    from matukio.schema import schema
+
+    typer.echo(json.dumps(schema(), indent=2, ensure_ascii=False))
+
+
+def _sections(show: str) -> list[str]:
+    known = ("events", "claims", "times", "names")
+    sections = [part.strip() for part in show.split(",") if part.strip()]
+    for section in sections:
+        if section not in known:
+            _refuse(f"--show {section}: not one of {', '.join(known)}")
+    return sections
+
+
+def _day(published: str | None) -> date | None:
+    from datetime import date
+
+    if published is None:
+        return None
+    try:
+        return date.fromisoformat(published)
+    except ValueError:
+        _refuse(f"--published {published}: not a date like 2024-06-18")
+
+
+def _system_language() -> Language:
+    """The language of the system's messages, where it is one of ours; Windows spells it «Swahili_Kenya»."""
+    import locale
+
+    names = [os.environ.get(name) for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")]
+    name = next((name for name in names if name), None) or locale.getlocale()[0] or ""
+    return Language.SWAHILI if re.match(r"(sw|swahili)\b|(sw|swahili)_", name, re.IGNORECASE) else Language.ENGLISH
+
+
+def _json_line(record: Record, name: str) -> None:
+    import json
+
+    line = json.dumps(record.to_dict(), ensure_ascii=False)
+    # JSON allows these inside a string, but many programs take them for the end of a line.
+    for separator in ("\x85", "\u2028", "\u2029"):
+        line = line.replace(separator, f"\\u{ord(separator):04x}")
+    sys.stdout.write(line + "\n")
+
+
+def _shower(sections: list[str], language: str, explained: bool) -> Callable[[Record, str], None]:
+    """What prints a record in words."""
+    from rich.console import Console
+
+    from matukio.export.terminal import show
+
+    console = Console(markup=False, emoji=False, highlight=False)
+    return lambda record, name: show(console, record, name, sections, language, explained)
+
+
+def _write_page(file: str, records: list[Record], language: str) -> bool:
+    """Write the page and say so; False when the file cannot be written."""
+    from pathlib import Path
+
+    from matukio.export.html import page
+    from matukio.export.labels import labels
+
+    written = page(records, language)
+    if file == "-":
+        sys.stdout.write(written)
+        return True
+    try:
+        Path(file).write_text(written, encoding="utf-8", newline="\n")
+    except OSError as error:
+        _complain(f"{file}: the page cannot be written ({error.strerror or error})")
+        return False
+    typer.echo(f"{labels(language)['message.page_written']}: {file}", err=True)
+    return True
+
+
+def _unresolved(record: Record) -> list[str]:
+    """Words of the times that wait for a date of publication."""
+    from matukio.export.wording import is_unresolved, one_line
+
+    return [one_line(time.text) for time in record.times if is_unresolved(time)] if record.published is None else []
+
+
+def _note_undated(undated: list[tuple[str, Record]], language: str) -> None:
+    """One line for all articles whose date of publication is missed."""
+    from matukio.export.labels import labels
+
+    words = labels(language)
+    names = undated[0][0]
+    if len(undated) > 1:
+        names += words["message.and_more"].format(count=len(undated) - 1)
+    times = [time for _, record in undated for time in _unresolved(record)]
+    _complain(f"{names}: {words['message.unresolved'].format(words=times[0], count=len(times))}")
+
+
+def _complain(message: str) -> None:
+    from matukio.export.wording import one_line
+
+    typer.echo(f"matukio: {one_line(message)}", err=True)
+
+
+def _refuse(message: str) -> NoReturn:
+    _complain(message)
+    raise typer.Exit(BAD_INPUT)
+
+
+@contextmanager
+def _progress(several: bool) -> Iterator[Callable[[str], None]]:
+    """Counts articles on a terminal's standard error, while the results go somewhere else."""
+    if not several or not sys.stderr.isatty() or sys.stdout.isatty():
+        yield lambda name: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f}  {task.description}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
+        task = progress.add_task("")
+        yield lambda name: progress.update(task, advance=1, description=name)
