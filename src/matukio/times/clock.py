@@ -45,6 +45,9 @@ def part_of_day(reader: Reader, index: int) -> Found | None:
         return _night_before(reader, start, after if reader.lower(after) == "kuamkia" else end)
     if reader.lower(end) in ("huu", "hii") and not reader.has(end + 1, "day"):
         return _today(reader, start, end + 1, part)
+    if reader.has(end, "next") and reader.told_day and (following := calendar.days_from(reader.told_day, 1)):
+        rules = (("time: part of the day", start, end + 1),)
+        return Found(start, end + 1, "TIME", following.isoformat() + part, rules, following)
     day = any_day(reader, after) if after < reader.limit else None
     if day is None and after < reader.limit and reader.lower(end) in ("huu", "hii"):
         day = any_day(reader, end)

@@ -35,8 +35,10 @@ def deictic_day(reader: Reader, index: int) -> Found | None:
     if reader.has(index, "this") and reader.has(index + 1, "day"):
         index += 1
     offset = reader.get(index, "day")
-    if offset is None:
+    if offset is None or reader.lower(index - 1) == "mambo":  # «ukoloni mambo leo»
         return None
+    if offset == 1 and reader.lower(index + 1) == "yake":
+        return _day_after_told(reader, index, index + 2)
     end = index + 1
     if offset == 1 and reader.lower(end) in ("kutwa", "kuchwa"):
         offset, end = 2, end + 1
@@ -144,7 +146,7 @@ def _weekday_and_date(reader: Reader, start: int, end: int, number: int) -> Foun
 def _on_weekday(reader: Reader, found: Found, number: int) -> date | None:
     """The date as told; where no year was, that of the years around on which the weekday agrees."""
     day = found.day
-    if day is None or day.isoweekday() == number or any(name == "time: year of a date" for name, _, _ in found.rules):
+    if day is None or day.isoweekday() == number or found.rules[-1][0] != "time: calendar date":
         return day
     for years in (-1, 1):
         other = calendar.real_date(day.year + years, day.month, day.day)
@@ -403,10 +405,20 @@ def _figures(reader: Reader, at: int) -> tuple[tuple[int, int, int] | None, int]
     return (first, month, last), end
 
 
+def _day_after_told(reader: Reader, start: int, end: int) -> Found | None:
+    """«kesho yake», «siku iliyofuata»."""
+    day = calendar.days_from(reader.told_day, 1) if reader.told_day else None
+    return Found(start, end, "DATE", day.isoformat(), (("time: the day told", start, end),), day) if day else None
+
+
 @rule("time: the day told", "Mei 3 walifika. Siku hiyo mvua ilinyesha.", never="Siku hiyo mvua ilinyesha.")
 def told_day(reader: Reader, index: int) -> Found | None:
     """«siku hiyo», «siku ile»: the last day told, if one was."""
-    if reader.lower(index) != "siku" or not reader.has(index + 1, "anaphor") or reader.told_day is None:
+    if reader.lower(index) != "siku" or reader.told_day is None:
+        return None
+    if reader.has(index + 1, "next"):
+        return _day_after_told(reader, index, index + 2)
+    if not reader.has(index + 1, "anaphor"):
         return None
     if reader.lower(index + 1) in ("hizo", "hayo"):
         return None

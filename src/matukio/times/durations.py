@@ -113,7 +113,7 @@ def _span_meant(reader: Reader, index: int) -> bool:
 
 
 def _from_now(reader: Reader, start: int, end: int, code: str, count: float | int | str, way: int) -> Found | None:
-    """Counted from publication: «siku 12 zilizopita» a day, «wiki mbili zilizopita» a week, «miaka 20 iliyopita» a year."""
+    """From publication: «siku 12 zilizopita» a day, «wiki mbili zilizopita» a week, «miaka 20 iliyopita» a year."""
     rules = (("time: duration", start, end),)
     if isinstance(count, str) or int(count) != count:
         return Found(start, end, "DATE", "PAST_REF" if way < 0 else "FUTURE_REF", rules)

@@ -94,7 +94,7 @@ def _longest(reader: Reader, index: int) -> Found | None:
 
 
 def _with_their_days(reader: Reader, found: list[Found]) -> list[Found]:
-    """Clock times and parts of the day take the nearest day of their sentence, else the last told beside a past verb."""
+    """Clock times and parts of the day take the nearest day of their sentence, or the last told beside a past verb."""
     if not any(one.loose for one in found):
         return found
     days_here = [one for one in found if one.day and not one.loose]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from matukio.rules import rule
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times import calendar
@@ -53,10 +55,22 @@ def month(reader: Reader, index: int) -> Found | None:
         return None
     year: int | str = tail[0] if tail else "XXXX"
     end = tail[1] if tail else end
-    if tail is None and reader.published:
+    way = reader.get(end, "direction") if tail is None and reader.lower(end) not in ("jana", "juzi", "kesho") else None
+    if way is not None:
+        end += 1
+    if way and reader.published:
+        year = _year_that_way(reader.published, number, way)
+    elif tail is None and reader.published:
         year = calendar.year_of_month(reader.published, number, None, direction(reader, start, end))
     value = calendar.month_value(year, number) if isinstance(year, int) else f"XXXX-{number:02}"
     return _date(start, end, value, "time: month")
+
+
+def _year_that_way(published: date, number: int, way: int) -> int:
+    """«Novemba iliyopita» is the last one before this month, «Machi ijayo» the next one after."""
+    if way < 0:
+        return published.year - (number >= published.month)
+    return published.year + (number <= published.month)
 
 
 def _numbered_month(reader: Reader, at: int) -> tuple[int, int] | None:
@@ -97,7 +111,7 @@ def month_from_now(reader: Reader, index: int) -> Found | None:
     way = reader.get(index + 1, "direction")
     if way is None:
         if reader.has(index + 1, "anaphor") and reader.told_month:
-            return _date(index, index + 2, reader.told_month, "time: month from now")
+            return _date(index, _past_doubled(reader, index + 1), reader.told_month, "time: month from now")
         return None
     value = calendar.month_value(*calendar.month_from(reader.published, way)) if reader.published else "XXXX-XX"
     return _date(index, index + 2, value, "time: month from now")
@@ -127,10 +141,18 @@ def year(reader: Reader, index: int) -> Found | None:
         return _date(index, at + 1, str(reader.get(at, "year")), "time: year")
     if (way := reader.get(at, "direction")) is not None:
         value = f"{reader.published.year + way}" if reader.published else "XXXX"
+        told = reader.skip(at + 1, "wa")  # «mwaka huu wa 2024»
+        if reader.has(told, "year"):
+            return _date(index, told + 1, str(reader.get(told, "year")), "time: year")
         return _date(index, at + 1, value, "time: year")
     if reader.has(at, "anaphor") and reader.told_year:
-        return _date(index, at + 1, reader.told_year, "time: year")
+        return _date(index, _past_doubled(reader, at), reader.told_year, "time: year")
     return _worded_year(reader, index, at)
+
+
+def _past_doubled(reader: Reader, at: int) -> int:
+    """The end of «huo» or «huo huo»."""
+    return at + 1 + (reader.lower(at + 1) == reader.lower(at))
 
 
 def _worded_year(reader: Reader, start: int, at: int) -> Found | None:
@@ -272,16 +294,19 @@ def century(reader: Reader, index: int) -> Found | None:
 )
 def season(reader: Reader, index: int) -> Found | None:
     """«msimu wa baridi» → 2024-WI; a year told with it is kept."""
-    if not reader.has(index, "season-word") or not reader.has(index + 1, "of"):
+    if not reader.has(index, "season-word"):
         return None
-    code, end = reader.get(index + 2, "season"), index + 3
+    way = reader.get(index + 1, "direction")
+    at = index + 1 + (way is not None)  # «msimu ujao wa joto»
+    code, end = reader.get(at + 1, "season") if reader.has(at, "of") else None, at + 2
     if code is None:
         return None
     if tail := year_tail(reader, reader.skip(end, "ya") if reader.has(end + 1, "year") else end):
         return _date(index, tail[1], f"{tail[0]}-{code}", "time: season")
-    way = reader.get(end, "direction")
+    if way is None and (way := reader.get(end, "direction")) is not None:
+        end += 1
     value = f"{reader.published.year + (way or 0)}-{code}" if reader.published else f"XXXX-{code}"
-    return _date(index, end + (way is not None), value, "time: season")
+    return _date(index, end, value, "time: season")
 
 
 @rule(
