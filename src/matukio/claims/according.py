@@ -1,0 +1,158 @@
+"""Sources named by a preposition or a noun: «kwa mujibu wa polisi», «madai ya upinzani kwamba kura ziliibwa»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from matukio.claims.contents import Content
+from matukio.claims.cues import Cue, nouns, prepositions
+from matukio.claims.scene import Scene, after_kwamba, clause_start, content_end, has_verb, past_marks
+from matukio.rules import rule
+from matukio.swahili import NounPhrase
+from matukio.swahili.vocabulary import VOCABULARY
+from matukio.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A row of documents.tsv: something that is read and so can be a source."""
+
+    lemma: str
+    gloss: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """A content with the words of its source, first … last - 1."""
+
+    cue: Cue
+    content: Content
+    speaker: NounPhrase | None
+    rule: str
+
+
+@cache
+def documents() -> frozenset[str]:
+    """Lemmas of what can be read: katiba, ripoti, takwimu."""
+    return frozenset(row.lemma for row in read_table(files(__package__) / "documents.tsv", Document))
+
+
+def is_document(scene: Scene, phrase: NounPhrase) -> bool:
+    readings = VOCABULARY.analyses(scene.text.types[phrase.head])
+    return any(reading.lemma in documents() for reading in readings) or scene.lower(phrase.head) in documents()
+
+
+@rule(
+    "claim: according to",
+    "Kwa mujibu wa polisi, watu wawili wamekamatwa.",
+    "Watu wawili wamekamatwa, kulingana na polisi.",
+    never="Watu walipangwa kulingana na umri wao.",
+)
+def according_to(scene: Scene) -> Iterator[Sourced]:
+    """The clause before «kwa mujibu wa X», or after it where X opens the sentence or its part before holds no verb."""
+    for index in range(scene.first, scene.last):
+        cue = _preposition(scene, index)
+        if cue is None or cue.last >= scene.last:
+            continue
+        phrase = scene.phrase_at(cue.last)
+        if phrase is None or not _can_speak(scene, phrase):
+            continue
+        after = _past_source(scene, phrase)
+        begin, end = clause_start(scene, index), index
+        while end > begin and scene.is_mark(end - 1) and scene.piece_over(end - 1) is None:
+            end -= 1
+        if has_verb(scene, begin, end):
+            content = Content(begin, end)
+        elif has_verb(scene, after, scene.last):
+            content = Content(after, content_end(scene, cue, after))
+        else:
+            continue
+        yield Sourced(
+            cue,
+            content,
+            NounPhrase(phrase.first, phrase.head, _trimmed(scene, phrase, after), phrase.classes, phrase.name),
+            according_to.name,
+        )
+
+
+def _preposition(scene: Scene, index: int) -> Cue | None:
+    for words, row in prepositions().items():
+        parts = words.split()
+        if index + len(parts) <= scene.last and all(scene.lower(index + k) == part for k, part in enumerate(parts)):
+            return Cue(row, index, index + len(parts))
+    return None
+
+
+def _can_speak(scene: Scene, phrase: NounPhrase) -> bool:
+    """Somebody, or something that is read; «kulingana na umri» names no source."""
+    known = scene.discourse.describe(phrase.first, phrase.last)
+    if known.sector is not None or known.country is not None or is_document(scene, phrase):
+        return True
+    if any(True for _ in scene.discourse.names_in(phrase.first, phrase.last)):
+        return True
+    return any(reading.animate for reading in VOCABULARY.analyses(scene.text.types[phrase.head]))
+
+
+def _past_source(scene: Scene, phrase: NounPhrase) -> int:
+    """Where the words after the source begin: past its relative clause, up to a comma that comes soon."""
+    predicate = scene.predicate_at(phrase.last)
+    relative = (
+        predicate is not None
+        and predicate.outer.relative is not None
+        or phrase.last < scene.last
+        and scene.lower(phrase.last).startswith("amba")
+    )
+    for index in range(phrase.last, min(phrase.last + (14 if relative else 8), scene.last)):
+        if scene.character(index) == ",":
+            return past_marks(scene, index)
+        own = scene.predicate_at(index)
+        if own is not None and own.outer.relative is None and not relative:
+            break
+    return phrase.last
+
+
+def _trimmed(scene: Scene, phrase: NounPhrase, after: int) -> int:
+    return max(phrase.last, after - 1) if after > phrase.last else phrase.last
+
+
+@rule(
+    "claim: noun with kwamba",
+    "Polisi wanachunguza madai kwamba kura ziliibwa.",
+    "Serikali ilikataa wito wa upinzani wa kusitisha mapigano.",
+    never="Polisi wanachunguza madai hayo.",
+)
+def noun_with_clause(scene: Scene) -> Iterator[Sourced]:
+    """madai kwamba …, kauli ya X kuwa …, wito wa X wa kufanya …: the speaker is who the noun belongs to."""
+    for phrase in scene.clauses.phrases:
+        row = next(
+            (nouns()[r.lemma] for r in VOCABULARY.analyses(scene.text.types[phrase.head]) if r.lemma in nouns()), None
+        )
+        row = row or nouns().get(scene.lower(phrase.head))
+        if row is None:
+            continue
+        cue = Cue(row, phrase.head, phrase.head + 1)
+        owner = _owner(scene, phrase)
+        at = phrase.last
+        if at < scene.last and scene.lower(at) in ("ya", "wa", "la", "za"):
+            at += 1
+        if at < scene.last and scene.lower(at) in ("kwamba", "kuwa"):
+            first = after_kwamba(scene, at - (scene.lower(at - 1) == "ya"))
+            if first is not None and first < scene.last:
+                yield Sourced(cue, Content(first, content_end(scene, cue, first)), owner, noun_with_clause.name)
+        elif "nominal" in row.frame and owner is not None:
+            own = scene.predicate_at(at)
+            if own is not None and own.outer.tense == "infinitive" and at > phrase.last:
+                yield Sourced(cue, Content(at, content_end(scene, cue, at, short=True)), owner, noun_with_clause.name)
+
+
+def _owner(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
+    """The party in «madai ya upinzani»."""
+    for index in range(phrase.head + 1, phrase.last - 1):
+        if scene.lower(index) in ("ya", "wa", "la", "za", "kutoka"):
+            known = scene.discourse.describe(index + 1, phrase.last)
+            if known.sector is not None or known.country is not None:
+                return NounPhrase(index + 1, index + 1, phrase.last, frozenset(), False)
+    return None

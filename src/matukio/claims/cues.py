@@ -1,0 +1,133 @@
+"""Words that carry somebody's words or position: «amesema», «kwa mujibu wa», «alitoa wito», «madai … kwamba».
+
+They are rows of cues.tsv, looked up by the verb's own stem first and then without its extensions, so that «imeshutumiwa»
+is the passive of «shutumu» while «aminika» is a row of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from matukio.record import STANCES
+from matukio.swahili import Predicate, Text
+from matukio.swahili.analysis import Verb
+from matukio.swahili.vocabulary import VOCABULARY
+from matukio.tables import read_table
+
+FRAMES = frozenset(
+    "according addressee clause dhidi infinitive infinitive2 kwa naming nominal object quote reported subjunctive target"
+    .split()
+)  # fmt: skip
+PARTS = ("noun", "phrase", "preposition", "verb")
+SPEAKERS = ("document", "none", "of", "subject")
+TRANSPARENT = frozenset({"passive", "applicative", "reciprocal"})
+"""Extensions that leave a verb of saying one; a causative or stative makes another verb (ona, but onekana)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueRow:
+    """A row of cues.tsv.
+
+    `frame` is what the cue takes: `clause` (with or without kwamba), `quote`, `infinitive` (ahidi kusaidia), `nominal`
+    (kanusha madai hayo), `addressee` (its object hears: ambia), `target` and `kwa` (kumshutumu X kwa kufanya Y),
+    `object` with `infinitive2` or `subjunctive` (kumtaka X kufanya Y), `naming` (kuuita mkataba «…»), `dhidi` (kuonya
+    dhidi ya), `reported` (its passive without a doer is a claim of nobody: inadaiwa), `according` (kwa mujibu wa).
+    `speaker` is where the speaker stands: `subject`, `of` (after the cue), `document` (a subject that can be read),
+    `none`. `bare` rows say nothing of the stance, which is then the content's. `example` is the row's test.
+    """
+
+    lemma: str
+    pos: str
+    stance: str
+    frame: tuple[str, ...]
+    speaker: str
+    bare: bool = False
+    example: str = ""
+
+    def __post_init__(self) -> None:
+        if self.pos not in PARTS:
+            raise ValueError(f"{self.pos!r} is no part of speech of a cue")
+        if self.stance not in STANCES:
+            raise ValueError(f"{self.stance!r} is no stance")
+        if unknown := set(self.frame) - FRAMES:
+            raise ValueError(f"unknown frame {', '.join(sorted(unknown))}")
+        if self.speaker not in SPEAKERS:
+            raise ValueError(f"{self.speaker!r} is no place for a speaker")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in a sentence: words first … last - 1; `predicate` is its number in the sentence's clauses, None for a noun
+    or preposition."""
+
+    row: CueRow
+    first: int
+    last: int
+    predicate: int | None = None
+    passive: bool = False
+
+
+@cache
+def cue_rows() -> tuple[CueRow, ...]:
+    """All rows of cues.tsv."""
+    return tuple(read_table(files(__package__) / "cues.tsv", CueRow))
+
+
+@cache
+def _verbs() -> dict[str, CueRow]:
+    return {row.lemma: row for row in cue_rows() if row.pos == "verb"}
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], CueRow], ...]]:
+    """Stem of the verb → the words after it and the row: toa → ((wito,), …)."""
+    found: dict[str, tuple[tuple[tuple[str, ...], CueRow], ...]] = {}
+    for row in cue_rows():
+        if row.pos == "phrase":
+            head, rest = _head(row.lemma)
+            found[head] = (*found.get(head, ()), (rest, row))
+    return found
+
+
+def _head(lemma: str) -> tuple[str, tuple[str, ...]]:
+    """«wa na matumaini» has the stem «wa na»."""
+    words = lemma.split()
+    size = 2 if words[:2] == ["wa", "na"] else 1
+    return " ".join(words[:size]), tuple(words[size:])
+
+
+@cache
+def nouns() -> dict[str, CueRow]:
+    """Lemma → row of the nouns that hold somebody's words: madai, kauli."""
+    return {row.lemma: row for row in cue_rows() if row.pos == "noun"}
+
+
+@cache
+def prepositions() -> dict[str, CueRow]:
+    """«kwa mujibu wa» → its row."""
+    return {row.lemma: row for row in cue_rows() if row.pos == "preposition"}
+
+
+def verb_cue(text: Text, number: int, predicate: Predicate, limit: int) -> Cue | None:
+    """The cue that a predicate is, alone or with the noun after it («alitoa wito»); None for any other verb."""
+    verb = predicate.verb
+    for stem, dropped in zip(verb.chain, _dropped(verb), strict=True):
+        if not dropped <= TRANSPARENT:
+            break
+        for words, row in _phrases().get(stem, ()):
+            end = predicate.last + len(words)
+            if end <= limit and all(
+                VOCABULARY.lowers[text.types[predicate.last + k]] == word for k, word in enumerate(words)
+            ):
+                return Cue(row, predicate.first, end, number, "passive" in dropped)
+        if (found := _verbs().get(stem)) is not None:
+            return Cue(found, predicate.first, predicate.last, number, "passive" in dropped)
+    return None
+
+
+def _dropped(verb: Verb) -> list[set[str]]:
+    """For each stem of the chain the extensions that were dropped to reach it."""
+    count = len(verb.extensions)
+    return [set(verb.extensions[count - n :]) if n else set() for n in range(len(verb.chain))]

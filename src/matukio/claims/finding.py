@@ -1,0 +1,239 @@
+"""Claims of an article: each place where it gives somebody else's words or position.
+
+«Kenya imeilaumu Uganda kwa kufunga mpaka. Uganda imekanusha madai hayo.» holds two claims, the second answering the
+first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from matukio.claims.according import according_to, is_document, noun_with_clause
+from matukio.claims.answers import answered, statement
+from matukio.claims.contents import Content, content_of, predicate_of
+from matukio.claims.cues import Cue
+from matukio.claims.quotations import Piece, find_quotations, pieces
+from matukio.claims.scene import Scene, quoted_share, scenes
+from matukio.claims.speakers import MEMORY, Spoken, speakers_of
+from matukio.claims.stances import Judged, stance_of
+from matukio.record import Claim, Evidence, Party, Span, Time
+from matukio.references import Discourse, Resolved
+from matukio.rules import rule
+from matukio.swahili import NounPhrase, Predicate
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim before it has its number and its answer."""
+
+    scene: Scene
+    stance: str
+    content: Content
+    cue: Cue | None
+    speakers: tuple[Party, ...]
+    target: Party | None
+    evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+    @property
+    def span(self) -> Span:
+        return self.scene.text.span(self.content.first, self.content.last)
+
+
+def find_claims(discourse: Discourse, times: Sequence[Time]) -> tuple[Claim, ...]:
+    """Every claim in the order of the text."""
+    quoted = pieces(discourse.text, find_quotations(discourse.text))
+    drafts: list[Draft] = []
+    spoken: list[Spoken] = []
+    all_scenes = list(scenes(discourse, times, quoted))
+    for scene in all_scenes:
+        drafts += _claims_in(scene, spoken)
+    drafts += quoted_on(all_scenes, drafts)
+    drafts.sort(key=lambda d: (d.scene.number, d.content.first, -d.content.last))
+    return _numbered(_distinct(drafts))
+
+
+def _claims_in(scene: Scene, spoken: list[Spoken]) -> Iterator[Draft]:
+    """The claims of one sentence by their cues; whoever speaks is remembered for the next."""
+    for sourced in according_to(scene):
+        yield _draft(scene, sourced.cue, sourced.content, _source(scene, sourced.speaker), sourced.rule)
+    for cue in scene.cues:
+        predicate = predicate_of(scene, cue)
+        assert predicate is not None
+        if not _tells(scene, cue, predicate):
+            continue
+        found = content_of(scene, cue)
+        if found is None or not _stands(scene, cue, predicate, found[1]):
+            continue
+        speakers = speakers_of(scene, cue, found[0], spoken)
+        if scene.piece_over(cue.first) is None:
+            agreement = predicate.outer.subject or (spoken[-1].agreement if spoken else None)
+            spoken.append(Spoken(scene.number, speakers.parties, agreement))
+        yield _draft(scene, cue, found[0], speakers, found[1])
+    for sourced in noun_with_clause(scene):
+        yield _draft(scene, sourced.cue, sourced.content, _source(scene, sourced.speaker), sourced.rule)
+
+
+UNTOLD = frozenset("future conditional counterfactual subjunctive imperative not-yet".split())
+"""Tenses in which nothing has been said: atasema, angesema, aseme."""
+
+
+def _tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
+    """Whether the verb tells that something was said, by somebody who is not the speaker of a quotation himself."""
+    outer = predicate.outer
+    if outer.negative or outer.tense in UNTOLD or (outer.subject is not None and outer.subject.person != 3):
+        return False
+    if cue.row.speaker == "document":
+        subject = predicate.subjects[-1] if predicate.subjects else predicate.relative_head
+        return subject is not None and is_document(scene, subject)
+    return True
+
+
+SURE = frozenset({"claim: clause after kwamba", "claim: quotation after its cue"})
+
+
+def _stands(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str) -> bool:
+    """An infinitive tells a claim after «na» or a comma, with a subject of its own, or with «kwamba» or a quotation."""
+    if predicate.outer.tense != "infinitive" or rule_name in SURE:
+        return True
+    before = scene.lower(predicate.first - 1) if predicate.first > scene.first else ""
+    return before in ("na", ",", "pia") or scene.phrase_before(predicate.first) is not None
+
+
+def _source(scene: Scene, phrase: NounPhrase | None) -> Resolved:
+    return Resolved(()) if phrase is None else scene.discourse.resolve(phrase)
+
+
+def _draft(scene: Scene, cue: Cue | None, content: Content, speakers: Resolved, rule_name: str) -> Draft:
+    judged = stance_of(scene, cue, content)
+    span = scene.text.span(content.first, content.last)
+    evidence = {"content": (Evidence(rule_name, span.start, span.end),), "speakers": speakers.evidence}
+    if cue is not None and not judged.evidence:
+        said = scene.text.span(cue.first, cue.last)
+        judged = Judged(judged.stance, (Evidence(f"cue: {cue.row.lemma}", said.start, said.end),))
+    evidence["stance"] = judged.evidence
+    return Draft(
+        scene, judged.stance, content, cue, speakers.parties, _target(scene, content, judged.stance),
+        {key: value for key, value in evidence.items() if value},
+    )  # fmt: skip
+
+
+AIMED = frozenset("accuse demand warn praise condemn".split())
+
+
+def _target(scene: Scene, content: Content, stance: str) -> Party | None:
+    """Whom it is aimed at: the cue's object, else who the content speaks of, where that is somebody."""
+    if stance not in AIMED:
+        return None
+    if content.target is not None:
+        return next(iter(scene.discourse.resolve(content.target).parties), None)
+    for predicate in scene.predicates_in(content.first, content.last):
+        for phrase in predicate.subjects:
+            if phrase.first >= content.first and (known := scene.discourse.resolve(phrase).parties) and known[0].sector:
+                return known[0]
+    return None
+
+
+@rule(
+    "claim: quotation goes on",
+    "Waziri Asha Juma alisema: “Tutajenga shule mpya. Wazazi watafurahi sana na watoto wao.”",
+    never="Waziri Asha Juma alisema: “Tutajenga shule mpya.” Wazazi wamefurahi sana.",
+)
+def quoted_on(every: Sequence[Scene], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """A quotation that no cue of its sentence introduces: its speaker is that of the part before, of «alisema Moussa»
+    after it, or who spoke last."""
+    told = sorted(drafts, key=lambda d: d.content.first)
+    for scene in every:
+        for piece in scene.pieces:
+            if any(
+                d.scene.number == scene.number and d.content.first < piece.last and piece.first < d.content.last
+                for d in told
+                if d.scene is scene
+            ):
+                continue
+            if not (piece.continues and piece.last - piece.first > 3 or _fills(scene, piece)):
+                continue
+            content = Content(piece.first, min(piece.last, scene.text.sentences[scene.number].last))
+            draft = _draft(scene, None, content, _quoted_speaker(every, scene, piece, told), quoted_on.name)
+            told.append(draft)
+            yield draft
+
+
+def _fills(scene: Scene, piece: Piece) -> bool:
+    return piece.last - piece.first > 5 and (piece.last - piece.first) >= 0.7 * (scene.last - scene.first)
+
+
+def _quoted_speaker(every: Sequence[Scene], scene: Scene, piece: Piece, told: Sequence[Draft]) -> Resolved:
+    same = [
+        d
+        for d in told
+        if piece.quotation.first <= d.content.first < piece.quotation.last and d.content.first < piece.first
+    ]
+    if same:
+        return Resolved(same[-1].speakers)
+    later = [d for d in told if piece.first < d.content.first < piece.quotation.last and d.cue is not None]
+    if later:
+        return Resolved(later[0].speakers)
+    if (after := _named_after(every, scene)) is not None:
+        return after
+    before = [
+        d for d in told if d.content.first < piece.first and scene.number - d.scene.number <= MEMORY and d.speakers
+    ]
+    return Resolved(before[-1].speakers) if before else Resolved(())
+
+
+def _named_after(every: Sequence[Scene], scene: Scene) -> Resolved | None:
+    """«…” alisema Moussa» at the head of one of the next sentences."""
+    for following in every[scene.number + 1 : scene.number + 4]:
+        first = following.first
+        while first < following.last and following.is_mark(first):
+            first += 1
+        cue = following.cue_at(first)
+        if cue is not None and "quote" in cue.row.frame and (phrase := following.phrase_at(cue.last)) is not None:
+            return following.discourse.resolve(phrase)
+        if following.piece_over(first) is None:
+            return None
+    return None
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """Each content once: of two claims with the same words and speakers the first."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not any(_same(draft, other) for other in kept):
+            kept.append(draft)
+    return kept
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    a, b = one.content, other.content
+    shared = min(a.last, b.last) - max(a.first, b.first)
+    if shared <= 0:
+        return False
+    close = shared / (max(a.last, b.last) - min(a.first, b.first)) > 0.85
+    return close and (one.speakers == other.speakers or not one.speakers or not other.speakers)
+
+
+def _numbered(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
+    """The drafts as claims c1, c2, … with their answers."""
+    statements = [statement(d.scene.text, d.stance, d.speakers, d.target, d.span) for d in drafts]
+    made = []
+    for position, draft in enumerate(drafts):
+        cue = None if draft.cue is None else draft.scene.text.span(draft.cue.first, draft.cue.last)
+        responds_to, evidence = None, draft.evidence
+        if (found := answered(statements, position)) is not None:
+            responds_to = f"c{found[0] + 1}"
+            evidence = {**evidence, "responds_to": (found[1],)}
+        made.append(
+            Claim(
+                f"c{position + 1}", draft.stance, _quote(draft), draft.speakers, cue, draft.span, draft.target,
+                responds_to, None, evidence,
+            )
+        )  # fmt: skip
+    return tuple(made)
+
+
+def _quote(draft: Draft) -> str:
+    """`direct` for words in quotation marks alone, `mixed` where some are."""
+    share = quoted_share(draft.scene, draft.content.first, draft.content.last)
+    return "indirect" if share == 0 else "direct" if share >= 0.95 else "mixed"

@@ -1,0 +1,176 @@
+"""Quotations: where somebody's own words begin and end, in every mark that Swahili papers use.
+
+«Tumechoka,» “Tumechoka,” "Tumechoka," ‘Tumechoka,’ 'Tumechoka,' ''Tumechoka,'' — also opened and never closed, closed
+without having been opened, and closed at the head of the next sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matukio.swahili import Text
+from matukio.swahili.vocabulary import VOCABULARY
+
+OPENING = frozenset("“„«‹")
+CLOSING = frozenset("”»›")
+DOUBLE = OPENING | CLOSING | {'"'}
+SINGLE = frozenset("‘’'`")
+LONGEST = 14
+"""Sentences that a quotation may run over; a mark further off belongs to another quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A quotation mark: words first … last - 1 (two where '' stands for one), what stands on either side of it."""
+
+    first: int
+    last: int
+    character: str
+    spaced_before: bool
+    spaced_after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words first … last - 1, marks included. `opened` and `closed` tell whether both marks are there."""
+
+    first: int
+    last: int
+    opened: bool
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The part of a quotation that one sentence holds; `continues` when it is not the first part."""
+
+    first: int
+    last: int
+    quotation: Quotation
+    continues: bool
+
+
+def find_quotations(text: Text) -> tuple[Quotation, ...]:
+    """All quotations of the text, outermost only, in order."""
+    found: list[Quotation] = []
+    opened: Mark | None = None
+    marks = _marks(text)
+    for position, mark in enumerate(marks):
+        if mark.character in SINGLE:
+            if opened is None and mark.first >= (found[-1].last if found else 0):
+                found += _single(text, marks, position)
+            continue
+        if opened is not None and (_sentence(text, mark.first) - _sentence(text, opened.first) > LONGEST):
+            found.append(_unclosed(text, opened))
+            opened = None
+        if opened is None:
+            if _opens(text, mark):
+                opened = mark
+            elif not _at_sentence_start(text, mark.first):
+                first = max(text.sentence_at(text.starts[mark.first]).first, found[-1].last if found else 0)
+                if first < mark.first:
+                    found.append(Quotation(first, mark.last, False, True))
+            continue
+        if _reopens(mark):
+            found.append(_unclosed(text, opened))
+            opened = mark
+        else:
+            found.append(Quotation(opened.first, mark.last, True, True))
+            opened = None
+    if opened is not None:
+        found.append(_unclosed(text, opened))
+    return tuple(sorted(found, key=lambda q: q.first))
+
+
+def pieces(text: Text, quotations: tuple[Quotation, ...]) -> list[list[Piece]]:
+    """For every sentence the parts of quotations in it; a mark that stands there alone is none."""
+    found: list[list[Piece]] = [[] for _ in range(len(text.firsts) - 1)]
+    for quotation in quotations:
+        number = _sentence(text, quotation.first)
+        continues = False
+        while number < len(found) and text.firsts[number] < quotation.last:
+            first = max(quotation.first, text.firsts[number])
+            last = min(quotation.last, text.firsts[number + 1])
+            if any(text.string[text.starts[i]].isalnum() for i in range(first, last)):
+                found[number].append(Piece(first, last, quotation, continues))
+                continues = True
+            number += 1
+    return found
+
+
+def _marks(text: Text) -> list[Mark]:
+    found: list[Mark] = []
+    index = 0
+    while index < len(text):
+        character = VOCABULARY.strings[text.types[index]]
+        if character not in DOUBLE and character not in SINGLE:
+            index += 1
+            continue
+        last = index + 1
+        if (
+            character in "'‘’`" and last < len(text) and text.starts[last] == text.ends[index]
+            and VOCABULARY.strings[text.types[last]] in "'‘’`"
+        ):  # fmt: skip
+            character, last = '"', last + 1
+        start, end = text.starts[index], text.ends[last - 1]
+        before = text.string[start - 1] if start else " "
+        after = text.string[end] if end < len(text.string) else " "
+        found.append(Mark(index, last, character, before.isspace() or before in "([—–-:", after.isspace()))
+        index = last
+    return found
+
+
+def _opens(text: Text, mark: Mark) -> bool:
+    if mark.character in OPENING:
+        return True
+    if mark.character in CLOSING:
+        return mark.spaced_before and not mark.spaced_after and _letter_after(text, mark)
+    return mark.spaced_before or _at_sentence_start(text, mark.first)
+
+
+def _reopens(mark: Mark) -> bool:
+    """Within an open quotation: a mark that can only open, so that the one before was never closed."""
+    if mark.character in OPENING:
+        return True
+    return mark.character == '"' and mark.spaced_before and not mark.spaced_after
+
+
+def _letter_after(text: Text, mark: Mark) -> bool:
+    return mark.last < len(text) and text.string[text.starts[mark.last]].isalnum()
+
+
+def _single(text: Text, marks: list[Mark], position: int) -> list[Quotation]:
+    """A quotation in single marks: opened before a letter, closed after one, in the same line."""
+    mark = marks[position]
+    if not mark.spaced_before or not _letter_after(text, mark):
+        return []
+    for other in marks[position + 1 :]:
+        if "\n" in text.string[text.starts[mark.first] : text.starts[other.first]] or other.character not in SINGLE:
+            return []
+        if not other.spaced_before:
+            return [Quotation(mark.first, other.last, True, True)]
+    return []
+
+
+def _unclosed(text: Text, mark: Mark) -> Quotation:
+    """Without its closing mark a quotation ends with its paragraph, or with its sentence in a long paragraph."""
+    number = _sentence(text, mark.first)
+    last = text.firsts[number + 1]
+    for following in range(number + 1, min(number + 4, len(text.firsts) - 1)):
+        if "\n" in text.string[text.ends[last - 1] : text.starts[text.firsts[following]]]:
+            return Quotation(mark.first, last, True, False)
+        if any(
+            VOCABULARY.strings[text.types[i]] in DOUBLE
+            for i in range(text.firsts[following], text.firsts[following + 1])
+        ):
+            break
+        last = text.firsts[following + 1]
+    return Quotation(mark.first, text.firsts[number + 1], True, False)
+
+
+def _sentence(text: Text, word: int) -> int:
+    return text.sentence_at(text.starts[word]).index
+
+
+def _at_sentence_start(text: Text, word: int) -> bool:
+    return text.sentence_at(text.starts[word]).first == word

@@ -1,0 +1,144 @@
+"""The stance that a content gives to a bare verb of saying: «alisema “Tunaishukuru Japan”» is praise.
+
+The words that decide are those of content_words.tsv; a leading verb decides by its mood and tense: «serikali lazima
+itangaze» demands, «atajenga shule» promises.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from matukio.claims.contents import Content, predicate_of
+from matukio.claims.cues import Cue
+from matukio.claims.scene import Scene
+from matukio.record import STANCES, Evidence
+from matukio.rules import rule
+from matukio.swahili import Predicate
+from matukio.tables import read_table
+
+POWER = ("deny", "praise", "accuse", "condemn", "demand", "warn", "promise", "predict")
+"""Which stance wins where a content holds words of several."""
+PROSPECTIVE = frozenset("future conditional".split())
+OWN = frozenset("yake yao yetu yangu wetu wangu wake wao lake lao letu zetu zake zao vyake vyao vyetu".split())
+
+
+@dataclass(frozen=True, slots=True)
+class ContentWord:
+    """A row of content_words.tsv: a stem (`verb`), a noun or adjective (`lemma`) or words as they stand (`form`)."""
+
+    words: str
+    kind: str
+    stance: str
+
+    def __post_init__(self) -> None:
+        if self.kind not in ("verb", "lemma", "form"):
+            raise ValueError(f"{self.kind!r} is no kind of content word")
+        if self.stance not in STANCES:
+            raise ValueError(f"{self.stance!r} is no stance")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A stance with the words that decided it; no evidence where nothing did."""
+
+    stance: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@cache
+def _words(kind: str) -> dict[str, str]:
+    rows = read_table(files(__package__) / "content_words.tsv", ContentWord)
+    return {row.words: row.stance for row in rows if row.kind == kind}
+
+
+@cache
+def _forms() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word → (words, stance)."""
+    found: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for words, stance in _words("form").items():
+        parts = tuple(words.split())
+        found[parts[0]] = (*found.get(parts[0], ()), (parts, stance))
+    return found
+
+
+def stance_of(scene: Scene, cue: Cue | None, content: Content) -> Judged:
+    """The cue's own stance; for a bare verb of saying or a quotation without a cue that of the content."""
+    if cue is not None and not cue.row.bare:
+        return Judged(cue.row.stance)
+    judged = by_words(scene, content) or by_verb(scene, cue, content)
+    return judged or Judged("say" if cue is None else cue.row.stance)
+
+
+@rule(
+    "stance: words of the content",
+    "Waziri Asha Juma alisema kwamba anaishukuru Japan kwa msaada wake.",
+    "Msemaji wa jeshi alisema kwamba habari hizo si za kweli.",
+    never="Waziri Asha Juma alisema kwamba mvua imechelewa.",
+)
+def by_words(scene: Scene, content: Content) -> Judged | None:
+    """Thanks, blame and denial are told by their words."""
+    found: dict[str, Evidence] = {}
+    for index in range(content.first, content.last):
+        hit = _form_at(scene, index, content.last) or _lemma_at(scene, index)
+        if hit is not None and hit[0] not in found:
+            span = scene.text.span(index, index + hit[1])
+            found[hit[0]] = Evidence(by_words.name, span.start, span.end)
+    stance = next((stance for stance in POWER if stance in found), None)
+    return None if stance is None else Judged(stance, (found[stance],))
+
+
+def _form_at(scene: Scene, index: int, last: int) -> tuple[str, int] | None:
+    for parts, stance in _forms().get(scene.lower(index), ()):
+        if index + len(parts) <= last and all(scene.lower(index + k) == part for k, part in enumerate(parts)):
+            return stance, len(parts)
+    return None
+
+
+def _lemma_at(scene: Scene, index: int) -> tuple[str, int] | None:
+    """A verb of the table counts in the main clause: affirmative, no relative, no infinitive."""
+    predicate = scene.predicate_at(index)
+    if predicate is not None:
+        outer = predicate.outer
+        if outer.relative is not None or outer.tense == "infinitive" or predicate.verb.negative:
+            return None
+        stance = next((s for stem in predicate.verb.chain if (s := _words("verb").get(stem)) is not None), None)
+        return None if stance is None else (stance, predicate.last - predicate.first)
+    lemma = scene.text.word(index).lemma
+    stance = _words("lemma").get(lemma)
+    return None if stance is None else (stance, 1)
+
+
+@rule(
+    "stance: tense of the content",
+    "Rais Juma Bakari alisema kwamba atajenga shule mpya.",
+    "Rais Juma Bakari alisema: “Tutajenga shule mpya.”",
+    never="Wakulima walisema kwamba mvua itachelewa.",
+)
+def by_verb(scene: Scene, cue: Cue | None, content: Content) -> Judged | None:
+    """What the speaker will do is a promise, what the hearer is to do a demand."""
+    lead = next((p for p in scene.predicates_in(content.first, content.last) if p.outer.relative is None), None)
+    if lead is None or lead.outer.tense == "infinitive" or lead.marker in ("ikiwa", "iwapo", "kama", "endapo"):
+        return None
+    span = scene.text.span(lead.first, lead.last)
+    evidence = (Evidence(by_verb.name, span.start, span.end),)
+    if lead.outer.tense in PROSPECTIVE and _speaks_of_itself(scene, cue, lead):
+        return Judged("promise", evidence)
+    if lead.outer.tense in ("subjunctive", "imperative") and lead.first - content.first < 6 and not lead.marker:
+        return Judged("demand", evidence)
+    return None
+
+
+def _speaks_of_itself(scene: Scene, cue: Cue | None, lead: Predicate) -> bool:
+    """«nitajenga», «alisema atajenga», «alisema serikali yake itajenga»."""
+    subject = lead.outer.subject
+    if subject is None:
+        return False
+    if subject.person == 1:
+        return True
+    if lead.subjects:
+        phrase = lead.subjects[-1]
+        return any(scene.lower(i) in OWN for i in range(phrase.first, min(phrase.last, phrase.head + 3)))
+    predicate = None if cue is None else predicate_of(scene, cue)
+    return predicate is not None and predicate.outer.subject == subject
