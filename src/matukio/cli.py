@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from matukio.ingest import Article
     from matukio.record import Record
 
 BAD_INPUT = 2
@@ -79,7 +81,7 @@ def program(
 def read(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE…", help="Text, HTML or PDF files, folders, web addresses, or - for the input."),
+        typer.Argument(metavar="SOURCE", help="Text, HTML or PDF files, folders, web addresses, or - for the input."),
     ],
     published: Annotated[
         str | None,
@@ -104,40 +106,38 @@ def read(
     """Read articles and show their events and claims."""
     from matukio.ingest import read_sources
 
-    sections = _sections(show)
     if title is not None and len(sources) > 1:
         _refuse("--title belongs to one article; read it alone")
     if html == "-" and as_json:
         _refuse("--json and --html - would print into each other; give the page a file name")
-    day = _day(published)
-    language = lang or _system_language()
+    day, sections, language = _day(published), _sections(show), lang or _system_language()
+    show_record = _json_line if as_json else _shower(sections, language, explain)
     records: list[Record] = []
     undated: list[tuple[str, Record]] = []
     failed = False
-    show_record = _json_line if as_json else _shower(sections, language, explain)
 
     with _progress(len(sources) > 1 or os.path.isdir(sources[0])) as advance:
-        for source in sources:
-            for article in read_sources(
+        for article in chain.from_iterable(
+            read_sources(
                 source, published=day, title=title, publisher=publisher, allow_private=allow_private, force=force
-            ):
-                if isinstance(article, Exception):
-                    _complain(str(article))
-                    failed = True
-                    continue
-                from matukio.pipeline import read_article
+            )
+            for source in sources
+        ):
+            if isinstance(article, Exception):
+                failed = True
+                _complain(str(article))
+                continue
+            record = _read(article)
+            advance(article.source)
+            if _unresolved(record):
+                undated.append((article.source, record))
+            if html:
+                records.append(record)
+            if as_json or not html:
+                show_record(record, article.source)
 
-                record = read_article(article)
-                advance(article.source)
-                if _unresolved(record):
-                    undated.append((article.source, record))
-                if html:
-                    records.append(record)
-                if as_json or not html:
-                    show_record(record, article.source)
-
-    if html and records:
-        failed = not _write_page(html, records, language) or failed
+    if html and records and not _write_page(html, records, language):
+        failed = True
     if undated:
         _note_undated(undated, language)
     if failed:
@@ -152,6 +152,12 @@ def print_schema() -> None:
     from matukio.schema import schema
 
     typer.echo(json.dumps(schema(), indent=2, ensure_ascii=False))
+
+
+def _read(article: Article) -> Record:
+    from matukio.pipeline import read_article
+
+    return read_article(article)
 
 
 def _sections(show: str) -> list[str]:

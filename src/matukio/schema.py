@@ -164,5 +164,5 @@ def _first_line(cls: type) -> str:
 
 
 def _country_codes() -> list[str]:
-    lines = (files("matukio.entities") / "countries.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (files("matukio") / "entities" / "countries.tsv").read_text(encoding="utf-8").splitlines()
     return [line.partition("\t")[0] for line in lines if re.match(r"[A-Z]{3}\t", line)]

@@ -27,10 +27,31 @@ class Label:
     sw: str
 
 
+@dataclass(frozen=True, slots=True)
+class KindLabel:
+    """A row of the ontology, of which only the words are of use here."""
+
+    type: str
+    en: str
+    sw: str
+    mode: str = ""
+    quad: str = ""
+    score: str = ""
+    source: str = ""
+
+
 @cache
 def labels(language: str) -> Labels:
-    """All labels of a language, «en» or «sw», by their keys."""
+    """All labels of a language, «en» or «sw», by their keys; types and modes have theirs from the ontology."""
     if language not in LANGUAGES:
         raise ValueError(f"{language!r} is not one of {', '.join(LANGUAGES)}")
-    rows = read_table(files("matukio.export") / "labels.tsv", Label)
-    return {row.key: row.sw if language == "sw" else row.en for row in rows}
+    package = files("matukio")
+    found = {row.key: (row.en, row.sw) for row in read_table(package / "export" / "labels.tsv", Label)}
+    for row in read_table(package / "events" / "ontology.tsv", KindLabel):
+        found[kind_key(row.type, row.mode)] = (row.en, row.sw)
+    return {key: words[LANGUAGES.index(language)] for key, words in found.items()}
+
+
+def kind_key(type: str, mode: str | None) -> str:
+    """The key of the label that a type has by itself or in one of its modes."""
+    return f"type.{type}.{mode}" if mode else f"type.{type}"

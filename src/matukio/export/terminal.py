@@ -1,6 +1,6 @@
 """A record in the terminal: events as a table, claims with the claims that answer them, times, names.
 
-    2024-06-19  Rais wa Ghana (GHA·GOV)  meet: visit «kuzuru»  Peru (PER·GOV)  Lima (PER)  planned  maafisa wa ikulu
+    2024-06-19  Rais wa Ghana (GHA·GOV)  visit «kuzuru»  Peru (PER·GOV)  Lima (PER)  planned  maafisa wa ikulu
 
 Colours and ruled lines are for a terminal; in a pipe the same columns stand apart by spaces.
 """

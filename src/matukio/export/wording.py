@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from matukio.export.labels import Labels
+from matukio.export.labels import Labels, kind_key
 from matukio.record import Event, Party, Place, Time, When
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
@@ -62,6 +62,5 @@ def is_unresolved(time: When | Time) -> bool:
 
 
 def kind(event: Event, labels: Labels) -> str:
-    """«meet: visit»: the type of an event and its mode."""
-    type_label = labels[f"type.{event.type}"]
-    return f"{type_label}: {labels[f'mode.{event.mode}']}" if event.mode else type_label
+    """What sort of act an event is: «visit» for CONSULT in its mode `visit`."""
+    return labels[kind_key(event.type, event.mode)]

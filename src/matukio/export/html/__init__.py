@@ -54,7 +54,7 @@ content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inlin
 
 
 def _resource(name: str) -> str:
-    return (files("matukio.export.html") / name).read_text(encoding="utf-8")
+    return (files("matukio") / "export" / "html" / name).read_text(encoding="utf-8")
 
 
 def _contents(views: Sequence[View], words: Labels) -> str:
