@@ -10,11 +10,14 @@ from datetime import date
 from matukio.rules import rule
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times import calendar
-from matukio.times.direction import AHEAD, BEHIND, direction
+from matukio.times.direction import AHEAD, BEHIND, NOW, direction, firm_direction
 from matukio.times.reader import Found, Reader, RuleSpans
 from matukio.times.vocabulary import Unit
 
 LONGEST_MONTH = 31
+NEAR_DAYS = 2
+"""«Wanakutana Jumatano», told on Monday, is still to come; told on Friday it has been."""
+
 OPENING = ("(", ",", "ya", "wa")
 
 
@@ -78,11 +81,16 @@ def weekday(reader: Reader, index: int) -> Found | None:
         return found
     if reader.published is None:
         return _weekday_found(reader, start, end, number, None)
-    looks = direction(reader, start, end)
-    way = AHEAD if looks == AHEAD else BEHIND
-    return _weekday_found(
-        reader, start, end, number, calendar.weekday_near(reader.published, number, way, way == AHEAD)
-    )
+    day = _bare_weekday(reader.published, number, direction(reader, start, end))
+    return _weekday_found(reader, start, end, number, day)
+
+
+def _bare_weekday(published: date, number: int, looks: int | None) -> date:
+    """The last such day for a past verb, the next for a future one, today among both; for a present one a near next."""
+    ahead = calendar.weekday_near(published, number, AHEAD, False)
+    if looks == AHEAD or (looks == NOW and (ahead - published).days <= NEAR_DAYS):
+        return ahead
+    return calendar.weekday_near(published, number, BEHIND, False)
 
 
 def _beside_a_name(reader: Reader, at: int) -> bool:
@@ -326,7 +334,7 @@ def _dated(
     if month is None:
         return _day_alone(reader, start, end, day, rules)
     if year is None and reader.published:
-        year = calendar.year_of_month(reader.published, month, day, direction(reader, start, end))
+        year = calendar.year_of_month(reader.published, month, day, firm_direction(reader, start, end))
     if isinstance(year, int):
         exact = calendar.real_date(year, month, day)
         return Found(start, end, "DATE", exact.isoformat(), rules, exact) if exact else None

@@ -16,7 +16,7 @@ from matukio.times.days import (
     weekday,
     year_tail,
 )
-from matukio.times.direction import direction
+from matukio.times.direction import firm_direction
 from matukio.times.reader import Found, Reader
 from matukio.times.vocabulary import Unit
 
@@ -61,7 +61,7 @@ def month(reader: Reader, index: int) -> Found | None:
     if way and reader.published:
         year = _year_that_way(reader.published, number, way)
     elif tail is None and reader.published:
-        year = calendar.year_of_month(reader.published, number, None, direction(reader, start, end))
+        year = calendar.year_of_month(reader.published, number, None, firm_direction(reader, start, end))
     value = calendar.month_value(year, number) if isinstance(year, int) else f"XXXX-{number:02}"
     return _date(start, end, value, "time: month")
 
@@ -185,7 +185,7 @@ def _counts(reader: Reader, at: int) -> bool:
     if not reader.first <= at < reader.limit or reader.form(at)[:1].isupper() or reader.roles[at]:
         return False
     reading = VOCABULARY.analyses(reader.text.types[at])[0]
-    return reading.upos == "NOUN" and reading.plural and not reading.guess
+    return reading.upos == "NOUN" and reading.plural and reading.animate and not reading.guess
 
 
 @rule("time: week", "Walikutana wiki iliyopita.", "Mgomo utaanza juma lijalo.", never="Juma alilia kwa wiki mbili.")

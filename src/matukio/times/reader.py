@@ -95,7 +95,7 @@ class Reader:
         return self.whole(index)
 
     def matches(self, index: int, words: tuple[str, ...]) -> bool:
-        if index + len(words) > self.limit:
+        if index < self.first or index + len(words) > self.limit:
             return False
         lowers, types = VOCABULARY.lowers, self.text.types
         return all(lowers[types[index + k]] == word for k, word in enumerate(words))

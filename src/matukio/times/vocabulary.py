@@ -70,9 +70,13 @@ class Season:
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """A verb whose complement lies ahead whatever its own tense: «walitarajiwa kukutana Jumamosi»."""
+    """A verb whose complement lies ahead whatever its own tense: «walitarajiwa kukutana Jumamosi».
+
+    `governing` ones only through a «ku-» form: «aliahidi kurejea Jumamosi», but «aliahidi Jumamosi» is past.
+    """
 
     stem: str
+    governing: bool = False
 
 
 class RolesByType(dict[int, Roles]):
@@ -128,9 +132,9 @@ def role_table() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def prospects() -> frozenset[str]:
-    """Stems of the verbs of expecting and planning."""
-    return frozenset(row.stem for row in read_table(files("matukio.times") / "prospects.tsv", Prospect))
+def prospects() -> dict[str, Prospect]:
+    """The verbs of expecting, planning, asking and promising by stem."""
+    return {row.stem: row for row in read_table(files("matukio.times") / "prospects.tsv", Prospect)}
 
 
 @cache
