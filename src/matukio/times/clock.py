@@ -11,7 +11,6 @@ from datetime import date
 from matukio.rules import rule
 from matukio.times import calendar
 from matukio.times.days import any_day
-from matukio.times.direction import BEHIND, direction, nearest_is_infinitive
 from matukio.times.reader import Found, Reader
 
 SHIFT = 6
@@ -246,10 +245,3 @@ def day_then_hours(reader: Reader, day: Found) -> Found | None:
         return None
     rules = (*day.rules, *hour.rules, ("time: day, then its hour", index, hour.end))
     return on_day(replace(hour, start=index, rules=rules), day.day, day.value)
-
-
-def happened(reader: Reader, found: Found) -> bool:
-    """The verb is past, so that a day told before is meant: «Moto ulizuka saa tisa alasiri»."""
-    if nearest_is_infinitive(reader, found.start):
-        return False
-    return direction(reader, found.start, found.end) == BEHIND

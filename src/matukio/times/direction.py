@@ -21,6 +21,9 @@ REACH = 14
 BREAK = 4.0
 """What a comma, a quotation mark or «kwamba» adds to the distance: beyond it the verb is likely another clause's."""
 
+RIGHT = 1.5
+"""How much farther than its distance a verb after the time is: time words mostly follow their verb."""
+
 BREAKS = frozenset(', ; : “ ” " ( ) kwamba kuwa lakini huku baada ambapo wakati'.split())  # noqa: SIM905
 
 
@@ -46,33 +49,45 @@ def firm_direction(reader: Reader, start: int, end: int) -> int | None:
 
 def _nearest(reader: Reader, start: int, end: int) -> Look | None:
     left, left_cost = _search(reader, start - 1, -1, 0.0, REACH)
-    right, _ = _search(reader, end, 1, 0.5, min(REACH, left_cost))
+    right, _ = _search(reader, end, 1, RIGHT, min(REACH, left_cost))
     return right or left
 
 
 def _search(reader: Reader, index: int, step: int, cost: float, limit: float) -> tuple[Look | None, float]:
-    infinitive = False
+    """The first verb with a tense on one side, and how far away it is."""
+    governed, serial, firm = False, False, True
     while reader.first <= index < reader.limit and cost < limit:
         verb = _verb(reader, index)
         if verb and verb.tense == "infinitive" and not reader.has(index, "from-to"):
-            if step < 0 and (way := _after_or_before(reader, index)) is not None:
-                return Look(way, way == BEHIND), cost
-            infinitive = infinitive or reader.lower(index - 1) not in ("na", "kwa", "ya")
-        elif verb and (way := _way(verb, infinitive and step < 0)) is not None:
-            return Look(way, not infinitive or way == AHEAD), cost
-        cost += 1 + BREAK * (reader.lower(index) in BREAKS)
+            if step < 0 and (look := _look_of_infinitive(reader, index, verb, governed)):
+                return look, cost
+            before = reader.lower(index - 1)
+            serial = serial or before == "na"  # «atahutubia bunge, na kutoa hotuba Alhamisi» is one chain of acts
+            governed = governed or before not in ("na", "kwa") and not reader.has(index - 1, "of")
+            firm = firm and before in ("na", "kwa")
+        elif verb and (way := _way(verb, governed and step < 0)) is not None:
+            return Look(way, (firm or way == AHEAD) and verb.tense != "subjunctive"), cost
+        elif step < 0 and reader.matches(index, ("kwa", "ajili", "ya")):
+            return Look(AHEAD, False), cost
+        broken = reader.lower(index) in BREAKS or (step > 0 and reader.lower(index) == "na")
+        cost += 1 + BREAK * (broken and not serial)
         index += step
     return None, float("inf")
 
 
-def _after_or_before(reader: Reader, index: int) -> int | None:
-    """«kabla ya kuapishwa Jumatano» is still to come, «baada ya kukutana Jumatatu» and «tangu kufanyika» have been."""
+def _look_of_infinitive(reader: Reader, index: int, verb: Verb, governed: bool) -> Look | None:
+    """«kabla ya kuapishwa Jumatano» and «kuomba kuongezewa muda Jumatano» are to come, «baada ya kukutana» has been."""
     if reader.lower(index - 1) == "tangu" or reader.matches(index - 2, ("baada", "ya")):
-        return BEHIND
-    return AHEAD if reader.matches(index - 2, ("kabla", "ya")) else None
+        return Look(BEHIND, True)
+    if reader.matches(index - 2, ("kabla", "ya")):
+        return Look(AHEAD, False)
+    return Look(AHEAD, False) if governed and any(stem in prospects() for stem in verb.chain) else None
 
 
 def _verb(reader: Reader, index: int) -> Verb | None:
+    """The word as a verb; names are none («Italia» is not «i-ta-lia»), nor are guessed subjunctives."""
+    if index > reader.first and reader.form(index)[:1].isupper() and reader.form(index - 1)[:1].isalnum():
+        return None
     reading = VOCABULARY.analyses(reader.text.types[index])[0]
     return None if reading.guess and reading.verb and reading.verb.tense == "subjunctive" else reading.verb
 
@@ -84,14 +99,28 @@ def _way(verb: Verb, governs: bool) -> int | None:
         if prospect and (governs or not prospect.governing):
             return AHEAD
     if verb.tense == "general" and verb.relative:
-        return AHEAD  # «ifikapo», «aendapo»
+        return AHEAD if verb.relative.prefix == "po" and not verb.negative else None  # «ifikapo», not «wasiopungua»
     return TENSES.get(verb.tense)
+
+
+def happened(reader: Reader, start: int, end: int) -> bool:
+    """A clock time or part of the day beside a past verb before it, else after it: «Moto ulizuka saa tisa alasiri»."""
+    if nearest_is_infinitive(reader, start):
+        return False
+    look = _search(reader, start - 1, -1, 0.0, REACH)[0] or _search(reader, end, 1, 0.0, REACH)[0]
+    return look is not None and look.way == BEHIND
+
+
+def coordinated(reader: Reader, start: int, end: int) -> bool:
+    """«mchana na usiku»: all the time, no one night."""
+    before = reader.lower(start - 1) == "na" and reader.has(start - 2, "part")
+    return before or (reader.lower(end) == "na" and reader.has(end + 1, "part"))
 
 
 def nearest_is_infinitive(reader: Reader, start: int) -> bool:
     """The verb before the words is a «ku-» form: «marufuku ya kutoka nje usiku» tells no one night."""
     for index in range(start - 1, max(start - 6, reader.first - 1), -1):
         verb = _verb(reader, index)
-        if verb is not None and not reader.has(index, "from-to"):
+        if verb is not None and (not reader.has(index, "from-to") or reader.lower(index + 1) == "nje"):
             return verb.tense == "infinitive"
     return False

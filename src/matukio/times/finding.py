@@ -9,6 +9,7 @@ from matukio.record import Evidence, Time
 from matukio.swahili.sentences import split
 from matukio.swahili.text import Text
 from matukio.times import clock, durations, periods, phrases
+from matukio.times.direction import coordinated, happened
 from matukio.times.reader import Found, Reader
 
 TRIGGERS: dict[str, tuple[Callable[[Reader, int], Found | None], ...]] = {
@@ -98,20 +99,26 @@ def _with_their_days(reader: Reader, found: list[Found]) -> list[Found]:
     if not any(one.loose for one in found):
         return found
     days_here = [one for one in found if one.day and not one.loose]
-    placed = []
+    placed: list[Found] = []
     for one in found:
         if one.loose:
-            one = _on_its_day(reader, one, days_here)
+            until = bool(placed) and placed[-1].end + 1 == one.start and reader.has(placed[-1].end, "up-to")
+            if until and placed[-1].type == "TIME" and not placed[-1].day:
+                one = clock.without_day(one)  # «kuanzia saa tisa alasiri hadi saa kumi na mbili asubuhi»
+            else:
+                one = _on_its_day(reader, one, days_here)
             days_here += [one] if one.day else []
         placed.append(one)
     return placed
 
 
 def _on_its_day(reader: Reader, one: Found, days_here: list[Found]) -> Found:
+    if coordinated(reader, one.start, one.end):
+        return clock.without_day(one)
     if days_here:
         near = min(days_here, key=lambda day: max(day.start - one.end, one.start - day.end))
         return clock.on_day(one, near.day, near.value)
-    if reader.published and clock.happened(reader, one):
+    if reader.published and happened(reader, one.start, one.end):
         return clock.on_day(one, reader.told_day or reader.published, "")
     return clock.without_day(one)
 

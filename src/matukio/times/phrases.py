@@ -32,6 +32,8 @@ def fixed_phrase(reader: Reader, index: int) -> Found | None:
 
 def _phrase_found(reader: Reader, start: int, end: int, phrase: Phrase) -> Found | None:
     value = phrase.value
+    if reader.lower(end) == "wote" or (value == "PRESENT_REF" and _of_a_person(reader, start)):
+        return None  # «muda huu wote»; «rais wa sasa»
     if value == "RECENT":
         value = "FUTURE_REF" if direction(reader, start, end) == AHEAD else "PAST_REF"
     elif value == "WEEKEND":
@@ -45,6 +47,13 @@ def _phrase_found(reader: Reader, start: int, end: int, phrase: Phrase) -> Found
         value = f"{reader.published.year - 1:04}" if reader.published else "XXXX"
     loose = value if phrase.type == "TIME" else ""
     return Found(start, end, phrase.type, value, (("time: fixed phrase", start, end),), None, loose)
+
+
+def _of_a_person(reader: Reader, start: int) -> bool:
+    """«rais wa sasa», «mkewe wa sasa»: who holds the place, not when."""
+    if reader.lower(start - 1) != "wa" or start - 2 < reader.first:
+        return False
+    return VOCABULARY.analyses(reader.text.types[start - 2])[0].animate
 
 
 def _weekend(reader: Reader, start: int, end: int) -> Found | None:
