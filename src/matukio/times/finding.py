@@ -8,31 +8,32 @@ from datetime import date
 from matukio.record import Evidence, Time
 from matukio.swahili.sentences import split
 from matukio.swahili.text import Text
-from matukio.times import clock, durations, periods, phrases
+from matukio.times import clock, durations, eras, frequencies, periods, phrases
 from matukio.times.direction import coordinated, happened
+from matukio.times.ranges import range_end
 from matukio.times.reader import Found, Reader
 
 TRIGGERS: dict[str, tuple[Callable[[Reader, int], Found | None], ...]] = {
-    "century-word": (periods.century,),
+    "century-word": (eras.century,),
     "date-word": (clock.day_with_hours,),
     "day": (clock.day_with_hours,),
-    "decade-word": (periods.decade,),
+    "decade-word": (eras.decade,),
     "digits": (clock.day_with_hours, durations.age_after_name),
     "dotted": (clock.day_with_hours,),
-    "each": (durations.how_often,),
+    "each": (frequencies.how_often,),
     "feast": (phrases.feast,),
-    "half": (periods.part_of_year, durations.part_of_unit),
+    "half": (eras.part_of_year, durations.part_of_unit),
     "hour-word": (clock.clock,),
     "month": (clock.day_with_hours, periods.month),
     "month-word": (clock.day_with_hours, periods.month, periods.month_from_now),
     "part": (clock.part_of_day,),
     "phrase": (phrases.fixed_phrase,),
-    "season-word": (periods.season,),
-    "span": (periods.part_of_year,),
+    "season-word": (eras.season,),
+    "span": (eras.part_of_year,),
     "this": (clock.day_with_hours,),
-    "times": (durations.how_often,),
+    "times": (frequencies.how_often,),
     "unit": (
-        durations.weekdays,
+        frequencies.weekdays,
         clock.day_with_hours,
         periods.week,
         durations.running_count,
@@ -72,7 +73,7 @@ def _in_sentence(reader: Reader, first: int, limit: int) -> list[Found]:
             continue
         found.append(one)
         reader.tell(one)
-        if until := periods.range_end(reader, one):
+        if until := range_end(reader, one):
             found.append(until)
             reader.tell(until)
             one = until

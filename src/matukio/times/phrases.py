@@ -7,8 +7,9 @@ from datetime import date
 from matukio.rules import rule
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times import calendar
-from matukio.times.days import is_named_after, year_tail
+from matukio.times.dates import year_tail
 from matukio.times.direction import AHEAD, BEHIND, direction
+from matukio.times.names import is_named_after
 from matukio.times.reader import Found, Reader
 from matukio.times.vocabulary import Feast, Phrase
 
