@@ -79,6 +79,8 @@ def _count(reader: Reader, at: int, unit: Unit) -> tuple[float | int | str, int]
     """How many; «X» for «kadhaa», «chache», «nyingi»."""
     if reader.has(at, "quantity"):
         return "X", at + 1
+    if reader.has(at, "whole") and not unit.plural:
+        return 1, at + 1
     number = reader.number(at)
     if number is None:
         return None

@@ -58,6 +58,8 @@ def decade(reader: Reader, index: int) -> Found | None:
     if number is None or number[0] % DECADE:
         return None
     value = number[0] if number[0] > CENTURY else 1900 + number[0]
+    if reader.matches(index - 2, ("umri", "wa")):  # «mwenye umri wa miaka ya 60»
+        return None
     if not 1500 <= value < 2100 or value % CENTURY == 0 and number[0] < CENTURY:
         return None
     return date_found(index, number[1], f"{value // DECADE}X", "time: decade")
@@ -76,6 +78,8 @@ def century(reader: Reader, index: int) -> Found | None:
     if (way := reader.get(index + 1, "direction")) is not None and reader.published:
         return date_found(index, index + 2, f"{reader.published.year // CENTURY + way:02}XX", "time: century")
     number = reader.ordinal(index + 2) if reader.lower(index + 1) == "ya" else None
+    if number and 1000 <= number[0] <= 2000 and number[0] % CENTURY == 0:  # «karne ya 1800»
+        return date_found(index, number[1], f"{number[0] // CENTURY}XX", "time: century")
     if number is None or not 0 < number[0] <= 30:
         return None
     return date_found(index, number[1], f"{number[0] - 1:02}XX", "time: century")

@@ -89,6 +89,10 @@ def month_from_now(reader: Reader, index: int) -> Found | None:
     if way is None:
         if reader.has(index + 1, "anaphor") and reader.told_month:
             return date_found(index, past_doubled(reader, index + 1), reader.told_month, "time: month from now")
+        if reader.has(index + 1, "next") and reader.told_month:
+            told = date(int(reader.told_month[:4]), int(reader.told_month[5:]), 1)
+            following = calendar.month_value(*calendar.month_from(told, 1))
+            return date_found(index, index + 2, following, "time: month from now")
         return None
     value = calendar.month_value(*calendar.month_from(reader.published, way)) if reader.published else "XXXX-XX"
     return date_found(index, index + 2, value, "time: month from now")
@@ -122,6 +126,8 @@ def year(reader: Reader, index: int) -> Found | None:
         if reader.has(told, "year"):
             return date_found(index, told + 1, str(reader.get(told, "year")), "time: year")
         return date_found(index, at + 1, value, "time: year")
+    if reader.has(at, "next") and reader.told_year:
+        return date_found(index, at + 1, str(int(reader.told_year) + 1), "time: year")
     if reader.has(at, "anaphor") and reader.told_year:
         return date_found(index, past_doubled(reader, at), reader.told_year, "time: year")
     return _worded_year(reader, index, at)
@@ -159,7 +165,7 @@ def _bare_year(reader: Reader, index: int) -> Found | None:
 
 def _counts(reader: Reader, at: int) -> bool:
     """A plural noun before the figure is what it counts: «wakulima 2000»."""
-    if not reader.first <= at < reader.limit or reader.form(at)[:1].isupper() or reader.roles[at]:
+    if not reader.first <= at < reader.limit or reader.roles[at]:
         return False
     reading = VOCABULARY.analyses(reader.text.types[at])[0]
     return reading.upos == "NOUN" and reading.plural and reading.animate and not reading.guess
@@ -176,6 +182,10 @@ def week(reader: Reader, index: int) -> Found | None:
         return _week_from_now(reader, index, end, way)
     if reader.has(index + 1, "anaphor") and reader.lower(index + 1) not in ("hizo", "hayo") and reader.told_day:
         return date_found(index, end, calendar.week_value(reader.told_day), "time: week")
+    if reader.has(index + 1, "next") and (
+        following := calendar.days_from(reader.told_day, 7) if reader.told_day else None
+    ):
+        return date_found(index, end, calendar.week_value(following), "time: week")
     if reader.lower(index + 1) in ("ya", "la") and published and (day := calendar_date(reader, end)) and day.day:
         return Found(index, day.end, "DATE", calendar.week_value(day.day), (("time: week", index, end), *day.rules))
     return None

@@ -33,8 +33,12 @@ def fixed_phrase(reader: Reader, index: int) -> Found | None:
 
 def _phrase_found(reader: Reader, start: int, end: int, phrase: Phrase) -> Found | None:
     value = phrase.value
-    if reader.lower(end) == "wote" or (value == "PRESENT_REF" and _of_a_person(reader, start)):
-        return None  # «muda huu wote»; «rais wa sasa»
+    if (
+        reader.lower(end) == "wote"
+        or (reader.lower(end) == "cha" and reader.has(end + 1, "unit"))
+        or (value == "PRESENT_REF" and _of_a_person(reader, start))
+    ):
+        return None  # «muda huu wote»; «kipindi hiki cha miaka sita»; «rais wa sasa»
     if value == "RECENT":
         value = "FUTURE_REF" if direction(reader, start, end) == AHEAD else "PAST_REF"
     elif value == "WEEKEND":
