@@ -1,0 +1,110 @@
+"""The reading stages in order: this is the one place that knows it.
+
+text → sentences and words → times, names → references → claims → events → record
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from matukio.claims import find_claims
+from matukio.entities import find_entities
+from matukio.events import find_events
+from matukio.record import Record
+from matukio.references import resolve
+from matukio.swahili import analyze
+from matukio.times import find_times
+
+if TYPE_CHECKING:
+    from matukio.ingest import Article
+
+SECONDS: dict[str, float] = {}
+"""Seconds spent in each stage since the program began, for benchmarks."""
+
+
+def read(
+    text: str,
+    *,
+    published: date | str | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    url: str | None = None,
+    id: str | None = None,
+) -> Record:
+    """The record of one article, given as a string, which is kept exactly as it is.
+
+    `published` (a date, or a string like «2024-06-18») is what relative times are resolved against; without it they
+    keep their unresolved TIMEX3 values. `id` is a hash of the text unless given. Raises ValueError for a `published`
+    that is no date.
+    """
+    day = date.fromisoformat(published) if isinstance(published, str) else published
+    with _timed("swahili"):
+        words = analyze(text)
+    with _timed("times"):
+        times = find_times(words, day)
+    with _timed("entities"):
+        entities = find_entities(words, day)
+    with _timed("references"):
+        discourse = resolve(words, entities)
+    with _timed("claims"):
+        claims = find_claims(discourse, times)
+    with _timed("events"):
+        events = find_events(discourse, times, claims)
+    return Record(
+        id=id or sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        url=url,
+        publisher=publisher,
+        title=title,
+        published=day,
+        language="sw",
+        text=text,
+        sentences=tuple(sentence.span for sentence in words.sentences),
+        entities=entities,
+        times=times,
+        events=events,
+        claims=claims,
+    )
+
+
+def read_article(article: Article) -> Record:
+    """The record of an article that `ingest` has made."""
+    return read(
+        article.text,
+        published=article.published,
+        title=article.title,
+        publisher=article.publisher,
+        url=article.url,
+    )
+
+
+def read_file(path: str | Path, *, published: date | str | None = None) -> Record:
+    """The record of a text, HTML or PDF file. Raises SourceError, with one line that says what to do."""
+    from matukio import ingest
+
+    return read_article(ingest.read_file(path, published=_day(published)))
+
+
+def read_url(url: str, *, published: date | str | None = None, allow_private: bool = False) -> Record:
+    """The record of a web page. Raises SourceError; addresses inside private networks need `allow_private`."""
+    from matukio import ingest
+
+    return read_article(ingest.read_url(url, published=_day(published), allow_private=allow_private))
+
+
+def _day(published: date | str | None) -> date | None:
+    return date.fromisoformat(published) if isinstance(published, str) else published
+
+
+@contextmanager
+def _timed(stage: str) -> Iterator[None]:
+    begun = perf_counter()
+    try:
+        yield
+    finally:
+        SECONDS[stage] = SECONDS.get(stage, 0.0) + perf_counter() - begun

@@ -1,0 +1,86 @@
+"""Which earlier phrase a prefix, a pronoun or «kundi hilo» takes up: by class, person and kind, subjects first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from matukio.entities import Description
+from matukio.record import Entity
+from matukio.swahili import Agreement, NounPhrase, Text, category
+from matukio.swahili.analysis import Analysis
+from matukio.swahili.vocabulary import VOCABULARY
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase that may be meant again: its names, what is known of it, whether it was a subject, and the phrases that
+    it shared the subject with."""
+
+    phrase: NounPhrase
+    names: tuple[Entity, ...]
+    known: Description
+    subject: bool
+    group: tuple[NounPhrase, ...]
+
+
+COUNTRY_HEADS = frozenset(["nchi", "taifa"])
+REFERRING = frozenset(
+    {"huyo", "hao", "hilo", "hiyo", "hicho", "hizo", "hayo", "huo", "hivyo"}
+    | {"huyu", "hawa", "hili", "hii", "hiki", "hizi", "hivi"}
+)
+PRONOUNS = frozenset(["yeye", "wao"])
+
+
+def dropped_subject(agreement: Agreement, before: Iterable[Mention]) -> list[Mention]:
+    """The mention that a verb without a subject agrees with, with those joined to it; empty when none does."""
+    for mention in before:
+        if 2 in agreement.classes and len(mention.group) > 1:
+            return [Mention(phrase, (), mention.known, True, ()) for phrase in mention.group]
+        if _agrees(mention, agreement.classes):
+            return [mention]
+    return []
+
+
+def _agrees(mention: Mention, classes: frozenset[int]) -> bool:
+    """Whether a prefix of these classes can mean it. A person takes class 1, a country or body 9, a body 5 as well."""
+    if mention.phrase.name and mention.names:
+        kind = mention.names[0].type
+        return bool(classes & ({"PER": {1}, "LOC": {9}, "ORG": {5, 9}}[kind]))
+    return bool(mention.phrase.classes & classes)
+
+
+def antecedents(text: Text, phrase: NounPhrase, before: Iterable[Mention]) -> list[Mention]:
+    """Earlier mentions that a phrase without a name takes up; empty when it does not refer back or nothing fits."""
+    words = [VOCABULARY.lowers[text.types[i]] for i in range(phrase.first, phrase.last)]
+    if words[0] in PRONOUNS or (len(words) == 1 and words[0] in REFERRING):
+        wanted = VOCABULARY.analyses(text.types[phrase.first])[0].classes or frozenset({1 if words[0] == "yeye" else 2})
+        return next(([m] for m in before if _agrees(m, wanted)), [])
+    if category(text, phrase.head) != "N" or not any(word in REFERRING for word in words[1:]):
+        return []
+    head = next(a for a in VOCABULARY.analyses(text.types[phrase.head]) if a.upos == "NOUN")
+    count = 2 if head.plural and "wawili" in words or "mbili" in words else 1
+    found: list[Mention] = []
+    for mention in before:
+        if _fits(text, head, mention) and all(m.known.country != mention.known.country for m in found):
+            found.append(mention)
+            if len(found) == count:
+                return found[::-1]
+    return found[::-1] if count == 1 else []
+
+
+def _fits(text: Text, head: Analysis, mention: Mention) -> bool:
+    """Whether a mention can be what «<head> huyo» means."""
+    if not mention.names:
+        return False
+    same_head = any(
+        a.lemma == head.lemma for a in VOCABULARY.analyses(text.types[mention.phrase.head]) if a.upos == "NOUN"
+    )
+    if same_head:
+        return True
+    kinds = {name.type for name in mention.names[:1]} if mention.phrase.name else {name.type for name in mention.names}
+    if head.animate:
+        return "PER" in kinds
+    if head.lemma in COUNTRY_HEADS:
+        return mention.phrase.name and mention.names[0].link is not None and mention.names[0].link.startswith("cty:")
+    return mention.phrase.name and "ORG" in kinds and head.noun_class in (5, 7, 9)

@@ -1,0 +1,129 @@
+"""An article's sentences taken apart, with every phrase's party: who it is, also when only a prefix or «huyo» says so.
+
+«Al-Shabaab walishambulia kambi. Kundi hilo lilisema limeua watu 10.»: «kundi hilo» is Al-Shabaab.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from matukio.entities import Description, describe, home_country
+from matukio.record import Entity, Evidence, Party
+from matukio.references.antecedents import Mention, antecedents, dropped_subject
+from matukio.swahili import Clauses, NounPhrase, Predicate, Text, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Parties with the rules that found them; no parties when nobody fits."""
+
+    parties: tuple[Party, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Discourse:
+    """What the later stages read: `clauses` for each sentence, and who its phrases and subjects are."""
+
+    def __init__(self, text: Text, names: Sequence[Entity]) -> None:
+        self.text = text
+        self.names = tuple(names)
+        self.home = home_country(text, names)
+        self.clauses: list[Clauses] = [parse(sentence) for sentence in text.sentences]
+        self._name_starts = [name.start for name in names]
+        self._descriptions: dict[tuple[int, int], Description] = {}
+        self._resolved: dict[tuple[int, int], Resolved] = {}
+        self._mentions: list[list[Mention]] = [self._mentions_of(clauses) for clauses in self.clauses]
+
+    def describe(self, first: int, last: int) -> Description:
+        """Country, sector and link of the words first … last - 1 taken by themselves."""
+        key = (first, last)
+        if key not in self._descriptions:
+            self._descriptions[key] = describe(self.text, first, last, self.names, self.home)
+        return self._descriptions[key]
+
+    def names_in(self, first: int, last: int) -> Iterator[Entity]:
+        """The names inside the words first … last - 1."""
+        start, end = self.text.starts[first], self.text.ends[last - 1]
+        for position in range(bisect_left(self._name_starts, start), len(self.names)):
+            name = self.names[position]
+            if name.start >= end:
+                return
+            yield name
+
+    def party(self, first: int, last: int) -> Party:
+        """The words first … last - 1 as a party, by themselves."""
+        span = self.text.span(first, last)
+        known = self.describe(first, last)
+        return Party(span.text, span.start, span.end, known.name, known.link, known.country, known.sector)
+
+    def resolve(self, phrase: NounPhrase) -> Resolved:
+        """Who a phrase means: itself, or for «rais huyo», «wao» the nearest earlier words that name it."""
+        key = (phrase.first, phrase.last)
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(phrase)
+        return self._resolved[key]
+
+    def resolve_all(self, phrases: Iterable[NounPhrase]) -> Resolved:
+        """The parties of several phrases, each once."""
+        parties: list[Party] = []
+        evidence: list[Evidence] = []
+        for phrase in phrases:
+            resolved = self.resolve(phrase)
+            parties += [party for party in resolved.parties if party not in parties]
+            evidence += resolved.evidence
+        return Resolved(tuple(parties), tuple(evidence))
+
+    def subject(self, sentence: int, predicate: Predicate) -> Resolved:
+        """Who a predicate's subject is: its phrases, its governor's subject for an infinitive, else by agreement the
+        subject told before it. Empty for first and second persons, whom a quotation's speaker decides."""
+        clauses = self.clauses[sentence]
+        if predicate.subjects:
+            return self.resolve_all(predicate.subjects)
+        if predicate.governor is not None and predicate.outer.tense == "infinitive":
+            return self.subject(sentence, clauses.predicates[predicate.governor])
+        agreement = predicate.outer.subject
+        if agreement is None or agreement.person != 3:
+            return Resolved(())
+        start, end = self.text.starts[predicate.first], self.text.ends[predicate.first]
+        found = dropped_subject(agreement, self._before(sentence, predicate.first))
+        resolved = self.resolve_all(mention.phrase for mention in found)
+        return Resolved(resolved.parties, (*resolved.evidence, Evidence("reference: dropped subject", start, end)))
+
+    def _resolve(self, phrase: NounPhrase) -> Resolved:
+        sentence = self.text.sentence_at(self.text.starts[phrase.first]).index
+        has_name = any(True for _ in self.names_in(phrase.first, phrase.last))
+        found = [] if has_name else antecedents(self.text, phrase, self._before(sentence, phrase.first))
+        if not found:
+            return Resolved((self.party(phrase.first, phrase.last),))
+        span = self.text.span(phrase.first, phrase.last)
+        parties = tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in found)
+        return Resolved(parties, (Evidence("reference: demonstrative or pronoun", span.start, span.end),))
+
+    def _mentions_of(self, clauses: Clauses) -> list[Mention]:
+        """The phrases that can be meant again later: those with a name, or that describe somebody."""
+        subjects = {phrase for predicate in clauses.predicates for phrase in predicate.subjects}
+        joined = {group for p in clauses.predicates if len(group := p.subjects) > 1}
+        found = []
+        for phrase in clauses.phrases:
+            names = tuple(self.names_in(phrase.first, phrase.last))
+            known = self.describe(phrase.first, phrase.last)
+            if not names and known.sector is None and known.country is None:
+                continue
+            group = next((g for g in joined if phrase in g), ())
+            found.append(Mention(phrase, names, known, phrase in subjects, group))
+        return found
+
+    def _before(self, sentence: int, word: int) -> Iterator[Mention]:
+        """Mentions before a word, the nearest first, at most five sentences back; in each the subjects come first
+        unless it is the word's own sentence."""
+        for number in range(sentence, max(-1, sentence - 6), -1):
+            mentions = [m for m in self._mentions[number] if m.phrase.last <= word]
+            mentions.sort(key=lambda m: (not m.subject, -m.phrase.first))
+            yield from mentions
+
+
+def resolve(text: Text, names: Sequence[Entity]) -> Discourse:
+    """Take the article's sentences apart and make ready to say who is meant."""
+    return Discourse(text, names)

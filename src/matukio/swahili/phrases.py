@@ -1,0 +1,166 @@
+"""Noun phrases by concord: «mkutano huu wa kilele», «Rais wa Russia Vladimir Putin», «watu 16».
+
+A phrase is a head with what follows it: demonstratives, adjectives, possessives and numerals, connectives with their
+own phrase (wa, ya, la …), the name after a title, an abbreviation in brackets, an apposition between commas.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matukio.swahili.analysis import Analysis
+from matukio.swahili.text import Text
+from matukio.swahili.vocabulary import VOCABULARY
+
+NAME_CLASSES = frozenset({1, 5, 9})
+"""A name agrees as a person (1), or as the country, body or group that it is (9, 5: limesema)."""
+CONNECTIVES = frozenset(["wa", "ya", "la", "za", "cha", "vya", "pa", "mwa"])
+PLACING = frozenset(["huko", "nchini", "mjini", "mkoani", "jimboni", "kisiwani"])
+"""Before a name they tie a place to the phrase: «msemaji wa jeshi nchini Mali», «ubalozi mjini Kampala»."""
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """Words first … last - 1 with their head; `classes` are those that its verb may agree with."""
+
+    first: int
+    head: int
+    last: int
+    classes: frozenset[int]
+    name: bool
+    """The head is a name."""
+
+
+_CATEGORIES: dict[int, str] = {}
+
+
+def category(text: Text, index: int) -> str:
+    """What a word can do in a phrase, one letter: N noun, P name, A modifier, D demonstrative, C connective, V finite
+    verb, I infinitive, E preposition, J conjunction, S subordinator, Q numeral, B adverb, R pronoun, «,» mark."""
+    type_id = text.types[index]
+    known = _CATEGORIES.get(type_id)
+    if known is None:
+        known = _CATEGORIES[type_id] = _category(VOCABULARY.lowers[type_id], VOCABULARY.analyses(type_id)[0])
+    return known
+
+
+def _category(lower: str, analysis: Analysis) -> str:
+    if lower in CONNECTIVES:
+        return "C"
+    upos = analysis.upos
+    if analysis.verb is not None:
+        return "I" if analysis.verb.tense == "infinitive" else "V"
+    if upos == "PRON" and "Poss=Yes" in analysis.feats:
+        return "A"
+    if "PronType=Dem" in analysis.feats:
+        return "D"
+    return {
+        "NOUN": "B" if "Case=Loc" in analysis.feats else "N", "PROPN": "P", "ADJ": "A", "DET": "A", "NUM": "Q",
+        "ADP": "E", "CCONJ": "J", "SCONJ": "S", "ADV": "B", "PRON": "R", "PUNCT": ",", "SYM": ",",
+    }.get(upos, "B")  # fmt: skip
+
+
+def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
+    """The longest noun phrase that begins at word `index` and ends before `limit`, or None."""
+    kind = category(text, index)
+    first = index
+    if kind == "Q" or kind == "D":
+        # «watu» may follow its numeral or demonstrative: «zaidi ya 16», «hawa wote», «hao»
+        return NounPhrase(first, index, index + 1, VOCABULARY.analyses(text.types[index])[0].classes, False)
+    if kind == "A" and index + 1 < limit and category(text, index + 1) == "N":
+        index += 1  # «kila mtu», «wengi watu»
+        kind = "N"
+    if kind == "A" or kind == "R":
+        analysis = VOCABULARY.analyses(text.types[index])[0]
+        return NounPhrase(first, index, _modifiers(text, index + 1, limit, analysis.classes), analysis.classes, False)
+    if kind == "P":
+        return NounPhrase(first, index, _tail(text, _names(text, index, limit), limit, True), NAME_CLASSES, True)
+    if kind != "N":
+        return None
+    classes = frozenset().union(*(a.classes for a in VOCABULARY.analyses(text.types[index]) if a.upos == "NOUN"))
+    end = _modifiers(text, index + 1, limit, classes)
+    end = _complements(text, end, limit, classes)
+    return NounPhrase(first, index, _tail(text, end, limit, False), classes, False)
+
+
+def _names(text: Text, index: int, limit: int) -> int:
+    """End of a run of names, joined by hyphens or «bin»: «Kim Jong-un», «Faisal bin Farhan»."""
+    end = index + 1
+    while end < limit:
+        if category(text, end) == "P" or (category(text, end) == "N" and text.string[text.starts[end]].isupper()):
+            end += 1  # «Korea Kusini»: a part of a name may be a word as well
+        elif (
+            text.string[text.starts[end]] in "-–"
+            and text.starts[end] == text.ends[end - 1]
+            and end + 1 < limit
+            and text.starts[end + 1] == text.ends[end]
+        ) or (
+            VOCABULARY.lowers[text.types[end]] in ("bin", "al", "el", "van", "der", "de")
+            and end + 1 < limit
+            and category(text, end + 1) == "P"
+        ):
+            end += 2
+        else:
+            break
+    return min(end, limit)
+
+
+def _modifiers(text: Text, end: int, limit: int, classes: frozenset[int]) -> int:
+    """Past the demonstratives, adjectives, possessives and numerals that can belong to a head of `classes`."""
+    while end < limit and category(text, end) in "ADQ":
+        kind = category(text, end)
+        own = VOCABULARY.analyses(text.types[end])[0].classes
+        if kind != "Q" and own and classes and not own & classes:
+            break
+        end += 1
+    return end
+
+
+def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> int:
+    """Past a title's name and any connectives with their phrases: «… wa Russia Vladimir Putin»."""
+    while end < limit:
+        kind = category(text, end)
+        if kind == "P":
+            end = _names(text, end, limit)
+            continue
+        if VOCABULARY.lowers[text.types[end]] in PLACING and end + 1 < limit and category(text, end + 1) == "P":
+            end = _names(text, end + 1, limit)
+            continue
+        if kind != "C" or end + 1 >= limit:
+            break
+        inner = category(text, end + 1)
+        if inner in "NP":
+            phrase = phrase_at(text, end + 1, limit)
+            if phrase is None:
+                break
+            end = phrase.last
+        elif inner in "QABI":
+            # «ya kwanza», «wa zamani», «ya kijeshi», «ya kuimarisha»: the infinitive's own object stays outside
+            end = _modifiers(text, end + 2, limit, classes)
+        elif inner == "D":
+            end += 2
+        else:
+            break
+    return _modifiers(text, end, limit, classes)
+
+
+def _tail(text: Text, end: int, limit: int, name: bool) -> int:
+    """Past «(WHO)», «, DRC,» and, after a name, an apposition «, msemaji wa mtandao …»."""
+    if end + 2 < limit and text.string[text.starts[end]] == "(" and text.string[text.starts[end + 2]] == ")":
+        end += 3
+    if end + 1 < limit and text.string[text.starts[end]] == ",":
+        after = category(text, end + 1)
+        if after == "P" and VOCABULARY.strings[text.types[end + 1]].isupper() and _closes(text, end + 2, limit):
+            return end + 2
+        if name and after == "N":
+            analysis = VOCABULARY.analyses(text.types[end + 1])[0]
+            if analysis.animate:
+                apposition = phrase_at(text, end + 1, limit)
+                if apposition is not None and _closes(text, apposition.last, limit):
+                    return apposition.last
+    return end
+
+
+def _closes(text: Text, end: int, limit: int) -> bool:
+    """An apposition ends in a comma, a verb or the sentence."""
+    return end >= limit or text.string[text.starts[end]] in ',.”"' or category(text, end) == "V"

@@ -1,0 +1,157 @@
+"""Text as arrays of word ids: sentences and words with their offsets, words looked at through `Word` views.
+
+«Rais aliwasili. Alizungumza na waandishi.» is two sentences of 3 and 5 words, full stops counted.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matukio.record import SentenceSpan, Span
+from matukio.swahili.analysis import Analysis, Verb
+from matukio.swahili.vocabulary import VOCABULARY
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string with its words: for word i its type id in the vocabulary and its offsets; for sentence k the index of
+    its first word (`firsts` ends with the number of words, so that sentence k is words firsts[k]:firsts[k + 1])."""
+
+    string: str
+    types: array[int]
+    starts: array[int]
+    ends: array[int]
+    firsts: array[int]
+
+    def __len__(self) -> int:
+        return len(self.types)
+
+    def word(self, index: int) -> Word:
+        return Word(self, index)
+
+    @property
+    def sentences(self) -> list[Sentence]:
+        return [Sentence(self, k, self.firsts[k], self.firsts[k + 1]) for k in range(len(self.firsts) - 1)]
+
+    def sentence_at(self, start: int) -> Sentence:
+        """The sentence that holds the character at `start`, or the last one before it."""
+        from bisect import bisect_right
+
+        k = bisect_right(self.firsts, max(bisect_right(self.starts, start) - 1, 0)) - 1
+        k = min(k, len(self.firsts) - 2)
+        return Sentence(self, k, self.firsts[k], self.firsts[k + 1])
+
+    def index_at(self, start: int) -> int:
+        """Index of the word that begins at or last before the character `start`."""
+        from bisect import bisect_right
+
+        return max(bisect_right(self.starts, start) - 1, 0)
+
+    def span(self, first: int, last: int) -> Span:
+        """The words first … last - 1 as a span of the string."""
+        start, end = self.starts[first], self.ends[last - 1]
+        return Span(self.string[start:end], start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words first … last - 1 of a text; `index` is its number."""
+
+    of: Text
+    index: int
+    first: int
+    last: int
+
+    def __iter__(self) -> Iterator[Word]:
+        return (Word(self.of, i) for i in range(self.first, self.last))
+
+    def __len__(self) -> int:
+        return self.last - self.first
+
+    @property
+    def start(self) -> int:
+        return self.of.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        return self.of.ends[self.last - 1]
+
+    @property
+    def text(self) -> str:
+        return self.of.string[self.start : self.end]
+
+    @property
+    def span(self) -> SentenceSpan:
+        return SentenceSpan(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A view on word `index` of a text; what depends on the word's type alone comes from the vocabulary."""
+
+    of: Text
+    index: int
+
+    @property
+    def type(self) -> int:
+        return self.of.types[self.index]
+
+    @property
+    def start(self) -> int:
+        return self.of.starts[self.index]
+
+    @property
+    def end(self) -> int:
+        return self.of.ends[self.index]
+
+    @property
+    def text(self) -> str:
+        return VOCABULARY.strings[self.type]
+
+    @property
+    def lower(self) -> str:
+        return VOCABULARY.lowers[self.type]
+
+    @property
+    def is_capitalised(self) -> bool:
+        return self.text[0].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalpha()
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[0].isdigit()
+
+    @property
+    def analyses(self) -> tuple[Analysis, ...]:
+        """Every reading of the form, the likeliest first; never empty."""
+        return VOCABULARY.analyses(self.type)
+
+    @property
+    def analysis(self) -> Analysis:
+        return VOCABULARY.analyses(self.type)[0]
+
+    @property
+    def upos(self) -> str:
+        return self.analysis.upos
+
+    @property
+    def lemma(self) -> str:
+        return self.analysis.lemma
+
+    @property
+    def classes(self) -> frozenset[int]:
+        return self.analysis.classes
+
+    @property
+    def noun_class(self) -> int | None:
+        return self.analysis.noun_class
+
+    @property
+    def verb(self) -> Verb | None:
+        """The word's pieces where its likeliest reading is a verb, else None."""
+        return self.analysis.verb

@@ -1,0 +1,270 @@
+"""Verb forms taken apart: subject, tense, relative, object, stem and its extensions.
+
+«wasiowatembelea» wa-si-o-wa-tembelea: class 2, negative relative, object wa-, stem «tembelea», from «tembea».
+
+Every way to take a form apart is tried, and the reading whose stem the lexicon knows best comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from matukio.swahili.analysis import Agreement, Analysis, Segment, Verb
+from matukio.swahili.extensions import entries, underived
+from matukio.tables import read_table
+
+TENSES = {
+    "na": "present",
+    "li": "past",
+    "ta": "future",
+    "mesha": "already",
+    "mekwisha": "already",
+    "lisha": "already",
+    "me": "perfect",
+    "ka": "consecutive",
+    "ki": "situational",
+    "nge": "conditional",
+    "ngali": "counterfactual",
+}
+NEGATIVE_TENSES = {"ku": "past", "ja": "not-yet", "ta": "future", "nge": "conditional", "ngali": "counterfactual"}
+NEGATED_AFTER_SUBJECT = {"singe": "conditional", "singali": "counterfactual", "sipo": "situational"}
+RELATIVE_TENSES = {"na": "present", "li": "past", "taka": "future", "si": "general"}
+MONOSYLLABIC = frozenset({"la", "fa", "ja", "wa", "nywa", "nya", "cha", "isha", "enda"})
+"""Stems that keep the infinitive's ku- (kw-) after most tense markers: anakula, atakuja, amekwenda."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """A row of prefixes.tsv; `general` is the subject prefix as it fuses with the -a- of headlines."""
+
+    kind: str
+    prefix: str
+    person: int
+    classes: tuple[str, ...] = ()
+    general: str = ""
+
+
+@cache
+def prefixes() -> dict[str, dict[str, Agreement]]:
+    """kind (subject, negative, object, relative, general) → prefix → what it agrees with."""
+    found: dict[str, dict[str, Agreement]] = {"general": {}}
+    for row in read_table(files(__package__) / "prefixes.tsv", Prefix):
+        agreement = Agreement(row.prefix, row.person, frozenset(int(c) for c in row.classes))
+        found.setdefault(row.kind, {})[row.prefix] = agreement
+        if row.general:
+            found["general"].setdefault(row.general, agreement)
+    # «wasema» is rather wa- than u-, «yasema» rather i- than ya-
+    found["general"] |= {"wa": found["subject"]["wa"], "ya": found["subject"]["i"]}
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A form taken apart before its stem is looked up."""
+
+    stem: str
+    tense: str
+    final: str
+    """The vowel that the mood puts at the end of a Bantu stem: a, e or i; «ae» either of two."""
+    shown: str = ""
+    """The subject prefix as written."""
+    subject: Agreement | None = None
+    negative: bool = False
+    marker: str = ""
+    relative: Agreement | None = None
+    relative_last: bool = False
+    object: Agreement | None = None
+    ku: str = ""
+    """The infinitive's ku- before the stem: only stems of one syllable keep it."""
+    plural: str = ""
+    """The -ni of a command to several people."""
+
+
+def analyse_verb(form: str) -> list[Analysis]:
+    """Readings of a lower-case form as a verb, best first; guesses only when no reading has a known stem."""
+    found: list[tuple[tuple[int, ...], Analysis]] = []
+    for parse in _parses(form):
+        for stem in _restored(parse.stem, parse.final):
+            if parse.ku and stem not in MONOSYLLABIC:
+                continue
+            chain, extensions, known = underived(stem)
+            if not known and (parse.ku or parse.tense == "imperative" or len(stem) < 4 or not _plausible(stem)):
+                continue
+            rank = (
+                -known,
+                len(extensions) if known else 0,
+                parse.tense in ("general", "imperative", "not-yet") or not known and parse.tense == "subjunctive",
+                parse.object is not None if known else parse.object is None and parse.tense != "infinitive",
+                -len(stem),
+            )
+            found.append((rank, _analysis(parse, stem, chain, extensions, bool(known))))
+    found.sort(key=lambda pair: pair[0])
+    if found and not found[0][1].guess:
+        found = [pair for pair in found if not pair[1].guess]
+    best: list[Analysis] = []
+    for _, analysis in found:
+        if analysis not in best:
+            best.append(analysis)
+    return best[:4]
+
+
+def _analysis(parse: Parse, stem: str, chain: tuple[str, ...], extensions: tuple[str, ...], known: bool) -> Analysis:
+    reflexive = parse.object is not None and parse.object.prefix == "ji"
+    verb = Verb(
+        subject=parse.subject,
+        tense=parse.tense,
+        negative=parse.negative,
+        relative=parse.relative,
+        object=None if reflexive else parse.object,
+        reflexive=reflexive,
+        stem=stem,
+        chain=chain,
+        extensions=extensions,
+    )
+    entry = entries().get(chain[0]) or entries().get(chain[-1])
+    subject = parse.subject
+    return Analysis(
+        upos="VERB",
+        lemma=stem,
+        classes=subject.classes if subject else frozenset(),
+        noun_class=15 if parse.tense == "infinitive" else None,
+        plural=subject.plural if subject else False,
+        gloss=entry.gloss if entry else "",
+        segments=_segments(parse),
+        verb=verb,
+        guess=not known,
+    )
+
+
+def _segments(parse: Parse) -> tuple[Segment, ...]:
+    """The pieces of the form in order; together they spell it."""
+    pieces: list[Segment] = []
+    subject = parse.subject
+    if subject is not None and parse.shown:
+        who = f"{subject.person}.person" if subject.person < 3 else "/".join(map(str, sorted(subject.classes)))
+        negated = ".negative" if parse.negative and subject in prefixes()["negative"].values() else ""
+        pieces.append(Segment(parse.shown, f"{who}.subject{negated}"))
+    if parse.marker:
+        pieces.append(Segment(parse.marker, parse.tense + (".negative" if parse.marker.startswith("si") else "")))
+    relative = [Segment(parse.relative.prefix, "relative")] if parse.relative else []
+    if not parse.relative_last:
+        pieces += relative
+    if parse.object is not None:
+        pieces.append(Segment(parse.object.prefix, "reflexive" if parse.object.prefix == "ji" else "object"))
+    if parse.ku:
+        pieces.append(Segment(parse.ku, "infinitive"))
+    pieces.append(Segment(parse.stem, "stem"))
+    if parse.relative_last:
+        pieces += relative
+    if parse.plural:
+        pieces.append(Segment(parse.plural, "plural"))
+    return tuple(pieces)
+
+
+def _parses(form: str) -> Iterator[Parse]:
+    """Every way to take a form apart by its prefixes."""
+    for infinitive in ("kutoku", "kuto", "ku", "kw"):
+        if form.startswith(infinitive):
+            base = Parse("", "infinitive", "a", marker=infinitive, negative=infinitive.startswith("kuto"))
+            yield replace(base, stem=form[len(infinitive) :])
+            yield from _objects(base, form[len(infinitive) :])
+    for prefix, subject in prefixes()["subject"].items():
+        if form.startswith(prefix):
+            yield from _after_subject(Parse("", "", "a", prefix, subject), form[len(prefix) :])
+    for prefix, subject in prefixes()["general"].items():
+        if form.startswith(prefix):
+            yield from _stems(Parse("", "general", "a", prefix, subject), form[len(prefix) :])
+    for prefix, subject in prefixes()["negative"].items():
+        if form.startswith(prefix):
+            rest, base = form[len(prefix) :], Parse("", "present", "i", prefix, subject, negative=True)
+            yield from _marked(replace(base, final="a"), rest, NEGATIVE_TENSES)
+            yield from _stems(base, rest)
+    if form.startswith("hu"):
+        yield from _stems(Parse("", "habitual", "a", marker="hu"), form[2:])
+    yield from _imperatives(form)
+
+
+def _imperatives(form: str) -> Iterator[Parse]:
+    yield Parse(form, "imperative", "a")
+    if form.endswith("ni"):
+        yield Parse(form[:-2], "imperative", "ae", plural="ni")
+    for prefix in ("m", "mw", "wa", "ni", "tu", "li", "ji"):
+        if form.startswith(prefix):
+            yield Parse(form[len(prefix) :], "imperative", "e", object=prefixes()["object"][prefix])
+
+
+def _after_subject(base: Parse, rest: str) -> Iterator[Parse]:
+    """What can follow a subject prefix: a tense, a relative, or at once the stem of a subjunctive."""
+    yield from _marked(base, rest, TENSES)
+    for marker, tense in RELATIVE_TENSES.items():
+        for relative, agreement in prefixes()["relative"].items():
+            if rest.startswith(marker + relative):
+                made = replace(base, tense=tense, marker=marker, relative=agreement, negative=marker == "si")
+                yield from _stems(made, rest[len(marker) + len(relative) :])
+    for relative, agreement in prefixes()["relative"].items():
+        if rest.endswith(relative):
+            made = replace(base, tense="general", relative=agreement, relative_last=True)
+            yield from _stems(made, rest[: -len(relative)])
+    yield from _marked(replace(base, negative=True), rest, NEGATED_AFTER_SUBJECT)
+    subjunctive = replace(base, tense="subjunctive", final="e")
+    yield from _stems(subjunctive, rest)
+    if rest.startswith("si"):
+        yield from _stems(replace(subjunctive, negative=True, marker="si"), rest[2:])
+    if rest.startswith("ka"):
+        yield from _stems(replace(subjunctive, marker="ka"), rest[2:])
+
+
+def _marked(base: Parse, rest: str, markers: dict[str, str]) -> Iterator[Parse]:
+    for marker, tense in markers.items():
+        if rest.startswith(marker):
+            yield from _stems(replace(base, tense=tense, marker=marker), rest[len(marker) :])
+
+
+def _stems(base: Parse, rest: str) -> Iterator[Parse]:
+    """The rest as a stem; as ku- and a stem of one syllable; as an object prefix and a stem."""
+    if len(rest) < 2:
+        return
+    yield replace(base, stem=rest)
+    if rest[:2] in ("ku", "kw"):
+        yield replace(base, stem=rest[2:], ku=rest[:2])
+    yield from _objects(base, rest)
+
+
+def _objects(base: Parse, rest: str) -> Iterator[Parse]:
+    for prefix, agreement in prefixes()["object"].items():
+        if rest.startswith(prefix) and len(rest) > len(prefix) + 1:
+            yield replace(base, stem=rest[len(prefix) :], object=agreement)
+
+
+def _restored(stem: str, final: str) -> Iterator[str]:
+    """The dictionary form of a stem by what its mood did to the last vowel; Arabic verbs keep theirs."""
+    last = stem[-1:]
+    if last == "a":
+        if "a" in final or (final == "i" and stem.endswith("wa")):
+            yield stem
+    elif last in ("e", "i", "u"):
+        if last in final:
+            yield stem[:-1] + "a"
+        yield stem
+
+
+VOWELS = frozenset("aeiou")
+CLUSTERS = frozenset(
+    (
+        "mb mp mv nd ng nj nz nt nk ch sh th dh gh kh ny bw chw fw gw hw kw lw mw nw pw rw sw tw vw yw zw jw dw g' n'"
+        " 'w shw ms mt mk mf mz ml md mn st sk sp lt ft ks kt hk ht lk rk rt br tr kr fr dr"
+    ).split()
+)
+
+
+def _plausible(stem: str) -> bool:
+    """Whether a string could be a Swahili verb stem: open syllables, no cluster that the language lacks."""
+    if stem[-1] not in "aeiu":
+        return False
+    return all(
+        second in VOWELS or first in VOWELS or first + second in CLUSTERS
+        for first, second in zip(stem, stem[1:], strict=False)
+    )

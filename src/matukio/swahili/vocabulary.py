@@ -1,0 +1,46 @@
+"""Word types and what is known of each: every form is analysed once, whatever the number of articles.
+
+«alisema» and «Alisema» are two types with the same readings.
+"""
+
+from __future__ import annotations
+
+from threading import Lock
+
+from matukio.swahili.analysis import Analysis
+
+
+class Vocabulary:
+    """String ↔ id of every word type seen, with its readings, filled on demand and shared by all texts.
+
+    A type's readings never depend on the text it stands in.
+    """
+
+    def __init__(self) -> None:
+        self.ids: dict[str, int] = {}
+        self.strings: list[str] = []
+        self.lowers: list[str] = []
+        self._analyses: list[tuple[Analysis, ...] | None] = []
+        self._lock = Lock()
+
+    def add(self, string: str) -> int:
+        """The id of `string`, new if it has none."""
+        with self._lock:
+            if (known := self.ids.get(string)) is not None:
+                return known
+            self.strings.append(string)
+            self.lowers.append(string.lower().replace("’", "'").replace("ʼ", "'"))
+            self._analyses.append(None)
+            self.ids[string] = len(self.strings) - 1
+            return len(self.strings) - 1
+
+    def analyses(self, type_id: int) -> tuple[Analysis, ...]:
+        """Readings of the type, likeliest first; never empty."""
+        if (known := self._analyses[type_id]) is None:
+            from matukio.swahili.words import analyse_form  # the lexicon is read when the first word is
+
+            known = self._analyses[type_id] = analyse_form(self.strings[type_id])
+        return known
+
+
+VOCABULARY = Vocabulary()

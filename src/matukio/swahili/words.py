@@ -1,0 +1,79 @@
+"""Every reading of a word form, likeliest first: closed-class words, nouns and adjectives, verbs, then guesses.
+
+«viongozi» → noun, lemma kiongozi, class 8, from «ongoza»; «nyumbani» → noun, lemma nyumba, locative.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from matukio.swahili.analysis import LOCATIVE, Analysis, Segment
+from matukio.swahili.copulas import copulas
+from matukio.swahili.lexicon import forms
+from matukio.swahili.verbs import analyse_verb
+
+CLOSED = frozenset({"ADP", "PRON", "DET", "CCONJ", "SCONJ"})
+"""A form that is one of these is not looked for among the verbs."""
+
+
+def analyse_form(form: str) -> tuple[Analysis, ...]:
+    """All readings of a form as written; a capital first letter adds or prefers the reading as a name."""
+    first = form[0]
+    if first.isdigit():
+        return (Analysis("NUM", form),)
+    if not first.isalpha():
+        return (Analysis("PUNCT" if first not in "$€£%+=<>&@#" else "SYM", form),)
+    lower = form.lower().replace("’", "'").replace("ʼ", "'")
+    readings = _lower(lower)
+    if first.isupper():
+        name = Analysis("PROPN", form, guess=True)
+        verb = readings[0].verb
+        rare = verb is not None and (
+            verb.tense in ("imperative", "habitual")
+            or verb.tense in ("general", "subjunctive")
+            and verb.relative is None
+            and not verb.negative
+        )
+        if readings[0].guess or rare or (len(form) > 1 and form.isupper() and len(form) <= 6):
+            return (name, *readings)
+        return (*readings, name)
+    return readings
+
+
+@cache
+def _lower(form: str) -> tuple[Analysis, ...]:
+    readings = list(forms().get(form, ()))
+    readings = sorted([*readings, *copulas().get(form, ())], key=lambda r: r.verb is None and r.upos not in CLOSED)
+    if not any(r.upos in CLOSED for r in readings) or form == "kuwa":
+        verbs = analyse_verb(form)
+        if readings:
+            verbs = [v for v in verbs if not v.guess and v.verb is not None and v.verb.tense != "imperative"]
+        readings += verbs
+    if not readings or readings[0].guess:
+        readings = _locatives(form) + readings
+    return tuple(readings) or (_guess(form),)
+
+
+def _locatives(form: str) -> list[Analysis]:
+    """«nyumbani»: a noun with -ni."""
+    if not form.endswith("ni") or len(form) < 5:
+        return []
+    return [
+        Analysis(
+            "NOUN", noun.lemma, LOCATIVE, noun.noun_class, noun.plural, False, "Case=Loc", noun.gloss,
+            (Segment(form[:-2], "noun"), Segment("ni", "locative")), None, noun.source_verb,
+        )
+        for noun in forms().get(form[:-2], ())
+        if noun.upos == "NOUN"
+    ]  # fmt: skip
+
+
+NOUN_PREFIXES = (("wa", 2), ("ma", 6), ("mi", 4), ("vi", 8), ("ki", 7), ("m", 1), ("u", 14))
+
+
+def _guess(form: str) -> Analysis:
+    """An unlisted word that is no verb: a noun whose class its first letters suggest."""
+    for prefix, noun_class in NOUN_PREFIXES:
+        if form.startswith(prefix) and len(form) > len(prefix) + 2:
+            return Analysis("NOUN", form, frozenset({noun_class}), noun_class, noun_class % 2 == 0, guess=True)
+    return Analysis("NOUN", form, frozenset({9, 10}), 9, guess=True)

@@ -1,0 +1,58 @@
+"""Subjects, objects and what governs what."""
+
+from matukio.swahili import Predicate, Text, analyze, parse
+
+
+def predicates(string: str) -> tuple[Text, list[Predicate]]:
+    text = analyze(string)
+    return text, [predicate for sentence in text.sentences for predicate in parse(sentence).predicates]
+
+
+def words(text: Text, phrases) -> list[str]:
+    return [text.span(phrase.first, phrase.last).text for phrase in phrases]
+
+
+def test_joined_subjects_and_governed_infinitive():
+    text, (accuse, give) = predicates(
+        "Maafisa wa Kenya na Uganda wameishtumu Kigali kwa kuipatia M23 silaha za kivita."
+    )
+    assert words(text, accuse.subjects) == ["Maafisa wa Kenya", "Uganda"]
+    assert words(text, accuse.objects) == ["Kigali"]
+    assert give.governor == 0 and give.link == "kwa"
+    assert words(text, give.objects) == ["M23", "silaha za kivita"]
+
+
+def test_title_and_name_are_one_phrase():
+    text, (expect, arrive, *_) = predicates(
+        "Rais wa Zambia Hakainde Hichilema anatarajiwa kuwasili mjini Lusaka kesho."
+    )
+    assert words(text, expect.subjects) == ["Rais wa Zambia Hakainde Hichilema"]
+    assert arrive.governor == 0
+
+
+def test_passive_agent_is_no_subject_of_the_next_verb():
+    text, (killed, were) = predicates("Wanajeshi waliouawa na waasi walikuwa wakisafiri.")
+    assert killed.subject_is_head
+    assert words(text, killed.relative_head and [killed.relative_head]) == ["Wanajeshi"]
+    assert words(text, [oblique.phrase for oblique in killed.obliques]) == ["waasi"]
+    assert words(text, were.subjects) == ["Wanajeshi"]
+
+
+def test_subject_after_a_quotation():
+    text, found = predicates("“Hali ni shwari,” alisema Juma.")
+    assert words(text, found[-1].subjects) == ["Juma"]
+    assert found[-1].inverted
+
+
+def test_auxiliary_and_verb_are_one_group():
+    text, (group,) = predicates("Serikali ilikuwa imetangaza vikwazo vipya.")
+    assert text.span(group.first, group.last).text == "ilikuwa imetangaza"
+    assert group.outer.tense == "past" and group.verb.stem == "tangaza"
+
+
+def test_prepositions_of_two_words():
+    text, (launch,) = predicates("Jeshi lilianzisha operesheni dhidi ya waasi katika mkoa wa Ituri.")
+    assert [(o.preposition, words(text, [o.phrase])[0]) for o in launch.obliques] == [
+        ("dhidi ya", "waasi"),
+        ("katika", "mkoa wa Ituri"),
+    ]

@@ -1,0 +1,50 @@
+"""Words and sentences with their offsets."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matukio.swahili import analyze
+
+
+def sentences(text: str) -> list[str]:
+    return [sentence.text for sentence in analyze(text).sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Rais aliwasili. Alizungumza na waandishi.", 2),
+        ("Dkt. Asha alisema hali ni nzuri.", 1),
+        ("“Hapana,” alisema. “Hatutaondoka.” Kisha aliondoka.", 3),
+        ("Kichwa bila nukta\nAya ya kwanza.\nAya ya pili.", 3),
+        ("Walipata shilingi 1,250.50 jana.", 1),
+        ("J. M. Otieno alifika.", 1),
+        ("Watu walikimbia.Polisi waliwafuata.", 2),
+        ("Je, wataondoka? Haijulikani!", 2),
+        ("", 0),
+        ("\n\n", 0),
+    ],
+)
+def test_split(text, count):
+    assert len(sentences(text)) == count
+
+
+def test_words_keep_their_marks():
+    words = [word.text for word in analyze("Ng'ombe 1,250 wa Kim Jong-un (WHO).").sentences[0]]
+    assert words == ["Ng'ombe", "1,250", "wa", "Kim", "Jong", "-", "un", "(", "WHO", ")", "."]
+
+
+@given(st.text())
+def test_every_word_is_its_slice(text):
+    analysed = analyze(text)
+    for sentence in analysed.sentences:
+        for word in sentence:
+            assert text[word.start : word.end] == word.text
+    covered = "".join(word.text for sentence in analysed.sentences for word in sentence)
+    assert covered == "".join(text.split())
+
+
+def test_sentence_at_finds_the_sentence_of_an_offset():
+    analysed = analyze("Moja. Mbili. Tatu.")
+    assert analysed.sentence_at(8).text == "Mbili."

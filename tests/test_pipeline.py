@@ -1,0 +1,129 @@
+"""The stages together: records are valid whatever the text, and the seed article tells what it must."""
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import matukio
+from matukio.schema import problems, schema
+
+jsonschema = pytest.importorskip("jsonschema")
+
+SCHEMA = jsonschema.Draft202012Validator(schema())
+
+
+def check(record: matukio.Record) -> None:
+    plain = record.to_dict()
+    assert not list(SCHEMA.iter_errors(plain))
+    assert problems(record) == []
+    json.dumps(plain)
+
+
+def test_a_small_article():
+    record = matukio.read(
+        "Rais wa Kenya aliwasili Kampala Jumatatu kwa mazungumzo na Rais wa Uganda, kulingana na maafisa wa Nairobi.",
+        published=date(2024, 6, 18),
+    )
+    check(record)
+    visit = record.events[0]
+    assert visit.type == "CONSULT"
+    assert visit.actors[0].country == "KEN"
+    assert visit.date is not None and visit.date.value == "2024-06-17"
+
+
+def test_the_text_is_kept_exactly():
+    text = "  Habari.\r\n\r\nSoma zaidi\nRais alisema.  "
+    assert matukio.read(text).text == text
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_no_text_raises(text):
+    check(matukio.read(text, published="2024-06-18"))
+
+
+WORDS = [
+    "Rais",
+    "wa",
+    "Kenya",
+    "alisema",
+    "kwamba",
+    "jeshi",
+    "la",
+    "Uganda",
+    "limeua",
+    "watu",
+    "10",
+    "“hapana,”",
+    "alikanusha",
+    "Jumatatu",
+    "na",
+    ".",
+    ",",
+    "kwa",
+    "dhidi",
+    "ya",
+    "(",
+    ")",
+    "hilo",
+    "huyo",
+    "Putin",
+    "ambaye",
+    "kuwashambulia",
+    "waliouawa",
+    "iwapo",
+] + ["\n"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_no_order_of_words_raises(words):
+    check(matukio.read(" ".join(words), published="2024-06-18"))
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("corpus", ["voa", "bbc"])
+def test_every_article_of_the_corpora_is_valid(shared, corpus):
+    for line in (shared / "data" / corpus / "articles.jsonl").read_text(encoding="utf-8").splitlines():
+        article = json.loads(line)
+        title = article["title"].strip()
+        check(matukio.read(f"{title}\n{article['text']}", published="2021-06-18", title=title, id=article["id"]))
+
+
+@pytest.fixture(scope="module")
+def seed(shared) -> matukio.Record:
+    return matukio.read_file(shared / "data" / "seed-article.txt", published=date(2024, 6, 18))
+
+
+@pytest.mark.shared
+class TestSeedArticle:
+    """The first article that Matukio must read right."""
+
+    def test_sentences(self, seed):
+        assert len(seed.sentences) == 14
+
+    def test_visit(self, seed):
+        [visit] = [
+            e for e in seed.events
+            if e.type == "CONSULT" and e.mode == "visit" and e.status == "planned"
+            and {a.country for a in e.actors} == {"RUS"} and {r.country for r in e.recipients} == {"PRK"}
+        ]  # fmt: skip
+        assert visit.date is not None and visit.date.value == "2024-06-18"
+        assert [(s.country, s.sector) for s in visit.sources] == [("RUS", "GOV")]
+        assert "Kremlin" in visit.sources[0].text
+
+    def test_meeting(self, seed):
+        meetings = [e for e in seed.events if e.type == "CONSULT" and {a.country for a in e.actors} == {"RUS", "PRK"}]
+        assert "2023-09-13" in [e.date.value for e in meetings if e.date]
+
+    def test_accusation_and_denial(self, seed):
+        [accusation] = [e for e in seed.events if e.type == "ACCUSE"]
+        assert {a.country for a in accusation.actors} == {"USA", "KOR"}
+        assert {r.country for r in accusation.recipients} == {"PRK"}
+        [accused] = [c for c in seed.claims if c.stance == "accuse"]
+        [denial] = [c for c in seed.claims if c.stance == "deny"]
+        assert {s.country for s in denial.speakers} == {"PRK", "RUS"}
+        assert denial.responds_to == accused.id
