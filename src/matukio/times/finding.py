@@ -12,8 +12,11 @@ from matukio.times import clock, durations, eras, frequencies, periods, phrases
 from matukio.times.direction import coordinated, happened
 from matukio.times.ranges import range_end
 from matukio.times.reader import Found, Reader
+from matukio.times.vocabulary import ROLES
 
-TRIGGERS: dict[str, tuple[Callable[[Reader, int], Found | None], ...]] = {
+Reads = Callable[[Reader, int], Found | None]
+
+TRIGGERS: dict[str, tuple[Reads, ...]] = {
     "century-word": (eras.century,),
     "date-word": (clock.day_with_hours,),
     "day": (clock.day_with_hours,),
@@ -47,6 +50,18 @@ TRIGGERS: dict[str, tuple[Callable[[Reader, int], Found | None], ...]] = {
 """Role of the first word → the rules that can begin there."""
 
 
+class RulesByType(dict[int, tuple[Reads, ...]]):
+    """Word type → the rules to try where it stands, in their order, each once; most types have none."""
+
+    def __missing__(self, type_id: int) -> tuple[Reads, ...]:
+        rules = {id(rule): rule for role in ROLES[type_id] for rule in TRIGGERS.get(role, ())}
+        self[type_id] = found = tuple(rules.values())
+        return found
+
+
+STARTS = RulesByType()
+
+
 def find_times(text: Text | str, published: date | None = None) -> tuple[Time, ...]:
     """Every expression of time in text order, none overlapping, resolved against the date of publication.
 
@@ -61,13 +76,11 @@ def find_times(text: Text | str, published: date | None = None) -> tuple[Time, .
 
 def _in_sentence(reader: Reader, first: int, limit: int) -> list[Found]:
     found: list[Found] = []
-    roles = reader.roles
+    types = reader.text.types
     index = first
     while index < limit:
-        if not roles[index]:
-            index += 1
-            continue
-        one = _longest(reader, index)
+        rules = STARTS[types[index]]
+        one = _longest(reader, index, rules) if rules else None
         if one is None:
             index += 1
             continue
@@ -81,17 +94,12 @@ def _in_sentence(reader: Reader, first: int, limit: int) -> list[Found]:
     return found
 
 
-def _longest(reader: Reader, index: int) -> Found | None:
+def _longest(reader: Reader, index: int, rules: tuple[Reads, ...]) -> Found | None:
     best: Found | None = None
-    tried: set[int] = set()
-    for role in reader.roles[index]:
-        for rule in TRIGGERS.get(role, ()):
-            if id(rule) in tried:
-                continue
-            tried.add(id(rule))
-            one = rule(reader, index)
-            if one and (best is None or one.end > best.end):
-                best = one
+    for rule in rules:
+        one = rule(reader, index)
+        if one and (best is None or one.end > best.end):
+            best = one
     return best
 
 

@@ -182,10 +182,9 @@ def week(reader: Reader, index: int) -> Found | None:
         return _week_from_now(reader, index, end, way)
     if reader.has(index + 1, "anaphor") and reader.lower(index + 1) not in ("hizo", "hayo") and reader.told_day:
         return date_found(index, end, calendar.week_value(reader.told_day), "time: week")
-    if reader.has(index + 1, "next") and (
-        following := calendar.days_from(reader.told_day, 7) if reader.told_day else None
-    ):
-        return date_found(index, end, calendar.week_value(following), "time: week")
+    if reader.has(index + 1, "next") and reader.told_day:
+        following = calendar.days_from(reader.told_day, 7)
+        return date_found(index, end, calendar.week_value(following), "time: week") if following else None
     if reader.lower(index + 1) in ("ya", "la") and published and (day := calendar_date(reader, end)) and day.day:
         return Found(index, day.end, "DATE", calendar.week_value(day.day), (("time: week", index, end), *day.rules))
     return None

@@ -33,12 +33,8 @@ def fixed_phrase(reader: Reader, index: int) -> Found | None:
 
 def _phrase_found(reader: Reader, start: int, end: int, phrase: Phrase) -> Found | None:
     value = phrase.value
-    if (
-        reader.lower(end) == "wote"
-        or (reader.lower(end) == "cha" and reader.has(end + 1, "unit"))
-        or (value == "PRESENT_REF" and _of_a_person(reader, start))
-    ):
-        return None  # «muda huu wote»; «kipindi hiki cha miaka sita»; «rais wa sasa»
+    if value == "PRESENT_REF" and not _tells_when(reader, start, end):
+        return None
     if value == "RECENT":
         value = "FUTURE_REF" if direction(reader, start, end) == AHEAD else "PAST_REF"
     elif value == "WEEKEND":
@@ -54,11 +50,13 @@ def _phrase_found(reader: Reader, start: int, end: int, phrase: Phrase) -> Found
     return Found(start, end, phrase.type, value, (("time: fixed phrase", start, end),), None, loose)
 
 
-def _of_a_person(reader: Reader, start: int) -> bool:
-    """«rais wa sasa», «mkewe wa sasa»: who holds the place, not when."""
-    if reader.lower(start - 1) != "wa" or start - 2 < reader.first:
+def _tells_when(reader: Reader, start: int, end: int) -> bool:
+    """Not in «muda huu wote», «kipindi hiki cha miaka sita», nor in «rais wa sasa», which says who holds the place."""
+    if reader.lower(end) == "wote" or (reader.lower(end) == "cha" and reader.has(end + 1, "unit")):
         return False
-    return VOCABULARY.analyses(reader.text.types[start - 2])[0].animate
+    if reader.lower(start - 1) != "wa" or start - 2 < reader.first:
+        return True
+    return not VOCABULARY.analyses(reader.text.types[start - 2])[0].animate
 
 
 def _weekend(reader: Reader, start: int, end: int) -> Found | None:
