@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from matukio.swahili.analysis import Agreement, Verb
-from matukio.swahili.phrases import NounPhrase, category, phrase_at
+from matukio.swahili.phrases import NounPhrase, category, former_at, phrase_at
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
@@ -129,7 +129,7 @@ def _verb_groups(text: Text, first: int, last: int) -> list[tuple[int, int, int]
     index = first
     while index < last:
         kind = category(text, index)
-        if kind not in "VI":
+        if kind not in "VI" or (kind == "V" and former_at(text, index, last)):
             index += 1
             continue
         begin = index
@@ -245,6 +245,15 @@ def _with_subject(
         return predicate
     for number in range(len(before) - 1, -1, -1):
         phrase = before[number]
+        if _is_relative_pronoun(text, phrase):
+            if earlier and earlier[-1].first >= phrase.last:
+                continue  # its clause is over
+            head = _head_for(text, before[number - 1], subject) if number else None
+            if head is not None and _agrees(phrase, subject):
+                return replace(predicate, subjects=(head,), relative_head=head)
+            if number and (head := before[number - 1]):
+                predicate = replace(predicate, relative_head=head)
+            continue
         group = _coordination(text, before, number)
         if not (_agrees_together(group, subject) if len(group) > 1 else _agrees(phrase, subject)):
             continue
@@ -254,13 +263,25 @@ def _with_subject(
     return _inverted(text, predicate, subject)
 
 
+def _is_relative_pronoun(text: Text, phrase: NounPhrase) -> bool:
+    """ambaye, ambao, ambayo …"""
+    return VOCABULARY.lowers[text.types[phrase.first]].startswith("amba") and phrase.last == phrase.first + 1
+
+
 def _with_governor(text: Text, predicate: Predicate, earlier: list[Predicate]) -> Predicate:
     if not earlier:
         return predicate
     link = ""
     if category(text, predicate.first - 1) in "EC":
         link = VOCABULARY.lowers[text.types[predicate.first - 1]]
-    return replace(predicate, governor=len(earlier) - 1, link=link)
+    governor = len(earlier) - 1
+    if text.string[text.starts[predicate.first - 1]] == ",":
+        # «Wanamshutumu Bozize, aliyezuiwa kushiriki, kuwaunga mkono waasi»: past the relative clause
+        governor = next(
+            (n for n in range(governor, -1, -1) if earlier[n].verb.finite and earlier[n].relative_head is None),
+            governor,
+        )
+    return replace(predicate, governor=governor, link=link)
 
 
 def _adjoins(text: Text, phrase: NounPhrase, verb: int) -> bool:
@@ -288,7 +309,7 @@ def _agrees(phrase: NounPhrase, agreement: Agreement) -> bool:
 def _agrees_together(group: list[NounPhrase], agreement: Agreement) -> bool:
     """Joined phrases: people take wa-, things zi- or vi-; names of countries either."""
     if 2 in agreement.classes:
-        return all(p.name or p.classes & {1, 2} for p in group)
+        return any(p.name or p.classes & {1, 2} for p in group)
     return bool(agreement.classes & {8, 10, 6}) and not all(p.classes <= {1, 2} for p in group)
 
 

@@ -6,7 +6,7 @@ own phrase (wa, ya, la …), the name after a title, an abbreviation in brackets
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matukio.swahili.analysis import Analysis
 from matukio.swahili.text import Text
@@ -17,6 +17,8 @@ NAME_CLASSES = frozenset({1, 5, 9})
 CONNECTIVES = frozenset(["wa", "ya", "la", "za", "cha", "vya", "pa", "mwa"])
 PLACING = frozenset(["huko", "nchini", "mjini", "mkoani", "jimboni", "kisiwani"])
 """Before a name they tie a place to the phrase: «msemaji wa jeshi nchini Mali», «ubalozi mjini Kampala»."""
+DIRECTIONS = frozenset("kusini kaskazini mashariki magharibi".split())
+SITES = frozenset("kati nje ndani juu chini mbele nyuma".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
     """The longest noun phrase that begins at word `index` and ends before `limit`, or None."""
     kind = category(text, index)
     first = index
+    if kind == "V" and former_at(text, index, limit):
+        phrase = phrase_at(text, index + 1, limit)
+        return phrase and replace(phrase, first=index)
     if kind == "Q" or kind == "D":
         # «watu» may follow its numeral or demonstrative: «zaidi ya 16», «hawa wote», «hao»
         return NounPhrase(first, index, index + 1, VOCABULARY.analyses(text.types[index])[0].classes, False)
@@ -72,6 +77,8 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
         kind = "N"
     if kind == "A" or kind == "R":
         analysis = VOCABULARY.analyses(text.types[index])[0]
+        if "PronType=Rel" in analysis.feats:
+            return NounPhrase(first, index, index + 1, analysis.classes, False)
         return NounPhrase(first, index, _modifiers(text, index + 1, limit, analysis.classes), analysis.classes, False)
     if kind == "P":
         return NounPhrase(first, index, _tail(text, _names(text, index, limit), limit, True), NAME_CLASSES, True)
@@ -83,11 +90,26 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
     return NounPhrase(first, index, _tail(text, end, limit, False), classes, False)
 
 
+def former_at(text: Text, index: int, limit: int) -> bool:
+    """«aliyekuwa rais wa Mali»: a relative of «kuwa» that opens a phrase about a person."""
+    verb = VOCABULARY.analyses(text.types[index])[0].verb
+    return (
+        verb is not None
+        and verb.stem == "wa"
+        and verb.tense == "past"
+        and not verb.negative
+        and verb.relative is not None
+        and verb.relative.prefix in ("ye", "o")
+        and index + 1 < limit
+        and category(text, index + 1) in "NP"
+    )
+
+
 def _names(text: Text, index: int, limit: int) -> int:
     """End of a run of names, joined by hyphens or «bin»: «Kim Jong-un», «Faisal bin Farhan»."""
     end = index + 1
     while end < limit:
-        if category(text, end) == "P" or (category(text, end) == "N" and text.string[text.starts[end]].isupper()):
+        if category(text, end) == "P" or VOCABULARY.lowers[text.types[end]] in DIRECTIONS:
             end += 1  # «Korea Kusini»: a part of a name may be a word as well
         elif (
             text.string[text.starts[end]] in "-–"
@@ -107,13 +129,32 @@ def _names(text: Text, index: int, limit: int) -> int:
 
 def _modifiers(text: Text, end: int, limit: int, classes: frozenset[int]) -> int:
     """Past the demonstratives, adjectives, possessives and numerals that can belong to a head of `classes`."""
-    while end < limit and category(text, end) in "ADQ":
-        kind = category(text, end)
-        own = VOCABULARY.analyses(text.types[end])[0].classes
-        if kind != "Q" and own and classes and not own & classes:
+    while end < limit:
+        concords = _modifying(text.types[end])
+        if concords is None or (concords and classes and not concords & classes):
             break
         end += 1
     return end
+
+
+_MODIFYING: dict[int, frozenset[int] | None] = {}
+
+
+def _modifying(type_id: int) -> frozenset[int] | None:
+    """The classes that a form agrees with as a modifier («mkuu» is a noun and an adjective), empty for any class; None
+    when it is no modifier."""
+    if type_id not in _MODIFYING:
+        readings = [
+            a
+            for a in VOCABULARY.analyses(type_id)
+            if a.upos in ("ADJ", "DET", "NUM") or "PronType=Dem" in a.feats or "Poss=Yes" in a.feats
+        ]
+        found = None
+        if readings:
+            numeral = any(a.upos == "NUM" and not a.classes for a in readings)
+            found = frozenset() if numeral else frozenset().union(*(a.classes for a in readings))
+        _MODIFYING[type_id] = found
+    return _MODIFYING[type_id]
 
 
 def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> int:
@@ -137,8 +178,8 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
         elif inner in "QABI":
             # «ya kwanza», «wa zamani», «ya kijeshi», «ya kuimarisha»: the infinitive's own object stays outside
             end = _modifiers(text, end + 2, limit, classes)
-        elif inner == "D":
-            end += 2
+        elif inner == "D" or VOCABULARY.lowers[text.types[end + 1]] in SITES:
+            end += 2  # «ya hapa», «ya kati»
         else:
             break
     return _modifiers(text, end, limit, classes)
@@ -152,8 +193,8 @@ def _tail(text: Text, end: int, limit: int, name: bool) -> int:
         after = category(text, end + 1)
         if after == "P" and VOCABULARY.strings[text.types[end + 1]].isupper() and _closes(text, end + 2, limit):
             return end + 2
-        if name and after == "N":
-            analysis = VOCABULARY.analyses(text.types[end + 1])[0]
+        if name and (after == "N" or (after == "V" and former_at(text, end + 1, limit))):
+            analysis = VOCABULARY.analyses(text.types[end + 1 if after == "N" else end + 2])[0]
             if analysis.animate:
                 apposition = phrase_at(text, end + 1, limit)
                 if apposition is not None and _closes(text, apposition.last, limit):

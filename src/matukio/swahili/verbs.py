@@ -56,8 +56,10 @@ def prefixes() -> dict[str, dict[str, Agreement]]:
         found.setdefault(row.kind, {})[row.prefix] = agreement
         if row.general:
             found["general"].setdefault(row.general, agreement)
-    # «wasema» is rather wa- than u-, «yasema» rather i- than ya-
-    found["general"] |= {"wa": found["subject"]["wa"], "ya": found["subject"]["i"]}
+    # -a- hides which of two prefixes it swallowed: «wasema» wa- or u-, «yasema» ya- or i-
+    for general, bare, other in (("wa", "wa", "u"), ("ya", "ya", "i")):
+        classes = found["subject"][bare].classes | found["subject"][other].classes
+        found["general"][general] = Agreement(bare, 3, classes)
     return found
 
 
