@@ -34,6 +34,8 @@ NEGATED_AFTER_SUBJECT = {"singe": "conditional", "singali": "counterfactual", "s
 RELATIVE_TENSES = {"na": "present", "li": "past", "taka": "future", "si": "general"}
 MONOSYLLABIC = frozenset({"la", "fa", "ja", "wa", "nywa", "nya", "cha", "isha", "enda"})
 """Stems that keep the infinitive's ku- (kw-) after most tense markers: anakula, atakuja, amekwenda."""
+INTRANSITIVE = frozenset({"wa", "fa", "ja", "isha"})
+"""Short stems that take no object; with one they would be read into half of all forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def analyse_verb(form: str) -> list[Analysis]:
     found: list[tuple[tuple[int, ...], Analysis]] = []
     for parse in _parses(form):
         for stem in _restored(parse.stem, parse.final):
-            if parse.ku and stem not in MONOSYLLABIC:
+            if (parse.ku and stem not in MONOSYLLABIC) or (parse.object and stem in INTRANSITIVE):
                 continue
             chain, extensions, known = underived(stem)
             if not known and (parse.ku or parse.tense == "imperative" or len(stem) < 4 or not _plausible(stem)):
