@@ -81,6 +81,10 @@ def _count(reader: Reader, at: int, unit: Unit) -> tuple[float | int | str, int]
         return "X", at + 1
     if reader.has(at, "whole") and not unit.plural:
         return 1, at + 1
+    if reader.has(at, "about"):  # «miaka karibu mitatu»
+        at += 1
+    elif reader.matches(at, ("zaidi", "ya")):
+        at += 2
     number = reader.number(at)
     if number is None:
         return None
@@ -150,7 +154,7 @@ def bare_span(reader: Reader, index: int) -> Found | None:
     if unit is None:
         return None
     rules = (("time: uncounted span", index, index + 1),)
-    if reader.lower(index + 1) in ("za", "ya") and reader.lower(index + 2) in ("kwanza", "mwisho"):
+    if reader.lower(index + 1) in ("za", "ya") and reader.lower(index + 2) in ("kwanza", "mwanzo", "mwisho"):
         plural = unit.plural or (reader.lower(index + 1) == "za" and unit.code in ("D", "W"))
         return Found(index, index + 3, "DURATION", duration_value(unit.code, "X"), rules) if plural else None
     ended = index + 1 >= reader.limit or not reader.form(index + 1)[:1].isalnum()
@@ -183,7 +187,9 @@ def running_count(reader: Reader, index: int) -> Found | None:
     if unit is None or unit.plural or reader.lower(index + 1) not in ("ya", "wa", "la"):
         return None
     number = reader.ordinal(index + 2)
-    if number is None or not (reader.has(number[1], "running") or _remembered(reader, index)):
+    if number is None or not (
+        reader.has(number[1], "running") or reader.lower(index - 1) == "kwa" or _remembered(reader, index)
+    ):
         return None
     end = number[1]
     return Found(index, end, "DURATION", duration_value(unit.code, number[0]), (("time: running count", index, end),))

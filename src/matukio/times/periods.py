@@ -115,7 +115,11 @@ def year(reader: Reader, index: int) -> Found | None:
         value = f"{reader.published.year + 1}" if reader.published else "XXXX"
         return date_found(index, index + 1, value, "time: year")
     at = index + 1
-    if reader.matches(at, ("wa", "fedha")) or reader.matches(at, ("wa", "masomo")):
+    if (
+        reader.matches(at, ("wa", "fedha"))
+        or reader.matches(at, ("wa", "kifedha"))
+        or reader.matches(at, ("wa", "masomo"))
+    ):
         at += 2
     at = reader.skip(at, "wa")
     if reader.has(at, "year"):
@@ -152,7 +156,9 @@ def _bare_year(reader: Reader, index: int) -> Found | None:
     before, after = index - 1, index + 1
     if value < 1800 or reader.has(before, "counted") or reader.has(before, "more") or reader.has(before, "digits"):
         return None
-    if reader.has(before, "digits") or reader.has(after, "digits") or reader.lower(after) in ("%", "/", "+"):
+    if reader.has(before, "digits") or reader.has(after, "digits") or reader.lower(after) in ("%", "+"):
+        return None
+    if reader.lower(after) == "/" and not (reader.joined(after + 1) and reader.has(after + 1, "digits")):
         return None
     if reader.joined(index) and reader.lower(before) in ("-", "/", ".", "'", "’", "#", "$", "£", "€", "@", "&"):
         return None
