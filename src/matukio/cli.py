@@ -251,7 +251,7 @@ def _note_undated(undated: list[tuple[str, Record]], language: str) -> None:
 def _complain(message: str) -> None:
     from matukio.export.wording import one_line
 
-    typer.echo(f"matukio: {one_line(message)}", err=True)
+    print(f"matukio: {one_line(message)}", file=sys.stderr)
 
 
 def _refuse(message: str) -> NoReturn:
