@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from matukio.swahili.analysis import Agreement, Verb
+from matukio.swahili.extensions import entries
 from matukio.swahili.phrases import NounPhrase, category, former_at, phrase_at
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY
@@ -92,6 +93,15 @@ class Clauses:
     predicates: tuple[Predicate, ...]
     phrases: tuple[NounPhrase, ...]
     obliques: tuple[Oblique, ...]
+
+
+ADVERBIAL = frozenset(
+    (
+        "kusini kaskazini mashariki magharibi jana leo juzi kesho jumatatu jumanne jumatano alhamisi ijumaa jumamosi"
+        " jumapili mwaka mwezi wiki siku saa tarehe"
+    ).split()
+)
+"""Heads of phrases that say where or when, with no preposition: they are nobody's object."""
 
 
 def parse(sentence: Sentence) -> Clauses:
@@ -193,7 +203,7 @@ def _objects(
     found: list[NounPhrase] = []
     at = end
     for phrase in after:
-        if phrase.first in oblique_starts:
+        if phrase.first in oblique_starts or VOCABULARY.lowers[text.types[phrase.head]] in ADVERBIAL:
             break
         between = [category(text, i) for i in range(at, phrase.first)]
         if any(kind != "B" for kind in between):
@@ -243,24 +253,35 @@ def _with_subject(
     subject = outer.subject
     if subject is None or subject.person != 3:
         return predicate
+    local = earlier[-1].last if earlier else first
     for number in range(len(before) - 1, -1, -1):
         phrase = before[number]
+        if phrase.first < local and (known := _same_prefix(earlier, subject)):
+            # «Rais …, akisema ameamuru»: nothing nearer agrees, so the prefix means whom it meant before
+            return replace(predicate, subjects=known)
         if _is_relative_pronoun(text, phrase):
-            if earlier and earlier[-1].first >= phrase.last:
+            if phrase.last <= (earlier[-1].first if earlier else first):
                 continue  # its clause is over
             head = _head_for(text, before[number - 1], subject) if number else None
             if head is not None and _agrees(phrase, subject):
                 return replace(predicate, subjects=(head,), relative_head=head)
-            if number and (head := before[number - 1]):
-                predicate = replace(predicate, relative_head=head)
+            if number:
+                predicate = replace(predicate, relative_head=before[number - 1])
             continue
         group = _coordination(text, before, number)
         if not (_agrees_together(group, subject) if len(group) > 1 else _agrees(phrase, subject)):
             continue
-        if _blocked(text, group[0], phrase, predicate, obliques, earlier):
-            continue
-        return replace(predicate, subjects=tuple(group))
+        if not _blocked(text, group[0], phrase, predicate, obliques, earlier):
+            return replace(predicate, subjects=tuple(group))
     return _inverted(text, predicate, subject)
+
+
+def _same_prefix(earlier: list[Predicate], subject: Agreement) -> tuple[NounPhrase, ...]:
+    """The subjects of the nearest earlier predicate whose prefix stands for the same classes."""
+    for other in reversed(earlier):
+        if other.subjects and other.outer.subject is not None and other.outer.subject.classes == subject.classes:
+            return other.subjects
+    return ()
 
 
 def _is_relative_pronoun(text: Text, phrase: NounPhrase) -> bool:
@@ -345,6 +366,8 @@ def _blocked(
     ):
         return True  # it stands in a quotation that has ended
     previous = earlier[-1] if earlier else None
+    if previous is not None and _takes_clause(previous.verb) and phrase.last == predicate.first:
+        return False  # «alisema hatua hiyo itasaidia»
     if previous is not None and previous.last <= leftmost.first:
         gap = [category(text, i) for i in range(phrase.last, predicate.first)]
         crossing = any(text.string[text.starts[i]] in ",;:" for i in range(previous.last, leftmost.first))
@@ -360,6 +383,10 @@ def _blocked(
                 predicate.outer.relative or predicate.outer.tense == "situational"
             )
     return False
+
+
+def _takes_clause(verb: Verb) -> bool:
+    return any("clause" in entry.frame for lemma in verb.chain if (entry := entries().get(lemma)))
 
 
 def _inverted(text: Text, predicate: Predicate, subject: Agreement) -> Predicate:

@@ -149,6 +149,8 @@ def _modifying(type_id: int) -> frozenset[int] | None:
             for a in VOCABULARY.analyses(type_id)
             if a.upos in ("ADJ", "DET", "NUM") or "PronType=Dem" in a.feats or "Poss=Yes" in a.feats
         ]
+        if VOCABULARY.analyses(type_id)[0].upos in ("ADP", "SCONJ", "CCONJ"):
+            readings = []
         found = None
         if readings:
             numeral = any(a.upos == "NUM" and not a.classes for a in readings)

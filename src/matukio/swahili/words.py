@@ -48,7 +48,9 @@ def _lower(form: str) -> tuple[Analysis, ...]:
         verbs = analyse_verb(form)
         if readings:
             verbs = [v for v in verbs if not v.guess and v.verb is not None and v.verb.tense != "imperative"]
-        readings += verbs
+        # «kuzima» is rather to put out than the whole of class 15
+        adjective = all(r.upos in ("ADJ", "NUM") for r in readings) and any(v.noun_class == 15 for v in verbs)
+        readings = [*verbs, *readings] if adjective else [*readings, *verbs]
     if not readings or readings[0].guess:
         readings = _locatives(form) + readings
     return tuple(readings) or (_guess(form),)
