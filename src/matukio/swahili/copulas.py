@@ -33,6 +33,8 @@ def copulas() -> dict[str, tuple[Analysis, ...]]:
         for relative, concord in table["relative"].items():
             if concord.classes & agreement.classes or relative in ("po", "ko", "mo"):
                 add(prefix + "li" + relative, "wa", agreement, False, concord)
+                for place in ("po", "ko", "mo"):
+                    add(prefix + "li" + relative + place, "wa", agreement, False, concord)
                 add(prefix + "si" + relative, "wa", agreement, True, concord)
                 add(prefix + "na" + relative, "wa na", agreement, False, concord)
     for prefix, agreement in table["negative"].items():

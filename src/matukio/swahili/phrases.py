@@ -18,6 +18,9 @@ CONNECTIVES = frozenset(["wa", "ya", "la", "za", "cha", "vya", "pa", "mwa"])
 PLACING = frozenset(["huko", "nchini", "mjini", "mkoani", "jimboni", "kisiwani"])
 """Before a name they tie a place to the phrase: «msemaji wa jeshi nchini Mali», «ubalozi mjini Kampala»."""
 DIRECTIONS = frozenset("kusini kaskazini mashariki magharibi".split())
+QUANTITIES = frozenset(
+    "baadhi kiasi asilimia idadi maelfu mamia mamilioni makumi dazeni darzeni robo nusu theluthi wingi sehemu".split()
+)
 SITES = frozenset("kati nje ndani juu chini mbele nyuma".split())
 
 
@@ -86,6 +89,10 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
         return None
     classes = frozenset().union(*(a.classes for a in VOCABULARY.analyses(text.types[index]) if a.upos == "NOUN"))
     end = _modifiers(text, index + 1, limit, classes)
+    if VOCABULARY.lowers[text.types[index]] in QUANTITIES and end + 1 < limit and category(text, end) == "C":
+        # «baadhi ya watu wamesema»: the verb agrees with what is counted
+        counted = phrase_at(text, end + 1, limit)
+        classes |= counted.classes if counted else frozenset()
     end = _complements(text, end, limit, classes)
     return NounPhrase(first, index, _tail(text, end, limit, False), classes, False)
 

@@ -32,7 +32,7 @@ TENSES = {
 NEGATIVE_TENSES = {"ku": "past", "ja": "not-yet", "ta": "future", "nge": "conditional", "ngali": "counterfactual"}
 NEGATED_AFTER_SUBJECT = {"singe": "conditional", "singali": "counterfactual", "sipo": "situational"}
 RELATIVE_TENSES = {"na": "present", "li": "past", "taka": "future", "si": "general"}
-MONOSYLLABIC = frozenset({"la", "fa", "ja", "wa", "nywa", "nya", "cha", "isha", "enda"})
+MONOSYLLABIC = frozenset({"la", "fa", "ja", "wa", "nywa", "nya", "cha", "isha", "enda", "wepo", "weko", "wemo"})
 """Stems that keep the infinitive's ku- (kw-) after most tense markers: anakula, atakuja, amekwenda."""
 INTRANSITIVE = frozenset({"wa", "fa", "ja", "isha"})
 """Short stems that take no object; with one they would be read into half of all forms."""
@@ -252,6 +252,8 @@ def _restored(stem: str, final: str) -> Iterator[str]:
     elif last in ("e", "i", "u"):
         if last in final:
             yield stem[:-1] + "a"
+        yield stem
+    elif stem in ("wepo", "weko", "wemo"):
         yield stem
 
 
