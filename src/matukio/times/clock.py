@@ -47,6 +47,10 @@ def part_of_day(reader: Reader, index: int) -> Found | None:
     if reader.has(end, "next") and reader.told_day and (following := calendar.days_from(reader.told_day, 1)):
         rules = (("time: part of the day", start, end + 1),)
         return Found(start, end + 1, "TIME", following.isoformat() + part, rules, following)
+    if reader.has(end, "anaphor") and reader.told_day:
+        end = reader.past_doubled(end)
+        rules = (("time: part of the day", start, end),)
+        return Found(start, end, "TIME", reader.told_day.isoformat() + part, rules, reader.told_day)
     day = any_day(reader, after) if after < reader.limit else None
     if day is None and after < reader.limit and reader.lower(end) in ("huu", "hii"):
         day = any_day(reader, end)

@@ -96,7 +96,7 @@ def _worded_month(reader: Reader, at: int) -> tuple[int, int | str | None, int] 
         year, month = calendar.month_from(reader.published, way)
         return month, year, at + 1
     if reader.has(at, "anaphor") and reader.told_month:
-        return int(reader.told_month[5:]), int(reader.told_month[:4]), at + 1
+        return int(reader.told_month[5:]), int(reader.told_month[:4]), reader.past_doubled(at)
     at = reader.skip(at, "wa")
     if (month := reader.get(at, "month")) is not None:
         return month, None, at + 1
@@ -116,9 +116,12 @@ def year_tail(reader: Reader, at: int) -> tuple[int | str, int] | None:
     if reader.has(following, "year"):
         return reader.get(following, "year"), following + 1
     if (way := reader.get(after + 1, "direction")) is not None:
+        told = reader.skip(after + 2, "wa")  # «mwaka huu wa 2024»
+        if reader.has(told, "year"):
+            return reader.get(told, "year"), told + 1
         return (reader.published.year + way if reader.published else "XXXX"), after + 2
     if reader.has(after + 1, "anaphor") and reader.told_year:
-        return int(reader.told_year), after + 2
+        return int(reader.told_year), reader.past_doubled(after + 1)
     return None
 
 
@@ -152,10 +155,23 @@ def _day_alone(reader: Reader, start: int, end: int, day: int, rules: RuleSpans)
     published = reader.published
     if published is None:
         return Found(start, end, "DATE", f"XXXX-XX-{day:02}", rules)
+    if shared := _month_of_next(reader, end):
+        year, month, found = shared
+        exact = calendar.real_date(year, month, day)
+        return Found(start, end, "DATE", exact.isoformat(), rules + found.rules, exact) if exact else None
     looks = direction(reader, start, end)
     shift = -1 if looks == BEHIND and day > published.day else int(looks == AHEAD and day < published.day)
     exact = calendar.real_date(*calendar.month_from(published, shift), day)
     return Found(start, end, "DATE", exact.isoformat(), rules, exact) if exact else None
+
+
+def _month_of_next(reader: Reader, end: int) -> tuple[int, int, Found] | None:
+    """«tarehe 2 na 3 Machi»: the first day has the month of the second."""
+    if not reader.has(end, "up-to") and reader.lower(end) != ",":
+        return None
+    after = reader.skip_role(end + 1, "date-word")
+    found = calendar_date(reader, after) if reader.has(after, "digits") else None
+    return (found.day.year, found.day.month, found) if found and found.day else None
 
 
 def _with_weekday(reader: Reader, found: Found) -> Found:

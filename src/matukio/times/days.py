@@ -197,7 +197,7 @@ def told_day(reader: Reader, index: int) -> Found | None:
         return None
     if reader.lower(index + 1) in ("hizo", "hayo"):
         return None
-    end = index + 2
+    end = reader.past_doubled(index + 1)
     return Found(
         index, end, "DATE", reader.told_day.isoformat(), (("time: the day told", index, end),), reader.told_day
     )

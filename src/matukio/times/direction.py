@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from matukio.swahili.analysis import Verb
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times.reader import Reader
-from matukio.times.vocabulary import prospects
+from matukio.times.vocabulary import Leaning, leanings
 
 AHEAD, NOW, BEHIND = 1, 0, -1
 
@@ -81,7 +81,7 @@ def _look_of_infinitive(reader: Reader, index: int, verb: Verb, governed: bool) 
         return Look(BEHIND, True)
     if reader.matches(index - 2, ("kabla", "ya")):
         return Look(AHEAD, False)
-    return Look(AHEAD, False) if governed and any(stem in prospects() for stem in verb.chain) else None
+    return Look(AHEAD, False) if governed and any(_leans(stem, "ahead") for stem in verb.chain) else None
 
 
 def _verb(reader: Reader, index: int) -> Verb | None:
@@ -95,12 +95,18 @@ def _verb(reader: Reader, index: int) -> Verb | None:
 def _way(verb: Verb, governs: bool) -> int | None:
     """Verbs of expecting look ahead in any tense, those of asking and promising only through the «ku-» they govern."""
     for stem in verb.chain:
-        prospect = prospects().get(stem)
-        if prospect and (governs or not prospect.governing):
+        if (leaning := _leans(stem, "ahead")) and (governs or not leaning.governing):
             return AHEAD
+    if verb.tense == "present" and _leans(verb.stem, "behind"):
+        return BEHIND
     if verb.tense == "general" and verb.relative:
         return AHEAD if verb.relative.prefix == "po" and not verb.negative else None  # «ifikapo», not «wasiopungua»
     return TENSES.get(verb.tense)
+
+
+def _leans(stem: str, looks: str) -> Leaning | None:
+    leaning = leanings().get(stem)
+    return leaning if leaning and leaning.looks == looks else None
 
 
 def happened(reader: Reader, start: int, end: int) -> bool:

@@ -88,7 +88,7 @@ def month_from_now(reader: Reader, index: int) -> Found | None:
     way = reader.get(index + 1, "direction")
     if way is None:
         if reader.has(index + 1, "anaphor") and reader.told_month:
-            return date_found(index, past_doubled(reader, index + 1), reader.told_month, "time: month from now")
+            return date_found(index, reader.past_doubled(index + 1), reader.told_month, "time: month from now")
         if reader.has(index + 1, "next") and reader.told_month:
             told = date(int(reader.told_month[:4]), int(reader.told_month[5:]), 1)
             following = calendar.month_value(*calendar.month_from(told, 1))
@@ -115,11 +115,7 @@ def year(reader: Reader, index: int) -> Found | None:
         value = f"{reader.published.year + 1}" if reader.published else "XXXX"
         return date_found(index, index + 1, value, "time: year")
     at = index + 1
-    if (
-        reader.matches(at, ("wa", "fedha"))
-        or reader.matches(at, ("wa", "kifedha"))
-        or reader.matches(at, ("wa", "masomo"))
-    ):
+    if reader.lower(at) == "wa" and reader.has(at + 1, "year-kind"):  # «mwaka wa fedha 2024»
         at += 2
     at = reader.skip(at, "wa")
     if reader.has(at, "year"):
@@ -133,13 +129,8 @@ def year(reader: Reader, index: int) -> Found | None:
     if reader.has(at, "next") and reader.told_year:
         return date_found(index, at + 1, str(int(reader.told_year) + 1), "time: year")
     if reader.has(at, "anaphor") and reader.told_year:
-        return date_found(index, past_doubled(reader, at), reader.told_year, "time: year")
+        return date_found(index, reader.past_doubled(at), reader.told_year, "time: year")
     return _worded_year(reader, index, at)
-
-
-def past_doubled(reader: Reader, at: int) -> int:
-    """The end of «huo» or «huo huo»."""
-    return at + 1 + (reader.lower(at + 1) == reader.lower(at))
 
 
 def _worded_year(reader: Reader, start: int, at: int) -> Found | None:

@@ -75,6 +75,10 @@ class Reader:
     def skip_role(self, index: int, role: str) -> int:
         return index + self.has(index, role)
 
+    def past_doubled(self, index: int) -> int:
+        """The end of «huo» or «huo huo»."""
+        return index + 1 + (self.lower(index + 1) == self.lower(index))
+
     def joined(self, index: int) -> bool:
         """No blank stands between the word and the one before it."""
         return self.first < index < self.limit and self.text.starts[index] == self.text.ends[index - 1]

@@ -69,13 +69,15 @@ class Season:
 
 
 @dataclass(frozen=True, slots=True)
-class Prospect:
-    """A verb whose complement lies ahead whatever its own tense: «walitarajiwa kukutana Jumamosi».
+class Leaning:
+    """A verb that `looks` one way whatever its own tense: ahead «walitarajiwa kukutana Jumamosi», or, in the present
+    tense of reports, behind «linaripoti Ijumaa».
 
     `governing` ones only through a «ku-» form: «aliahidi kurejea Jumamosi», but «aliahidi Jumamosi» is past.
     """
 
     stem: str
+    looks: str
     governing: bool = False
 
 
@@ -132,9 +134,9 @@ def role_table() -> dict[str, dict[str, Any]]:
 
 
 @cache
-def prospects() -> dict[str, Prospect]:
-    """The verbs of expecting, planning, asking and promising by stem."""
-    return {row.stem: row for row in read_table(files("matukio.times") / "prospects.tsv", Prospect)}
+def leanings() -> dict[str, Leaning]:
+    """The verbs of expecting, planning, asking, promising and reporting by stem."""
+    return {row.stem: row for row in read_table(files("matukio.times") / "leanings.tsv", Leaning)}
 
 
 @cache
