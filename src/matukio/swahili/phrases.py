@@ -41,7 +41,7 @@ _CATEGORIES: dict[int, str] = {}
 
 def category(text: Text, index: int) -> str:
     """What a word can do in a phrase, one letter: N noun, P name, A modifier, D demonstrative, C connective, V finite
-    verb, I infinitive, E preposition, J conjunction, S subordinator, Q numeral, B adverb, R pronoun, «,» mark."""
+    verb, I infinitive, E preposition, J conjunction, S subordinator, Q numeral, B adverb, R pronoun, U «ni» and «si», «,» mark."""
     type_id = text.types[index]
     known = _CATEGORIES.get(type_id)
     if known is None:
@@ -61,7 +61,7 @@ def _category(lower: str, analysis: Analysis) -> str:
         return "D"
     return {
         "NOUN": "B" if "Case=Loc" in analysis.feats else "N", "PROPN": "P", "ADJ": "A", "DET": "A", "NUM": "Q",
-        "ADP": "E", "CCONJ": "J", "SCONJ": "S", "ADV": "B", "PRON": "R", "PUNCT": ",", "SYM": ",",
+        "ADP": "E", "CCONJ": "J", "SCONJ": "S", "ADV": "B", "PRON": "R", "AUX": "U", "PUNCT": ",", "SYM": ",",
     }.get(upos, "B")  # fmt: skip
 
 
