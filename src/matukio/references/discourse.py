@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from matukio.entities import Description, describe, home_country
 from matukio.record import Entity, Evidence, Party
 from matukio.references.antecedents import Mention, antecedents, dropped_subject
-from matukio.swahili import Clauses, NounPhrase, Predicate, Text, parse
+from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,11 @@ class Discourse:
         found = dropped_subject(agreement, self._before(sentence, predicate.first))
         resolved = self.resolve_all(mention.phrase for mention in found)
         return Resolved(resolved.parties, (*resolved.evidence, Evidence("reference: dropped subject", start, end)))
+
+    def taken_up(self, agreement: Agreement, sentence: int, word: int) -> Resolved:
+        """Whom a prefix at `word` means when no phrase of its clause does: «waliwakamata», «alimshukuru»."""
+        found = dropped_subject(agreement, self._before(sentence, word))
+        return self.resolve_all(mention.phrase for mention in found)
 
     def _resolve(self, phrase: NounPhrase) -> Resolved:
         sentence = self.text.sentence_at(self.text.starts[phrase.first]).index
