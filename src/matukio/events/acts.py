@@ -1,0 +1,160 @@
+"""The lexicon of acts: which word names which act, and what its frame says of the parties.
+
+«shambulia» is ASSAULT with its subject as actor and its object as recipient; «fanya ziara» is CONSULT `visit`, and the
+country after «nchini» receives the visitor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from matukio.errors import TableError
+from matukio.record import EVENT_TYPES, STATUSES
+from matukio.swahili.vocabulary import VOCABULARY
+from matukio.tables import read_table
+
+SLOTS = frozenset("subject object object2 na kwa dhidi kutoka kuhusu of kati at".split())
+ROLES = frozenset("actor recipient place none".split())
+NEEDS = frozenset(
+    "political political-subject political-object named actor recipient object clause no-act negated weapon violence"
+    " two-sides".split()
+)
+VERB_ROLES = {"subject": "actor", "object": "recipient", "dhidi": "recipient"}
+NOUN_ROLES = {"of": "actor", "dhidi": "recipient"}
+
+
+@dataclass(frozen=True, slots=True)
+class ActRow:
+    """A row of acts.tsv, whose comment tells the columns."""
+
+    lemma: str
+    pos: str
+    type: str
+    mode: str = ""
+    roles: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    status: str = ""
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One sense of a word. `rest` are the words after the first of a phrase; `roles` maps slot to role."""
+
+    lemma: str
+    rest: tuple[str, ...]
+    pos: str
+    type: str
+    mode: str | None
+    roles: dict[str, str]
+    needs: frozenset[str]
+    beside: frozenset[str]
+    without: frozenset[str]
+    status: str | None
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How a word form can name acts: senses of its verb (`step` extensions dropped from the stem) or of its noun."""
+
+    acts: tuple[Act, ...]
+    verb: bool
+    step: int = 0
+
+
+@cache
+def acts() -> dict[tuple[str, bool], tuple[Act, ...]]:
+    """(first lemma, whether it is a verb) → its senses, phrases first and the longest of them before all."""
+    path = files(__package__) / "acts.tsv"
+    found: dict[tuple[str, bool], list[Act]] = {}
+    for row in read_table(path, ActRow):
+        act = _act(row)
+        found.setdefault((act.lemma, row.pos == "verb" or (row.pos == "phrase" and _is_verb(act.lemma))), []).append(act)
+    return {key: tuple(sorted(senses, key=lambda act: -len(act.rest))) for key, senses in found.items()}
+
+
+def _is_verb(lemma: str) -> bool:
+    from matukio.swahili.verbs import underived
+
+    return underived(lemma)[2] > 0
+
+
+def _act(row: ActRow) -> Act:
+    where = f"acts.tsv: «{row.lemma}»"
+    roles = dict(pair.split(":") for pair in row.roles)
+    if not roles.keys() <= SLOTS or not set(roles.values()) <= ROLES or not set(row.needs) <= NEEDS:
+        raise TableError(f"{where}: unknown slot, role or need")
+    if row.type not in EVENT_TYPES or (row.mode and row.mode not in EVENT_TYPES[row.type]):
+        raise TableError(f"{where}: {row.type} has no mode {row.mode!r}")
+    if row.pos not in ("verb", "noun", "phrase") or row.status not in ("", *STATUSES):
+        raise TableError(f"{where}: unknown part of speech or status")
+    first, *rest = row.lemma.split()
+    if rest[:1] == ["na"] and first == "wa":
+        first, rest = "wa na", rest[1:]
+    default = NOUN_ROLES if row.pos == "noun" else VERB_ROLES
+    return Act(
+        first, tuple(rest), row.pos, row.type, row.mode or None, _with_default(roles, default), frozenset(row.needs),
+        frozenset(row.beside), frozenset(row.without), row.status or None, row.example,
+    )  # fmt: skip
+
+
+def _with_default(roles: dict[str, str], default: dict[str, str]) -> dict[str, str]:
+    return roles or default
+
+
+UNDONE = frozenset({"passive", "reciprocal", "applicative"})
+"""Extensions under which a verb still names the same act: pigwa, laumiana, pelekea."""
+
+_NAMINGS: dict[int, tuple[Naming, ...]] = {}
+
+
+def namings(type_id: int) -> tuple[Naming, ...]:
+    """How a word type can name acts, the likeliest reading first; found once for each type."""
+    known = _NAMINGS.get(type_id)
+    if known is None:
+        known = _NAMINGS[type_id] = tuple(_namings(type_id))
+    return known
+
+
+def _namings(type_id: int) -> Iterable[Naming]:
+    lexicon = acts()
+    for analysis in VOCABULARY.analyses(type_id)[:1]:
+        if analysis.verb is not None:
+            for step, stem in enumerate(analysis.verb.chain):
+                if step and not _transparent(analysis.verb.extensions, step):
+                    break
+                reflexive = lexicon.get(("ji" + stem, True)) if analysis.verb.reflexive else None
+                if senses := reflexive or lexicon.get((stem, True)):
+                    yield Naming(senses, True, step)
+    for analysis in VOCABULARY.analyses(type_id):
+        if analysis.verb is None and analysis.upos in ("NOUN", "PROPN"):
+            for lemma in dict.fromkeys((VOCABULARY.lowers[type_id], analysis.lemma)):
+                if senses := lexicon.get((lemma, False)):
+                    yield Naming(senses, False)
+
+
+def _transparent(extensions: tuple[str, ...], step: int) -> bool:
+    """Whether the last `step` extensions leave the act as it is; an applicative may be undone only under a passive."""
+    return all(extension in UNDONE for extension in extensions[len(extensions) - step :])
+
+
+_LEMMAS: dict[int, frozenset[str]] = {}
+
+
+def lemmas(type_id: int) -> frozenset[str]:
+    """What a condition may call this word: the form itself, its lemma and, of a verb, every stem in its chain."""
+    known = _LEMMAS.get(type_id)
+    if known is None:
+        names = {VOCABULARY.strings[type_id], VOCABULARY.lowers[type_id]}
+        for analysis in VOCABULARY.analyses(type_id)[:2]:
+            names.add(analysis.lemma)
+            if analysis.verb is not None:
+                names.update(analysis.verb.chain)
+        known = _LEMMAS[type_id] = frozenset(names)
+    return known

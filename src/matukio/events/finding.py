@@ -1,0 +1,148 @@
+"""From triggers to events: each trigger's sense, parties, status and circumstances, then one event for each act.
+
+«Rais wa Ghana alifanya ziara nchini Togo.»: CONSULT `visit`, Ghana → Togo, actual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from matukio.claims.attribution import sources_at
+from matukio.events.circumstances import circumstances_of
+from matukio.events.mentions import Mention, merge, together
+from matukio.events.modes import mode_of
+from matukio.events.ontology import entry, plover_type
+from matukio.events.relevance import is_relevant, is_sport
+from matukio.events.roles import roles_of
+from matukio.events.scene import Scene
+from matukio.events.sizes import contexts_of, size_of
+from matukio.events.status import status_of
+from matukio.events.triggers import Trigger, find_triggers
+from matukio.record import Claim, Event, Evidence, Size, Time
+from matukio.references import Discourse
+
+
+def find_events(discourse: Discourse, times: Sequence[Time], claims: Sequence[Claim]) -> tuple[Event, ...]:
+    """Every distinct act of the article in the order in which it is first told."""
+    if is_sport(discourse):
+        return ()
+    mentions: list[Mention] = []
+    for number in range(len(discourse.clauses)):
+        mentions += _mentions(discourse, number, times, claims)
+    return tuple(_event(f"e{k}", group) for k, group in enumerate(merge(mentions), 1))
+
+
+def _mentions(discourse: Discourse, number: int, times: Sequence[Time], claims: Sequence[Claim]) -> Iterator[Mention]:
+    """The tellings of acts in one sentence."""
+    text = discourse.text
+    sentence = discourse.clauses[number].sentence
+    here = [t for t in times if sentence.start <= t.start < sentence.end]
+    time_words = frozenset(
+        i for t in here for i in range(text.index_at(t.start), text.index_at(t.end - 1) + 1)
+    )
+    taken: set[int] = set()
+    chosen: list[tuple[Scene, Mention]] = []
+    for options in find_triggers(discourse, number):
+        for trigger in options:
+            words = set(range(trigger.first, trigger.last)) if trigger.senses[0].rest else {trigger.word}
+            if trigger.word in taken or trigger.first in taken:
+                continue
+            scene = Scene(discourse, trigger, trigger.senses[0], time_words, tuple(claims))
+            mention = _mention(scene, claims)
+            if mention is not None:
+                chosen.append((scene, mention))
+                taken |= {trigger.word, trigger.first} | ({trigger.last - 1} if len(words) > 1 else set())
+                break
+    triggers = [scene.trigger.word for scene, _ in chosen]
+    for scene, mention in chosen:
+        others = [word for word in triggers if word != scene.trigger.word]
+        yield _with_circumstances(scene, mention, here, others)
+
+
+def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
+    """The trigger in one of its senses as a mention; None when a condition of the sense fails."""
+    roles = roles_of(scene)
+    if not is_relevant(scene, roles):
+        return None
+    status = status_of(scene, claims)
+    if status is None:
+        return None
+    mode, mode_evidence = mode_of(scene)
+    trigger = scene.trigger
+    start, end = scene.text.starts[trigger.word], scene.text.ends[trigger.word]
+    speakers, _, source = sources_at(claims, start, end)
+    size = size_of(scene, roles.recipients)
+    evidence: dict[str, tuple[Evidence, ...]] = {
+        "type": (Evidence("act: lexicon", scene.text.starts[trigger.first], scene.text.ends[trigger.last - 1]),),
+        "status": (status.evidence,),
+        **{name: found for name, found in roles.evidence.items() if found},
+    }
+    if mode is not None:
+        evidence["mode"] = (mode_evidence,)
+    if speakers and source is not None:
+        evidence["sources"] = (source,)
+    if size.evidence:
+        evidence["size"] = size.evidence
+    return Mention(
+        sentence=trigger.sentence,
+        type=scene.act.type,
+        mode=mode,
+        status=status.status,
+        trigger=scene.text.span(trigger.word, trigger.word + 1),
+        actors=roles.actors,
+        recipients=roles.recipients,
+        place=None,
+        date=None,
+        sources=speakers,
+        noun=not trigger.verb,
+        refers=_refers_back(scene),
+        dead=size.dead,
+        injured=size.injured,
+        arrested=size.arrested,
+        contexts=contexts_of(scene),
+        evidence=evidence,
+    )
+
+
+DEMONSTRATIVES = frozenset("hiyo hilo hizo hayo huo hicho hiki hili hii haya huu hizi hivyo".split())
+
+
+def _refers_back(scene: Scene) -> bool:
+    """«ziara hiyo», «shambulizi hilo»: a noun that takes up an act told before."""
+    trigger = scene.trigger
+    if trigger.verb or trigger.last >= scene.clauses.sentence.last:
+        return False
+    return scene.lower(trigger.last) in DEMONSTRATIVES
+
+
+def _with_circumstances(scene: Scene, mention: Mention, times: Sequence[Time], others: Sequence[int]) -> Mention:
+    from dataclasses import replace
+
+    found = circumstances_of(scene, times, others)
+    return replace(mention, place=found.place, date=found.date, evidence={**mention.evidence, **found.evidence})
+
+
+def _event(name: str, group: list[Mention]) -> Event:
+    whole = together(group)
+    row = entry(whole.type, whole.mode)
+    return Event(
+        id=name,
+        type=whole.type,
+        mode=whole.mode,
+        status=whole.status,
+        mentions=tuple(sorted({m.trigger for m in group}, key=lambda span: span.start)),
+        actors=whole.actors,
+        recipients=whole.recipients,
+        place=whole.place,
+        date=whole.date,
+        sources=whole.sources,
+        contexts=whole.contexts,
+        size=Size(whole.dead, whole.injured, whole.arrested),
+        quad=row.quad,
+        score=row.score,
+        plover=plover_type(whole.type, whole.status),
+        evidence=whole.evidence,
+    )
+
+
+__all__ = ["Trigger", "find_events"]

@@ -1,0 +1,248 @@
+"""One act once: mentions of the same act become one event, distinct acts stay apart.
+
+«Waasi walishambulia kambi. Shambulizi hilo liliua askari wawili.» is one event with three mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from matukio.events.circumstances import exactness
+from matukio.record import Evidence, Party, Place, Span, When
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One telling of an act. `bare`: a noun whose phrase says neither who nor whom; `refers`: «shambulizi hilo»."""
+
+    sentence: int
+    type: str
+    mode: str | None
+    status: str
+    trigger: Span
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    place: Place | None
+    date: When | None
+    sources: tuple[Party, ...]
+    noun: bool
+    refers: bool
+    dead: int | None = None
+    injured: int | None = None
+    arrested: int | None = None
+    contexts: tuple[str, ...] = ()
+    evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+    @property
+    def bare(self) -> bool:
+        return not self.actors and not self.recipients
+
+
+def merge(mentions: Iterable[Mention]) -> list[list[Mention]]:
+    """The mentions grouped by act, acts in the order in which they are first told."""
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        # the latest act that fits, one that agrees in its parties before one that merely does not contradict
+        fitting = [group for group in reversed(groups) if _same_act(group, mention)]
+        if fitting:
+            max(fitting, key=lambda group: _closeness(group, mention)).append(mention)
+        else:
+            groups.append([mention])
+    return groups
+
+
+def _closeness(group: list[Mention], mention: Mention) -> int:
+    shared = sum(
+        1
+        for mine, theirs in (
+            (mention.actors, [p for m in group for p in m.actors]),
+            (mention.recipients, [p for m in group for p in m.recipients]),
+        )
+        for party in mine
+        if any(same_party(party, other) for other in theirs)
+    )
+    return 10 * shared - min(mention.sentence - group[-1].sentence, 9)
+
+
+STATUS_MIXES = ({"planned", "hypothetical"}, {"actual", "alleged"})
+SPOKEN = frozenset("ACCUSE REQUEST SUPPORT AGREE REJECT THREATEN CONCEDE".split())
+"""Acts done in words: each telling with other words may be another act, so they must share who does them."""
+
+
+def _same_act(group: list[Mention], mention: Mention) -> bool:
+    first = group[0]
+    if first.type != mention.type:
+        return False
+    if not _modes_agree(group, mention) or not _status_agrees(group, mention):
+        return False
+    if not _dates_agree(group, mention) or not _places_agree(group, mention):
+        return False
+    actors = _parties(group, "actors")
+    recipients = _parties(group, "recipients")
+    if mention.refers or mention.bare:
+        return bool(not mention.bare or mention.noun or mention.sentence - group[-1].sentence <= 2) and _fits(
+            actors, mention.actors
+        )
+    if mention.type == "ASSAULT":
+        return _fits(actors, mention.actors) and _victims_fit(recipients, mention.recipients)
+    if mention.type in SPOKEN and (not actors or not mention.actors) and not _share(recipients, mention.recipients):
+        return False
+    return _fits(actors, mention.actors) and _fits(recipients, mention.recipients)
+
+
+def _parties(group: list[Mention], role: str) -> list[Party]:
+    return [party for m in group for party in getattr(m, role)]
+
+
+def _fits(known: Sequence[Party], told: Sequence[Party]) -> bool:
+    return not known or not told or _share(known, told)
+
+
+def _share(known: Sequence[Party], told: Sequence[Party]) -> bool:
+    return any(same_party(a, b) for a in known for b in told)
+
+
+def _victims_fit(known: Sequence[Party], told: Sequence[Party]) -> bool:
+    """Casualties add up unless they are of other countries."""
+    mine, theirs = {p.country for p in told if p.country}, {p.country for p in known if p.country}
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def same_party(one: Party, other: Party) -> bool:
+    """Whether two parties can be the same: the same link or name, or the same country with no other sector, or words."""
+    if one.link and other.link and one.link == other.link:
+        return True
+    if one.country and other.country and one.country != other.country:
+        return False
+    if one.country and one.country == other.country and one.sector == other.sector:
+        return True
+    mine, theirs = _words(one.text), _words(other.text)
+    if mine & theirs:
+        return True
+    return bool(one.country and one.country == other.country and (one.sector is None or other.sector is None))
+
+
+SMALL_WORDS = frozenset(
+    "wa ya la za cha vya na kwa huyo hao hiyo hilo hizo huo hayo yake wake zake lake wao yao wengine mmoja wawili baadhi watu".split()
+)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.strip(",.()“”\"'").lower() for word in text.split()) - SMALL_WORDS
+
+
+def _modes_agree(group: list[Mention], mention: Mention) -> bool:
+    if mention.type == "ASSAULT" or mention.mode is None:
+        return True
+    modes = {m.mode for m in group if m.mode is not None}
+    return not modes or mention.mode in modes or mention.refers
+
+
+def _status_agrees(group: list[Mention], mention: Mention) -> bool:
+    statuses = {m.status for m in group}
+    if mention.status in statuses or mention.refers or mention.noun and mention.status == "actual":
+        return True
+    if any(m.noun and m.status == "actual" for m in group):
+        return True
+    return any(mention.status in mix and statuses & mix for mix in STATUS_MIXES)
+
+
+def _dates_agree(group: list[Mention], mention: Mention) -> bool:
+    if mention.date is None:
+        return True
+    return all(m.date is None or can_be_one_date(m.date.value, mention.date.value) for m in group)
+
+
+def can_be_one_date(one: str, other: str) -> bool:
+    """Whether two TIMEX3 values can mean one day: the shorter is a beginning of the longer, or one says too little."""
+    if one.endswith("REF") or other.endswith("REF") or "X" in one or "X" in other or "W" in one or "W" in other:
+        return True
+    one, other = one[:10], other[:10]
+    return one.startswith(other) or other.startswith(one)
+
+
+def _places_agree(group: list[Mention], mention: Mention) -> bool:
+    if mention.place is None or mention.type in ("CONSULT", "SANCTION", "ACCUSE", "REQUEST"):
+        return True
+    for m in group:
+        if m.place is None:
+            continue
+        if m.place.country and mention.place.country and m.place.country != mention.place.country:
+            return False
+        if not _words(m.place.text) & _words(mention.place.text) and m.place.country == mention.place.country:
+            if m.place.latitude is not None and mention.place.latitude is not None:
+                return False
+    return True
+
+
+def together(group: list[Mention]) -> Mention:
+    """The mentions of one act as one: the fullest words for each party, the most exact date, every source."""
+    best = max(group, key=lambda m: (bool(m.actors) + bool(m.recipients), not m.noun, -m.sentence))
+    actors = _united(group, best, "actors")
+    recipients = [p for p in _united(group, best, "recipients") if not any(_overlap(p, a) for a in actors)]
+    date = max((m for m in group if m.date), key=lambda m: exactness(m.date.value if m.date else ""), default=None)
+    place = max((m for m in group if m.place), key=lambda m: (m.place.latitude is not None if m.place else 0), default=None)
+    sources: list[Party] = []
+    for m in group:
+        sources += [p for p in m.sources if not any(same_party(p, known) for known in sources)]
+    told = [m for m in group if not (m.noun and m.status == "actual")] or group
+    status = max(told, key=lambda m: (sum(n.status == m.status for n in told), -m.sentence))
+    mode = next((m for m in (best, *group) if m.mode), best)
+    evidence = dict(best.evidence)
+    for name, owner in (("date", date), ("place", place), ("status", status), ("mode", mode)):
+        if owner is not None and name in owner.evidence:
+            evidence[name] = owner.evidence[name]
+    for name in ("actors", "recipients", "sources", "size"):
+        everything = tuple(dict.fromkeys(e for m in group for e in m.evidence.get(name, ())))
+        if everything:
+            evidence[name] = everything
+    return replace(
+        best,
+        mode=mode.mode,
+        status=status.status,
+        actors=tuple(actors),
+        recipients=tuple(recipients),
+        place=place.place if place else None,
+        date=date.date if date else None,
+        sources=tuple(sources),
+        dead=max((m.dead for m in group if m.dead is not None), default=None),
+        injured=max((m.injured for m in group if m.injured is not None), default=None),
+        arrested=max((m.arrested for m in group if m.arrested is not None), default=None),
+        contexts=tuple(dict.fromkeys(c for m in group for c in m.contexts)),
+        evidence=evidence,
+    )
+
+
+def _overlap(one: Party, other: Party) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+ADDING = {("ASSAULT", "recipients"), ("CONSULT", "actors"), ("COERCE", "recipients"), ("AGREE", "actors")}
+"""Where each telling may add parties: casualties one by one, the sides of a meeting."""
+
+
+def _united(group: list[Mention], best: Mention, role: str) -> list[Party]:
+    """The parties of the fullest telling, each in its fullest words in any telling; where tellings add up, all."""
+    everything = _parties(group, role)
+    start: Sequence[Party] = getattr(best, role) or next((found for m in group if (found := getattr(m, role))), ())
+    if (best.type, role) in ADDING and best.mode != "visit":
+        for party in everything:
+            if not any(same_party(party, known) for known in start):
+                start = (*start, party)
+    united: list[Party] = []
+    for party in start:
+        full = max(
+            (other for other in everything if _is_fuller(other, party)), key=lambda p: len(p.text), default=party
+        )
+        if full not in united:
+            united.append(full)
+    return united
+
+
+def _is_fuller(other: Party, party: Party) -> bool:
+    if party.country and other.country != party.country or (party.sector and other.sector and other.sector != party.sector):
+        return False
+    if party.link is not None and party.link == other.link:
+        return True
+    return bool(_words(party.text) & _words(other.text))

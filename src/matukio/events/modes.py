@@ -1,0 +1,86 @@
+"""The mode that words beside an act give it: the weapon of an ASSAULT, what a REQUEST, REJECT or THREATEN is about.
+
+«wametaka mazungumzo» is REQUEST `meet`, «walishambulia kwa mabomu» ASSAULT `explosives`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from matukio.events.acts import lemmas
+from matukio.events.relevance import weapon_mode
+from matukio.events.scene import Scene
+from matukio.record import Evidence
+from matukio.rules import rule
+from matukio.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class ComplementRow:
+    """A row of complements.tsv."""
+
+    type: str
+    mode: str
+    words: tuple[str, ...]
+
+
+@cache
+def _complements(type: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word → (words, mode), the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in read_table(files(__package__) / "complements.tsv", ComplementRow):
+        if row.type == type:
+            for words in (tuple(entry.split()) for entry in row.words):
+                found.setdefault(words[0], []).append((words, row.mode))
+    return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in found.items()}
+
+
+def mode_of(scene: Scene) -> tuple[str | None, Evidence]:
+    """The act's mode and what gave it: words beside the trigger, else the lexicon's entry."""
+    trigger = scene.trigger
+    entry = Evidence(
+        "act: lexicon", scene.text.starts[trigger.first], scene.text.ends[trigger.last - 1]
+    )
+    for each in (by_weapon, by_complement):
+        if (found := each(scene)) is not None:
+            return found
+    return scene.act.mode, entry
+
+
+@rule(
+    "mode: weapon",
+    "Waasi wa Chad walishambulia kambi kwa mabomu.",
+    never="Waasi wa Chad walishambulia kambi.",
+)
+def by_weapon(scene: Scene) -> tuple[str, Evidence] | None:
+    """A weapon in the clause of an attack whose own word names none."""
+    if scene.act.type != "ASSAULT" or scene.act.mode is not None:
+        return None
+    found = weapon_mode(scene)
+    if found is None:
+        return None
+    mode, first, last = found
+    return mode, scene.evidence(by_weapon, first, last)
+
+
+@rule(
+    "mode: what it is about",
+    "Ghana imeitaka Togo kuwaachilia wavuvi.",
+    "Togo imekataa mazungumzo na Ghana.",
+    never="Ghana imeishukuru Togo.",
+)
+def by_complement(scene: Scene) -> tuple[str, Evidence] | None:
+    """What is asked for, refused or threatened: the first words after the trigger that complements.tsv knows."""
+    options = _complements(scene.act.type)
+    if not options or scene.act.mode not in (None, "change"):
+        return None
+    last = scene.clauses.sentence.last
+    types = scene.text.types
+    for index in range(scene.trigger.last, last):
+        for name in lemmas(types[index]):
+            for words, mode in options.get(name, ()):
+                if index + len(words) <= last and all(w in lemmas(types[index + 1 + k]) for k, w in enumerate(words[1:])):
+                    return mode, scene.evidence(by_complement, index, index + len(words))
+    return None

@@ -1,0 +1,191 @@
+"""What is no political act, though its word could name one: sport, accidents, disease, weather.
+
+«Yanga imeishinda Simba» and «mafuriko yameua watu kumi» tell of no act of this book.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from matukio.events.acts import Act, lemmas
+from matukio.events.roles import Roles
+from matukio.events.scene import Scene
+from matukio.references import Discourse
+from matukio.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A row of other_news.tsv: a word that tells of other news, and of which kind."""
+
+    word: str
+    kind: str
+
+
+@cache
+def _markers(kind: str) -> frozenset[str]:
+    return frozenset(row.word for row in read_table(files(__package__) / "other_news.tsv", Marker) if row.kind == kind)
+
+
+SPORT_SHARE = 1 / 60
+"""An article with more than one sport word in sixty is about sport."""
+
+
+def is_sport(discourse: Discourse) -> bool:
+    """Whether the whole article is about sport or entertainment."""
+    sport = _markers("sport")
+    types = discourse.text.types
+    hits = sum(1 for type_id in types if not sport.isdisjoint(lemmas(type_id)))
+    return hits >= 3 and hits > len(types) * SPORT_SHARE
+
+
+def is_relevant(scene: Scene, roles: Roles) -> bool:
+    """Whether a found act belongs into the book: its needs hold and nothing tells of nature, chance or a game."""
+    if not needs_hold(scene, roles):
+        return False
+    if scene.act.beside and not scene.beside(scene.act.beside):
+        return False
+    if scene.act.without and scene.beside(scene.act.without):
+        return False
+    if scene.act.type in ("ASSAULT", "COERCE", "PROTEST") and _by_chance(scene, roles):
+        return False
+    return True
+
+
+def _by_chance(scene: Scene, roles: Roles) -> bool:
+    """«wamekufa kwa ajali», «aliuawa na tembo»: no human deed."""
+    return not roles.actors and scene.beside(_markers("chance"))
+
+
+def needs_hold(scene: Scene, roles: Roles) -> bool:
+    """Whether every condition of the lexicon's entry is met."""
+    parties = (*roles.actors, *roles.recipients)
+    subject, obj = roles.slots.get("subject"), roles.slots.get("object")
+    known = any(p.country or p.sector for p in parties)
+    for need in scene.act.needs:
+        match need:
+            case "political":
+                holds = known
+            case "political-subject":
+                holds = subject is not None and any(p.country or p.sector for p in subject.parties)
+            case "political-object":
+                holds = obj is not None and any(p.country or p.sector for p in obj.parties)
+            case "named":
+                holds = any(p.name or p.country for p in parties)
+            case "actor":
+                holds = bool(roles.actors)
+            case "recipient":
+                holds = bool(roles.recipients)
+            case "object":
+                holds = scene.predicate is not None and bool(scene.predicate.objects or scene.predicate.verb.object)
+            case "clause":
+                holds = has_complement(scene)
+            case "no-act":
+                holds = not complement_is_act(scene)
+            case "negated":
+                holds = scene.predicate is not None and scene.predicate.outer.negative
+            case "weapon":
+                holds = weapon_beside(scene)
+            case "violence":
+                holds = weapon_beside(scene) or _violence_beside(scene)
+            case _:
+                holds = len(parties) > 1 or any(_plural(p.text) for p in parties)
+        if not holds:
+            return False
+    return True
+
+
+def _plural(text: str) -> bool:
+    """«viongozi hao», «mawaziri wa Ghana na Togo»: one phrase that means two sides."""
+    first = text.split()[0].lower()
+    return first.startswith(("wa", "vi", "ma", "pande", "nchi"))
+
+
+def has_complement(scene: Scene) -> bool:
+    """Whether the trigger has a clause of its own: an infinitive, a subjunctive or «kwamba»."""
+    number = scene.trigger.predicate
+    if number is None:
+        return False
+    for later in scene.clauses.predicates[number + 1 :]:
+        if later.outer.tense in ("infinitive", "subjunctive") or later.marker in ("kwamba", "kuwa"):
+            return True
+        if later.outer.relative is None:
+            return False
+    return False
+
+
+def complement_is_act(scene: Scene) -> bool:
+    """Whether what is promised is itself an act: then that act is planned, and the promise is none."""
+    from matukio.events.acts import namings
+
+    number = scene.trigger.predicate
+    last = scene.clauses.sentence.last
+    if number is not None and scene.trigger.verb:
+        later = scene.clauses.predicates[number + 1 :]
+        for predicate in later:
+            if predicate.outer.tense in ("infinitive", "subjunctive", "future") and namings(scene.text.types[predicate.main]):
+                return True
+            if predicate.outer.relative is None and predicate.outer.tense not in ("infinitive",):
+                break
+        return False
+    following = scene.trigger.last + 1
+    return following < last and any(n.verb for n in namings(scene.text.types[following]))
+
+
+@cache
+def weapon_words() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word → (words, mode) of weapons.tsv, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in read_table(files(__package__) / "weapons.tsv", Weapon):
+        words = tuple(row.word.split())
+        found.setdefault(words[0], []).append((words, row.mode))
+    return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Weapon:
+    word: str
+    mode: str
+
+
+def weapon_beside(scene: Scene) -> bool:
+    return weapon_mode(scene) is not None
+
+
+def weapon_mode(scene: Scene) -> tuple[str, int, int] | None:
+    """The mode that a weapon in the clause gives, with its words; the longest phrase, then the nearest, wins."""
+    first, last = scene.scope()
+    types = scene.text.types
+    found: list[tuple[int, int, str, int, int]] = []
+    for index in range(first, last):
+        for name in lemmas(types[index]):
+            for words, mode in weapon_words().get(name, ()):
+                if index + len(words) <= last and all(
+                    word in lemmas(types[index + 1 + k]) for k, word in enumerate(words[1:])
+                ):
+                    found.append((-len(words), abs(index - scene.trigger.word), mode, index, index + len(words)))
+                    break
+    if not found:
+        return None
+    _, _, mode, begin, end = min(found)
+    return mode, begin, end
+
+
+def _violence_beside(scene: Scene) -> bool:
+    from matukio.events.acts import namings
+
+    first, last = scene.scope()
+    return any(
+        act.type == "ASSAULT" and not act.rest and "violence" not in act.needs
+        for index in range(first, last)
+        if not scene.trigger.first <= index < scene.trigger.last
+        for naming in namings(scene.text.types[index])
+        for act in naming.acts
+    )
+
+
+def is_summary(act: Act) -> bool:
+    """Nouns that sum up fighting; they give way to the deeds told beside them."""
+    return act.pos == "noun" and act.type == "ASSAULT"

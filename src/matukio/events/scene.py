@@ -1,0 +1,195 @@
+"""What a trigger's rules look at: its clause, its predicate, and which phrases can be parties.
+
+In «Serikali ya Chad imelaani hatua ya Libya» the phrase «hatua ya Libya» is no party, but «Libya» in it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from matukio.events.acts import Act, lemmas
+from matukio.events.triggers import Trigger
+from matukio.record import Claim, Evidence, Party
+from matukio.references import Discourse, Resolved
+from matukio.rules import Rule
+from matukio.swahili import Clauses, NounPhrase, Oblique, Predicate, Text, category, phrase_at
+from matukio.swahili.vocabulary import VOCABULARY
+
+NOBODY = Resolved(())
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A trigger in one of its senses, where it stands."""
+
+    discourse: Discourse
+    trigger: Trigger
+    act: Act
+    time_words: frozenset[int]
+    """Words of the sentence that are part of a temporal expression: no party begins there."""
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def text(self) -> Text:
+        return self.discourse.text
+
+    @property
+    def clauses(self) -> Clauses:
+        return self.discourse.clauses[self.trigger.sentence]
+
+    @property
+    def predicate(self) -> Predicate | None:
+        number = self.trigger.predicate
+        return None if number is None else self.clauses.predicates[number]
+
+    @property
+    def dropped(self) -> tuple[str, ...]:
+        """The extensions of the verb that the lexicon's stem does not have."""
+        predicate, step = self.predicate, self.trigger.step
+        if predicate is None or not step or not self.trigger.verb:
+            return ()
+        return predicate.verb.extensions[len(predicate.verb.extensions) - step :]
+
+    @property
+    def passive(self) -> bool:
+        return "passive" in self.dropped
+
+    def lower(self, index: int) -> str:
+        return VOCABULARY.lowers[self.text.types[index]]
+
+    def evidence(self, rule: Rule[..., object], first: int, last: int) -> Evidence:
+        return Evidence(rule.name, self.text.starts[first], self.text.ends[last - 1])
+
+    def scope(self) -> tuple[int, int]:
+        """The words first … last - 1 of the trigger's clause: from the finite verb before it to the one after it."""
+        sentence, predicate = self.clauses.sentence, self.trigger.predicate
+        word = self.trigger.word
+        first, last = sentence.first, sentence.last
+        chain = set()
+        at = predicate
+        while at is not None and at not in chain:
+            chain.add(at)
+            at = self.clauses.predicates[at].governor
+        for number, other in enumerate(self.clauses.predicates):
+            finite = other.outer.tense != "infinitive"
+            if number in chain or not finite:
+                continue
+            if other.first < word and other.outer.relative is None:
+                first = max(first, other.last)
+            if other.first > word:
+                starts = [p.first for p in other.subjects if p.first > self.trigger.last]
+                if other.outer.relative is None:
+                    last = min(last, *starts, other.first)
+        return first, last
+
+    def phrases_after(self, phrase: NounPhrase) -> list[NounPhrase]:
+        """A phrase with those joined to it on its right: «Kenya, Uganda na Rwanda»."""
+        found, joined = [phrase], 0
+        by_start = {p.first: p for p in self.clauses.phrases}
+        while True:
+            at = found[-1].last
+            if at >= self.clauses.sentence.last:
+                break
+            step = next((len(words) for words in JOINERS if self._at(at, words)), 0)
+            following = by_start.get(at + step) if step else None
+            if following is None or following.first in self.time_words:
+                break
+            found.append(following)
+            if self.lower(at + step - 1) != ",":
+                joined = len(found)
+        return found[: max(joined, 1)]
+
+    def _at(self, index: int, words: tuple[str, ...]) -> bool:
+        last = self.clauses.sentence.last
+        return index + len(words) <= last and all(self.lower(index + k) == word for k, word in enumerate(words))
+
+    def resolve(self, phrases: Iterable[NounPhrase], rule: Rule[..., object] | None = None) -> Resolved:
+        """The parties that phrases name or take up, each once; what can be no party is left out."""
+        parties: list[Party] = []
+        evidence: list[Evidence] = []
+        for phrase in phrases:
+            if phrase.first in self.time_words:
+                continue
+            actor = acting(self.discourse, phrase)
+            if actor is None:
+                continue
+            resolved = self.discourse.resolve(actor)
+            parties += [party for party in resolved.parties if party not in parties]
+            evidence += resolved.evidence
+            if rule is not None:
+                evidence.append(self.evidence(rule, phrase.first, phrase.last))
+        return Resolved(tuple(parties), tuple(evidence))
+
+    def obliques(self) -> list[Oblique]:
+        """The prepositional phrases that belong to the trigger: of a verb its predicate's, of a noun those that follow
+        it one after another."""
+        if self.trigger.verb:
+            predicate = self.predicate
+            return list(predicate.obliques) if predicate is not None else []
+        phrase = self.trigger.phrase
+        assert phrase is not None
+        found: list[Oblique] = []
+        at = max(phrase.last, self.trigger.last)
+        for oblique in self.clauses.obliques:
+            if oblique.first < at:
+                if phrase.head < oblique.first:
+                    found.append(oblique)
+                continue
+            between = [category(self.text, i) for i in range(at, oblique.first)]
+            if any(kind in "VI" or kind == "," for kind in between) or len(between) > 3:
+                break
+            found.append(oblique)
+            at = self.phrases_after(oblique.phrase)[-1].last
+        return found
+
+    def beside(self, names: frozenset[str]) -> bool:
+        """Whether one of the lemmas or names stands in the trigger's clause."""
+        first, last = self.scope()
+        types = self.text.types
+        return any(not names.isdisjoint(lemmas(types[i])) for i in range(first, last))
+
+
+JOINERS = ((",", "na"), (",", "pamoja", "na"), ("pamoja", "na"), ("na",), ("au",), (",",))
+
+
+SlotRule = Rule[[Scene], Resolved]
+SlotFunction = Callable[[Scene], Resolved]
+
+
+def acting(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
+    """The phrase, or the complement in it, that can be a party: «hatua ya Libya» → «Libya»; None when nothing can."""
+    if can_act(discourse, phrase):
+        return phrase
+    text = discourse.text
+    for index in range(phrase.head + 1, phrase.last - 1):
+        if category(text, index) == "C":
+            inner = phrase_at(text, index + 1, phrase.last)
+            if inner is not None:
+                return acting(discourse, inner)
+    return None
+
+
+def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
+    """Whether the head names a person, people, a country or a body."""
+    if phrase.name:
+        return True
+    text = discourse.text
+    analyses = VOCABULARY.analyses(text.types[phrase.head])
+    kind = category(text, phrase.head)
+    if kind in "ADRQ":
+        return bool(phrase.classes & {1, 2}) or not phrase.classes and kind == "Q"
+    if any(a.animate for a in analyses if a.upos == "NOUN"):
+        return True
+    return discourse.describe(phrase.head, phrase.head + 1).sector is not None
+
+
+def complement(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
+    """The wa/ya complement right after a head: «shambulizi la anga la Israel» has «Israel», past what is no party."""
+    text = scene.text
+    for index in range(phrase.head + 1, min(phrase.last + 1, scene.clauses.sentence.last - 1)):
+        if category(text, index) == "C":
+            inner = phrase_at(text, index + 1, scene.clauses.sentence.last)
+            if inner is not None and (actor := acting(scene.discourse, inner)) is not None:
+                return actor
+    return None

@@ -1,0 +1,103 @@
+"""How many were killed, wounded or arrested, and what an act is about.
+
+«Watu 10 wameuawa na wengine watano kujeruhiwa»: 10 dead, 5 injured.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from matukio.events.acts import lemmas
+from matukio.events.scene import Scene
+from matukio.record import Evidence, Party
+from matukio.rules import rule
+from matukio.swahili.numbers import number_at
+from matukio.tables import read_table
+
+DEAD = frozenset("ua uawa uliwa fa chinja".split())
+INJURED = frozenset("jeruhi jeruhiwa umiza umia".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    dead: int | None = None
+    injured: int | None = None
+    arrested: int | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@rule(
+    "size: number of people",
+    "Waasi wa Chad wamewaua askari 12.",
+    "Watu watano wamekamatwa na polisi wa Togo.",
+    never="Waasi wa Chad wamewaua askari.",
+)
+def size_of(scene: Scene, victims: tuple[Party, ...]) -> Counts:
+    """The number in the words of those whom the act befell, read by the verb as dead, injured or arrested."""
+    names = lemmas(scene.text.types[scene.trigger.word])
+    kind = (
+        "dead" if names & DEAD
+        else "injured" if names & INJURED
+        else "arrested" if scene.act.mode == "arrest" and scene.act.type == "COERCE"
+        else None
+    )  # fmt: skip
+    if kind is None:
+        return Counts()
+    total, evidence = 0, []
+    for party in victims:
+        if (found := _number_in(scene, party)) is not None:
+            total += found[0]
+            evidence.append(Evidence(size_of.name, found[1], found[2]))
+    if not total:
+        return Counts()
+    return Counts(**{kind: total}, evidence=tuple(evidence))  # type: ignore[arg-type]
+
+
+def _number_in(scene: Scene, party: Party) -> tuple[int, int, int] | None:
+    text = scene.text
+    index = text.index_at(party.start)
+    while index < len(text) and text.starts[index] < party.end:
+        found = number_at(text, index)
+        if found is not None and text.ends[found[1] - 1] <= party.end:
+            return int(found[0]), text.starts[index], text.ends[found[1] - 1]
+        index += 1
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class ContextRow:
+    """A row of contexts.tsv."""
+
+    context: str
+    en: str
+    sw: str
+    words: tuple[str, ...]
+
+
+@cache
+def contexts() -> tuple[ContextRow, ...]:
+    return tuple(read_table(files(__package__) / "contexts.tsv", ContextRow))
+
+
+@cache
+def _by_word() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in contexts():
+        for words in (tuple(entry.split()) for entry in row.words):
+            found.setdefault(words[0], []).append((words, row.context))
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+def contexts_of(scene: Scene) -> tuple[str, ...]:
+    """What the act's clause is about: military, election, legal …, in the order of the words."""
+    first, last = scene.scope()
+    types = scene.text.types
+    found: dict[str, None] = {}
+    for index in range(first, last):
+        for name in sorted(lemmas(types[index])):
+            for words, context in _by_word().get(name, ()):
+                if index + len(words) <= last and all(w in lemmas(types[index + 1 + k]) for k, w in enumerate(words[1:])):
+                    found[context] = None
+    return tuple(found)

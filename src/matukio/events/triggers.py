@@ -1,0 +1,145 @@
+"""The words of a text that may name an act: verbs, event nouns, and verbs with their noun («alifanya ziara»).
+
+«Rais wa Ghana alifanya ziara mjini Lima.» has one trigger, «ziara», a phrase of «alifanya».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matukio.events.acts import Act, lemmas, namings
+from matukio.references import Discourse
+from matukio.swahili import Clauses, NounPhrase, Predicate, category, phrase_at
+from matukio.swahili.vocabulary import VOCABULARY
+
+REACH = 6
+"""How many words after its verb the rest of a phrase may end: «ametia, kwa niaba ya nchi yake, saini»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that may name an act, with the senses to try in order.
+
+    `word` is the word that names the act best; `first` … `last` - 1 are all of its words. A verb's `predicate` is its
+    own, a noun's the one whose subject or object it is (`slot`), as positions in the sentence's predicates. `step` counts
+    the extensions to drop from the verb's stem to reach the lexicon's; `phrase` is the noun with what follows it.
+    """
+
+    sentence: int
+    word: int
+    first: int
+    last: int
+    senses: tuple[Act, ...]
+    verb: bool
+    step: int = 0
+    predicate: int | None = None
+    slot: str = ""
+    phrase: NounPhrase | None = None
+
+
+def find_triggers(discourse: Discourse, sentence: int) -> Iterator[tuple[Trigger, ...]]:
+    """The triggers of a sentence in text order, those that share a word together in the order to try them."""
+    text, clauses = discourse.text, discourse.clauses[sentence]
+    own = {p.main: k for k, p in enumerate(clauses.predicates)}
+    for index in range(clauses.sentence.first, clauses.sentence.last):
+        found = [
+            trigger
+            for naming in namings(text.types[index])
+            for trigger in (
+                _of_verb(discourse, clauses, sentence, index, own.get(index), naming.acts, naming.step)
+                if naming.verb
+                else _of_noun(discourse, clauses, sentence, index, naming.acts)
+            )
+        ]
+        if found:
+            yield tuple(found)
+
+
+def _of_verb(
+    discourse: Discourse, clauses: Clauses, sentence: int, index: int, predicate: int | None, senses: tuple[Act, ...], step: int
+) -> Iterator[Trigger]:
+    """The verb's phrases whose words follow it, then the verb by itself."""
+    if predicate is None:
+        return
+    limit = _limit(clauses, predicate)
+    for act in senses:
+        at = _rest_at(discourse, act.rest, index + 1, min(limit, index + 1 + REACH + len(act.rest)))
+        if act.rest and at is None:
+            continue
+        if not act.rest:
+            yield Trigger(sentence, index, index, index + 1, (act,), True, step, predicate)
+            continue
+        assert at is not None
+        noun = next((i for i in at if category(discourse.text, i) == "N"), index)
+        yield Trigger(sentence, noun, index, at[-1] + 1, (act,), True, step, predicate)
+
+
+def _limit(clauses: Clauses, predicate: int) -> int:
+    """Where the reach of a predicate ends: the next finite verb that does not describe one of its phrases."""
+    for later in clauses.predicates[predicate + 1 :]:
+        if later.outer.tense != "infinitive" and later.outer.relative is None:
+            return later.first
+    return clauses.sentence.last
+
+
+def _rest_at(discourse: Discourse, rest: tuple[str, ...], start: int, limit: int) -> tuple[int, ...] | None:
+    """The places of a phrase's other words, in order, between `start` and `limit`; None when one is missing."""
+    found: list[int] = []
+    text = discourse.text
+    for word in rest:
+        at = next((i for i in range(start, limit) if word in lemmas(text.types[i])), None)
+        if at is None:
+            return None
+        if any(text.string[text.starts[i]] in ".;:“”\"" for i in range(start, at)):
+            return None
+        found.append(at)
+        start = at + 1
+    return tuple(found)
+
+
+def _of_noun(
+    discourse: Discourse, clauses: Clauses, sentence: int, index: int, senses: tuple[Act, ...]
+) -> Iterator[Trigger]:
+    text, last = discourse.text, clauses.sentence.last
+    if index in {i for p in clauses.predicates for i in range(p.first, p.last)}:
+        return
+    phrase = phrase_at(text, index, last) or NounPhrase(index, index, index + 1, frozenset(), False)
+    predicate, slot = _governing(clauses, index)
+    for act in senses:
+        words = act.rest
+        if words and not all(
+            index + 1 + k < last and word in lemmas(text.types[index + 1 + k]) for k, word in enumerate(words)
+        ):
+            continue
+        yield Trigger(sentence, index, index, index + 1 + len(words), (act,), False, 0, predicate, slot, phrase)
+
+
+def _governing(clauses: Clauses, index: int) -> tuple[int | None, str]:
+    """The predicate whose subject, object or prepositional phrase is headed by the noun at `index`."""
+    nearest: tuple[int | None, str] = (None, "")
+    for number, predicate in enumerate(clauses.predicates):
+        if any(_heads(phrase, index) for phrase in predicate.subjects):
+            return number, "subject"
+        if any(_heads(phrase, index) for phrase in predicate.objects):
+            return number, "object"
+        if predicate.relative_head is not None and _heads(predicate.relative_head, index) and nearest[0] is None:
+            nearest = number, "relative"
+        if any(_heads(o.phrase, index) and o.preposition == "na" for o in predicate.obliques) and nearest[0] is None:
+            nearest = number, "na"
+        if any(_heads(o.phrase, index) for o in predicate.obliques) and nearest[0] is None:
+            nearest = number, "oblique"
+    return nearest
+
+
+def _heads(phrase: NounPhrase, index: int) -> bool:
+    return phrase.head == index
+
+
+def lemma_of(predicate: Predicate) -> tuple[str, ...]:
+    """The stems by which tables may name a predicate's verb."""
+    return predicate.verb.chain
+
+
+def lower(discourse: Discourse, index: int) -> str:
+    return VOCABULARY.lowers[discourse.text.types[index]]
