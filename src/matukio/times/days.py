@@ -81,7 +81,11 @@ def weekday(reader: Reader, index: int) -> Found | None:
         return found
     if reader.published is None:
         return _weekday_found(reader, start, end, number, None)
-    day = _bare_weekday(reader.published, number, direction(reader, start, end))
+    looks = direction(reader, start, end)
+    told = reader.told_weekdays.get(number)
+    if told and (looks is None or (reader.has(start - 1, "of") and reader.has(start - 2, "anaphor"))):
+        return _weekday_found(reader, start, end, number, told)  # «kikao hicho cha Alhamisi»
+    day = _bare_weekday(reader.published, number, looks)
     return _weekday_found(reader, start, end, number, day)
 
 

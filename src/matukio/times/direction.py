@@ -13,7 +13,7 @@ AHEAD, NOW, BEHIND = 1, 0, -1
 
 TENSES = {
     "future": AHEAD, "subjunctive": AHEAD,
-    "present": NOW, "habitual": NOW, "situational": NOW, "copula": NOW,
+    "present": NOW, "habitual": NOW, "situational": NOW,
     "past": BEHIND, "perfect": BEHIND, "already": BEHIND, "general": BEHIND, "consecutive": BEHIND, "not-yet": BEHIND,
 }  # fmt: skip
 
@@ -126,7 +126,9 @@ def coordinated(reader: Reader, start: int, end: int) -> bool:
 def nearest_is_infinitive(reader: Reader, start: int) -> bool:
     """The verb before the words is a «ku-» form: «marufuku ya kutoka nje usiku» tells no one night."""
     for index in range(start - 1, max(start - 6, reader.first - 1), -1):
+        if reader.matches(index, ("kutoka", "nje")):
+            return True
         verb = _verb(reader, index)
-        if verb is not None and (not reader.has(index, "from-to") or reader.lower(index + 1) == "nje"):
+        if verb is not None and not reader.has(index, "from-to"):
             return verb.tense == "infinitive"
     return False

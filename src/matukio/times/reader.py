@@ -46,6 +46,7 @@ class Reader:
     first: int = 0
     limit: int = 0
     told_day: date | None = None
+    told_weekdays: dict[int, date] = field(default_factory=dict)
     told_month: str | None = None
     told_year: str | None = None
 
@@ -118,6 +119,7 @@ class Reader:
             return
         if found.day is not None:
             self.told_day = found.day
+            self.told_weekdays[found.day.isoweekday()] = found.day
         self.told_year = value[:4]
         if value[4:5] == "-" and value[5:7].isdigit():
             self.told_month = value[:7]
