@@ -64,7 +64,9 @@ def according_to(scene: Scene) -> Iterator[Sourced]:
         begin, end = clause_start(scene, index), index
         while end > begin and scene.is_mark(end - 1) and scene.piece_over(end - 1) is None:
             end -= 1
-        if has_verb(scene, begin, end):
+        if has_verb(scene, begin, end) and not _opens_clause(scene, end - 1):
+            if end == index and _is_norm(scene, phrase):
+                continue  # «itatatua kesi kulingana na sheria» tells how, not who says so
             content = Content(begin, end)
         elif has_verb(scene, after, scene.last):
             content = Content(after, content_end(scene, cue, after))
@@ -84,6 +86,18 @@ def _preposition(scene: Scene, index: int) -> Cue | None:
         if index + len(parts) <= scene.last and all(scene.lower(index + k) == part for k, part in enumerate(parts)):
             return Cue(row, index, index + len(parts))
     return None
+
+
+NORMS = frozenset("sheria katiba mpango mkataba makubaliano azimio".split())
+
+
+def _is_norm(scene: Scene, phrase: NounPhrase) -> bool:
+    return scene.lower(phrase.head) in NORMS
+
+
+def _opens_clause(scene: Scene, index: int) -> bool:
+    """«ambayo kwa mujibu wa sheria …», «na kwamba kwa mujibu wa polisi …»."""
+    return scene.lower(index).startswith("amba") or scene.lower(index) in ("kwamba", "kuwa", "na", "lakini", "huku")
 
 
 def _can_speak(scene: Scene, phrase: NounPhrase) -> bool:

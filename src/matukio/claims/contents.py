@@ -7,7 +7,7 @@ aimed at Uganda.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matukio.claims.cues import Cue
 from matukio.claims.scene import (
@@ -57,6 +57,8 @@ def quotation_after(scene: Scene, cue: Cue) -> Content | None:
         for p in scene.predicates_in(cue.last, piece.first)
     ):
         return None
+    if any(cue.last <= other.first < piece.first for other in scene.cues):
+        return None
     if any(
         scene.character(i) in ";." or scene.lower(i) in ("na", "lakini") and i > cue.last + 3
         for i in range(cue.last, piece.first)
@@ -65,12 +67,16 @@ def quotation_after(scene: Scene, cue: Cue) -> Content | None:
     begin = after_kwamba(scene, cue.last)
     if begin is None:
         begin = past_adjuncts(scene, past_hearers(scene, cue, cue.last))
+        if begin < piece.first and not cue.row.bare:
+            return None
         begin = piece.first if begin > piece.first or not _leads(scene, begin, piece.first) else begin
     if begin > piece.first:
         return None
     if begin < piece.first and piece.last - piece.first < 5 and piece.last < scene.last - 1:
         return Content(begin, content_end(scene, cue, begin))
     last = _whole_quotation(scene, cue, piece.first, piece.last)
+    if last + 1 < scene.last and scene.lower(last) == "na" and (second := scene.piece_at(last + 1)) is not None:
+        last = second.last
     return Content(begin, last)
 
 
@@ -157,8 +163,10 @@ def clause_before(scene: Scene, cue: Cue) -> Content | None:
     begin = subject_start(scene, predicate)
     inverted = begin == predicate.first
     end = past_hearers(scene, cue, cue.last)
+    named_after = False
     if inverted and end == cue.last and (phrase := scene.phrase_at(past_adjuncts(scene, cue.last))) is not None:
         end = phrase.last
+        named_after = scene.discourse.describe(phrase.first, phrase.last).sector is not None
     end = past_adjuncts(scene, end)
     if not _closes(scene, end):
         return None
@@ -167,7 +175,7 @@ def clause_before(scene: Scene, cue: Cue) -> Content | None:
     while last > first and scene.is_mark(last - 1) and scene.piece_over(last - 1) is None:
         last -= 1
     parted = last < begin
-    if last - first < 3 or not has_verb(scene, first, last) or not (parted or not inverted):
+    if last - first < 3 or not has_verb(scene, first, last) or not (parted or not inverted or named_after):
         return None
     return Content(first, last)
 
@@ -201,7 +209,7 @@ def _closes(scene: Scene, index: int) -> bool:
 )
 def infinitive(scene: Scene, cue: Cue) -> Content | None:
     """What is promised, threatened or claimed as an infinitive: ameahidi kusaidia."""
-    if "infinitive" not in cue.row.frame:
+    if "infinitive" not in cue.row.frame or cue.passive or _fronted(scene, cue):
         return None
     first = past_adjuncts(scene, past_hearers(scene, cue, cue.last))
     if first < scene.last and category(scene.text, first) == "C":
@@ -302,24 +310,41 @@ def charged_with(scene: Scene, cue: Cue) -> Content | None:
     return None
 
 
+def _fronted(scene: Scene, cue: Cue) -> bool:
+    """«Akitangaza kuvunja mkutano, rais …»: a -ki- verb that opens the sentence sets the scene."""
+    predicate = predicate_of(scene, cue)
+    return cue.first == scene.first and predicate is not None and predicate.outer.tense == "situational"
+
+
 def predicate_marks_object(scene: Scene, cue: Cue) -> bool:
     predicate = predicate_of(scene, cue)
     return predicate is not None and predicate.verb.object is not None
 
 
 @rule(
-    "claim: name in quotation marks",
+    "claim: what something is called",
     "Rais Juma Bakari aliuita mkataba huo “karatasi isiyo na thamani yoyote”.",
+    "Wizara ya Afya imetaja hatua hiyo kuwa ya dharura.",
     never="Rais Juma Bakari aliwaita mawaziri wake.",
 )
 def named(scene: Scene, cue: Cue) -> Content | None:
-    """kuita X «…»: what somebody is called, in the caller's own words."""
+    """kuita X «…», kutaja X kuwa …: what somebody or something is called, by whoever calls it so."""
     if "naming" not in cue.row.frame:
         return None
-    piece = next((p for p in scene.pieces if p.first >= cue.last), None)
-    if piece is None or any(True for _ in scene.predicates_in(cue.last, piece.first)):
+    phrase = scene.phrase_at(cue.last)
+    if phrase is None:
         return None
-    return Content(piece.first, piece.last, scene.phrase_at(cue.last))
+    for index in range(phrase.last, min(phrase.last + 12, scene.last - 1)):
+        if scene.piece_at(index) is not None and cue.row.lemma == "ita":
+            piece = scene.piece_at(index)
+            assert piece is not None
+            return Content(piece.first, piece.last, phrase)
+        if scene.lower(index) in ("kuwa", "kama", "kwamba"):
+            return Content(phrase.first, content_end(scene, cue, phrase.first), phrase)
+        predicate = scene.predicate_at(index)
+        if predicate is not None and predicate.outer.relative is None:
+            return None
+    return None
 
 
 @rule(
@@ -360,15 +385,29 @@ def bare_clause(scene: Scene, cue: Cue) -> Content | None:
         or cue.row.pos != "verb"
     ):
         return None
-    if cue.row.lemma in AMBIGUOUS:
+    if cue.row.lemma in AMBIGUOUS or cue.passive or _attributes(scene, cue):
+        return None
+    if cue.last < scene.last and scene.lower(cue.last) in POINTING:
         return None
     first = past_adjuncts(scene, past_hearers(scene, cue, past_adjuncts(scene, cue.last)))
-    if first >= scene.last:
+    if first >= scene.last or category(scene.text, first) in "ECJ" or scene.lower(first) in ("ili", "juu", "kuhusu"):
         return None
     last = content_end(scene, cue, first)
     if not _finite(scene, first, last):
         return None
     return Content(first, last)
+
+
+POINTING = frozenset("hayo haya hivyo hivi hilo hili hizo hizo".split())
+"""«alisema hayo wakati …»: what was said stands elsewhere."""
+
+
+def _attributes(scene: Scene, cue: Cue) -> bool:
+    """«” alisema Moussa …» at the head of a sentence after a quotation names the speaker of that one."""
+    first = scene.first
+    while first < scene.last and scene.is_mark(first):
+        first += 1
+    return cue.first == first and scene.quoted_before and scene.phrase_at(cue.last) is not None
 
 
 AMBIGUOUS = frozenset("ona kubali ongeza baini soma andika hofia ogopa hisi nukuu kubaliana bainisha".split())
@@ -451,6 +490,9 @@ def content_of(scene: Scene, cue: Cue) -> tuple[Content, str] | None:
     """The content of a cue and the name of the rule that found it."""
     for attempt in ORDER:
         found = attempt(scene, cue)
+        if found is not None and (piece := scene.piece_over(cue.first)) is not None:
+            # a report inside a quotation cannot reach out of it
+            found = replace(found, last=min(found.last, piece.last)) if found.first >= piece.first else None
         if found is not None and found.last > found.first:
             assert isinstance(attempt, Rule)
             return found, attempt.name

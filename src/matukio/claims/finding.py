@@ -21,6 +21,7 @@ from matukio.record import Claim, Evidence, Party, Span, Time
 from matukio.references import Discourse, Resolved
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, Predicate
+from matukio.swahili.vocabulary import VOCABULARY
 
 
 @dataclass(slots=True)
@@ -83,10 +84,20 @@ def _tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
     outer = predicate.outer
     if outer.negative or outer.tense in UNTOLD or (outer.subject is not None and outer.subject.person != 3):
         return False
+    if cue.row.lemma == "uliza" and cue.passive:
+        return False
+    if predicate.subject_is_head and predicate.relative_head is not None and not _somebody(scene, predicate.relative_head):
+        return False
     if cue.row.speaker == "document":
         subject = predicate.subjects[-1] if predicate.subjects else predicate.relative_head
         return subject is not None and is_document(scene, subject)
     return True
+
+
+def _somebody(scene: Scene, phrase: NounPhrase) -> bool:
+    known = scene.discourse.describe(phrase.first, phrase.last)
+    readings = VOCABULARY.analyses(scene.text.types[phrase.head])
+    return known.sector is not None or any(r.animate for r in readings) or is_document(scene, phrase)
 
 
 SURE = frozenset({"claim: clause after kwamba", "claim: quotation after its cue"})
@@ -97,7 +108,10 @@ def _stands(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str) -> boo
     if predicate.outer.tense != "infinitive" or rule_name in SURE:
         return True
     before = scene.lower(predicate.first - 1) if predicate.first > scene.first else ""
-    return before in ("na", ",", "pia") or scene.phrase_before(predicate.first) is not None
+    if before in ("na", ",", "pia"):
+        return True
+    phrase = scene.phrase_before(predicate.first)
+    return phrase is not None and any(o.phrase == phrase and o.sense != "na" for o in scene.clauses.obliques)
 
 
 def _source(scene: Scene, phrase: NounPhrase | None) -> Resolved:

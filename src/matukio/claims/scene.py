@@ -39,6 +39,8 @@ class Scene:
     cues: tuple[Cue, ...]
     times: frozenset[int]
     """Words that belong to a time expression."""
+    quoted_before: bool = False
+    """The sentence before ends inside a quotation, or its closing mark stands at the head of this one."""
 
     @property
     def text(self) -> Text:
@@ -96,7 +98,11 @@ def scenes(discourse: Discourse, times: Sequence[Time], quoted: Sequence[Sequenc
             last -= 1
         cues = [verb_cue(text, n, p, last) for n, p in enumerate(clauses.predicates)]
         found = tuple(_merged([cue for cue in cues if cue is not None], clauses))
-        yield Scene(discourse, sentence.index, sentence.first, last, tuple(quoted[sentence.index]), found, timed)
+        before = quoted[sentence.index - 1] if sentence.index else ()
+        quoted_before = bool(before) and before[-1].last >= sentence.first - 1
+        yield Scene(
+            discourse, sentence.index, sentence.first, last, tuple(quoted[sentence.index]), found, timed, quoted_before
+        )  # fmt: skip
 
 
 def _merged(cues: list[Cue], clauses: Clauses) -> Iterator[Cue]:
@@ -183,6 +189,8 @@ def past_adjuncts(scene: Scene, index: int, *, phrases: bool = True) -> int:
         oblique = scene.oblique_at(index)
         if phrases and oblique is not None and _circumstance(scene, oblique):
             index, moved = _with_relative(scene, oblique.phrase.last), True
+            if (joined := scene.oblique_at(index)) is not None and joined.preposition == "na":
+                index = joined.phrase.last
     return index
 
 
@@ -236,7 +244,7 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
     for index in range(first + 1, last):
         if scene.piece_over(index) is not None:
             continue
-        if _next_report(scene, cue, index) or (short and _circumstance_clause(scene, index)):
+        if _next_report(scene, cue, first, index) or (short and _circumstance_clause(scene, index)):
             last = index
             break
     if last == scene.last and (closing := scene.text.sentences[scene.number].last) and scene.piece_over(last - 1):
@@ -252,7 +260,7 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
     return last
 
 
-def _next_report(scene: Scene, cue: Cue, index: int) -> bool:
+def _next_report(scene: Scene, cue: Cue, start: int, index: int) -> bool:
     """Whether at `index` the reporting verb's own subject goes on to say more: «, akiongeza kuwa», «na kusema kwamba»,
     «lakini amesema», «huku upinzani ukidai», «, kwa mujibu wa»."""
     word = scene.lower(index)
@@ -267,7 +275,7 @@ def _next_report(scene: Scene, cue: Cue, index: int) -> bool:
         other = scene.cue_at(step)
         if other is not None and other.predicate is not None:
             return _same_speaker(scene, cue, other, word)
-        if word == "huku" or word == ",":
+        if word == "huku" or word == "," and has_verb(scene, start, index):
             return _reported_by_another(scene, step, word)
     oblique = scene.oblique_at(index)
     return oblique is not None and oblique.sense == "according" and not has_verb(scene, oblique.phrase.last, scene.last)
