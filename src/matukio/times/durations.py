@@ -113,7 +113,7 @@ def _span_meant(reader: Reader, index: int) -> bool:
         index -= 1
     if reader.lower(index - 2) == "zaidi" and reader.lower(index - 1) == "ya":
         index -= 2
-    if reader.lower(index - 1) == "kwa" or (reader.lower(index - 1) == "katika" and reader.has(index + 1, "quantity")):
+    if reader.lower(index - 1) in ("kwa", "katika"):
         return True
     return reader.has(index - 2, "span") and reader.lower(index - 1) in ("cha", "wa", "ya")
 

@@ -10,7 +10,7 @@ from matukio.swahili.sentences import split
 from matukio.swahili.text import Text
 from matukio.times import clock, durations, eras, frequencies, periods, phrases
 from matukio.times.direction import coordinated, happened
-from matukio.times.ranges import range_end
+from matukio.times.ranges import range_end, range_start
 from matukio.times.reader import Found, Reader
 from matukio.times.vocabulary import ROLES
 
@@ -84,6 +84,7 @@ def _in_sentence(reader: Reader, first: int, limit: int) -> list[Found]:
         if one is None:
             index += 1
             continue
+        one = range_start(reader, one)
         found.append(one)
         reader.tell(one)
         if until := range_end(reader, one):

@@ -61,8 +61,10 @@ def _tells_when(reader: Reader, start: int, end: int) -> bool:
 
 def _weekend(reader: Reader, start: int, end: int) -> Found | None:
     """«wikendi», «wikendi iliyopita», «mwishoni mwa wiki»; in «mwishoni mwa wiki hii» only the week is told."""
+    if reader.lower(end) in ("la", "ya") and reader.has(end + 1, "direction"):  # «mwishoni mwa juma la jana»
+        end += 1
     way = reader.get(end, "direction")
-    if way is not None and reader.lower(start).startswith("mwish"):
+    if way is not None and reader.lower(end - 1) not in ("la", "ya") and reader.lower(start).startswith("mwish"):
         return None
     rules = (("time: fixed phrase", start, end + (way is not None)),)
     end += way is not None
