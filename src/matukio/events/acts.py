@@ -75,12 +75,14 @@ def acts() -> dict[tuple[str, bool], tuple[Act, ...]]:
     found: dict[tuple[str, bool], list[Act]] = {}
     for row in read_table(path, ActRow):
         act = _act(row)
-        found.setdefault((act.lemma, row.pos == "verb" or (row.pos == "phrase" and _is_verb(act.lemma))), []).append(act)
+        found.setdefault((act.lemma, row.pos == "verb" or (row.pos == "phrase" and _is_verb(act.lemma))), []).append(
+            act
+        )
     return {key: tuple(sorted(senses, key=lambda act: -len(act.rest))) for key, senses in found.items()}
 
 
 def _is_verb(lemma: str) -> bool:
-    from matukio.swahili.verbs import underived
+    from matukio.swahili.extensions import underived
 
     return underived(lemma)[2] > 0
 

@@ -44,10 +44,10 @@ def circumstances_of(scene: Scene, times: Sequence[Time], others: Sequence[int])
     never="Waasi wa Togo walishambulia kambi.",
 )
 def place_of_clause(scene: Scene) -> tuple[Place, Evidence] | None:
-    """The named place after «katika», «mjini», «nchini», «karibu na», or right after a verb of motion, nearest after the
-    trigger first."""
+    """The named place after «katika», «mjini», «nchini», «karibu na», or right after a verb of motion, the nearest
+    after the trigger first."""
     first, last = scene.scope()
-    return _nearest(scene, first, last, place_of_clause)
+    return _nearest(scene, first, last, place_of_clause.name)
 
 
 @rule(
@@ -60,13 +60,10 @@ def place_of_sentence(scene: Scene, others: Sequence[int]) -> tuple[Place, Evide
     if others:
         return None
     sentence = scene.clauses.sentence
-    return _nearest(scene, sentence.first, sentence.last, place_of_sentence)
+    return _nearest(scene, sentence.first, sentence.last, place_of_sentence.name)
 
 
-def _nearest(scene: Scene, first: int, last: int, by: object) -> tuple[Place, Evidence] | None:
-    from matukio.rules import Rule
-
-    assert isinstance(by, Rule)
+def _nearest(scene: Scene, first: int, last: int, by: str) -> tuple[Place, Evidence] | None:
     found: list[tuple[int, NounPhrase, Entity]] = []
     for phrase, begin in _placed(scene, first, last):
         name = _place_name(scene.discourse, phrase)
@@ -83,9 +80,7 @@ def _nearest(scene: Scene, first: int, last: int, by: object) -> tuple[Place, Ev
 
 def _placed(scene: Scene, first: int, last: int) -> list[tuple[NounPhrase, int]]:
     """Phrases of place between two words, with where each begins."""
-    found = [
-        (o.phrase, o.first) for o in scene.clauses.obliques if first <= o.first < last and o.sense in PLACING
-    ]
+    found = [(o.phrase, o.first) for o in scene.clauses.obliques if first <= o.first < last and o.sense in PLACING]
     predicate = scene.predicate
     if predicate is not None and scene.trigger.verb:
         found += [(p, p.first) for p in predicate.objects if p.name and scene.act.roles.get("at")]
@@ -135,7 +130,7 @@ def coordinates(name: Entity) -> tuple[float | None, float | None]:
 def date_of_clause(scene: Scene, times: Sequence[Time]) -> tuple[When, Evidence] | None:
     """The point in time told in the clause, the nearest to the trigger."""
     first, last = scene.scope()
-    return _dated(scene, times, first, last, date_of_clause)
+    return _dated(scene, times, first, last, date_of_clause.name)
 
 
 @rule(
@@ -148,25 +143,26 @@ def date_of_sentence(scene: Scene, times: Sequence[Time], others: Sequence[int])
     if others:
         return None
     sentence = scene.clauses.sentence
-    return _dated(scene, times, sentence.first, sentence.last, date_of_sentence)
+    return _dated(scene, times, sentence.first, sentence.last, date_of_sentence.name)
 
 
-def _dated(scene: Scene, times: Sequence[Time], first: int, last: int, by: object) -> tuple[When, Evidence] | None:
-    from matukio.rules import Rule
-
-    assert isinstance(by, Rule)
+def _dated(scene: Scene, times: Sequence[Time], first: int, last: int, by: str) -> tuple[When, Evidence] | None:
     start, end = scene.text.starts[first], scene.text.ends[last - 1]
     at = scene.text.starts[scene.trigger.word]
     fitting = [t for t in times if start <= t.start and t.end <= end and is_point(t)]
     if not fitting:
         return None
     best = min(fitting, key=lambda t: t.start - at if t.start > at else at - t.start + 10)
-    return When(best.text, best.start, best.end, best.value), Evidence(by.name, best.start, best.end)
+    return When(best.text, best.start, best.end, best.value), Evidence(by, best.start, best.end)
 
 
 def is_point(time: Time) -> bool:
     """Whether a time says when, as a date does, not how long or how often or just «sasa»."""
-    return time.type in ("DATE", "TIME") and time.value not in ("PRESENT_REF", "FUTURE_REF") and not time.value.startswith("T")
+    return (
+        time.type in ("DATE", "TIME")
+        and time.value not in ("PRESENT_REF", "FUTURE_REF")
+        and not time.value.startswith("T")
+    )
 
 
 def exactness(value: str) -> int:

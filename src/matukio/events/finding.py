@@ -37,9 +37,7 @@ def _mentions(discourse: Discourse, number: int, times: Sequence[Time], claims: 
     text = discourse.text
     sentence = discourse.clauses[number].sentence
     here = [t for t in times if sentence.start <= t.start < sentence.end]
-    time_words = frozenset(
-        i for t in here for i in range(text.index_at(t.start), text.index_at(t.end - 1) + 1)
-    )
+    time_words = frozenset(i for t in here for i in range(text.index_at(t.start), text.index_at(t.end - 1) + 1))
     taken: set[int] = set()
     chosen: list[tuple[Scene, Mention]] = []
     for options in find_triggers(discourse, number):

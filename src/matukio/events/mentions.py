@@ -110,7 +110,7 @@ def _victims_fit(known: Sequence[Party], told: Sequence[Party]) -> bool:
 
 
 def same_party(one: Party, other: Party) -> bool:
-    """Whether two parties can be the same: the same link or name, or the same country with no other sector, or words."""
+    """Whether two parties can be the same: one link, one country and sector, or shared words."""
     if one.link and other.link and one.link == other.link:
         return True
     if one.country and other.country and one.country != other.country:
@@ -124,7 +124,8 @@ def same_party(one: Party, other: Party) -> bool:
 
 
 SMALL_WORDS = frozenset(
-    "wa ya la za cha vya na kwa huyo hao hiyo hilo hizo huo hayo yake wake zake lake wao yao wengine mmoja wawili baadhi watu".split()
+    "wa ya la za cha vya na kwa huyo hao hiyo hilo hizo huo hayo yake wake zake lake wao yao wengine mmoja wawili baadhi"
+    " watu".split()
 )
 
 
@@ -170,9 +171,9 @@ def _places_agree(group: list[Mention], mention: Mention) -> bool:
             continue
         if m.place.country and mention.place.country and m.place.country != mention.place.country:
             return False
-        if not _words(m.place.text) & _words(mention.place.text) and m.place.country == mention.place.country:
-            if m.place.latitude is not None and mention.place.latitude is not None:
-                return False
+        towns = m.place.latitude is not None and mention.place.latitude is not None
+        if towns and not _words(m.place.text) & _words(mention.place.text):
+            return False
     return True
 
 
@@ -182,7 +183,9 @@ def together(group: list[Mention]) -> Mention:
     actors = _united(group, best, "actors")
     recipients = [p for p in _united(group, best, "recipients") if not any(_overlap(p, a) for a in actors)]
     date = max((m for m in group if m.date), key=lambda m: exactness(m.date.value if m.date else ""), default=None)
-    place = max((m for m in group if m.place), key=lambda m: (m.place.latitude is not None if m.place else 0), default=None)
+    place = max(
+        (m for m in group if m.place), key=lambda m: m.place.latitude is not None if m.place else 0, default=None
+    )
     sources: list[Party] = []
     for m in group:
         sources += [p for p in m.sources if not any(same_party(p, known) for known in sources)]
@@ -241,7 +244,11 @@ def _united(group: list[Mention], best: Mention, role: str) -> list[Party]:
 
 
 def _is_fuller(other: Party, party: Party) -> bool:
-    if party.country and other.country != party.country or (party.sector and other.sector and other.sector != party.sector):
+    if (
+        party.country
+        and other.country != party.country
+        or (party.sector and other.sector and other.sector != party.sector)
+    ):
         return False
     if party.link is not None and party.link == other.link:
         return True

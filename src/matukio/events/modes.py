@@ -40,9 +40,7 @@ def _complements(type: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]
 def mode_of(scene: Scene) -> tuple[str | None, Evidence]:
     """The act's mode and what gave it: words beside the trigger, else the lexicon's entry."""
     trigger = scene.trigger
-    entry = Evidence(
-        "act: lexicon", scene.text.starts[trigger.first], scene.text.ends[trigger.last - 1]
-    )
+    entry = Evidence("act: lexicon", scene.text.starts[trigger.first], scene.text.ends[trigger.last - 1])
     for each in (by_weapon, by_complement):
         if (found := each(scene)) is not None:
             return found
@@ -62,7 +60,7 @@ def by_weapon(scene: Scene) -> tuple[str, Evidence] | None:
     if found is None:
         return None
     mode, first, last = found
-    return mode, scene.evidence(by_weapon, first, last)
+    return mode, scene.evidence(by_weapon.name, first, last)
 
 
 @rule(
@@ -81,6 +79,8 @@ def by_complement(scene: Scene) -> tuple[str, Evidence] | None:
     for index in range(scene.trigger.last, last):
         for name in lemmas(types[index]):
             for words, mode in options.get(name, ()):
-                if index + len(words) <= last and all(w in lemmas(types[index + 1 + k]) for k, w in enumerate(words[1:])):
-                    return mode, scene.evidence(by_complement, index, index + len(words))
+                if index + len(words) <= last and all(
+                    w in lemmas(types[index + 1 + k]) for k, w in enumerate(words[1:])
+                ):
+                    return mode, scene.evidence(by_complement.name, index, index + len(words))
     return None

@@ -49,9 +49,7 @@ def is_relevant(scene: Scene, roles: Roles) -> bool:
         return False
     if scene.act.without and scene.beside(scene.act.without):
         return False
-    if scene.act.type in ("ASSAULT", "COERCE", "PROTEST") and _by_chance(scene, roles):
-        return False
-    return True
+    return scene.act.type not in ("ASSAULT", "COERCE", "PROTEST") or not _by_chance(scene, roles)
 
 
 def _by_chance(scene: Scene, roles: Roles) -> bool:
@@ -125,7 +123,9 @@ def complement_is_act(scene: Scene) -> bool:
     if number is not None and scene.trigger.verb:
         later = scene.clauses.predicates[number + 1 :]
         for predicate in later:
-            if predicate.outer.tense in ("infinitive", "subjunctive", "future") and namings(scene.text.types[predicate.main]):
+            if predicate.outer.tense in ("infinitive", "subjunctive", "future") and namings(
+                scene.text.types[predicate.main]
+            ):
                 return True
             if predicate.outer.relative is None and predicate.outer.tense not in ("infinitive",):
                 break

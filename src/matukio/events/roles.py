@@ -1,7 +1,7 @@
 """Who did it and to whom: for each slot of an act's frame the rule that fills it from the clause.
 
-«Wanajeshi waliouawa na waasi»: «uawa» is the passive of «ua», so the soldiers fill the slot of its object and the rebels,
-after «na», that of its subject.
+«Wanajeshi waliouawa na waasi»: «uawa» is the passive of «ua», so the soldiers fill the slot of its object and the
+rebels, after «na», that of its subject.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from importlib.resources import files
 
 from matukio.claims.attribution import sources_at
 from matukio.events.acts import acts
-from matukio.events.scene import NOBODY, Scene, acting, complement
+from matukio.events.scene import NOBODY, Scene, SlotRule, acting, complement
 from matukio.record import Evidence, Party
 from matukio.references import Discourse, Resolved
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, Predicate, category
-from matukio.swahili.verbs import entries
+from matukio.swahili.extensions import entries
 from matukio.tables import read_table
 
 
@@ -82,6 +82,7 @@ def _same(party: Party, other: Party) -> bool:
 
 
 def _fill(scene: Scene, slot: str) -> Resolved:
+    rules: tuple[SlotRule, ...]
     if slot == "subject" and scene.trigger.verb:
         rules = (passive_agent,) if scene.passive else (called_after_kwa, accused_does, subject)
     elif slot == "object" and scene.trigger.verb:
@@ -92,7 +93,7 @@ def _fill(scene: Scene, slot: str) -> Resolved:
 
 
 def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
-    """Who the subject of predicate `number` is: of an infinitive its governor's subject, or object if that is told to act."""
+    """Who the subject of predicate `number` is: of an infinitive its governor's subject, or the object told to act."""
     predicate = scene.clauses.predicates[number]
     governor = predicate.governor
     if predicate.outer.tense != "infinitive" or governor is None or depth > 4:
@@ -129,9 +130,7 @@ def _controls_by_object(infinitive: Predicate, governor: Predicate) -> bool:
     if governor.verb.passive:
         return False
     if infinitive.link == "kwa":
-        return any(
-            sense.type == "ACCUSE" for stem in governor.verb.chain for sense in acts().get((stem, True), ())
-        )
+        return any(sense.type == "ACCUSE" for stem in governor.verb.chain for sense in acts().get((stem, True), ()))
     entry = entries().get(governor.verb.stem)
     takes = entry is not None and {"object", "infinitive"} <= set(entry.frame)
     return takes and infinitive.link == "" and governor.verb.object is not None
@@ -186,7 +185,7 @@ def passive_agent(scene: Scene) -> Resolved:
     assert predicate is not None
     for oblique in predicate.obliques:
         if oblique.preposition == "na" and _is_agent(scene, predicate, oblique.first):
-            found = scene.resolve(scene.phrases_after(oblique.phrase), passive_agent)
+            found = scene.resolve(scene.phrases_after(oblique.phrase), passive_agent.name)
             if found.parties:
                 return found
     return NOBODY
@@ -224,7 +223,7 @@ def called_after_kwa(scene: Scene) -> Resolved:
         return NOBODY
     for oblique in predicate.obliques:
         if oblique.preposition == "kwa" and oblique.first <= scene.trigger.last:
-            return scene.resolve(scene.phrases_after(oblique.phrase), called_after_kwa)
+            return scene.resolve(scene.phrases_after(oblique.phrase), called_after_kwa.name)
     return NOBODY
 
 
@@ -240,7 +239,7 @@ def relative_object(scene: Scene) -> Resolved:
     head = predicate.relative_head
     if head is None or predicate.subject_is_head:
         return NOBODY
-    return scene.resolve((head,), relative_object)
+    return scene.resolve((head,), relative_object.name)
 
 
 @rule(
@@ -259,7 +258,7 @@ def direct_object(scene: Scene) -> Resolved:
         marker = predicate.verb.object
         if marker is not None and marker.classes and not phrase.name and not marker.classes & phrase.classes:
             continue
-        found = scene.resolve(scene.phrases_after(phrase), direct_object)
+        found = scene.resolve(scene.phrases_after(phrase), direct_object.name)
         if found.parties:
             return found
         break
@@ -290,7 +289,7 @@ def second_object(scene: Scene) -> Resolved:
     predicate = scene.predicate
     if predicate is None or len(predicate.objects) < 2:
         return NOBODY
-    return scene.resolve(predicate.objects[1:2], second_object)
+    return scene.resolve(predicate.objects[1:2], second_object.name)
 
 
 @rule(
@@ -303,38 +302,35 @@ def party_after_na(scene: Scene) -> Resolved:
     """The other side of a meeting, a fight or an agreement."""
     if scene.passive:
         return NOBODY
-    return _after(scene, ("na", "pamoja na", "kwa kushirikiana na"), party_after_na)
+    return _after(scene, ("na", "pamoja na", "kwa kushirikiana na"), party_after_na.name)
 
 
 @rule("act: party after kwa", "Umoja wa Afrika umetoa wito kwa Togo.", never="Rais alisafiri kwa ndege.")
 def party_after_kwa(scene: Scene) -> Resolved:
     """Whom a call, a gift or an apology is meant for."""
-    return _after(scene, ("kwa",), party_after_kwa, known=True)
+    return _after(scene, ("kwa",), party_after_kwa.name, known=True)
 
 
 @rule("act: party after dhidi ya", "Chad imefanya shambulizi dhidi ya waasi.", never="Chad ilishindwa na Togo.")
 def party_after_dhidi(scene: Scene) -> Resolved:
     """Whom it is aimed at."""
-    return _after(scene, ("dhidi ya",), party_after_dhidi)
+    return _after(scene, ("dhidi ya",), party_after_dhidi.name)
 
 
 @rule("act: party after kutoka", "Msaada kutoka Ghana umewasili nchini Togo.", never="Rais aliwasili nchini Togo.")
 def party_after_kutoka(scene: Scene) -> Resolved:
     """Where a gift, a call or what is left comes from."""
-    return _after(scene, ("kutoka", "kutoka kwa", "toka"), party_after_kutoka, known=True)
+    return _after(scene, ("kutoka", "kutoka kwa", "toka"), party_after_kutoka.name, known=True)
 
 
 @rule("act: party after kuhusu", "Kundi hilo linasambaza uongo kuhusu serikali ya Togo.", never="Rais alizungumza.")
 def party_after_kuhusu(scene: Scene) -> Resolved:
     """Whom it is about."""
-    return _after(scene, ("kuhusu", "juu ya"), party_after_kuhusu, known=True)
+    return _after(scene, ("kuhusu", "juu ya"), party_after_kuhusu.name, known=True)
 
 
-def _after(scene: Scene, prepositions: tuple[str, ...], by: object, known: bool = False) -> Resolved:
+def _after(scene: Scene, prepositions: tuple[str, ...], by: str, known: bool = False) -> Resolved:
     """The parties after one of the prepositions; with `known` only those with a country or sector of their own."""
-    from matukio.rules import Rule
-
-    assert isinstance(by, Rule)
     for oblique in scene.obliques():
         if oblique.preposition not in prepositions:
             continue
@@ -354,7 +350,7 @@ def _after(scene: Scene, prepositions: tuple[str, ...], by: object, known: bool 
 )
 def sides(scene: Scene) -> Resolved:
     """Both sides of «kati ya A na B»."""
-    return _after(scene, ("kati ya", "baina ya"), sides)
+    return _after(scene, ("kati ya", "baina ya"), sides.name)
 
 
 @rule(
@@ -376,7 +372,7 @@ def complement_party(scene: Scene) -> Resolved:
     if phrase is None:
         return NOBODY
     found = complement(scene, phrase)
-    return NOBODY if found is None else scene.resolve(scene.phrases_after(found), complement_party)
+    return NOBODY if found is None else scene.resolve(scene.phrases_after(found), complement_party.name)
 
 
 @rule(
@@ -389,14 +385,18 @@ def destination(scene: Scene) -> Resolved:
     """The country or town after «nchini», «katika», «kuelekea», or right after a verb of motion or a visit."""
     for oblique in scene.obliques():
         if oblique.sense in ("at", "towards", "until") and (place := _place(scene.discourse, oblique.phrase)):
-            return scene.resolve((place,), destination)
+            return scene.resolve((place,), destination.name)
     predicate = scene.predicate
     if scene.trigger.verb and predicate is not None:
         for phrase in predicate.objects:
             if phrase.first not in scene.time_words and (place := _place(scene.discourse, phrase)):
-                return scene.resolve((place,), destination)
-    if not scene.trigger.verb and scene.trigger.phrase is not None and (name := _name_inside(scene, scene.trigger.phrase)):
-        return scene.resolve((name,), destination)
+                return scene.resolve((place,), destination.name)
+    if (
+        not scene.trigger.verb
+        and scene.trigger.phrase is not None
+        and (name := _name_inside(scene, scene.trigger.phrase))
+    ):
+        return scene.resolve((name,), destination.name)
     return NOBODY
 
 
@@ -424,7 +424,7 @@ def _name_inside(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
     )
 
 
-OTHER_SLOTS = {
+OTHER_SLOTS: dict[str, tuple[SlotRule, ...]] = {
     "object2": (second_object,),
     "na": (party_after_na,),
     "kwa": (party_after_kwa,),
@@ -459,9 +459,11 @@ def light_verb(scene: Scene) -> Resolved:
             mine = of_noun and scene.trigger.slot == "subject" or _relative_to(predicate, scene)
             agent = next((o for o in predicate.obliques if o.preposition == "na"), None)
             if mine and agent is not None:
-                return scene.resolve(scene.phrases_after(agent.phrase), light_verb)
+                return scene.resolve(scene.phrases_after(agent.phrase), light_verb.name)
         elif of_noun and scene.trigger.slot in ("object", "na") and head > predicate.first:
-            return _with_rule(scene, doer(scene, number), "act: subject of a light verb", predicate.first, predicate.last)
+            return _with_rule(
+                scene, doer(scene, number), "act: subject of a light verb", predicate.first, predicate.last
+            )
     return NOBODY
 
 

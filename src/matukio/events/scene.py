@@ -58,8 +58,8 @@ class Scene:
     def lower(self, index: int) -> str:
         return VOCABULARY.lowers[self.text.types[index]]
 
-    def evidence(self, rule: Rule[..., object], first: int, last: int) -> Evidence:
-        return Evidence(rule.name, self.text.starts[first], self.text.ends[last - 1])
+    def evidence(self, rule: str, first: int, last: int) -> Evidence:
+        return Evidence(rule, self.text.starts[first], self.text.ends[last - 1])
 
     def scope(self) -> tuple[int, int]:
         """The words first … last - 1 of the trigger's clause: from the finite verb before it to the one after it."""
@@ -104,7 +104,7 @@ class Scene:
         last = self.clauses.sentence.last
         return index + len(words) <= last and all(self.lower(index + k) == word for k, word in enumerate(words))
 
-    def resolve(self, phrases: Iterable[NounPhrase], rule: Rule[..., object] | None = None) -> Resolved:
+    def resolve(self, phrases: Iterable[NounPhrase], rule: str | None = None) -> Resolved:
         """The parties that phrases name or take up, each once; what can be no party is left out."""
         parties: list[Party] = []
         evidence: list[Evidence] = []

@@ -52,7 +52,7 @@ def size_of(scene: Scene, victims: tuple[Party, ...]) -> Counts:
             evidence.append(Evidence(size_of.name, found[1], found[2]))
     if not total:
         return Counts()
-    return Counts(**{kind: total}, evidence=tuple(evidence))  # type: ignore[arg-type]
+    return Counts(**{kind: total}, evidence=tuple(evidence))
 
 
 def _number_in(scene: Scene, party: Party) -> tuple[int, int, int] | None:
@@ -98,6 +98,8 @@ def contexts_of(scene: Scene) -> tuple[str, ...]:
     for index in range(first, last):
         for name in sorted(lemmas(types[index])):
             for words, context in _by_word().get(name, ()):
-                if index + len(words) <= last and all(w in lemmas(types[index + 1 + k]) for k, w in enumerate(words[1:])):
+                if index + len(words) <= last and all(
+                    w in lemmas(types[index + 1 + k]) for k, w in enumerate(words[1:])
+                ):
                     found[context] = None
     return tuple(found)

@@ -6,7 +6,7 @@ hypothetical. What is only demanded, threatened or wished for is no event.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -70,7 +70,7 @@ def _offsets(scene: Scene, first: int, last: int) -> tuple[int, int]:
     return scene.text.starts[first], scene.text.ends[last - 1]
 
 
-def _status(scene: Scene, status: str, by: Rule[..., object], first: int, last: int) -> Status:
+def _status(scene: Scene, status: str, by: str, first: int, last: int) -> Status:
     return Status(status, scene.evidence(by, first, last))
 
 
@@ -127,15 +127,16 @@ def _takes_place(scene: Scene, predicate: Predicate) -> bool:
 def only_asked(scene: Scene) -> bool:
     """Whether the act is only what a demand asks for or a threat threatens: «Ghana imeitaka Togo kuwaachilia wavuvi» is
     no RETREAT. It takes acts away, so it leaves no evidence and is no `rule`."""
-    if scene.trigger.verb and scene.predicate is not None and scene.predicate.outer.tense in ("imperative", "subjunctive"):
-        if not _after_plan(scene):
-            return True
+    if scene.trigger.verb and scene.predicate is not None and _only_wished(scene, scene.predicate):
+        return True
     for predicate, own in governors(scene):
         for stem in predicate.verb.chain:
-            if any(not s.rest and s.type in ("REQUEST", "THREATEN") for s in acts().get((stem, True), ())):
+            if _is_demand(stem):
                 if own and scene.trigger.slot == "subject" and not predicate.verb.passive:
                     continue
                 return True
+    if _for_a_purpose(scene):
+        return True
     noun = _governing_noun(scene)
     if noun is not None:
         names = lemmas(scene.text.types[noun])
@@ -144,11 +145,59 @@ def only_asked(scene: Scene) -> bool:
     return False
 
 
-def _after_plan(scene: Scene) -> bool:
-    """«imepangwa rais akutane na …»."""
-    assert scene.predicate is not None
-    earlier = [p for p in scene.clauses.predicates if p.first < scene.predicate.first]
-    return bool(earlier) and any(_cues("verb").get(stem) == "planned" for stem in earlier[-1].verb.chain)
+def _only_wished(scene: Scene, own: Predicate) -> bool:
+    """A subjunctive or imperative, unless a plan or a headline stands before it: «Waziri ajiuzulu» can be a present
+    whose -a- melts into its prefix."""
+    tense = own.outer.tense
+    if tense not in ("imperative", "subjunctive", "general"):
+        return False
+    if _after(scene, own, _is_demand):
+        return True
+    melted = not own.verb.stem.endswith("a") and own.outer.subject is not None and not own.marker
+    if tense == "general" or tense == "subjunctive" and melted and own.governor is None and not own.verb.passive:
+        return False
+    return not _after(scene, own, lambda stem: _cues("verb").get(stem) == "planned")
+
+
+def _after(scene: Scene, own: Predicate, holds: Callable[[str], bool]) -> bool:
+    earlier = [p for p in scene.clauses.predicates if p.first < own.first and p.outer.relative is None]
+    return bool(earlier) and any(holds(stem) for stem in earlier[-1].verb.chain)
+
+
+def _is_demand(stem: str) -> bool:
+    return any(not s.rest and s.type in ("REQUEST", "THREATEN") for s in acts().get((stem, True), ()))
+
+
+FACTS = frozenset("hatua kitendo tendo tukio kosa jukumu kazi zoezi operesheni kampeni mchakato".split())
+"""Nouns whose infinitive did happen: «hatua ya kuwafukuza wavuvi»."""
+
+
+def _for_a_purpose(scene: Scene) -> bool:
+    """«ili kuzuia maandamano», «juhudi za kusitisha mapigano»: what something is for is no deed, unless a cue noun
+    says what becomes of it."""
+    predicate = scene.predicate
+    if predicate is None or not scene.trigger.verb or predicate.outer.tense != "infinitive":
+        return False
+    if predicate.marker == "ili" or scene.lower(predicate.first - 1) == "ili":
+        return True
+    if predicate.link not in ("ya", "wa", "la", "za", "cha", "vya"):
+        return False
+    noun = _governing_noun(scene)
+    if noun is None:
+        return False
+    names = lemmas(scene.text.types[noun])
+    return names.isdisjoint(FACTS) and not any(name in _cues("noun") for name in names) and noun_is_plain(scene, noun)
+
+
+def noun_is_plain(scene: Scene, noun: int) -> bool:
+    """Not a word of time or order: «baada ya kukamatwa», «kabla ya kukutana», «wakati wa kusaini»."""
+    return category(scene.text, noun) == "N" and scene.lower(noun) not in (
+        "baada",
+        "kabla",
+        "wakati",
+        "sababu",
+        "mbali",
+    )
 
 
 def _governing_noun(scene: Scene) -> int | None:
@@ -176,7 +225,7 @@ def cue_noun(scene: Scene, claims: Sequence[Claim]) -> Status | None:
         return None
     for name in lemmas(scene.text.types[noun]):
         if status := _cues("noun").get(name):
-            return _status(scene, status, cue_noun, noun, noun + 1)
+            return _status(scene, status, cue_noun.name, noun, noun + 1)
     return None
 
 
@@ -194,12 +243,12 @@ def cue_word(scene: Scene, claims: Sequence[Claim]) -> Status | None:
         if word in words and not (word == "kama" and not _opens_clause(scene, index)):
             if word in ("bila", "pasipo") and index < scene.trigger.first - 1:
                 continue
-            return _status(scene, words[word], cue_word, index, index + 1)
+            return _status(scene, words[word], cue_word.name, index, index + 1)
         for phrase, status in phrases.items():
             parts = phrase.split()
-            if word == parts[0] and [scene.lower(index + k) for k in range(len(parts))] == parts:
-                if index + len(parts) >= scene.trigger.first - 1:
-                    return _status(scene, status, cue_word, index, index + len(parts))
+            here = word == parts[0] and [scene.lower(index + k) for k in range(len(parts))] == parts
+            if here and index + len(parts) >= scene.trigger.first - 1:
+                return _status(scene, status, cue_word.name, index, index + len(parts))
     return None
 
 
@@ -227,10 +276,15 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
         if own and status == "alleged":
             continue
         if predicate.outer.negative and status in ("planned", "hypothetical"):
-            return _status(scene, DROPPED, cue_verb, predicate.first, predicate.last)
-        if status == "planned" and predicate.outer.tense in ("past",) and any(s in ("tangaza", "amua") for s in predicate.verb.chain) and own:
+            return _status(scene, DROPPED, cue_verb.name, predicate.first, predicate.last)
+        if (
+            status == "planned"
+            and predicate.outer.tense in ("past",)
+            and any(s in ("tangaza", "amua") for s in predicate.verb.chain)
+            and own
+        ):
             continue
-        return _status(scene, status, cue_verb, predicate.first, predicate.last)
+        return _status(scene, status, cue_verb.name, predicate.first, predicate.last)
     return _by_kwamba(scene)
 
 
@@ -250,7 +304,7 @@ def _by_kwamba(scene: Scene) -> Status | None:
     status = next((s for stem in before[-1].verb.chain if (s := _cues("verb").get(stem))), None)
     impersonal = before[-1].verb.passive or not before[-1].subjects and before[-1].verb.stem.endswith("ika")
     if status == "alleged" and impersonal or status == "hypothetical":
-        return _status(scene, status, cue_verb, before[-1].first, before[-1].last)
+        return _status(scene, status, cue_verb.name, before[-1].first, before[-1].last)
     return None
 
 
@@ -279,11 +333,11 @@ def condition(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     if predicate is None:
         return None
     if predicate.marker in ("ikiwa", "iwapo", "endapo"):
-        return _status(scene, "hypothetical", condition, predicate.first, predicate.last)
+        return _status(scene, "hypothetical", condition.name, predicate.first, predicate.last)
     if predicate.outer.tense == "situational":
         main = next((p for p in scene.clauses.predicates if p.outer.tense in ("future", "conditional")), None)
         if main is not None and main.first > predicate.first:
-            return _status(scene, "hypothetical", condition, predicate.first, predicate.last)
+            return _status(scene, "hypothetical", condition.name, predicate.first, predicate.last)
     return None
 
 
@@ -298,10 +352,10 @@ def negation(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     if predicate is None or not predicate.outer.negative or "negated" in scene.act.needs:
         own = scene.predicate
         if own is not None and scene.trigger.verb and own.outer.tense == "infinitive" and own.outer.negative:
-            return _status(scene, DROPPED, negation, own.first, own.last)
+            return _status(scene, DROPPED, negation.name, own.first, own.last)
         return None
     past = predicate.outer.tense in ("past", "perfect", "not-yet", "already")
-    return _status(scene, "negated" if past else DROPPED, negation, predicate.first, predicate.last)
+    return _status(scene, "negated" if past else DROPPED, negation.name, predicate.first, predicate.last)
 
 
 @rule("status: not yet", "Togo bado haijawaachilia wavuvi.", never="Togo imewaachilia wavuvi.")
@@ -309,7 +363,7 @@ def not_yet(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """-ja- says that it has not happened."""
     predicate = carrier(scene)
     if predicate is not None and predicate.outer.tense == "not-yet":
-        return _status(scene, "negated", not_yet, predicate.first, predicate.last)
+        return _status(scene, "negated", not_yet.name, predicate.first, predicate.last)
     return None
 
 
@@ -322,7 +376,7 @@ def possible(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """-nge-, -ngali-: what would happen or would have."""
     predicate = carrier(scene)
     if predicate is not None and predicate.outer.tense in ("conditional", "counterfactual"):
-        return _status(scene, "hypothetical", possible, predicate.first, predicate.last)
+        return _status(scene, "hypothetical", possible.name, predicate.first, predicate.last)
     return None
 
 
@@ -336,7 +390,7 @@ def plan(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """A future tense, or a headline's bare infinitive after its subject: «Rais wa Ghana kuzuru Togo»."""
     predicate = carrier(scene)
     if predicate is not None and predicate.outer.tense == "future":
-        return _status(scene, "planned", plan, predicate.first, predicate.last)
+        return _status(scene, "planned", plan.name, predicate.first, predicate.last)
     own = scene.predicate
     if own is None or not scene.trigger.verb or own.outer.tense != "infinitive" or scene.trigger.sentence > 0:
         return None
@@ -344,5 +398,5 @@ def plan(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     headline = not any(p.outer.finite for p in scene.clauses.predicates if p.first < own.first)
     leads = own.first > sentence.first and category(scene.text, own.first - 1) in "NPA" and own.governor is None
     if headline and leads and VOCABULARY.lowers[scene.text.types[sentence.last - 1]] != ".":
-        return _status(scene, "planned", plan, own.first, own.last)
+        return _status(scene, "planned", plan.name, own.first, own.last)
     return None

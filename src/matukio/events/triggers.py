@@ -16,14 +16,17 @@ from matukio.swahili.vocabulary import VOCABULARY
 REACH = 6
 """How many words after its verb the rest of a phrase may end: «ametia, kwa niaba ya nchi yake, saini»."""
 
+COPULAS = frozenset({"wa", "wapo", "wa na"})
+"""What is said with «be» follows at once: «iko tayari», but not «alikuwa … tayari»."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that may name an act, with the senses to try in order.
 
     `word` is the word that names the act best; `first` … `last` - 1 are all of its words. A verb's `predicate` is its
-    own, a noun's the one whose subject or object it is (`slot`), as positions in the sentence's predicates. `step` counts
-    the extensions to drop from the verb's stem to reach the lexicon's; `phrase` is the noun with what follows it.
+    own, a noun's the one whose subject or object it is (`slot`), as positions in the sentence's predicates. `step`
+    counts the extensions to drop from the verb's stem to reach the lexicon's; `phrase` is the noun with what follows.
     """
 
     sentence: int
@@ -57,14 +60,21 @@ def find_triggers(discourse: Discourse, sentence: int) -> Iterator[tuple[Trigger
 
 
 def _of_verb(
-    discourse: Discourse, clauses: Clauses, sentence: int, index: int, predicate: int | None, senses: tuple[Act, ...], step: int
+    discourse: Discourse,
+    clauses: Clauses,
+    sentence: int,
+    index: int,
+    predicate: int | None,
+    senses: tuple[Act, ...],
+    step: int,
 ) -> Iterator[Trigger]:
     """The verb's phrases whose words follow it, then the verb by itself."""
     if predicate is None:
         return
     limit = _limit(clauses, predicate)
     for act in senses:
-        at = _rest_at(discourse, act.rest, index + 1, min(limit, index + 1 + REACH + len(act.rest)))
+        reach = 0 if act.lemma in COPULAS else REACH
+        at = _rest_at(discourse, act.rest, index + 1, min(limit, index + 1 + reach + len(act.rest)))
         if act.rest and at is None:
             continue
         if not act.rest:
@@ -91,7 +101,7 @@ def _rest_at(discourse: Discourse, rest: tuple[str, ...], start: int, limit: int
         at = next((i for i in range(start, limit) if word in lemmas(text.types[i])), None)
         if at is None:
             return None
-        if any(text.string[text.starts[i]] in ".;:“”\"" for i in range(start, at)):
+        if any(text.string[text.starts[i]] in '.;:“”"' for i in range(start, at)):
             return None
         found.append(at)
         start = at + 1
