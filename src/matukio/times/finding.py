@@ -12,7 +12,7 @@ from matukio.times import clock, durations, eras, frequencies, periods, phrases
 from matukio.times.direction import coordinated, happened
 from matukio.times.ranges import range_end, range_start
 from matukio.times.reader import Found, Reader
-from matukio.times.vocabulary import ROLES
+from matukio.times.vocabulary import FIRST_YEAR, LAST_YEAR, ROLES
 
 Reads = Callable[[Reader, int], Found | None]
 
@@ -65,8 +65,11 @@ STARTS = RulesByType()
 def find_times(text: Text | str, published: date | None = None) -> tuple[Time, ...]:
     """Every expression of time in text order, none overlapping, resolved against the date of publication.
 
-    Without one, relative expressions keep the codebook's unresolved values: XXXX-XX-XX, XXXX-WXX-3, XXXX.
+    Without one, relative expressions keep the codebook's unresolved values: XXXX-XX-XX, XXXX-WXX-3, XXXX; so they do
+    with one that no newspaper can have.
     """
+    if published and not FIRST_YEAR <= published.year <= LAST_YEAR:
+        published = None
     reader = Reader(split(text) if isinstance(text, str) else text, published)
     found: list[Found] = []
     for first, limit in reader.sentences():

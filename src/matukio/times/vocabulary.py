@@ -103,7 +103,7 @@ def _digit_roles(digits: str) -> Roles:
             if len(digits) == 4 and FIRST_YEAR <= value <= LAST_YEAR
             else {"digits": value}
         )
-    if match := DOTTED.fullmatch(digits):
+    if (match := DOTTED.fullmatch(digits)) and FIRST_YEAR <= int(match[3]) <= LAST_YEAR:
         return {"dotted": tuple(map(int, match.groups()))}
     return NO_ROLES
 
