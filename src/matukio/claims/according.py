@@ -58,7 +58,8 @@ def according_to(scene: Scene) -> Iterator[Sourced]:
         if cue is None or cue.last >= scene.last:
             continue
         phrase = scene.phrase_at(cue.last)
-        if phrase is None or not _can_speak(scene, phrase):
+        parted = index == scene.first or scene.character(index - 1) == ","
+        if phrase is None or not (parted or _can_speak(scene, phrase)):
             continue
         after = _past_source(scene, phrase)
         begin, end = clause_start(scene, index), index
@@ -134,7 +135,7 @@ def _trimmed(scene: Scene, phrase: NounPhrase, after: int) -> int:
 
 @rule(
     "claim: noun with kwamba",
-    "Polisi wanachunguza madai kwamba kura ziliibwa.",
+    "Polisi wanachunguza madai ya upinzani kwamba kura ziliibwa.",
     "Serikali ilikataa wito wa upinzani wa kusitisha mapigano.",
     never="Polisi wanachunguza madai hayo.",
 )
@@ -149,6 +150,8 @@ def noun_with_clause(scene: Scene) -> Iterator[Sourced]:
             continue
         cue = Cue(row, phrase.head, phrase.head + 1)
         owner = _owner(scene, phrase)
+        if owner is None:
+            continue  # «tuhuma kwamba …» of nobody in particular
         at = phrase.last
         if at < scene.last and scene.lower(at) in ("ya", "wa", "la", "za"):
             at += 1
@@ -156,7 +159,7 @@ def noun_with_clause(scene: Scene) -> Iterator[Sourced]:
             first = after_kwamba(scene, at - (scene.lower(at - 1) == "ya"))
             if first is not None and first < scene.last:
                 yield Sourced(cue, Content(first, content_end(scene, cue, first)), owner, noun_with_clause.name)
-        elif "nominal" in row.frame and owner is not None:
+        elif "nominal" in row.frame:
             own = scene.predicate_at(at)
             if own is not None and own.outer.tense == "infinitive" and at > phrase.last:
                 yield Sourced(cue, Content(at, content_end(scene, cue, at, short=True)), owner, noun_with_clause.name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from matukio.claims.cues import Cue
+from matukio.claims.cues import Cue, nouns
 from matukio.claims.scene import (
     Scene,
     after_kwamba,
@@ -19,22 +19,19 @@ from matukio.claims.scene import (
     past_adjuncts,
     past_marks,
 )
+from matukio.claims.quotations import Piece
 from matukio.rules import Rule, rule
 from matukio.swahili import NounPhrase, Predicate, category
+from matukio.swahili.vocabulary import VOCABULARY
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """Words first … last - 1; `target` is the phrase that an accusation, demand or praise is aimed at; `tail` the
-    phrase after an inverted cue that names its speaker; `clause` tells that it can be judged by its own verb."""
+    """Words first … last - 1; `target` is the phrase that an accusation, demand or praise is aimed at."""
 
     first: int
     last: int
     target: NounPhrase | None = None
-    clause: bool = True
-
-
-ContentRule = Rule[[Scene, Cue], "Content | None"]
 
 
 def predicate_of(scene: Scene, cue: Cue) -> Predicate | None:
@@ -116,10 +113,17 @@ def quotation_before(scene: Scene, cue: Cue) -> Content | None:
             return None
         first = piece.first
         on = next((p for p in scene.pieces if p.first >= cue.last), None)
-        if on is not None and not any(True for _ in scene.predicates_in(cue.last, on.first)):
+        if on is not None and _same_sentence(scene, cue, on):
             return Content(first, on.last)
         return Content(first, piece.last)
     return None
+
+
+def _same_sentence(scene: Scene, cue: Cue, piece: Piece) -> bool:
+    """“Kama unavyojua,” Ali alisema, “kuna njaa”: the second part begins with a small letter."""
+    letters = next((i for i in range(piece.first, piece.last) if not scene.is_mark(i)), None)
+    between = any(True for _ in scene.predicates_in(cue.last, piece.first))
+    return letters is not None and not between and scene.character(letters).islower()
 
 
 def subject_start(scene: Scene, predicate: Predicate) -> int:
@@ -136,7 +140,7 @@ def subject_start(scene: Scene, predicate: Predicate) -> int:
 )
 def kwamba_clause(scene: Scene, cue: Cue) -> Content | None:
     """kwamba, kuwa and ya kwamba open the content; hearers, times and places may stand before them."""
-    if not {"clause", "reported", "quote"} & set(cue.row.frame):
+    if not {"clause", "reported"} & set(cue.row.frame):
         return None
     first = after_kwamba(scene, cue.last, asking=cue.row.lemma in ("uliza", "hoji"))
     if first is None or first >= scene.last:
@@ -144,7 +148,21 @@ def kwamba_clause(scene: Scene, cue: Cue) -> Content | None:
     target = None
     if "target" in cue.row.frame:
         target = scene.phrase_at(past_adjuncts(scene, cue.last))
+    elif "nominal" in cue.row.frame and not predicate_marks_object(scene, cue):
+        # «imekanusha ripoti kwamba …»: the report is what is denied
+        noun = scene.phrase_at(past_adjuncts(scene, cue.last))
+        if noun is not None and is_statement(scene, noun):
+            first = noun.first
     return Content(first, content_end(scene, cue, first), target)
+
+
+def is_statement(scene: Scene, phrase: NounPhrase) -> bool:
+    """madai, ripoti, kauli: a noun for what somebody said."""
+    readings = VOCABULARY.analyses(scene.text.types[phrase.head])
+    return any(r.lemma in nouns() or r.lemma in STATEMENTS for r in readings) or scene.lower(phrase.head) in nouns()
+
+
+STATEMENTS = frozenset("shtaka mashtaka hoja pendekezo swali habari maneno".split())
 
 
 @rule(
@@ -156,11 +174,15 @@ def kwamba_clause(scene: Scene, cue: Cue) -> Content | None:
 def clause_before(scene: Scene, cue: Cue) -> Content | None:
     """A report told first and its speaker last: nothing follows the cue but its speaker and circumstances."""
     predicate = predicate_of(scene, cue)
-    if predicate is None or not {"clause", "quote"} & set(cue.row.frame) or predicate.outer.relative is not None:
+    if predicate is None or "clause" not in cue.row.frame or predicate.outer.relative is not None or cue.passive:
+        return None
+    if cue.row.stance not in TOLD_FIRST or cue.row.lemma in KWAMBA_ONLY - {"ongeza", "andika"}:
         return None
     if predicate.outer.tense in ("infinitive", "situational", "consecutive"):
         return None
     begin = subject_start(scene, predicate)
+    if scene.lower(begin).startswith("amba") or begin > scene.first and scene.lower(begin - 1).startswith("amba"):
+        return None
     inverted = begin == predicate.first
     end = past_hearers(scene, cue, cue.last)
     named_after = False
@@ -177,28 +199,32 @@ def clause_before(scene: Scene, cue: Cue) -> Content | None:
     parted = last < begin
     if last - first < 3 or not has_verb(scene, first, last) or not (parted or not inverted or named_after):
         return None
+    if end < scene.last and scene.character(end) == "," and parted and _goes_on(scene, end + 1):
+        last = content_end(scene, cue, end + 1)  # «Watu watano, alisema, wamekufa»: the cue stands between commas
     return Content(first, last)
 
 
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Whether the told clause itself goes on after «, alisema,»."""
+    if index >= scene.last or scene.lower(index) in ("huku", "wakati", "lakini", "baada", "akiwa"):
+        return False
+    predicate = scene.predicate_at(index + (scene.lower(index) in ("na", "pia")))
+    if predicate is not None:
+        return scene.cue_at(predicate.first) is None and predicate.outer.tense != "situational"
+    return has_verb(scene, index, scene.last) or scene.lower(index) in ("kwa", "na", "katika")
+
+
 def _closes(scene: Scene, index: int) -> bool:
-    """Nothing of the clause follows: the end, a comma with another report, «wakati …», «katika …»."""
-    if index >= scene.last:
+    """Nothing of the clause follows: the end, a comma, another report, «wakati …», «akizungumza …»."""
+    if index >= scene.last or scene.character(index) == "," or scene.lower(index) in ("wakati", "baada", "huku", "ili"):
         return True
-    if scene.character(index) == "," or scene.lower(index) in (
-        "akiongeza",
-        "wakati",
-        "baada",
-        "alipokuwa",
-        "akizungumza",
-        "huku",
-    ):
-        return True
+    if scene.lower(index) == "na" and index + 1 < scene.last:
+        return scene.cue_at(index + 1) is not None
     predicate = scene.predicate_at(index)
-    return predicate is not None and (
-        predicate.outer.tense == "situational"
-        or predicate.outer.relative is not None
-        and "po" == predicate.outer.relative.prefix
-    )
+    if predicate is None:
+        return False
+    relative = predicate.outer.relative
+    return predicate.outer.tense == "situational" or (relative is not None and relative.prefix == "po")
 
 
 @rule(
@@ -237,19 +263,17 @@ def asked_of_object(scene: Scene, cue: Cue) -> Content | None:
         return _asked(scene, cue, oblique.phrase, oblique.phrase.last, True)
     if at < scene.last and category(scene.text, at) == "C":
         at += 1
+    if cue.passive and (agent := scene.oblique_at(at)) is not None and agent.preposition == "na":
+        at = past_adjuncts(scene, agent.phrase.last, phrases=False)
     phrase = scene.phrase_at(at)
-    if phrase is None:
+    if phrase is None or cue.passive:
         own = scene.predicate_at(at)
         if own is None or own.outer.tense not in ("infinitive", "subjunctive"):
             return None
-        if (
-            own.outer.tense == "infinitive"
-            and cue.row.lemma == "taka"
-            and predicate.verb.object is None
-            and not cue.passive
-        ):
-            return None
-        return Content(at, content_end(scene, cue, at, short=True))
+        if own.outer.tense == "infinitive" and not (cue.passive or predicate.verb.object or own.verb.passive):
+            return None  # «anataka kusafiri» asks nothing of anybody, «anataka kuachiliwa kwa wafungwa» does
+        target = predicate.subjects[0] if cue.passive and predicate.subjects else None
+        return Content(at, content_end(scene, cue, at, short=True), target)
     return _asked(scene, cue, phrase, at, predicate.verb.object is not None)
 
 
@@ -354,21 +378,38 @@ def named(scene: Scene, cue: Cue) -> Content | None:
     never="Uganda imechunguza madai hayo.",
 )
 def nominal(scene: Scene, cue: Cue) -> Content | None:
-    """What is denied, criticised or welcomed as a phrase, with all that describes it."""
-    if not {"nominal", "target"} & set(cue.row.frame) or cue.passive:
+    """What is denied, criticised, welcomed or warned of as a phrase, with all that describes it."""
+    frame = set(cue.row.frame)
+    if not frame & {"nominal", "target", "thing", "statement", "about"} or cue.passive or _fronted(scene, cue):
         return None
     first = past_adjuncts(scene, cue.last, phrases=False)
     while first < scene.last and (
-        category(scene.text, first) == "C" or scene.lower(first) in ("juu", "kuhusu", "dhidi", "mbali")
+        category(scene.text, first) in "CA"
+        or scene.lower(first) in ("juu", "kuhusu", "kuhusiana", "dhidi", "mbali", "na")
     ):
         first += 1
+    about = any(scene.lower(i) in ("juu", "kuhusu", "kuhusiana", "dhidi") for i in range(cue.last, first))
     phrase = scene.phrase_at(first)
-    own = scene.predicate_at(first)
-    if phrase is None and (own is None or own.outer.tense != "infinitive"):
+    if phrase is None:
+        own = scene.predicate_at(first)
+        if own is None or own.outer.tense != "infinitive" or "nominal" not in frame:
+            return None
+    elif not _takes(scene, cue, phrase, about):
         return None
-    if "nominal" not in cue.row.frame and not predicate_marks_object(scene, cue):
-        return None
-    return Content(first, content_end(scene, cue, first, short=True), phrase, clause=False)
+    return Content(first, content_end(scene, cue, first, short=True), phrase)
+
+
+def _takes(scene: Scene, cue: Cue, phrase: NounPhrase, about: bool) -> bool:
+    """Whether the cue makes a claim of this phrase: «imekaribisha makubaliano» praises, «imekaribisha wageni» does not."""
+    frame = cue.row.frame
+    if "nominal" in frame or ("target" in frame and predicate_marks_object(scene, cue)) or ("about" in frame and about):
+        return True
+    if "thing" in frame and not predicate_marks_object(scene, cue):
+        readings = VOCABULARY.analyses(scene.text.types[phrase.head])
+        predicate = predicate_of(scene, cue)
+        relative = predicate is not None and predicate.outer.relative is not None
+        return not phrase.name and not relative and not any(reading.animate for reading in readings)
+    return "statement" in frame and is_statement(scene, phrase)
 
 
 @rule(
@@ -379,18 +420,14 @@ def nominal(scene: Scene, cue: Cue) -> Content | None:
 )
 def bare_clause(scene: Scene, cue: Cue) -> Content | None:
     """A verb of saying with a clause right after it: amesema mvua imechelewa."""
-    if (
-        "clause" not in cue.row.frame
-        or cue.row.stance not in ("say", "confirm", "promise", "warn", "predict")
-        or cue.row.pos != "verb"
-    ):
+    if "clause" not in cue.row.frame or cue.row.stance not in TOLD_FIRST or cue.row.pos != "verb":
         return None
-    if cue.row.lemma in AMBIGUOUS or cue.passive or _attributes(scene, cue):
+    if cue.row.lemma in KWAMBA_ONLY or cue.passive or _attributes(scene, cue):
         return None
     if cue.last < scene.last and scene.lower(cue.last) in POINTING:
         return None
     first = past_adjuncts(scene, past_hearers(scene, cue, past_adjuncts(scene, cue.last)))
-    if first >= scene.last or category(scene.text, first) in "ECJ" or scene.lower(first) in ("ili", "juu", "kuhusu"):
+    if first >= scene.last or _no_clause(scene, first):
         return None
     last = content_end(scene, cue, first)
     if not _finite(scene, first, last):
@@ -410,8 +447,20 @@ def _attributes(scene: Scene, cue: Cue) -> bool:
     return cue.first == first and scene.quoted_before and scene.phrase_at(cue.last) is not None
 
 
-AMBIGUOUS = frozenset("ona kubali ongeza baini soma andika hofia ogopa hisi nukuu kubaliana bainisha".split())
+KWAMBA_ONLY = frozenset(
+    "ona kubali ongeza baini soma andika hofia ogopa hisi nukuu kubaliana bainisha tarajia tumaini onyesha onesha"
+    " ashiria gundua jibu zungumza".split()
+)
 """Verbs that take a thing as readily as a clause: only «kwamba» makes a claim of them."""
+TOLD_FIRST = frozenset("say confirm warn predict promise".split())
+
+
+def _no_clause(scene: Scene, index: int) -> bool:
+    """Words that a clause of saying does not begin with: «wamejibu kwa kurusha mawe»."""
+    word = scene.lower(index)
+    return word in ("ili", "juu", "kuhusu") or (
+        category(scene.text, index) in "ECJ" and word not in ("kama", "ikiwa", "iwapo")
+    )
 
 
 def _finite(scene: Scene, first: int, last: int) -> bool:

@@ -17,7 +17,7 @@ from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 
 FRAMES = frozenset(
-    "according addressee clause dhidi infinitive infinitive2 kwa naming nominal object quote reported subjunctive target"
+    "about according addressee clause infinitive infinitive2 kwa naming nominal object quote reported statement subjunctive target thing"
     .split()
 )  # fmt: skip
 PARTS = ("noun", "phrase", "preposition", "verb")
@@ -32,8 +32,8 @@ class CueRow:
 
     `frame` is what the cue takes: `clause` (with or without kwamba), `quote`, `infinitive` (ahidi kusaidia), `nominal`
     (kanusha madai hayo), `addressee` (its object hears: ambia), `target` and `kwa` (kumshutumu X kwa kufanya Y),
-    `object` with `infinitive2` or `subjunctive` (kumtaka X kufanya Y), `naming` (kuuita mkataba «…»), `dhidi` (kuonya
-    dhidi ya), `reported` (its passive without a doer is a claim of nobody: inadaiwa), `according` (kwa mujibu wa).
+    `object` with `infinitive2` or `subjunctive` (kumtaka X kufanya Y), `naming` (kuuita mkataba «…»), `about` (kuonya juu
+    ya), `thing` (kukaribisha makubaliano, but not wageni), `statement` (kupuuza madai, but not mvua), `reported` (its passive without a doer is a claim of nobody: inadaiwa), `according` (kwa mujibu wa).
     `speaker` is where the speaker stands: `subject`, `of` (after the cue), `document` (a subject that can be read),
     `none`. `bare` rows say nothing of the stance, which is then the content's. `example` is the row's test.
     """

@@ -64,7 +64,8 @@ def _claims_in(scene: Scene, spoken: list[Spoken]) -> Iterator[Draft]:
         if not _tells(scene, cue, predicate):
             continue
         found = content_of(scene, cue)
-        if found is None or not _stands(scene, cue, predicate, found[1]):
+        told = bool(spoken) and spoken[-1].sentence == scene.number
+        if found is None or not _stands(scene, cue, predicate, found[1], told):
             continue
         speakers = speakers_of(scene, cue, found[0], spoken)
         if scene.piece_over(cue.first) is None:
@@ -86,29 +87,50 @@ def _tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
         return False
     if cue.row.lemma == "uliza" and cue.passive:
         return False
-    if predicate.subject_is_head and predicate.relative_head is not None and not _somebody(scene, predicate.relative_head):
-        return False
+    if cue.row.lemma == "taka" and outer.relative is not None and outer.tense == "general":
+        return False  # «atakaye» is the future's relative
+    subject = predicate.subjects[-1] if predicate.subjects else None
+    if subject is None and predicate.subject_is_head:
+        subject = predicate.relative_head
     if cue.row.speaker == "document":
-        subject = predicate.subjects[-1] if predicate.subjects else predicate.relative_head
         return subject is not None and is_document(scene, subject)
+    if subject is not None and not cue.passive and cue.row.speaker == "subject" and not _somebody(scene, subject):
+        return False
+    piece = scene.piece_over(cue.first)
+    if piece is not None and piece.last - piece.first > 8 and not (subject is not None and _known(scene, subject)):
+        return False  # within a quotation only who is named reports
     return True
+
+
+def _known(scene: Scene, phrase: NounPhrase) -> bool:
+    known = scene.discourse.describe(phrase.first, phrase.last)
+    return known.sector is not None or known.country is not None
 
 
 def _somebody(scene: Scene, phrase: NounPhrase) -> bool:
     known = scene.discourse.describe(phrase.first, phrase.last)
     readings = VOCABULARY.analyses(scene.text.types[phrase.head])
-    return known.sector is not None or any(r.animate for r in readings) or is_document(scene, phrase)
+    if known.sector is not None or known.country is not None or phrase.name or not phrase.classes:
+        return True
+    return any(r.animate or r.guess or r.upos != "NOUN" for r in readings) or is_document(scene, phrase)
 
 
 SURE = frozenset({"claim: clause after kwamba", "claim: quotation after its cue"})
+LOOSE = frozenset({"claim: nominal content", "claim: what something is called"})
 
 
-def _stands(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str) -> bool:
-    """An infinitive tells a claim after «na» or a comma, with a subject of its own, or with «kwamba» or a quotation."""
+def _stands(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str, told: bool) -> bool:
+    """An infinitive tells a claim with «kwamba» or a quotation, after «na» or a comma where a report or act is told
+    before it, or with a subject of its own: «baada ya serikali kusema»."""
     if predicate.outer.tense != "infinitive" or rule_name in SURE:
+        return True
+    if rule_name == "claim: object and what is asked of it" and predicate.verb.object is not None:
         return True
     before = scene.lower(predicate.first - 1) if predicate.first > scene.first else ""
     if before in ("na", ",", "pia"):
+        governor = None if predicate.governor is None else scene.clauses.predicates[predicate.governor]
+        return told or (rule_name not in LOOSE and governor is not None and governor.outer.tense in ("past", "perfect"))
+    if before == "ya" and rule_name == "claim: clause without kwamba":
         return True
     phrase = scene.phrase_before(predicate.first)
     return phrase is not None and any(o.phrase == phrase and o.sense != "na" for o in scene.clauses.obliques)
@@ -159,13 +181,7 @@ def quoted_on(every: Sequence[Scene], drafts: Sequence[Draft]) -> Iterator[Draft
     told = sorted(drafts, key=lambda d: d.content.first)
     for scene in every:
         for piece in scene.pieces:
-            if any(
-                d.scene.number == scene.number and d.content.first < piece.last and piece.first < d.content.last
-                for d in told
-                if d.scene is scene
-            ):
-                continue
-            if not (piece.continues and piece.last - piece.first > 3 or _fills(scene, piece)):
+            if any(d.scene is scene and _covers(d, piece) for d in told) or not _by_itself(scene, piece):
                 continue
             content = Content(piece.first, min(piece.last, scene.text.sentences[scene.number].last))
             draft = _draft(scene, None, content, _quoted_speaker(every, scene, piece, told), quoted_on.name)
@@ -173,8 +189,19 @@ def quoted_on(every: Sequence[Scene], drafts: Sequence[Draft]) -> Iterator[Draft
             yield draft
 
 
-def _fills(scene: Scene, piece: Piece) -> bool:
-    return piece.last - piece.first > 5 and (piece.last - piece.first) >= 0.7 * (scene.last - scene.first)
+def _covers(draft: Draft, piece: Piece) -> bool:
+    """Whether a claim whose cue stands outside the quotation holds it already."""
+    if draft.cue is not None and piece.first <= draft.cue.first < piece.last:
+        return False
+    return draft.content.first < piece.last and piece.first < draft.content.last
+
+
+def _by_itself(scene: Scene, piece: Piece) -> bool:
+    """A quotation that is a statement: the next part of one, most of its sentence, or a long sentence of its own."""
+    size = piece.last - piece.first
+    if (piece.continues and size > 3) or (size > 5 and size >= 0.7 * (scene.last - scene.first)):
+        return True
+    return size > 8 and (not piece.quotation.closed or scene.character(piece.last - 2) in ".?!…,")
 
 
 def _quoted_speaker(every: Sequence[Scene], scene: Scene, piece: Piece, told: Sequence[Draft]) -> Resolved:

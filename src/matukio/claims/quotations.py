@@ -125,7 +125,10 @@ def _opens(text: Text, mark: Mark) -> bool:
         return True
     if mark.character in CLOSING:
         return mark.spaced_before and not mark.spaced_after and _letter_after(text, mark)
-    return mark.spaced_before or _at_sentence_start(text, mark.first)
+    if mark.spaced_before or _at_sentence_start(text, mark.first):
+        return True
+    # «alisema,"Tumechoka"», «imeona"anguko"»: no blank before, but a mark that closes it follows
+    return (not mark.spaced_after and _letter_after(text, mark)) or _after_saying(text, mark.first)
 
 
 def _reopens(mark: Mark) -> bool:
@@ -133,6 +136,16 @@ def _reopens(mark: Mark) -> bool:
     if mark.character in OPENING:
         return True
     return mark.character == '"' and mark.spaced_before and not mark.spaced_after
+
+
+def _after_saying(text: Text, index: int) -> bool:
+    """Whether a verb and a comma or colon stand right before: «alisema," Tumechoka»."""
+    if index < 2 or text.string[text.starts[index - 1]] not in ",:":
+        return False
+    verb = VOCABULARY.analyses(text.types[index - 2])[0].verb
+    return verb is not None and any(
+        stem in ("sema", "eleza", "ongeza", "jibu", "uliza", "andika") for stem in verb.chain
+    )
 
 
 def _letter_after(text: Text, mark: Mark) -> bool:

@@ -162,6 +162,8 @@ def _is_that(scene: Scene, index: int) -> bool:
     """«kuwa» as «that», not «to be»: not after a preposition, nor before «na» or a noun that it makes somebody of."""
     if index + 1 >= scene.last or scene.lower(index + 1) == "na":
         return False
+    if not has_verb(scene, index + 1, scene.last):
+        return False  # «amekubali kuwa mwenyekiti»
     before = scene.lower(index - 1) if index > scene.first else ""
     return before not in ("kwa", "wa", "la", "cha", "na", "ili", "bila")
 
@@ -275,7 +277,7 @@ def _next_report(scene: Scene, cue: Cue, start: int, index: int) -> bool:
         other = scene.cue_at(step)
         if other is not None and other.predicate is not None:
             return _same_speaker(scene, cue, other, word)
-        if word == "huku" or word == "," and has_verb(scene, start, index):
+        if word in ("huku", "lakini") or (word == "," and has_verb(scene, start, index)):
             return _reported_by_another(scene, step, word)
     oblique = scene.oblique_at(index)
     return oblique is not None and oblique.sense == "according" and not has_verb(scene, oblique.phrase.last, scene.last)
@@ -307,17 +309,21 @@ def _reported_by_another(scene: Scene, step: int, word: str) -> bool:
     if phrase is None:
         return False
     other = scene.cue_at(phrase.last)
-    if other is None or other.predicate is None or "clause" not in other.row.frame:
+    if other is None or other.predicate is None or not {"clause", "object"} & set(other.row.frame):
         return False
-    return word == "huku" or scene.clauses.predicates[other.predicate].outer.tense != "situational"
+    return word != "," or scene.clauses.predicates[other.predicate].outer.tense != "situational"
 
 
 def _circumstance_clause(scene: Scene, index: int) -> bool:
-    if scene.lower(index) == "huku":
+    word = scene.lower(index)
+    if word in ("huku", "ambapo") or (word == "wakati" and scene.lower(index + 1) not in ("wa", "huo")):
         return True
+    predicate = scene.predicate_at(index)
+    if predicate is not None and predicate.outer.relative is not None:
+        return predicate.outer.relative.prefix == "po" and predicate.outer.tense != "copula"
     if scene.character(index) != "," or index + 1 >= scene.last:
         return False
-    if scene.lower(index + 1) in CIRCUMSTANCES:
+    if scene.lower(index + 1) in CIRCUMSTANCES or scene.lower(index + 1) == "ambako":
         return True
     predicate = scene.predicate_at(index + 1)
     return predicate is not None and predicate.outer.finite and predicate.outer.relative is None
