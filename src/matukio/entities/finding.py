@@ -1,0 +1,207 @@
+"""The names in an article: persons, organisations and places, with what the tables know of them.
+
+«Rais Vladimir Putin aliwasili Pyongyang. Putin alisema …»: Vladimir Putin twice, Pyongyang once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from matukio.entities.knowledge import Entry, first_names, not_names
+from matukio.entities.matching import Match, folded, names
+from matukio.entities.sequences import (
+    TYPE_RULES,
+    begins_sentence,
+    body_sequence,
+    can_be_name,
+    cue_before,
+    is_capitalised,
+    is_ordinary,
+    is_somebody_else,
+    sequence_end,
+)
+from matukio.entities.parties import with_roles
+from matukio.record import Entity, Evidence
+from matukio.rules import rule
+from matukio.swahili import analyze
+from matukio.swahili.text import Sentence, Text
+from matukio.swahili.vocabulary import VOCABULARY
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name by its words; `entry` is what it stands for where a table or an earlier mention tells."""
+
+    first: int
+    last: int
+    type: str
+    rule: str
+    entry: Entry | None = None
+
+
+def find_entities(text: Text | str, published: date | None = None) -> tuple[Entity, ...]:
+    """Names of persons, organisations and places in order, with ids n1, n2 …; `published` decides who held which office."""
+    words = analyze(text) if isinstance(text, str) else text
+    year = published.year if published else None
+    support = _capitals_inside(words)
+    found: list[Found] = []
+    for sentence in words.sentences:
+        found += _names_of(words, sentence, support)
+    found = _with_earlier_names(words, found)
+    return with_roles(words, [_entity(words, number, each, year) for number, each in enumerate(found, 1)])
+
+
+def _entity(text: Text, number: int, found: Found, year: int | None) -> Entity:
+    span = text.span(found.first, found.last)
+    evidence = {"type": (Evidence(found.rule, span.start, span.end),)}
+    entry = found.entry
+    if entry is None:
+        return Entity(f"n{number}", found.type, span.text, span.start, span.end, evidence=evidence)
+    return Entity(
+        f"n{number}", found.type, span.text, span.start, span.end,
+        entry.link, entry.name, entry.country, entry.sector_in(year), evidence,
+    )  # fmt: skip
+
+
+def _capitals_inside(text: Text) -> frozenset[str]:
+    """Words with a capital inside a sentence, where only names have one."""
+    seen = set()
+    for sentence in text.sentences:
+        for index in range(sentence.first + 1, sentence.last):
+            if is_capitalised(text, index) and not begins_sentence(text, index, sentence.first):
+                seen.add(folded(text.types[index]))
+    return frozenset(seen)
+
+
+def _names_of(text: Text, sentence: Sentence, support: frozenset[str]) -> list[Found]:
+    found: list[Found] = []
+    index, limit = sentence.first, sentence.last
+    while index < limit:
+        each = _known(text, index, sentence, support) or _unknown(text, index, sentence, support)
+        if each is None:
+            index += 1
+        else:
+            found.append(each)
+            index = each.last
+    return found
+
+
+@rule("name: known", "Umoja wa Mataifa ulitoa taarifa.", "Walikutana mjini Nairobi.", never="Umoja ni nguvu.")
+def known_name(text: Text, index: int, limit: int) -> Match | None:
+    """The longest name of the tables at a word."""
+    return names().at(text, index, limit)
+
+
+def _known(text: Text, index: int, sentence: Sentence, support: frozenset[str]) -> Found | None:
+    match = known_name(text, index, sentence.last)
+    body = body_sequence(text, index, sentence.last, sentence.first)
+    if body is not None and (match is None or body > match.last):
+        entry = next((e for e in match.entries), None) if match is not None and body == match.last else None
+        return Found(index, body, "ORG", known_body.name, entry)
+    if match is None or is_somebody_else(text, match, sentence.first, sentence.last):
+        return None
+    entry = _choose(text, match, sentence)
+    if entry is None or not _trusted(text, match, entry, sentence, support):
+        return None
+    first = match.first
+    while first + 1 < match.last and entry.type == "PER" and _is_title(text, first):
+        first += 1  # «Papa Francis» is the person Francis
+    return Found(first, match.last, entry.type, known_name.name, entry)
+
+
+@rule("name: body in capitals", "Alihutubia Wizara ya Mambo ya Nje ya Sudan jana.", never="Wizara ya afya ilitoa takwimu.")
+def known_body(text: Text) -> None:
+    """An organisation named by its kind and capitals; see `body_sequence`."""
+
+
+def _is_title(text: Text, index: int) -> bool:
+    cue = cue_before(text, index + 1, index)
+    return cue is not None and cue[0] == "PER"
+
+
+def _choose(text: Text, match: Match, sentence: Sentence) -> Entry | None:
+    """Of several entries with one name: a person after a title, else the usual one; «IS» is no person."""
+    if len(match.entries) > 1:
+        cue = cue_before(text, match.first, sentence.first)
+        wanted = "PER" if cue is not None and cue[0] == "PER" else cue[0] if cue is not None else None
+        return next((e for e in match.entries if e.type == wanted), match.entries[0])
+    return match.entries[0]
+
+
+def _trusted(text: Text, match: Match, entry: Entry, sentence: Sentence, support: frozenset[str]) -> bool:
+    """Whether one word is the known name and not an ordinary word, or somebody's first name."""
+    if match.last > match.first + 1 or not is_capitalised(text, match.first):
+        return True
+    index = match.first
+    key = folded(text.types[index])
+    titled = _is_title(text, index - 1) if index > sentence.first else False
+    if entry.type == "PER" and (key in first_names() or key in not_names()) and not titled:
+        return False
+    if begins_sentence(text, index, sentence.first) and is_ordinary(text, index) and entry.kind != "country":
+        return key in support
+    return True
+
+
+def _unknown(text: Text, index: int, sentence: Sentence, support: frozenset[str]) -> Found | None:
+    if not can_be_name(text, index):
+        return None
+    last = sequence_end(text, index, sentence.last)
+    if begins_sentence(text, index, sentence.first) and last == index + 1 and folded(text.types[index]) not in support:
+        string = VOCABULARY.strings[text.types[index]]
+        if not (string.isupper() and len(string) > 1):
+            return None
+    for each in TYPE_RULES:
+        kind = each(text, index, last, sentence.first)
+        if kind is not None:
+            return Found(index, last, kind, each.name)
+    return None
+
+
+@rule("name: earlier full name", "Rais Samia Suluhu Hassan aliwasili. Suluhu alihutubia mkutano.", never="Rais aliwasili jana.")
+def earlier_name(text: Text, index: int, known: dict[str, Found]) -> Found | None:
+    """A part of a full name told before: «Moussa» after «Jamal Moussa»."""
+    full = known.get(folded(text.types[index]))
+    return replace(full, first=index, last=index + 1, rule=earlier_name.name) if full is not None else None
+
+
+def _with_earlier_names(text: Text, found: list[Found]) -> list[Found]:
+    """Names of one word get what the article's full names tell, and words left out that are such a part are names too."""
+    known: dict[str, Found] = {}
+    result: list[Found] = []
+    position = 0
+    starts = {each.first: each for each in found}
+    while position < len(text):
+        each = starts.get(position)
+        if each is None:
+            part = None
+            if is_capitalised(text, position) and not _is_plain_word(text, position):
+                part = earlier_name(text, position, known)
+            if part is not None:
+                result.append(part)
+            position += 1
+            continue
+        if each.last == each.first + 1 and (each.entry is None or not each.entry.full):
+            each = earlier_name(text, position, known) or each
+        elif each.type == "PER" and each.last > each.first + 1:
+            _remember(text, each, known)
+        result.append(each)
+        position = each.last
+    return result
+
+
+def _is_plain_word(text: Text, index: int) -> bool:
+    """An ordinary word at the beginning of its sentence, or a title."""
+    sentence = text.sentence_at(text.starts[index])
+    return is_ordinary(text, index) and (begins_sentence(text, index, sentence.first) or _is_title(text, index))
+
+
+def _remember(text: Text, each: Found, known: dict[str, Found]) -> None:
+    """The parts of a full name by which the person may be called later; the surname rather than the first name."""
+    parts = [i for i in range(each.first, each.last) if len(VOCABULARY.strings[text.types[i]]) > 2]
+    for index in parts:
+        key = folded(text.types[index])
+        if index == parts[-1] or key not in known:
+            if index != parts[-1] and index == parts[0] and len(parts) > 1 and is_ordinary(text, index):
+                continue
+            known[key] = each

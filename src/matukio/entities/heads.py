@@ -1,0 +1,108 @@
+"""The office at the head of a phrase: «baadhi ya [wabunge] wa upinzani», «[msemaji] mkuu wa jeshi»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matukio.entities.knowledge import Office, offices, quantities
+from matukio.swahili.text import Text
+from matukio.swahili.vocabulary import VOCABULARY
+
+LONGEST = 6
+MODIFIERS = frozenset(["ADJ", "DET", "NUM", "PRON"])
+FORMER = frozenset("zamani mstaafu wastaafu aliyekuwa waliokuwa marehemu".split())
+NOBLE = frozenset(["cha", "wa", "ya", "la", "za", "vya"])
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An office and the words that name it."""
+
+    office: Office
+    first: int
+    last: int
+
+
+def find_head(text: Text, first: int, last: int) -> Head | None:
+    """The longest office at the phrase's first noun, past words that count and those that only modify."""
+    index = _past_quantity(text, first, last)
+    while index < last:
+        head = _office_at(text, index, last)
+        if head is not None:
+            return head
+        if not _may_precede(text, index):
+            break
+        index += 1
+    apposition = next((i + 1 for i in range(first, last - 1) if text.string[text.starts[i]] in ",-–"), None)
+    if apposition is None:
+        return None
+    return find_head(text, apposition, last)
+
+
+def _past_quantity(text: Text, first: int, last: int) -> int:
+    for size in range(min(4, last - first - 1), 0, -1):
+        if " ".join(VOCABULARY.lowers[text.types[i]] for i in range(first, first + size)) in quantities():
+            return _past_quantity(text, first + size, last)
+    return first
+
+
+def _office_at(text: Text, index: int, last: int) -> Head | None:
+    """The longest office whose words stand here, with modifiers allowed between them: «kiongozi huyo wa waasi»."""
+    plain = [i for i in range(index, min(index + 2 * LONGEST, last)) if i == index or not _is_modifier(text, i)]
+    whole = list(range(index, min(index + LONGEST, last)))
+    for positions in (whole, plain[:LONGEST]):
+        for size in range(len(positions), 0, -1):
+            words = " ".join(VOCABULARY.lowers[text.types[i]] for i in positions[:size])
+            office = offices().get(words)
+            if office is not None and (size > 1 or positions is plain[:LONGEST] or not _office_longer(text, plain)):
+                return Head(office, index, positions[size - 1] + 1)
+    return None
+
+
+def _office_longer(text: Text, plain: list[int]) -> bool:
+    return any(
+        " ".join(VOCABULARY.lowers[text.types[i]] for i in plain[:size]) in offices()
+        for size in range(min(len(plain), LONGEST), 1, -1)
+    )
+
+
+def _is_modifier(text: Text, index: int) -> bool:
+    reading = VOCABULARY.analyses(text.types[index])[0]
+    return reading.upos in MODIFIERS and VOCABULARY.lowers[text.types[index]] not in NOBLE
+
+
+def _may_precede(text: Text, index: int) -> bool:
+    """A modifier, a mark or a relative verb may stand before the head: «kila mtu», «aliyekuwa waziri»."""
+    reading = VOCABULARY.analyses(text.types[index])[0]
+    lower = VOCABULARY.lowers[text.types[index]]
+    return reading.upos in MODIFIERS | {"PUNCT", "ADV"} or lower in FORMER
+
+
+def is_former(text: Text, first: int, last: int) -> bool:
+    """«rais wa zamani», «jaji mstaafu», «aliyekuwa waziri»."""
+    return any(VOCABULARY.lowers[text.types[i]] in FORMER for i in range(first, last))
+
+
+def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
+    """A name with the office told with it: before it («mkuu wa polisi wa jiji Bill Gore») or after a comma."""
+    sentence = text.sentence_at(text.starts[first])
+    begin = first
+    for index in range(first - 1, max(sentence.first, first - 14) - 1, -1):
+        reading = VOCABULARY.analyses(text.types[index])[0]
+        mark = text.string[text.starts[index]]
+        if reading.verb is not None or (mark in ".;:“”\"()" and index < first - 1) or (mark == "," and index < first - 1):
+            break
+        if VOCABULARY.lowers[text.types[index]] in ("na", "kwamba", "kuwa", "lakini", "kwa"):
+            break
+        if _office_at(text, index, first) is not None:
+            begin = index
+    if begin < first:
+        return begin, last
+    if last + 1 < sentence.last and text.string[text.starts[last]] == "," and find_head(text, last + 1, min(last + 4, sentence.last)):
+        end = last + 1
+        while end < sentence.last and text.string[text.starts[end]] not in ",.;" and (
+            VOCABULARY.analyses(text.types[end])[0].verb is None
+        ):
+            end += 1
+        return last + 1, end
+    return first, last

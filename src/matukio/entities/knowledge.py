@@ -1,0 +1,224 @@
+"""Who and what the news names, from tables edited by hand: countries, places, organisations, people, peoples, offices.
+
+«Marekani», «Washington» and «White House» are the United States, «Mmarekani» one of its people, «Trump» a person whose
+sector depends on the year, «msemaji wa jeshi» an office of the army.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from unicodedata import combining, normalize
+
+from matukio.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A row of countries.tsv; `seats` are palaces and streets that stand for the government."""
+
+    code: str
+    name: str
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...] = ()
+    capital: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """A row of places.tsv; `name` holds all spellings, the usual one first. Coordinates in degrees."""
+
+    name: tuple[str, ...]
+    country: str | None = None
+    kind: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    id: str
+    name: str
+    names: tuple[str, ...]
+    country: str | None = None
+    sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A row of people.tsv; `years` are terms of office as «2013-2022», open where the year is not certain."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    country: str | None = None
+    sector: str | None = None
+    office: str = ""
+    years: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """A row of peoples.tsv: a people, a faith or a party's members («Wademokrat»)."""
+
+    names: tuple[str, ...]
+    country: str | None = None
+    sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A row of offices.tsv; a carrier takes its sector from its complement: msemaji wa jeshi, kiongozi wa chama."""
+
+    head: str
+    sector: str | None = None
+    country: str | None = None
+    kind: str = ""
+    carrier: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of cues.tsv: words before a name that tell its type, «mji wa» LOC; `opens` when they belong to the name."""
+
+    words: str
+    type: str
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FirstName:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a known name stands for; `kind` is country, capital, seat, person, organisation, people or a place's kind."""
+
+    type: str
+    kind: str
+    link: str | None
+    name: str
+    country: str | None
+    sector: str | None
+    latitude: float | None = None
+    longitude: float | None = None
+    years: tuple[str, ...] = ()
+    full: bool = True
+    """False for a part of a person's name: it may be somebody else's."""
+
+    def sector_in(self, year: int | None) -> str | None:
+        """The sector in that year: who governed until 2017 is a notable afterwards, who will govern from 2022 governs."""
+        if year is None or self.sector not in ("GOV", "ELI") or not any(t[:4].isdigit() for t in self.years):
+            return self.sector
+        return "GOV" if any(_covers(term, year) for term in self.years) else self._out_of_office(year)
+
+    def _out_of_office(self, year: int) -> str | None:
+        ends = [int(term[-4:]) for term in self.years if term[-4:].isdigit()]
+        return "ELI" if ends and max(ends) < year else self.sector if self.sector != "ELI" else "GOV"
+
+
+def _covers(term: str, year: int) -> bool:
+    since, _, until = term.partition("-")
+    return (not since or int(since) <= year) and (not until or year <= int(until))
+
+
+def fold(string: str) -> str:
+    """Lower case without accents and with one kind of apostrophe: «Côte d’Ivoire» → «cote d'ivoire»."""
+    plain = "".join(c for c in normalize("NFKD", string) if not combining(c))
+    return plain.casefold().replace("’", "'").replace("ʼ", "'")
+
+
+def slug(string: str) -> str:
+    return "-".join("".join(c if c.isalnum() else " " for c in fold(string).replace("'", "")).split())
+
+
+_HERE = files(__package__)
+
+
+@cache
+def countries() -> dict[str, Country]:
+    return {row.code: row for row in read_table(_HERE / "countries.tsv", Country)}
+
+
+@cache
+def offices() -> dict[str, Office]:
+    return {row.head: row for row in read_table(_HERE / "offices.tsv", Office)}
+
+
+@cache
+def first_names() -> frozenset[str]:
+    return frozenset(fold(row.name) for row in read_table(_HERE / "first_names.tsv", FirstName))
+
+
+@cache
+def cues() -> dict[str, Cue]:
+    return {row.words: row for row in read_table(_HERE / "cues.tsv", Cue)}
+
+
+def known_names() -> Iterator[tuple[str, Entry]]:
+    """Every spelling with what it stands for; of two entries with one spelling the first one here is the usual one."""
+    for country in countries().values():
+        entry = Entry("LOC", "country", f"cty:{country.code}", country.name, country.code, "GOV")
+        yield from ((name, entry) for name in country.names)
+    for organisation in read_table(_HERE / "organisations.tsv", Organisation):
+        entry = Entry(
+            "ORG", "organisation", organisation.id, organisation.name, organisation.country, organisation.sector
+        )
+        yield from ((name, entry) for name in organisation.names)
+    for country in countries().values():
+        entry = Entry("LOC", "seat", f"cty:{country.code}", country.name, country.code, "GOV")
+        yield from ((name, entry) for name in country.seats)
+    for place in read_table(_HERE / "places.tsv", PlaceEntry):
+        link = f"plc:{slug(place.name[0])}" + (f"-{place.country.lower()}" if place.country else "")
+        entry = Entry(
+            "LOC", place.kind, link, place.name[0], place.country, "GOV", place.latitude, place.longitude
+        )
+        yield from ((name, entry) for name in place.name)
+    for person in read_table(_HERE / "people.tsv", Person):
+        whole = Entry(
+            "PER", "person", person.id, person.name, person.country, person.sector, years=person.years
+        )
+        part = Entry(
+            "PER", "person", person.id, person.name, person.country, person.sector, years=person.years, full=False
+        )
+        for name in person.names:
+            yield name, whole if " " in name or "-" in name else part
+
+
+def known_peoples() -> Iterator[tuple[str, Entry]]:
+    """Demonyms and peoples: «Mkenya», «Wakenya», «Wapalestina», «Waislamu»; Ki- is how such a people does things."""
+    for row in read_table(_HERE / "peoples.tsv", People):
+        entry = Entry("PER", "people", None, row.names[0], row.country, row.sector)
+        yield from ((name, entry) for name in row.names)
+    for country in countries().values():
+        entry = Entry("PER", "people", None, country.name, country.code, "CVL")
+        for name in country.demonyms:
+            yield name, entry
+            if name.startswith("Wa"):
+                yield "Ki" + name[2:], entry
+
+
+@dataclass(frozen=True, slots=True)
+class NotName:
+    word: str
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Capitalised words of the news that name nobody: months, diseases, languages."""
+    return frozenset(row.word for row in read_table(_HERE / "not_names.tsv", NotName))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    words: str
+
+
+@cache
+def quantities() -> frozenset[str]:
+    """Words before the head of a phrase that only count: «baadhi ya», «maelfu ya»."""
+    return frozenset(row.words for row in read_table(_HERE / "quantities.tsv", Quantity))

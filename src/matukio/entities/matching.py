@@ -1,0 +1,116 @@
+"""The longest known name at a word: «Umoja wa Mataifa», not «Umoja»; «al –Shabaab» and «al-Shabaab» alike.
+
+Names are looked up by their first word, which is folded once per word type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from matukio.entities.knowledge import Entry, fold, known_names, known_peoples
+from matukio.swahili.text import Text
+from matukio.swahili.vocabulary import VOCABULARY
+
+HYPHENS = frozenset("-–‑")
+ABBREVIATION_LENGTH = 5
+"""Up to so many letters a name in capitals must be in capitals in the text too: «IS», «US», «CAR»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words first … last - 1 are a known name; `entries` are what it can stand for, the usual one first."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    words: tuple[str, ...]
+    upper: bool
+    entries: tuple[Entry, ...]
+
+
+class Names:
+    """Known names by their first word, each list longest first."""
+
+    def __init__(self, pairs: Iterable[tuple[str, Entry]]) -> None:
+        collected: dict[tuple[str, ...], tuple[bool, list[Entry]]] = {}
+        for name, entry in pairs:
+            words = tuple(fold(word) for word in _words(name))
+            upper = name.isupper() and len(name) <= ABBREVIATION_LENGTH
+            known_upper, entries = collected.get(words, (upper, []))
+            if not any(other.link == entry.link and other.kind == entry.kind for other in entries):
+                entries.append(entry)
+            collected[words] = (known_upper and upper, entries)
+        self._by_first: dict[str, list[_Spelling]] = {}
+        for words, (upper, entries) in collected.items():
+            self._by_first.setdefault(words[0], []).append(_Spelling(words, upper, tuple(entries)))
+        for spellings in self._by_first.values():
+            spellings.sort(key=lambda spelling: -len(spelling.words))
+        self._by_type: dict[int, tuple[_Spelling, ...]] = {}
+
+    def at(self, text: Text, index: int, limit: int) -> Match | None:
+        """The longest known name that begins at word `index` and ends before `limit`."""
+        type_id = text.types[index]
+        spellings = self._by_type.get(type_id)
+        if spellings is None:
+            spellings = self._by_type[type_id] = tuple(self._by_first.get(folded(type_id), ()))
+        for spelling in spellings:
+            last = _end(text, index, limit, spelling)
+            if last is not None:
+                return Match(index, last, spelling.entries)
+        return None
+
+
+def _end(text: Text, index: int, limit: int, spelling: _Spelling) -> int | None:
+    at = index + 1
+    for word in spelling.words[1:]:
+        if at < limit and VOCABULARY.strings[text.types[at]] in HYPHENS:
+            at += 1
+        if at >= limit or folded(text.types[at]) != word:
+            return None
+        at += 1
+    if spelling.upper and not text.string[text.starts[index] : text.ends[at - 1]].isupper():
+        return None
+    capitals = any(VOCABULARY.strings[text.types[i]][0].isupper() for i in range(index, at))
+    return at if capitals or _reads_without_capitals(text, index, spelling) else None
+
+
+def _reads_without_capitals(text: Text, index: int, spelling: _Spelling) -> bool:
+    """«umoja wa mataifa» and «marekani» are often written so; «mali» and «hadi» are other words then."""
+    entry = spelling.entries[0]
+    if len(spelling.words) > 2:
+        return entry.type == "ORG" or entry.kind == "country"
+    reading = VOCABULARY.analyses(text.types[index])[0]
+    return entry.kind in ("country", "people") and len(spelling.words[0]) > 4 and (reading.guess or reading.upos == "PROPN")
+
+
+_FOLDED: dict[int, str] = {}
+
+
+def folded(type_id: int) -> str:
+    """The word type without capitals and accents."""
+    known = _FOLDED.get(type_id)
+    if known is None:
+        known = _FOLDED[type_id] = fold(VOCABULARY.strings[type_id])
+    return known
+
+
+def _words(name: str) -> list[str]:
+    from matukio.swahili.sentences import TOKEN
+
+    return [word for word in TOKEN.findall(name) if word not in HYPHENS]
+
+
+@cache
+def names() -> Names:
+    return Names(known_names())
+
+
+@cache
+def peoples() -> Names:
+    return Names(known_peoples())

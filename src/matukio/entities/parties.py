@@ -1,0 +1,282 @@
+"""Who a noun phrase is: country and sector by the codebook, «msemaji wa jeshi la Uganda» UGA MIL.
+
+A name says who it is («Putin» RUS GOV); an office says its sector («wabunge» LEG) or takes that of its complement
+(«msemaji wa jeshi» MIL); the country is that of the names in the phrase, else the place where things happen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from matukio.entities.heads import Head, find_head, is_former
+from matukio.entities.knowledge import Entry, countries, known_names
+from matukio.entities.matching import peoples
+from matukio.record import Entity, Evidence
+from matukio.swahili.text import Text
+from matukio.swahili.vocabulary import VOCABULARY
+
+CONNECTIVES = frozenset("wa ya la za cha vya".split())
+OF_PLACE = frozenset("nchini mjini huko katika kwenye mkoani jimboni kutoka jijini".split())
+BODIES = frozenset(["IGO", "UNO", "EUR", "NGO", "IMG", "MNC"])
+KEEPS = frozenset(["JUD", "LEG", "JRN", "LAB", "REF", "CRM", "UAF", "CVL", "ELI", "COP"])
+"""Sectors of offices that stay what they are in whatever organisation: a judge of the ICC is JUD."""
+LEAVES_OFFICE = frozenset(["GOV", "LEG", "MIL", "JUD", "COP", "SPY"])
+"""Sectors whose former holders are notables (ELI)."""
+FOLLOWERS = frozenset(["wafuasi", "mfuasi", "wanachama", "mwanachama"])
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is known of a party; `evidence` is the rule and the words that country and sector came from."""
+
+    country: str | None = None
+    sector: str | None = None
+    name: str | None = None
+    link: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+def describe(
+    text: Text, start_word: int, end_word: int, names: Sequence[Entity], home: str | None
+) -> Description:
+    """Country, sector, name and link of the words start_word … end_word - 1; `names` are the article's entities in order,
+    `home` the country where it happens, for parties without a country of their own."""
+    inside = _inside(text, start_word, end_word, names)
+    named = _as_name(text, start_word, end_word, inside)
+    if named is not None:
+        return named
+    head = find_head(text, start_word, end_word)
+    if head is None:
+        return _without_office(text, start_word, end_word, inside, home)
+    return _of_office(text, head, end_word, inside, names, home)
+
+
+def _inside(text: Text, first: int, last: int, names: Sequence[Entity]) -> list[Entity]:
+    start, end = text.starts[first], text.ends[last - 1]
+    return [name for name in names if start <= name.start and name.end <= end]
+
+
+def _evidence(text: Text, rule: str, first: int, last: int) -> tuple[Evidence, ...]:
+    span = text.span(first, last)
+    return (Evidence(rule, span.start, span.end),)
+
+
+def _as_name(text: Text, first: int, last: int, inside: list[Entity]) -> Description | None:
+    """The phrase's own name when it is one: alone, after a title, or before an apposition."""
+    person = next((e for e in inside if e.type == "PER" and e.country and not _is_complement(text, e, first)), None)
+    if person is not None:
+        begin = text.index_at(person.start)
+        sector = "ELI" if person.sector in LEAVES_OFFICE and is_former(text, first, last) else person.sector
+        return Description(
+            person.country, sector, person.name, person.link,
+            _evidence(text, "party: person", begin, text.index_at(person.end - 1) + 1),
+        )  # fmt: skip
+    if inside and inside[0].start == text.starts[first] and inside[0].country:
+        name = inside[0]
+        if name.type == "PER" or _only_name(text, name, last):
+            return _of_name(text, name)
+    return None
+
+
+def _is_complement(text: Text, name: Entity, first: int) -> bool:
+    """«wafuasi wa Fayulu», «msemaji wa Rais Fayulu»: the name only says whose."""
+    index = text.index_at(name.start) - 1
+    while index > first and VOCABULARY.lowers[text.types[index]] in ("rais", "bwana", "bw", "bi", "waziri", "mkuu", "."):
+        index -= 1
+    return index >= first and VOCABULARY.lowers[text.types[index]] in CONNECTIVES | {"kwa", "na"}
+
+
+def _only_name(text: Text, name: Entity, last: int) -> bool:
+    """Nothing after the name but brackets, marks, demonstratives: «Shirika la Afya Duniani (WHO)»."""
+    index = text.index_at(name.end - 1) + 1
+    return all(
+        not text.string[text.starts[i]].isalpha()
+        or text.string[text.starts[i]].isupper()
+        or VOCABULARY.lowers[text.types[i]] in ("hiyo", "hilo", "hicho", "huyo", "wenyewe", "yenyewe", "lenyewe", "pia")
+        for i in range(index, last)
+    ) or VOCABULARY.lowers[text.types[index]] in CONNECTIVES | OF_PLACE | {","}
+
+
+def _of_name(text: Text, name: Entity) -> Description:
+    first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
+    evidence = _evidence(text, "party: name", first, last)
+    if name.type == "LOC" and name.country in countries():
+        country = countries()[name.country]
+        acting = name.text in country.capital or name.link == f"cty:{country.code}"
+        if acting:
+            return Description(country.code, "GOV", country.name, f"cty:{country.code}", evidence)
+    return Description(name.country, name.sector, name.name, name.link, evidence)
+
+
+def _of_office(
+    text: Text, head: Head, end: int, inside: list[Entity], names: Sequence[Entity], home: str | None
+) -> Description:
+    office = head.office
+    evidence = _evidence(text, "party: office", head.first, head.last)
+    owner = _owner(text, head.last, end, inside)
+    country = _country_of(text, head.first, end, inside, owner)
+    if office.country:
+        country = office.country
+    if office.carrier or office.head in FOLLOWERS:
+        below = _complement(text, head.last, end, names, home)
+        sector, country = _carried(office.head, below, owner, country, home)
+        return Description(country, sector, evidence=evidence + below.evidence)
+    if office.sector is None:
+        return Description(country, None, evidence=evidence)
+    sector = _in_body(office.sector, owner)
+    if sector in LEAVES_OFFICE and office.kind == "person" and is_former(text, head.first, end):
+        sector = "ELI"
+    if country is None and not (office.head in ("nchi", "mataifa", "marais", "mawaziri", "majimbo") and _is_plural(text, head)):
+        country = home
+    person = _unlinked_person(inside)
+    state = owner is not None and owner.link is not None and office.head in ("serikali", "mamlaka", "utawala", "nchi", "taifa")
+    whose = owner if state else person
+    return Description(
+        country, sector, whose.name if whose else None, whose.link if whose else None, evidence=evidence
+    )
+
+
+def _carried(
+    head: str, below: Description, owner: Entity | None, country: str | None, home: str | None
+) -> tuple[str | None, str | None]:
+    """Sector and country of an office that takes them from its complement: «kiongozi wa waasi»."""
+    sector = below.sector or (owner.sector if owner is not None else None)
+    if head in FOLLOWERS and sector not in ("PTY", "OPP", "REB"):
+        sector = "CVL"
+    if sector in ("CVL", "UNK") and head not in FOLLOWERS:
+        sector = "GOV" if below.country else None
+    return sector or "GOV", country or below.country or home
+
+
+def _is_plural(text: Text, head: Head) -> bool:
+    return not any(
+        VOCABULARY.lowers[text.types[i]] in ("hiyo", "hii", "yake", "yetu", "yao", "moja")
+        for i in range(head.first, min(head.last + 2, len(text)))
+    )
+
+
+def _in_body(sector: str, owner: Entity | None) -> str:
+    """An office inside an organisation: staff of an IGO are IGO, a rebel group's soldiers rebels."""
+    if owner is None or owner.type != "ORG" or owner.sector is None:
+        return sector
+    if owner.sector == "REB" and sector in ("MIL", "UAF", "CVL"):
+        return "REB"
+    if sector in KEEPS or owner.sector in ("GOV", "LEG", "JRN"):
+        return sector
+    return owner.sector if owner.sector in ("IGO", "PTY", "OPP", "BUS", "SOC", "LAB", "REL", "MED", "EDU") else sector
+
+
+def _owner(text: Text, index: int, end: int, inside: list[Entity]) -> Entity | None:
+    """The name that the head belongs to: the first after a connective, not one of a place."""
+    for name in inside:
+        first = text.index_at(name.start)
+        if first >= index and first - 1 >= index and VOCABULARY.lowers[text.types[first - 1]] in CONNECTIVES:
+            return name
+        if first >= index and name.type == "ORG":
+            return name
+    return None
+
+
+def _country_of(text: Text, first: int, end: int, inside: list[Entity], owner: Entity | None) -> str | None:
+    """The owner's country, else the demonym's («wanamgambo wa Kipalestina»), else that of any name in the phrase."""
+    if owner is not None and owner.country:
+        return owner.country
+    people = _people(text, first, end)
+    if people is not None and people.country:
+        return people.country
+    return next((name.country for name in inside if name.country), None)
+
+
+def _people(text: Text, first: int, end: int) -> Entry | None:
+    for index in range(first, end):
+        match = peoples().at(text, index, end)
+        if match is not None:
+            return match.entries[0]
+    return None
+
+
+def _complement(text: Text, index: int, end: int, names: Sequence[Entity], home: str | None) -> Description:
+    """The description of what follows the head's connective: «msemaji wa [jeshi la Uganda]»."""
+    while index < end and VOCABULARY.lowers[text.types[index]] not in CONNECTIVES | OF_PLACE:
+        index += 1
+    while index < end and VOCABULARY.lowers[text.types[index]] in CONNECTIVES | OF_PLACE:
+        index += 1
+    if index >= end:
+        return Description()
+    return describe(text, index, end, names, None)
+
+
+def _unlinked_person(inside: list[Entity]) -> Entity | None:
+    return next((name for name in inside if name.type == "PER"), None)
+
+
+def _without_office(text: Text, first: int, last: int, inside: list[Entity], home: str | None) -> Description:
+    """A people («Wapalestina»), a name with more words, or somebody of whom only the noun tells that he is a person."""
+    people = _people(text, first, min(first + 3, last))
+    if people is not None and people.sector and not _is_adjective(text, first):
+        return Description(people.country or home, people.sector, evidence=_evidence(text, "party: people", first, last))
+    if inside and inside[0].country:
+        return _of_name(text, inside[0])
+    if inside and inside[0].start == text.starts[first]:
+        return Description(None, None, inside[0].text, evidence=_evidence(text, "party: name", first, last))
+    reading = VOCABULARY.analyses(text.types[first])[0]
+    if reading.animate:
+        return Description(home, "CVL", evidence=_evidence(text, "party: person of no office", first, last))
+    return Description()
+
+
+def _is_adjective(text: Text, index: int) -> bool:
+    return VOCABULARY.lowers[text.types[index]].startswith(("ki", "ya", "wa ")) and not VOCABULARY.strings[
+        text.types[index]
+    ].startswith("W")
+
+
+def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:
+    """Persons whom no table knows get country and sector from the office told with them: «msemaji wa polisi Ally Zuberi»,
+    and keep them where they are named alone."""
+    from matukio.entities.heads import phrase_around
+
+    known: dict[str, tuple[str | None, str | None]] = {}
+    home = home_country(text, names)
+    result: list[Entity] = []
+    for name in names:
+        if name.type != "PER" or name.link is not None:
+            result.append(name)
+            continue
+        first, last = phrase_around(text, text.index_at(name.start), text.index_at(name.end - 1) + 1)
+        key = name.text.split()[-1]
+        if (first, last) != (text.index_at(name.start), text.index_at(name.end - 1) + 1):
+            found = describe(text, first, last, [n for n in names if n is not name], home)
+            if found.sector is not None and found.link is None:
+                known.setdefault(key, (found.country, found.sector))
+        country, sector = known.get(key, (None, None))
+        result.append(replace(name, country=country, sector=sector))
+    return tuple(result)
+
+
+def home_country(text: Text, names: Sequence[Entity]) -> str | None:
+    """The country the article is about: the most named one, earlier sentences and places counting more."""
+    weights: Counter[str] = Counter()
+    for name in names:
+        if name.country is None or name.country in BODIES or name.sector == "JRN":
+            continue
+        sentence = text.sentence_at(name.start).index
+        weights[name.country] += (2 if name.type == "LOC" else 1) / (2 + sentence)  # type: ignore[assignment]
+    return max(weights, key=lambda code: weights[code]) if weights else None
+
+
+@cache
+def _coordinates() -> dict[str, tuple[float, float]]:
+    return {
+        entry.link: (entry.latitude, entry.longitude)
+        for _, entry in known_names()
+        if entry.link and entry.latitude is not None and entry.longitude is not None
+    }
+
+
+def coordinates(name: Entity) -> tuple[float, float] | None:
+    """Latitude and longitude in degrees of a place that the gazetteer knows, else None."""
+    return _coordinates().get(name.link) if name.link else None

@@ -1,0 +1,197 @@
+"""Names that no table knows, by their capitals and what stands around them: «msemaji Leon Kasonga», «kijiji cha Mbau».
+
+Title or first name: a person. «mji wa», «huko»: a place. «kundi la», letters in capitals: an organisation.
+"""
+
+from __future__ import annotations
+
+from matukio.entities.knowledge import cues, first_names, not_names
+from matukio.entities.matching import HYPHENS, Match, folded, names
+from matukio.rules import rule
+from matukio.swahili.text import Text
+from matukio.swahili.vocabulary import VOCABULARY
+
+INNER = frozenset("al el bin ibn ben de da du di del dos van von der den la le ould abu".split())
+"""Small words inside a name: «Omar al Bashir», «Ursula von der Leyen»."""
+CONNECTIVES = frozenset("wa ya la cha za kwa".split())
+CUE_LENGTH = 5
+
+
+def is_capitalised(text: Text, index: int) -> bool:
+    return VOCABULARY.strings[text.types[index]][0].isupper()
+
+
+_ORDINARY: dict[int, bool] = {}
+
+
+def is_ordinary(text: Text, index: int) -> bool:
+    """Whether the word's form is one of the language's own, whatever its capital: «Rais», «Mali», «Jumatatu»."""
+    type_id = text.types[index]
+    known = _ORDINARY.get(type_id)
+    if known is None:
+        lower = VOCABULARY.lowers[type_id]
+        reading = VOCABULARY.analyses(type_id)[0]
+        known = lower in not_names() or (reading.upos != "PROPN" and not reading.guess) or lower in cues()
+        _ORDINARY[type_id] = known
+    return known
+
+
+def is_first_name(text: Text, index: int) -> bool:
+    return folded(text.types[index]) in first_names()
+
+
+def can_be_name(text: Text, index: int) -> bool:
+    """A capitalised word that is not an ordinary one; a first name is one even where it is also a word."""
+    string = VOCABULARY.strings[text.types[index]]
+    if not string[0].isupper() or not string[0].isalpha():
+        return False
+    return not is_ordinary(text, index) or (is_first_name(text, index) and folded(text.types[index]) not in not_names())
+
+
+def begins_sentence(text: Text, index: int, first: int) -> bool:
+    """The first word of a sentence or quotation has its capital from there."""
+    return index == first or VOCABULARY.strings[text.types[index - 1]] in "“\"«‘':(•-–"
+
+
+def sequence_end(text: Text, first: int, limit: int) -> int:
+    """End of the name that begins at word `first`: capitalised words with their initials, hyphens and small words."""
+    at = first + 1
+    while at < limit:
+        string = VOCABULARY.strings[text.types[at]]
+        if string == "." and len(VOCABULARY.strings[text.types[at - 1]]) == 1 and at + 1 < limit:
+            if not can_be_name(text, at + 1):
+                break
+            at += 1
+        elif string in HYPHENS and text.starts[at] == text.ends[at - 1] and at + 1 < limit and (
+            text.starts[at + 1] == text.ends[at]
+        ) and VOCABULARY.strings[text.types[at + 1]][0].isalpha():
+            at += 2
+        elif string in INNER and at + 1 < limit and is_capitalised(text, at + 1):
+            at += 2
+        elif can_be_name(text, at) or (is_capitalised(text, at) and _follows_first_name(text, first, at)):
+            if _starts_another(text, first, at, limit):
+                break
+            at += 1
+        else:
+            break
+    return at
+
+
+def _follows_first_name(text: Text, first: int, at: int) -> bool:
+    """«Juma Nkamia», «Asha Simba»: after a first name any capitalised word is a surname, but no title or month."""
+    lower = VOCABULARY.lowers[text.types[at]]
+    return at == first + 1 and is_first_name(text, first) and lower not in cues() and lower not in not_names()
+
+
+def _starts_another(text: Text, first: int, at: int, limit: int) -> bool:
+    """Whether a known name begins inside the sequence: «Kennes Bwire VOA», «Moussa Reuters»."""
+    match = names().at(text, at, limit)
+    if match is None:
+        return False
+    entry = match.entries[0]
+    if at == first + 1 and is_first_name(text, first) and match.last == at + 1:
+        return False  # «Michael Jordan», «George Washington»
+    return match.last > at + 1 or entry.type == "ORG" or entry.kind in ("country", "capital")
+
+
+def cue_before(text: Text, index: int, first: int) -> tuple[str, int] | None:
+    """Type and first word of the longest cue that ends right before word `index`."""
+    for size in range(min(CUE_LENGTH, index - first), 0, -1):
+        words = " ".join(VOCABULARY.lowers[text.types[i]] for i in range(index - size, index))
+        cue = cues().get(words)
+        if cue is not None:
+            return cue.type, index - size
+    return None
+
+
+@rule("name: title or first name", "Msemaji Kasonga Mbeya alisema hayo.", never="Mkutano ulifanyika katika mji wa Mbau.")
+def person_type(text: Text, first: int, last: int, sentence: int) -> str | None:
+    """A person after a title («Jenerali Kasonga») or a place («Rais wa Mali …»), or by the first name."""
+    before = first - 1
+    if before > sentence and VOCABULARY.strings[text.types[before]] == ".":
+        before -= 1  # «Dkt. Asha»
+    cue = cue_before(text, before + 1, sentence)
+    if cue is not None and cue[0] == "PER":
+        return "PER"
+    if cue is None and is_first_name(text, first) and (last > first + 1 or not begins_sentence(text, first, sentence)):
+        return "PER"
+    return None
+
+
+@rule("name: place word", "Mapigano yalitokea katika kijiji cha Mbaulo.", never="Wapiganaji wa kundi la Zambora walikimbia.")
+def place_type(text: Text, first: int, last: int, sentence: int) -> str | None:
+    """A place after «mji wa», «kijiji cha», «nchini», «huko»."""
+    cue = cue_before(text, first, sentence)
+    return "LOC" if cue is not None and cue[0] == "LOC" else None
+
+
+@rule("name: body word", "Wapiganaji wa kundi la Zambora walikimbia.", never="Mapigano yalitokea katika kijiji cha Mbaulo.")
+def body_type(text: Text, first: int, last: int, sentence: int) -> str | None:
+    """An organisation after «kundi la», «chama cha», «gazeti la»."""
+    cue = cue_before(text, first, sentence)
+    return "ORG" if cue is not None and cue[0] == "ORG" else None
+
+
+@rule("name: letters", "Maafisa wa ZQRT walithibitisha taarifa hizo.", never="Maafisa wa Zambora walithibitisha taarifa hizo.")
+def letters_type(text: Text, first: int, last: int, sentence: int) -> str | None:
+    """Two to seven capitals are an abbreviation, most often of an organisation."""
+    string = VOCABULARY.strings[text.types[first]]
+    return "ORG" if last == first + 1 and string.isupper() and 2 <= len(string) <= 7 else None
+
+
+@rule("name: several capitals", "Walikutana na Zamboro Kitwana jana.", never="Walikutana na kiongozi jana.")
+def several_type(text: Text, first: int, last: int, sentence: int) -> str | None:
+    """Two or more capitalised words that nothing else tells about are most often a person."""
+    return "PER" if last > first + 1 else None
+
+
+@rule("name: speaks", "Vita vimekwisha, Zamboro alisema.", never="Vita vimekwisha katika mji wa Zamboro.")
+def speaking_type(text: Text, first: int, last: int, sentence: int) -> str | None:
+    """One word before a verb whose prefix is a person's: «Zamboro alisema»."""
+    if last >= len(text):
+        return None
+    verb = VOCABULARY.analyses(text.types[last])[0].verb
+    person = verb is not None and verb.subject is not None and verb.subject.classes == frozenset({1})
+    return "PER" if person and verb is not None and verb.relative is None else None
+
+
+TYPE_RULES = (person_type, place_type, body_type, letters_type, several_type, speaking_type)
+"""In order of trust."""
+
+
+def body_sequence(text: Text, index: int, limit: int, sentence: int) -> int | None:
+    """End of an organisation named by its kind and capitals, «Wizara ya Mambo ya Nje ya Sudan», else None."""
+    if not is_capitalised(text, index) or index + 2 >= limit:
+        return None
+    size = next(
+        (n for n in (4, 3, 2) if index + n < limit and _opens(text, index, n) and is_capitalised(text, index + n)), None
+    )
+    if size is None:
+        return None
+    at, words = index + size, 0
+    while at < limit and is_capitalised(text, at):
+        match = names().at(text, at, limit)
+        known_place = match is not None and match.entries[0].type == "LOC"
+        words += not known_place
+        at = match.last if known_place and match is not None else at + 1
+        if at + 1 < limit and VOCABULARY.lowers[text.types[at]] in CONNECTIVES | {"na"} and is_capitalised(text, at + 1):
+            if VOCABULARY.lowers[text.types[at]] == "na" and can_be_name(text, at + 1):
+                break
+            at += 1
+    return at if words or not begins_sentence(text, index, sentence) else None
+
+
+def _opens(text: Text, index: int, size: int) -> bool:
+    cue = cues().get(" ".join(VOCABULARY.lowers[text.types[i]] for i in range(index, index + size)))
+    return cue is not None and cue.opens
+
+
+def is_somebody_else(text: Text, match: Match, sentence: int, limit: int) -> bool:
+    """Whether a known surname is part of another person's name: «Michael Johnson», «Kabila Mwamba»."""
+    entry = match.entries[0]
+    if entry.type != "PER" or entry.full:
+        return False
+    before = match.first - 1
+    if before >= sentence and can_be_name(text, before) and names().at(text, before, match.first) is None:
+        return True
+    return match.last < limit and can_be_name(text, match.last) and names().at(text, match.last, limit) is None
