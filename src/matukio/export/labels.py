@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from matukio.events.ontology import ontology
 from matukio.tables import read_table
 
 Labels = Mapping[str, str]
@@ -27,28 +28,14 @@ class Label:
     sw: str
 
 
-@dataclass(frozen=True, slots=True)
-class KindLabel:
-    """A row of the ontology, of which only the words are of use here."""
-
-    type: str
-    en: str
-    sw: str
-    mode: str = ""
-    quad: str = ""
-    score: str = ""
-    source: str = ""
-
-
 @cache
 def labels(language: str) -> Labels:
     """All labels of a language, «en» or «sw», by their keys; types and modes have theirs from the ontology."""
     if language not in LANGUAGES:
         raise ValueError(f"{language!r} is not one of {', '.join(LANGUAGES)}")
-    package = files("matukio")
-    found = {row.key: (row.en, row.sw) for row in read_table(package / "export" / "labels.tsv", Label)}
-    for row in read_table(package / "events" / "ontology.tsv", KindLabel):
-        found[kind_key(row.type, row.mode)] = (row.en, row.sw)
+    table = files("matukio") / "export" / "labels.tsv"
+    found = {row.key: (row.en, row.sw) for row in read_table(table, Label)}
+    found |= {kind_key(row.type, row.mode): (row.en, row.sw) for row in ontology()}
     return {key: words[LANGUAGES.index(language)] for key, words in found.items()}
 
 
