@@ -65,7 +65,9 @@ def _claims_in(scene: Scene, spoken: list[Spoken]) -> Iterator[Draft]:
             continue
         found = content_of(scene, cue)
         told = bool(spoken) and spoken[-1].sentence == scene.number
-        if found is None or not _stands(scene, cue, predicate, found[1], told):
+        if found is None or not (
+            _stands(scene, cue, predicate, found[1], told) and _by_somebody(scene, cue, predicate, found[1])
+        ):
             continue
         speakers = speakers_of(scene, cue, found[0], spoken)
         if scene.piece_over(cue.first) is None:
@@ -94,12 +96,23 @@ def _tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
         subject = predicate.relative_head
     if cue.row.speaker == "document":
         return subject is not None and is_document(scene, subject)
-    if subject is not None and not cue.passive and cue.row.speaker == "subject" and not _somebody(scene, subject):
-        return False
     piece = scene.piece_over(cue.first)
     if piece is not None and piece.last - piece.first > 8 and not (subject is not None and _known(scene, subject)):
         return False  # within a quotation only who is named reports
     return True
+
+
+SAID = frozenset({
+    "claim: clause after kwamba", "claim: quotation after its cue", "claim: quotation before its cue",
+    "claim: clause before its cue",
+})  # fmt: skip
+
+
+def _by_somebody(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str) -> bool:
+    """Only somebody asks or blames: «hali hii inashinikiza mabadiliko» is no demand. With «kwamba» anything may speak."""
+    if rule_name in SAID or cue.passive or not predicate.subjects:
+        return True
+    return _somebody(scene, predicate.subjects[-1])
 
 
 def _known(scene: Scene, phrase: NounPhrase) -> bool:
@@ -141,7 +154,7 @@ def _source(scene: Scene, phrase: NounPhrase | None) -> Resolved:
 
 
 def _draft(scene: Scene, cue: Cue | None, content: Content, speakers: Resolved, rule_name: str) -> Draft:
-    judged = stance_of(scene, cue, content)
+    judged = stance_of(scene, cue, content, speakers.parties)
     span = scene.text.span(content.first, content.last)
     evidence = {"content": (Evidence(rule_name, span.start, span.end),), "speakers": speakers.evidence}
     if cue is not None and not judged.evidence:

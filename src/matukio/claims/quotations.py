@@ -71,7 +71,7 @@ def find_quotations(text: Text) -> tuple[Quotation, ...]:
                 if first < mark.first:
                     found.append(Quotation(first, mark.last, False, True))
             continue
-        if _reopens(mark):
+        if _reopens(text, mark):
             found.append(_unclosed(text, opened))
             opened = mark
         else:
@@ -131,11 +131,11 @@ def _opens(text: Text, mark: Mark) -> bool:
     return (not mark.spaced_after and _letter_after(text, mark)) or _after_saying(text, mark.first)
 
 
-def _reopens(mark: Mark) -> bool:
+def _reopens(text: Text, mark: Mark) -> bool:
     """Within an open quotation: a mark that can only open, so that the one before was never closed."""
     if mark.character in OPENING:
         return True
-    return mark.character == '"' and mark.spaced_before and not mark.spaced_after
+    return mark.character == '"' and mark.spaced_before and not mark.spaced_after and _letter_after(text, mark)
 
 
 def _after_saying(text: Text, index: int) -> bool:

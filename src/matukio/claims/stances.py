@@ -6,6 +6,7 @@ itangaze» demands, «atajenga shule» promises.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,14 +14,14 @@ from importlib.resources import files
 from matukio.claims.contents import Content, predicate_of
 from matukio.claims.cues import Cue
 from matukio.claims.scene import Scene
-from matukio.record import STANCES, Evidence
+from matukio.record import STANCES, Evidence, Party
 from matukio.rules import rule
 from matukio.swahili import Predicate
+from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 
 POWER = ("deny", "praise", "accuse", "condemn", "demand", "warn", "promise", "predict")
 """Which stance wins where a content holds words of several."""
-PROSPECTIVE = frozenset("future conditional".split())
 OWN = frozenset("yake yao yetu yangu wetu wangu wake wao lake lao letu zetu zake zao vyake vyao vyetu".split())
 
 
@@ -63,12 +64,22 @@ def _forms() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return found
 
 
-def stance_of(scene: Scene, cue: Cue | None, content: Content) -> Judged:
+def stance_of(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[Party]) -> Judged:
     """The cue's own stance; for a bare verb of saying or a quotation without a cue that of the content."""
     if cue is not None and not cue.row.bare:
         return Judged(cue.row.stance)
-    judged = by_words(scene, content) or by_verb(scene, cue, content)
+    if cue is not None and cue.row.lemma == "dai" and (stance := _of_dai(scene, cue, content)) is not None:
+        return Judged(stance)
+    judged = by_words(scene, cue, content) or by_verb(scene, cue, content, speakers)
     return judged or Judged("say" if cue is None else cue.row.stance)
+
+
+def _of_dai(scene: Scene, cue: Cue, content: Content) -> str | None:
+    """«inadaiwa» accuses; «kudai kuhusika» owns up to a deed."""
+    lead = scene.predicate_at(content.first)
+    if lead is not None and lead.outer.tense == "infinitive" and "husika" in lead.verb.chain and not cue.passive:
+        return "confirm"
+    return "accuse" if cue.passive else None
 
 
 @rule(
@@ -77,11 +88,11 @@ def stance_of(scene: Scene, cue: Cue | None, content: Content) -> Judged:
     "Msemaji wa jeshi alisema kwamba habari hizo si za kweli.",
     never="Waziri Asha Juma alisema kwamba mvua imechelewa.",
 )
-def by_words(scene: Scene, content: Content) -> Judged | None:
+def by_words(scene: Scene, cue: Cue | None, content: Content) -> Judged | None:
     """Thanks, blame and denial are told by their words."""
     found: dict[str, Evidence] = {}
     for index in range(content.first, content.last):
-        hit = _form_at(scene, index, content.last) or _lemma_at(scene, index)
+        hit = _form_at(scene, index, content.last) or _lemma_at(scene, cue, content, index)
         if hit is not None and hit[0] not in found:
             span = scene.text.span(index, index + hit[1])
             found[hit[0]] = Evidence(by_words.name, span.start, span.end)
@@ -96,18 +107,28 @@ def _form_at(scene: Scene, index: int, last: int) -> tuple[str, int] | None:
     return None
 
 
-def _lemma_at(scene: Scene, index: int) -> tuple[str, int] | None:
-    """A verb of the table counts in the main clause: affirmative, no relative, no infinitive."""
+def _lemma_at(scene: Scene, cue: Cue | None, content: Content, index: int) -> tuple[str, int] | None:
+    """A verb of the table counts in the main clause, affirmative; what one does in speaking (shukuru, omba) counts only
+    of the speaker."""
     predicate = scene.predicate_at(index)
-    if predicate is not None:
-        outer = predicate.outer
-        if outer.relative is not None or outer.tense == "infinitive" or predicate.verb.negative:
+    if predicate is None:
+        stance = _words("lemma").get(scene.text.word(index).lemma)
+        return None if stance is None else (stance, 1)
+    outer = predicate.outer
+    if outer.relative is not None or outer.tense in ("infinitive", "situational") or predicate.verb.negative:
+        return None
+    for stem in predicate.verb.chain:
+        stance = _words("verb").get(stem)
+        if stance is None:
+            continue
+        if stem not in OF_OTHERS and not _speaks_of_itself(scene, cue, content, predicate, ()):
             return None
-        stance = next((s for stem in predicate.verb.chain if (s := _words("verb").get(stem)) is not None), None)
-        return None if stance is None else (stance, predicate.last - predicate.first)
-    lemma = scene.text.word(index).lemma
-    stance = _words("lemma").get(lemma)
-    return None if stance is None else (stance, 1)
+        return stance, predicate.last - predicate.first
+    return None
+
+
+OF_OTHERS = frozenset("danganya iba kandamiza dhalilisha dhulumu paswa takiwa".split())
+"""Verbs whose subject is not the speaker: serikali inapaswa, wanadanganya."""
 
 
 @rule(
@@ -116,29 +137,44 @@ def _lemma_at(scene: Scene, index: int) -> tuple[str, int] | None:
     "Rais Juma Bakari alisema: “Tutajenga shule mpya.”",
     never="Wakulima walisema kwamba mvua itachelewa.",
 )
-def by_verb(scene: Scene, cue: Cue | None, content: Content) -> Judged | None:
+def by_verb(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[Party]) -> Judged | None:
     """What the speaker will do is a promise, what the hearer is to do a demand."""
     lead = next((p for p in scene.predicates_in(content.first, content.last) if p.outer.relative is None), None)
     if lead is None or lead.outer.tense == "infinitive" or lead.marker in ("ikiwa", "iwapo", "kama", "endapo"):
         return None
+    if VOCABULARY.analyses(scene.text.types[lead.first])[0].guess:
+        return None
     span = scene.text.span(lead.first, lead.last)
     evidence = (Evidence(by_verb.name, span.start, span.end),)
-    if lead.outer.tense in PROSPECTIVE and _speaks_of_itself(scene, cue, lead):
+    if lead.outer.tense == "future" and _speaks_of_itself(scene, cue, content, lead, speakers):
         return Judged("promise", evidence)
-    if lead.outer.tense in ("subjunctive", "imperative") and lead.first - content.first < 6 and not lead.marker:
+    subject = lead.outer.subject
+    asks = lead.outer.tense in ("subjunctive", "imperative") and (subject is None or subject.person != 1)
+    if asks and lead.first - content.first < 6 and not lead.marker:
         return Judged("demand", evidence)
     return None
 
 
-def _speaks_of_itself(scene: Scene, cue: Cue | None, lead: Predicate) -> bool:
-    """«nitajenga», «alisema atajenga», «alisema serikali yake itajenga»."""
+def _speaks_of_itself(
+    scene: Scene, cue: Cue | None, content: Content, lead: Predicate, speakers: Sequence[Party]
+) -> bool:
+    """«nitajenga», «alisema atajenga», «alisema serikali yake itajenga», a minister's «Kenya itajenga»."""
     subject = lead.outer.subject
     if subject is None:
         return False
     if subject.person == 1:
         return True
-    if lead.subjects:
-        phrase = lead.subjects[-1]
-        return any(scene.lower(i) in OWN for i in range(phrase.first, min(phrase.last, phrase.head + 3)))
+    inside = [phrase for phrase in lead.subjects if phrase.first >= content.first]
+    if inside:
+        phrase = inside[-1]
+        if any(scene.lower(i) in OWN for i in range(phrase.first, min(phrase.last, phrase.head + 3))):
+            return True
+        known = scene.discourse.describe(phrase.first, phrase.last)
+        own = known.sector in ("GOV", "MIL", "COP", "IGO") and known.country is not None
+        return own and any(party.country == known.country for party in speakers)
     predicate = None if cue is None else predicate_of(scene, cue)
-    return predicate is not None and predicate.outer.subject == subject
+    return (
+        predicate is not None
+        and predicate.outer.subject is not None
+        and predicate.outer.subject.classes == subject.classes
+    )
