@@ -26,6 +26,7 @@ SECTIONS = ("events", "claims", "times", "names")
 
 # From this width on each fact of an event has its own column; below, some share one; below the second, no table fits.
 WIDE, NARROW = 100, 60
+GAP = 3
 
 # Columns apart by spaces, heads underlined: nothing that a pipe or an old font spoils.
 PLAIN = box.Box("    \n    \n -- \n    \n    \n -- \n    \n    \n", ascii=True)
@@ -108,11 +109,29 @@ def _show_table(console: Console, found: Sequence[object], columns: Sequence[Col
         leading=1 if columns[0].label == "column.date" else 0,
         header_style="bold",
     )
-    for column in shown:
-        table.add_column(words[column.label], overflow="fold", min_width=column.min_width)
+    heads = [Text(words[column.label]) for column in shown]
+    wanted = [
+        max(line.cell_len for text in (head, *cells[column.label]) for line in text.split("\n", allow_blank=True))
+        for head, column in zip(heads, shown, strict=True)
+    ]
+    widths = _widths(wanted, [column.min_width for column in shown], console.width - 2 - GAP * (len(shown) - 1))
+    for head, width in zip(heads, widths, strict=True):
+        table.add_column(head, overflow="fold", width=width)
     for number in range(len(found)):
         table.add_row(*(cells[column.label][number] or Text(NOTHING, "dim") for column in shown))
     _print_indented(console, table, 2)
+
+
+def _widths(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """As wide as each column wants, the widest made narrower until all fit.
+
+    Rich left to itself may give columns with a minimum more than there is, and then cuts letters off the last one.
+    """
+    widths = list(wanted)
+    while sum(widths) > room:
+        above = [n for n, width in enumerate(widths) if width > least[n]] or range(len(widths))
+        widths[max(above, key=lambda n: widths[n])] -= 1
+    return widths
 
 
 def _date(event: Event, words: Labels) -> Text:
