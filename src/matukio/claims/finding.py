@@ -236,6 +236,14 @@ def _quoted_speaker(every: Sequence[Scene], scene: Scene, piece: Piece, told: Se
     return Resolved(before[-1].speakers) if before else Resolved(())
 
 
+def _named_before(scene: Scene, piece: Piece) -> Resolved | None:
+    """«Dkt. Ali: “Tumechoka.”»: a name and a colon."""
+    if piece.first - 2 < scene.first or scene.character(piece.first - 1) != ":":
+        return None
+    phrase = scene.phrase_before(piece.first - 1)
+    return scene.discourse.resolve(phrase) if phrase is not None and phrase.first == scene.first else None
+
+
 def _named_after(every: Sequence[Scene], scene: Scene) -> Resolved | None:
     """«…” alisema Moussa» at the head of one of the next sentences."""
     for following in every[scene.number + 1 : scene.number + 4]:

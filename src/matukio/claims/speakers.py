@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matukio.claims.contents import Content, predicate_of
 from matukio.claims.cues import Cue
@@ -36,16 +36,68 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
         return NOBODY
     if cue.passive:
         return _doer(scene, cue)
-    if predicate.subjects and not predicate.inverted:
-        return _document(scene, predicate, before) or scene.discourse.subject(scene.number, predicate)
     after = _subject_after(scene, cue, content)
     if after is not None:
         return scene.discourse.resolve_all(after)
-    if predicate.outer.tense in ("infinitive", "situational", "consecutive") or predicate.outer.subject is None:
-        carried = _carried(scene, predicate, before)
+    tense = predicate.outer.tense
+    if tense == "infinitive":
+        return _of_infinitive(scene, predicate, before)
+    own = _own_subjects(scene, predicate, content)
+    if tense in ("situational", "consecutive") and not (own and own[-1].last == predicate.first):
+        carried = _carried(scene, predicate, before) or _main_subject(scene, predicate)
         if carried is not None:
             return carried
-    return _last_speaker(scene, predicate, before) or scene.discourse.subject(scene.number, predicate) or NOBODY
+    if own:
+        return _document(scene, predicate, own[-1], before) or scene.discourse.resolve_all(own)
+    if predicate.relative_head is not None and predicate.subject_is_head:
+        return _document(scene, predicate, predicate.relative_head, before) or scene.discourse.subject(
+            scene.number, predicate
+        )
+    return _last_speaker(scene, predicate, before) or scene.discourse.subject(scene.number, bare(predicate))
+
+
+def bare(predicate: Predicate) -> Predicate:
+    """The predicate without the subject that its sentence seems to give it."""
+    return replace(predicate, subjects=())
+
+
+def _own_subjects(scene: Scene, predicate: Predicate, content: Content) -> tuple[NounPhrase, ...]:
+    """The subject before the verb, unless it stands in what is said: in «“Ali atashinda,” alisema» Ali does not speak."""
+    inside = any(content.first <= p.first < content.last for p in predicate.subjects)
+    quoted = any(scene.piece_over(p.first) is not None for p in predicate.subjects)
+    if inside or predicate.inverted or (quoted and scene.piece_over(predicate.first) is None):
+        return ()
+    return predicate.subjects
+
+
+def _of_infinitive(scene: Scene, predicate: Predicate, before: Sequence[Spoken]) -> Resolved:
+    """«serikali kusema» has its own subject; «na kusema», «kumtaka» that of the verb before it."""
+    phrase = scene.phrase_before(predicate.first)
+    if phrase is not None and any(
+        o.phrase == phrase and o.sense in ("after", "before", "without") for o in scene.clauses.obliques
+    ):
+        return scene.discourse.resolve(phrase)
+    carried = _carried(scene, predicate, before)
+    if carried is not None:
+        return carried
+    return _main_subject(scene, predicate) or scene.discourse.subject(scene.number, predicate)
+
+
+def _main_subject(scene: Scene, predicate: Predicate) -> Resolved | None:
+    """The subject of the nearest finite verb before it that can be meant: «… wamekusanyika kumtaka rais ajiuzulu»."""
+    own = predicate.outer.subject
+    for other in reversed([p for p in scene.clauses.predicates if p.first < predicate.first]):
+        outer = other.outer
+        if outer.subject is None or not outer.finite or outer.relative is not None or outer.subject.person != 3:
+            continue
+        if own is not None and not own.classes & outer.subject.classes:
+            continue
+        if outer.tense in ("situational", "subjunctive", "copula"):
+            continue
+        found = scene.discourse.subject(scene.number, other)
+        if found.parties:
+            return found
+    return None
 
 
 def _doer(scene: Scene, cue: Cue) -> Resolved:
@@ -78,15 +130,18 @@ def _subject_after(scene: Scene, cue: Cue, content: Content) -> list[NounPhrase]
     return found
 
 
-def _document(scene: Scene, predicate: Predicate, before: Sequence[Spoken]) -> Resolved | None:
-    """«taarifa hiyo ilisema»: the statement's author where the text told it, who spoke last."""
-    phrase = predicate.subjects[0]
+def _document(scene: Scene, predicate: Predicate, phrase: NounPhrase, before: Sequence[Spoken]) -> Resolved | None:
+    """«taarifa kutoka ofisi ya rais ilisema»: who sent it; «taarifa hiyo ilisema»: who spoke last; «walibeba ujumbe
+    unaosema»: who carries it."""
     words = [scene.lower(i) for i in range(phrase.first, phrase.last)]
-    if (
-        words[0] not in AUTHORED
-        or len(words) != 2
-        or words[1] not in ("hiyo", "hilo", "huo", "hizo", "yake", "lake", "wake")
-    ):
+    if words[0] not in AUTHORED:
+        return None
+    origin = next((o for o in scene.clauses.obliques if o.sense == "from" and o.first == phrase.last), None)
+    if origin is not None:
+        return scene.discourse.resolve(origin.phrase)
+    if predicate.outer.relative is not None and len(words) == 1:
+        return _main_subject(scene, replace(predicate, outer=replace(predicate.outer, subject=None)))
+    if len(words) > 2 or (len(words) == 2 and words[1] not in REFERRING):
         return None
     if not before or scene.number - before[-1].sentence > MEMORY:
         return None
@@ -94,13 +149,12 @@ def _document(scene: Scene, predicate: Predicate, before: Sequence[Spoken]) -> R
     return Resolved(before[-1].speakers, (Evidence("speaker: author of the statement", span.start, span.end),))
 
 
+REFERRING = frozenset("hiyo hilo huo hizo hii hili yake lake wake".split())
 AUTHORED = frozenset("taarifa tamko barua ujumbe tangazo waraka hotuba kauli".split())
 
 
 def _carried(scene: Scene, predicate: Predicate, before: Sequence[Spoken]) -> Resolved | None:
-    """«na kusema», «, akiongeza»: the subject of the verb that it goes on from."""
-    if predicate.outer.tense == "infinitive" and scene.phrase_before(predicate.first) is not None:
-        return None
+    """«na kusema», «, akiongeza»: who spoke before it in the sentence."""
     if before and before[-1].sentence == scene.number:
         own = predicate.outer.subject
         if own is None or before[-1].agreement is None or own.classes & before[-1].agreement.classes:

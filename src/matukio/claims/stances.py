@@ -111,6 +111,8 @@ def _lemma_at(scene: Scene, cue: Cue | None, content: Content, index: int) -> tu
     """A verb of the table counts in the main clause, affirmative; what one does in speaking (shukuru, omba) counts only
     of the speaker."""
     predicate = scene.predicate_at(index)
+    if predicate is None and (stance := _spoken_capital(scene, index)) is not None:
+        return stance, 1
     if predicate is None:
         stance = _words("lemma").get(scene.text.word(index).lemma)
         return None if stance is None else (stance, 1)
@@ -124,6 +126,15 @@ def _lemma_at(scene: Scene, cue: Cue | None, content: Content, index: int) -> tu
         if stem not in OF_OTHERS and not _speaks_of_itself(scene, cue, content, predicate, ()):
             return None
         return stance, predicate.last - predicate.first
+    return None
+
+
+def _spoken_capital(scene: Scene, index: int) -> str | None:
+    """«Nawashukuru» at the head of a sentence, which could be a name as well."""
+    for reading in scene.text.word(index).analyses:
+        verb = reading.verb
+        if verb is not None and not reading.guess and verb.subject is not None and verb.subject.person == 1:
+            return next((s for stem in verb.chain if (s := _words("verb").get(stem)) is not None), None)
     return None
 
 
@@ -173,8 +184,6 @@ def _speaks_of_itself(
         own = known.sector in ("GOV", "MIL", "COP", "IGO") and known.country is not None
         return own and any(party.country == known.country for party in speakers)
     predicate = None if cue is None else predicate_of(scene, cue)
-    return (
-        predicate is not None
-        and predicate.outer.subject is not None
-        and predicate.outer.subject.classes == subject.classes
-    )
+    if predicate is None:
+        return False
+    return predicate.outer.subject is None or predicate.outer.subject.classes == subject.classes
