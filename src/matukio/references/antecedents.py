@@ -56,8 +56,9 @@ def antecedents(text: Text, phrase: NounPhrase, before: Iterable[Mention]) -> li
     if words[0] in PRONOUNS or (len(words) == 1 and words[0] in REFERRING):
         wanted = VOCABULARY.analyses(text.types[phrase.first])[0].classes or frozenset({1 if words[0] == "yeye" else 2})
         return next(([m] for m in before if _agrees(m, wanted)), [])
-    if category(text, phrase.head) != "N" or not any(word in REFERRING for word in words[1:]):
-        return []
+    own = next((k for k in range(1, len(words)) if category(text, phrase.first + k) == "C"), len(words))
+    if category(text, phrase.head) != "N" or not any(word in REFERRING for word in words[1:own]):
+        return []  # «msemaji wa kundi hilo»: the group refers back, its spokesman does not
     head = next(a for a in VOCABULARY.analyses(text.types[phrase.head]) if a.upos == "NOUN")
     count = 2 if head.plural and "wawili" in words or "mbili" in words else 1
     found: list[Mention] = []
