@@ -124,8 +124,8 @@ def same_party(one: Party, other: Party) -> bool:
 
 
 SMALL_WORDS = frozenset(
-    "wa ya la za cha vya na kwa huyo hao hiyo hilo hizo huo hayo yake wake zake lake wao yao wengine mmoja wawili baadhi"
-    " watu".split()
+    "wa ya la za cha vya na kwa huyo hao hiyo hilo hizo huo hayo yake wake zake lake wao yao wengine mmoja wawili"
+    " baadhi watu".split()
 )
 
 

@@ -68,6 +68,8 @@ def needs_hold(scene: Scene, roles: Roles) -> bool:
                 holds = known
             case "political-subject":
                 holds = subject is not None and any(p.country or p.sector for p in subject.parties)
+                if scene.passive and not (subject and subject.parties):
+                    holds = obj is not None and any(p.country or p.sector for p in obj.parties)
             case "political-object":
                 holds = obj is not None and any(p.country or p.sector for p in obj.parties)
             case "named":

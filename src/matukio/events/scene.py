@@ -111,7 +111,7 @@ class Scene:
         for phrase in phrases:
             if phrase.first in self.time_words:
                 continue
-            actor = acting(self.discourse, phrase)
+            actor = acting(self.discourse, self._counted(phrase))
             if actor is None:
                 continue
             resolved = self.discourse.resolve(actor)
@@ -120,6 +120,20 @@ class Scene:
             if rule is not None:
                 evidence.append(self.evidence(rule, phrase.first, phrase.last))
         return Resolved(tuple(parties), tuple(evidence))
+
+    def _counted(self, phrase: NounPhrase) -> NounPhrase:
+        """«watu wasiopungua 20», «raia zaidi ya 20»: a number that only counts the people told before it."""
+        if category(self.text, phrase.head) != "Q" or phrase.first <= self.clauses.sentence.first:
+            return phrase
+        for before in reversed(self.clauses.phrases):
+            if before.last > phrase.first:
+                continue
+            between = [self.lower(i) for i in range(before.last, phrase.first)]
+            counting = between and (between[-2:] == ["zaidi", "ya"] or between[-1].endswith(COUNTING))
+            if counting and len(between) <= 3 and category(self.text, before.head) == "N":
+                return NounPhrase(before.first, before.head, phrase.last, before.classes, False)
+            break
+        return phrase
 
     def obliques(self) -> list[Oblique]:
         """The prepositional phrases that belong to the trigger: of a verb its predicate's, of a noun those that follow
@@ -150,6 +164,7 @@ class Scene:
         return any(not names.isdisjoint(lemmas(types[i])) for i in range(first, last))
 
 
+COUNTING = ("pungua", "wapatao", "zidi", "takriban", "takribani", "kadhaa", "karibu", "kiasi")
 JOINERS = ((",", "na"), (",", "pamoja", "na"), ("pamoja", "na"), ("na",), ("au",), (",",))
 
 

@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from matukio.claims.attribution import sources_at
 from matukio.events.acts import acts, lemmas
-from matukio.events.roles import light_verbs
+from matukio.events.doers import light_verbs
 from matukio.events.scene import Scene
 from matukio.record import Claim, Evidence
 from matukio.rules import Rule, rule

@@ -1,0 +1,232 @@
+"""Who does it: the subject by agreement, the agent of a passive, the accused, the doer of an event noun.
+
+«Polisi wanatuhumiwa kuwaua wavuvi»: who is suspected is who is said to have killed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from matukio.claims.attribution import sources_at
+from matukio.events.acts import acts
+from matukio.events.scene import NOBODY, Scene
+from matukio.record import Evidence
+from matukio.references import Resolved
+from matukio.rules import rule
+from matukio.swahili import Predicate, category
+from matukio.swahili.extensions import entries
+from matukio.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerb:
+    verb: str
+    kind: str
+    example: str
+
+
+@cache
+def light_verbs() -> dict[str, frozenset[str]]:
+    """Stem → «doer», «happen» or both (see light_verbs.tsv)."""
+    found: dict[str, set[str]] = {}
+    for row in read_table(files(__package__) / "light_verbs.tsv", LightVerb):
+        found.setdefault(row.verb, set()).add(row.kind)
+    return {verb: frozenset(kinds) for verb, kinds in found.items()}
+
+
+def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
+    """Who the subject of predicate `number` is: of an infinitive its governor's subject, or the object told to act."""
+    predicate = scene.clauses.predicates[number]
+    governor = predicate.governor
+    if predicate.outer.tense != "infinitive" or governor is None or depth > 4:
+        if predicate.subjects:
+            return scene.resolve(predicate.subjects)
+        agreement = predicate.outer.subject
+        if agreement is not None and agreement.person == 1:
+            return quoted_speaker(scene, predicate)
+        return scene.discourse.subject(scene.trigger.sentence, predicate)
+    above = scene.clauses.predicates[governor]
+    if _controls_by_object(predicate, above):
+        objects = scene.resolve(scene.phrases_after(above.objects[0])) if above.objects else NOBODY
+        if objects.parties:
+            return objects
+        if above.verb.object is not None:
+            return NOBODY
+    return doer(scene, governor, depth + 1)
+
+
+@rule(
+    "act: speaker of a quotation",
+    "“Tunaishutumu Togo,” alisema Rais wa Ghana.",
+    never="Rais wa Ghana alisema kwamba Togo imelaaniwa.",
+)
+def quoted_speaker(scene: Scene, predicate: Predicate) -> Resolved:
+    """«nimejiuzulu», «tunalaani»: in somebody's words the first person is the speaker."""
+    start, end = scene.text.starts[predicate.first], scene.text.ends[predicate.last - 1]
+    speakers, _, _ = sources_at(scene.claims, start, end)
+    return Resolved(speakers, (Evidence(quoted_speaker.name, start, end),)) if speakers else NOBODY
+
+
+def _controls_by_object(infinitive: Predicate, governor: Predicate) -> bool:
+    """«wameishtumu Pyongyang kwa kuipatia», «aliwaruhusu askari kuingia»: the governor's object does it."""
+    if governor.verb.passive:
+        return False
+    if infinitive.link == "kwa":
+        return any(sense.type == "ACCUSE" for stem in governor.verb.chain for sense in acts().get((stem, True), ()))
+    entry = entries().get(governor.verb.stem)
+    takes = entry is not None and {"object", "infinitive"} <= set(entry.frame)
+    return takes and infinitive.link == "" and governor.verb.object is not None
+
+
+@rule(
+    "act: subject",
+    "Jeshi la Chad limewashambulia waasi.",
+    "Rais wa Ghana alianza kuwakosoa wapinzani.",
+    never="Waasi walishambuliwa.",
+)
+def subject(scene: Scene) -> Resolved:
+    """The phrase that the verb agrees with, or whom its prefix or its governor takes up."""
+    number, predicate = scene.trigger.predicate, scene.predicate
+    assert number is not None and predicate is not None
+    found = doer(scene, number)
+    return with_rule(scene, found, "act: subject", predicate.first, predicate.last)
+
+
+def with_rule(scene: Scene, found: Resolved, name: str, first: int, last: int) -> Resolved:
+    if not found.parties:
+        return NOBODY
+    here = Evidence(name, scene.text.starts[first], scene.text.ends[last - 1])
+    return Resolved(found.parties, (*found.evidence, here))
+
+
+@rule(
+    "act: accused or ordered party does it",
+    "Maafisa wa Ghana wameishutumu Togo kwa kuwaua wavuvi.",
+    never="Ghana imeishutumu Togo. Jeshi liliwaua wavuvi.",
+)
+def accused_does(scene: Scene) -> Resolved:
+    """An infinitive after «kwa» under an accusation is the deed of the accused."""
+    number, predicate = scene.trigger.predicate, scene.predicate
+    assert number is not None and predicate is not None
+    if predicate.governor is None or predicate.outer.tense != "infinitive":
+        return NOBODY
+    above = scene.clauses.predicates[predicate.governor]
+    if not _controls_by_object(predicate, above):
+        return NOBODY
+    return with_rule(scene, doer(scene, number), accused_does.name, above.first, above.last)
+
+
+@rule(
+    "act: passive agent",
+    "Wavuvi wanne walikamatwa na polisi wa Togo.",
+    never="Wavuvi wanne walikamatwa mjini Lomé.",
+)
+def passive_agent(scene: Scene) -> Resolved:
+    """Who did it stands after «na» with a passive verb, and those joined to it."""
+    predicate = scene.predicate
+    assert predicate is not None
+    later = {p for other in scene.clauses.predicates if other is not predicate for p in other.subjects}
+    for oblique in predicate.obliques:
+        if oblique.phrase in later and scene.clauses.predicates[-1].first > oblique.first:
+            continue  # «wanne waliuawa na sita walijeruhiwa»: the phrase begins the next clause
+        if oblique.preposition == "na" and _is_agent(scene, predicate, oblique.first):
+            found = scene.resolve(scene.phrases_after(oblique.phrase), passive_agent.name)
+            if found.parties:
+                return found
+    return NOBODY
+
+
+def _is_agent(scene: Scene, predicate: Predicate, index: int) -> bool:
+    """«na» after a passive verb, with at most its phrase's other words or a time between."""
+    between = [i for i in range(predicate.last, index) if i not in scene.time_words and i >= scene.trigger.last]
+    return len(between) <= 3 and not any(category(scene.text, i) == "V" for i in between)
+
+
+@rule(
+    "act: undergoer of a passive",
+    "Wavuvi wanne walikamatwa na polisi wa Togo.",
+    never="Polisi wa Togo waliwakamata wavuvi wanne.",
+)
+def undergoer(scene: Scene) -> Resolved:
+    """The subject of a passive verb fills the slot of the active verb's object."""
+    number, predicate = scene.trigger.predicate, scene.predicate
+    assert number is not None and predicate is not None
+    return with_rule(scene, doer(scene, number), "act: undergoer of a passive", predicate.first, predicate.last)
+
+
+@rule(
+    "act: infinitive with kwa",
+    "Kukamatwa kwa mwanahabari huyo kumelaaniwa na Ghana.",
+    "Kujiuzulu kwa Waziri Mkuu wa Togo kumetangazwa.",
+    never="Waziri Mkuu wa Togo amejiuzulu.",
+)
+def called_after_kwa(scene: Scene) -> Resolved:
+    """A verb used as a noun has who undergoes it, or does it if it has no object, after «kwa»."""
+    predicate = scene.predicate
+    assert predicate is not None
+    if predicate.outer.tense != "infinitive":
+        return NOBODY
+    for oblique in predicate.obliques:
+        if oblique.preposition == "kwa" and oblique.first <= scene.trigger.last:
+            return scene.resolve(scene.phrases_after(oblique.phrase), called_after_kwa.name)
+    return NOBODY
+
+
+def doer_of_noun(scene: Scene) -> Resolved:
+    return next((r for each in (light_verb, possessor) if (r := each(scene)).parties), NOBODY)
+
+
+@rule(
+    "act: subject of a light verb",
+    "Wanafunzi wa Togo wamefanya maandamano.",
+    "Shambulizi lililofanywa na waasi limelaaniwa.",
+    never="Wanafunzi wa Togo wamelaani maandamano.",
+)
+def light_verb(scene: Scene) -> Resolved:
+    """The doer of «fanya», «toa», «anzisha» is the doer of their noun; in the passive it stands after «na»."""
+    for number, predicate in enumerate(scene.clauses.predicates):
+        kinds = frozenset[str]().union(*(light_verbs().get(stem, frozenset()) for stem in predicate.verb.chain))
+        if "doer" not in kinds:
+            continue
+        head = scene.trigger.word
+        of_noun = number == scene.trigger.predicate
+        if predicate.verb.passive:
+            mine = of_noun and scene.trigger.slot == "subject" or _relative_to(predicate, scene)
+            agent = next((o for o in predicate.obliques if o.preposition == "na"), None)
+            if mine and agent is not None:
+                return scene.resolve(scene.phrases_after(agent.phrase), light_verb.name)
+        elif of_noun and scene.trigger.slot in ("object", "na") and head > predicate.first:
+            return with_rule(
+                scene, doer(scene, number), "act: subject of a light verb", predicate.first, predicate.last
+            )
+    return NOBODY
+
+
+def _relative_to(predicate: Predicate, scene: Scene) -> bool:
+    head = predicate.relative_head
+    return head is not None and head.first <= scene.trigger.word < head.last and predicate.first > scene.trigger.word
+
+
+@rule(
+    "act: possessor",
+    "Rais wa Ghana amewasili Lomé katika ziara yake ya kwanza.",
+    never="Rais wa Ghana amewasili Lomé katika ziara ya kwanza.",
+)
+def possessor(scene: Scene) -> Resolved:
+    """«ziara yake», «mashambulizi yao»: whoever is the subject of the clause, if it can be the possessor."""
+    phrase, number = scene.trigger.phrase, scene.trigger.predicate
+    before = [k for k, p in enumerate(scene.clauses.predicates) if p.first < scene.trigger.word]
+    if number is None and before:
+        number = before[-1]
+    if phrase is None or number is None:
+        return NOBODY
+    for index in range(phrase.head + 1, phrase.last):
+        word = scene.lower(index)
+        if word.endswith(("ake", "ao")) and category(scene.text, index) in "AR":
+            found = doer(scene, number)
+            return with_rule(scene, found, "act: possessor", index, index + 1)
+        if category(scene.text, index) == "C":
+            break
+    return NOBODY

@@ -1,0 +1,116 @@
+"""Whom it befalls: the object after the verb, its prefix, the head of a relative clause.
+
+«Wavuvi ambao polisi waliwakamata»: the head of the relative clause is the object of «waliwakamata».
+"""
+
+from __future__ import annotations
+
+from matukio.events.doers import subject, with_rule
+from matukio.events.scene import NOBODY, Scene, can_act
+from matukio.references import Resolved
+from matukio.rules import rule
+from matukio.swahili import NounPhrase, category, phrase_at
+
+
+@rule(
+    "act: head of a relative clause",
+    "Wavuvi ambao polisi waliwakamata ni raia wa Togo.",
+    never="Wavuvi waliowashambulia polisi ni raia wa Togo.",
+)
+def relative_object(scene: Scene) -> Resolved:
+    """The head of a relative clause that is not its subject is its object."""
+    predicate = scene.predicate
+    assert predicate is not None
+    head = predicate.relative_head
+    if head is None or predicate.subject_is_head:
+        return NOBODY
+    return scene.resolve((head,), relative_object.name)
+
+
+@rule(
+    "act: object",
+    "Jeshi la Chad limewashambulia waasi.",
+    "Ghana imeilaani hatua ya Togo.",
+    never="Waasi walishambuliwa na jeshi.",
+)
+def direct_object(scene: Scene) -> Resolved:
+    """The phrase after the verb, or the party in its complement, with those joined to it."""
+    predicate = scene.predicate
+    assert predicate is not None
+    for told in predicate.objects:
+        phrase = _past_trigger(scene, told)
+        if phrase is None or phrase.first in scene.time_words:
+            continue
+        marker = predicate.verb.object
+        disagrees = marker is not None and marker.classes and not phrase.name and not marker.classes & phrase.classes
+        if disagrees and not (marker and marker.classes & {1, 2} and can_act(scene.discourse, phrase)):
+            continue
+        found = scene.resolve(scene.phrases_after(phrase), direct_object.name)
+        if found.parties:
+            return found
+        break
+    return NOBODY
+
+
+def _past_trigger(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
+    """What of an object phrase follows the trigger's own words: in «wanamuunga mkono Juma» it is «Juma»."""
+    if not scene.trigger.first < phrase.first < scene.trigger.last:
+        return phrase
+    if scene.trigger.last >= phrase.last or category(scene.text, scene.trigger.last) not in "NP":
+        return None
+    return phrase_at(scene.text, scene.trigger.last, phrase.last)
+
+
+@rule(
+    "act: object prefix",
+    "Wavuvi walirushia polisi mawe. Polisi wa Togo waliwakamata.",
+    never="Polisi wa Togo walikamata wavuvi.",
+)
+def object_prefix(scene: Scene) -> Resolved:
+    """Without an object phrase the object prefix takes up somebody told before."""
+    predicate = scene.predicate
+    assert predicate is not None
+    marker = predicate.verb.object
+    if marker is None or marker.person != 3:
+        return NOBODY
+    found = scene.discourse.taken_up(marker, scene.trigger.sentence, predicate.first)
+    doers = {(p.start, p.end) for p in subject(scene).parties}
+    parties = tuple(p for p in found.parties if (p.start, p.end) not in doers)
+    return with_rule(scene, Resolved(parties, found.evidence), object_prefix.name, predicate.first, predicate.last)
+
+
+PROTESTING = frozenset("pinga laani lalamikia kosoa shutumu shinikiza taka kataa".split())
+
+
+@rule(
+    "act: whom a protest opposes",
+    "Maandamano ya kuipinga serikali ya Togo yamefanyika mjini Lomé.",
+    "Wanafunzi wa Togo wameandamana wakiilaani serikali.",
+    never="Maandamano yamefanyika mjini Lomé.",
+)
+def opposed(scene: Scene) -> Resolved:
+    """The object of «kupinga», «wakilaani», «kumtaka» that says what a demonstration is about."""
+    first, last = scene.scope()
+    for predicate in scene.clauses.predicates:
+        if predicate.first <= scene.trigger.word or predicate.outer.tense not in (
+            "infinitive",
+            "situational",
+            "present",
+        ):
+            continue
+        if predicate.first > last + 1 or PROTESTING.isdisjoint(predicate.verb.chain):
+            continue
+        for phrase in predicate.objects:
+            found = scene.resolve(scene.phrases_after(phrase), opposed.name)
+            if any(p.country or p.sector for p in found.parties):
+                return found
+    return NOBODY
+
+
+@rule("act: second object", "Ghana imeipatia Togo boti.", never="Ghana imeisaidia Togo.")
+def second_object(scene: Scene) -> Resolved:
+    """What is given, after the one who receives it."""
+    predicate = scene.predicate
+    if predicate is None or len(predicate.objects) < 2:
+        return NOBODY
+    return scene.resolve(predicate.objects[1:2], second_object.name)

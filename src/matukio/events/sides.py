@@ -1,0 +1,156 @@
+"""Parties that prepositions and connectives tie to an act: «na», «kwa», «dhidi ya», «kati ya», «wa/ya», «nchini».
+
+«Mazungumzo kati ya Ghana na Togo» has two sides, «shambulizi la Chad dhidi ya waasi» an actor and a recipient.
+"""
+
+from __future__ import annotations
+
+from matukio.events.scene import NOBODY, Scene, complement
+from matukio.references import Discourse, Resolved
+from matukio.rules import rule
+from matukio.swahili import NounPhrase, Oblique, category
+
+
+@rule(
+    "act: party after na",
+    "Rais wa Ghana amekutana na Rais wa Togo.",
+    "Mazungumzo na waasi yameanza mjini Lomé.",
+    never="Rais wa Ghana alikamatwa na polisi.",
+)
+def party_after_na(scene: Scene) -> Resolved:
+    """The other side of a meeting, a fight or an agreement."""
+    if scene.passive:
+        return NOBODY
+    return _after(scene, ("na", "pamoja na", "kwa kushirikiana na"), party_after_na.name)
+
+
+@rule("act: party after kwa", "Umoja wa Afrika umetoa wito kwa Togo.", never="Rais alisafiri kwa ndege.")
+def party_after_kwa(scene: Scene) -> Resolved:
+    """Whom a call, a gift or an apology is meant for."""
+    return _after(scene, ("kwa",), party_after_kwa.name, known=True)
+
+
+@rule("act: party after dhidi ya", "Chad imefanya shambulizi dhidi ya waasi.", never="Chad ilishindwa na Togo.")
+def party_after_dhidi(scene: Scene) -> Resolved:
+    """Whom it is aimed at."""
+    return _after(scene, ("dhidi ya",), party_after_dhidi.name)
+
+
+@rule("act: party after kutoka", "Msaada kutoka Ghana umewasili nchini Togo.", never="Rais aliwasili nchini Togo.")
+def party_after_kutoka(scene: Scene) -> Resolved:
+    """Where a gift, a call or what is left comes from."""
+    return _after(scene, ("kutoka", "kutoka kwa", "toka"), party_after_kutoka.name, known=True)
+
+
+@rule("act: party after kuhusu", "Kundi hilo linasambaza uongo kuhusu serikali ya Togo.", never="Rais alizungumza.")
+def party_after_kuhusu(scene: Scene) -> Resolved:
+    """Whom it is about."""
+    return _after(scene, ("kuhusu", "juu ya"), party_after_kuhusu.name, known=True)
+
+
+def _after(scene: Scene, prepositions: tuple[str, ...], by: str, known: bool = False) -> Resolved:
+    """The parties after one of the prepositions; with `known` only those with a country or sector of their own."""
+    for oblique in scene.obliques():
+        if oblique.preposition not in prepositions:
+            continue
+        found = scene.resolve(scene.phrases_after(oblique.phrase), by)
+        if known and not any(p.country or p.sector for p in found.parties):
+            continue
+        if found.parties:
+            return found
+    return NOBODY
+
+
+@rule(
+    "act: sides after kati ya",
+    "Mazungumzo kati ya Ghana na Togo yameanza.",
+    "Mapigano baina ya jeshi na waasi yameendelea.",
+    never="Rais wa Ghana yuko katikati ya mji.",
+)
+def sides(scene: Scene) -> Resolved:
+    """Both sides of «kati ya A na B»."""
+    return _after(scene, ("kati ya", "baina ya"), sides.name)
+
+
+@rule(
+    "act: complement",
+    "Shambulizi la Chad limelaaniwa na Togo.",
+    "Rais ametengua uteuzi wa mkuu wa polisi.",
+    never="Shambulizi dhidi ya waasi limelaaniwa.",
+)
+def complement_party(scene: Scene) -> Resolved:
+    """The party in the wa/ya complement of the noun, or of the verb's object."""
+    if scene.trigger.verb:
+        predicate = scene.predicate
+        heads: list[NounPhrase] = []
+        if predicate is not None:
+            heads = list(predicate.subjects if scene.passive else predicate.objects)
+        phrase = next((p for p in heads if p.first not in scene.time_words), None)
+    else:
+        phrase = scene.trigger.phrase
+    if phrase is None:
+        return NOBODY
+    found = complement(scene, phrase)
+    return NOBODY if found is None else scene.resolve(scene.phrases_after(found), complement_party.name)
+
+
+@rule(
+    "act: country or town it leads to",
+    "Rais wa Ghana amefanya ziara nchini Togo.",
+    "Waziri wa Ghana amewasili Lomé.",
+    never="Rais wa Ghana amefanya ziara.",
+)
+def destination(scene: Scene) -> Resolved:
+    """The country or town after «nchini», «katika», «kuelekea», or right after a verb of motion or a visit."""
+    for oblique in scene.obliques():
+        if oblique.sense in ("at", "towards", "until") and (place := _place(scene.discourse, oblique.phrase)):
+            return scene.resolve(scene.phrases_after(place), destination.name)
+        if oblique.sense == "at" and scene.lower(oblique.phrase.first) in ("humo", "hiyo", "huko", "hapo"):
+            return _country_before(scene, oblique)
+    predicate = scene.predicate
+    if scene.trigger.verb and predicate is not None:
+        for phrase in predicate.objects:
+            if phrase.first not in scene.time_words and (place := _place(scene.discourse, phrase)):
+                return scene.resolve((place,), destination.name)
+    if (
+        not scene.trigger.verb
+        and scene.trigger.phrase is not None
+        and (name := _name_inside(scene, scene.trigger.phrase))
+    ):
+        return scene.resolve((name,), destination.name)
+    return NOBODY
+
+
+def _country_before(scene: Scene, oblique: Oblique) -> Resolved:
+    """«nchini humo»: the country told last."""
+    text = scene.text
+    for name in reversed([n for n in scene.discourse.names if n.end <= text.starts[oblique.first]]):
+        if name.type == "LOC" and name.country:
+            first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
+            here = scene.evidence(destination.name, oblique.first, oblique.phrase.last)
+            return Resolved((scene.discourse.party(first, last),), (here,))
+    return NOBODY
+
+
+def _place(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
+    """The name of a place in a phrase that begins with one, or that is «mji wa Lomé»."""
+    text = discourse.text
+    for name in discourse.names_in(phrase.first, phrase.last):
+        if name.type == "LOC":
+            first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
+            before = category(text, first - 1) if first > phrase.first else ""
+            if phrase.name or before == "C" or before == "E" or before == "B" or before == "A":
+                return NounPhrase(first, first, last, frozenset({9}), True)
+    return None
+
+
+def _name_inside(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
+    """«ziara yake ya kwanza Togo»: a place name in the noun's phrase that no connective ties to it."""
+    return next(
+        (
+            place
+            for place in [_place(scene.discourse, phrase)]
+            if place is not None and category(scene.text, place.first - 1) != "C"
+        ),
+        None,
+    )

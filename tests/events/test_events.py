@@ -1,0 +1,120 @@
+"""Small articles and the events in them: who, to whom, whether, where, when and who says so."""
+
+from datetime import date
+
+import pytest
+
+import matukio
+from matukio.record import Event
+
+PUBLISHED = date(2024, 6, 18)
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return matukio.read(text, published=PUBLISHED).events
+
+
+def only(text: str) -> Event:
+    found = events(text)
+    assert len(found) == 1, [(e.type, [m.text for m in e.mentions]) for e in found]
+    return found[0]
+
+
+def countries(parties) -> list[str | None]:
+    return [party.country for party in parties]
+
+
+class TestParties:
+    def test_subject_and_object(self):
+        event = only("Jeshi la Chad limewashambulia waasi wa Sudan.")
+        assert (event.type, countries(event.actors), countries(event.recipients)) == ("ASSAULT", ["TCD"], ["SDN"])
+
+    def test_passive(self):
+        event = only("Waasi wa Sudan walishambuliwa na jeshi la Chad.")
+        assert (countries(event.actors), countries(event.recipients)) == (["TCD"], ["SDN"])
+
+    def test_relative_clause(self):
+        event = only("Wanajeshi wa Chad waliouawa na waasi wa Sudan walizikwa.")
+        assert (event.type, countries(event.actors), countries(event.recipients)) == ("ASSAULT", ["SDN"], ["TCD"])
+
+    def test_two_sides_of_a_meeting_are_actors(self):
+        event = only("Rais wa Ghana amekutana na Rais wa Togo.")
+        assert sorted(countries(event.actors)) == ["GHA", "TGO"]
+        assert event.recipients == ()
+
+    def test_a_visitor_and_the_host(self):
+        event = only("Rais wa Ghana amefanya ziara nchini Togo.")
+        assert (event.mode, countries(event.actors), countries(event.recipients)) == ("visit", ["GHA"], ["TGO"])
+        assert event.place is not None and event.place.country == "TGO"
+
+    def test_what_the_accused_is_said_to_have_done(self):
+        accusation, deed = events("Serikali ya Ghana imeishutumu Togo kwa kuwaua wavuvi.")
+        assert (accusation.type, countries(accusation.recipients)) == ("ACCUSE", ["TGO"])
+        assert (deed.type, deed.status, countries(deed.actors)) == ("ASSAULT", "alleged", ["TGO"])
+        assert countries(deed.sources) == ["GHA"]
+
+    def test_sides_after_kati_ya(self):
+        event = only("Mapigano kati ya jeshi la Chad na waasi wa Sudan yameanza.")
+        assert sorted(countries(event.actors)) == ["SDN", "TCD"]
+
+
+class TestStatus:
+    @pytest.mark.parametrize(
+        ("text", "status"),
+        [
+            ("Rais wa Ghana amezuru Togo.", "actual"),
+            ("Rais wa Ghana atazuru Togo.", "planned"),
+            ("Rais wa Ghana anatarajiwa kuzuru Togo.", "planned"),
+            ("Jeshi la Togo halikuwashambulia wavuvi wa Ghana.", "negated"),
+            ("Huenda Togo ikaishambulia Ghana.", "hypothetical"),
+            ("Polisi wa Togo wanatuhumiwa kuwaua wavuvi wa Ghana.", "alleged"),
+        ],
+    )
+    def test_status(self, text, status):
+        assert status in {event.status for event in events(text) if event.type != "ACCUSE"}
+
+    def test_what_is_only_asked_for_is_no_event(self):
+        event = only("Ghana imeitaka Togo kuwaachilia wavuvi.")
+        assert (event.type, event.mode) == ("REQUEST", "yield")
+
+
+class TestOnceEach:
+    def test_an_act_told_again(self):
+        text = "Waasi wa Sudan walishambulia kambi ya Chad. Shambulizi hilo liliwaua askari 12."
+        event = only(text)
+        assert len(event.mentions) >= 2
+        assert event.size.dead == 12
+
+    def test_different_days_are_different_acts(self):
+        text = "Waasi walishambulia Kampala Jumatatu wiki iliyopita. Jeshi la Uganda lilishambulia waasi jana."
+        assert len(events(text)) == 2
+
+
+class TestWhereAndWhen:
+    def test_date(self):
+        event = only("Rais wa Ghana amekutana na Rais wa Togo jana.")
+        assert event.date is not None and event.date.value == "2024-06-17"
+
+    def test_no_date_from_another_act(self):
+        text = "Rais wa Ghana alizuru Togo jana. Jeshi la Chad limewashambulia waasi wa Sudan."
+        visit, assault = events(text)
+        assert visit.date is not None
+        assert assault.date is None
+
+
+class TestLeftOut:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Mafuriko yameua watu kumi nchini Kenya.",
+            "Waziri wa afya alipiga simu nyumbani.",
+            "Klabu ya soka ilishinda fainali ya ligi baada ya kocha wake kuwashambulia wachezaji wa timu ya Kenya.",
+        ],
+    )
+    def test_no_event(self, text):
+        assert events(text) == ()
+
+
+def test_every_field_says_where_it_comes_from():
+    event = only("Jumatatu jeshi la Chad liliwashambulia waasi wa Sudan karibu na Abeche, kwa mujibu wa maafisa wa Chad.")
+    assert {"type", "status", "actors", "recipients", "date", "sources"} <= event.evidence.keys()
