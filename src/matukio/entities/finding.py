@@ -168,26 +168,32 @@ def earlier_name(text: Text, index: int, known: dict[str, Found]) -> Found | Non
 def _with_earlier_names(text: Text, found: list[Found]) -> list[Found]:
     """Names of one word get what the article's full names tell, and words left out that are such a part are names too."""
     known: dict[str, Found] = {}
+    told = {each.entry.link for each in found if each.entry is not None and each.entry.full}
+    starts = {each.first: each for each in found}
     result: list[Found] = []
     position = 0
-    starts = {each.first: each for each in found}
     while position < len(text):
         each = starts.get(position)
         if each is None:
-            part = None
             if is_capitalised(text, position) and not _is_plain_word(text, position):
                 part = earlier_name(text, position, known)
-            if part is not None:
-                result.append(part)
+                result += [part] if part is not None else []
             position += 1
             continue
-        if each.last == each.first + 1 and (each.entry is None or not each.entry.full):
+        if _may_be_part(each) and not (each.entry is not None and each.entry.link in told):
             each = earlier_name(text, position, known) or each
-        elif each.type == "PER" and each.last > each.first + 1:
+        if each.type == "PER" and each.rule != earlier_name.name:
             _remember(text, each, known)
         result.append(each)
         position = each.last
     return result
+
+
+def _may_be_part(each: Found) -> bool:
+    """One word that may be short for a full name told before; a country's name is not («Chad», «Jordan»)."""
+    if each.last > each.first + 1:
+        return False
+    return each.entry is None or not each.entry.full or (each.type == "LOC" and each.entry.kind not in ("country", "capital"))
 
 
 def _is_plain_word(text: Text, index: int) -> bool:
@@ -197,11 +203,13 @@ def _is_plain_word(text: Text, index: int) -> bool:
 
 
 def _remember(text: Text, each: Found, known: dict[str, Found]) -> None:
-    """The parts of a full name by which the person may be called later; the surname rather than the first name."""
+    """The parts of a full name by which the person may be called later: the first who bears a name keeps it («Kim» after
+    Kim Jong Un, not Kim Jong Il), but one whom the tables know goes before one whom they do not."""
     parts = [i for i in range(each.first, each.last) if len(VOCABULARY.strings[text.types[i]]) > 2]
     for index in parts:
         key = folded(text.types[index])
-        if index == parts[-1] or key not in known:
-            if index != parts[-1] and index == parts[0] and len(parts) > 1 and is_ordinary(text, index):
-                continue
+        if index != parts[-1] and is_ordinary(text, index):
+            continue
+        before = known.get(key)
+        if before is None or (before.entry is None and each.entry is not None and each.entry.full):
             known[key] = each

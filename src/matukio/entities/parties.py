@@ -25,6 +25,8 @@ KEEPS = frozenset(["JUD", "LEG", "JRN", "LAB", "REF", "CRM", "UAF", "CVL", "ELI"
 """Sectors of offices that stay what they are in whatever organisation: a judge of the ICC is JUD."""
 LEAVES_OFFICE = frozenset(["GOV", "LEG", "MIL", "JUD", "COP", "SPY"])
 """Sectors whose former holders are notables (ELI)."""
+GROUPS = frozenset("kundi makundi kikundi vikundi".split())
+MANY = frozenset("za nyingi nyingine kadhaa zote hizo wanachama jirani tajiri".split())
 FOLLOWERS = frozenset(["wafuasi", "mfuasi", "wanachama", "mwanachama"])
 
 
@@ -45,7 +47,7 @@ def describe(
     """Country, sector, name and link of the words start_word … end_word - 1; `names` are the article's entities in order,
     `home` the country where it happens, for parties without a country of their own."""
     inside = _inside(text, start_word, end_word, names)
-    named = _as_name(text, start_word, end_word, inside)
+    named = _as_name(text, start_word, end_word, inside, home)
     if named is not None:
         return named
     head = find_head(text, start_word, end_word)
@@ -64,20 +66,25 @@ def _evidence(text: Text, rule: str, first: int, last: int) -> tuple[Evidence, .
     return (Evidence(rule, span.start, span.end),)
 
 
-def _as_name(text: Text, first: int, last: int, inside: list[Entity]) -> Description | None:
+def _as_name(
+    text: Text, first: int, last: int, inside: list[Entity], home: str | None
+) -> Description | None:
     """The phrase's own name when it is one: alone, after a title, or before an apposition."""
     person = next((e for e in inside if e.type == "PER" and e.country and not _is_complement(text, e, first)), None)
     if person is not None:
         begin = text.index_at(person.start)
         sector = "ELI" if person.sector in LEAVES_OFFICE and is_former(text, first, last) else person.sector
+        if sector == "ELI" and begin > first and not is_former(text, first, last):
+            title = find_head(text, first, begin)
+            sector = title.office.sector if title is not None and title.office.sector in LEAVES_OFFICE else sector
         return Description(
             person.country, sector, person.name, person.link,
             _evidence(text, "party: person", begin, text.index_at(person.end - 1) + 1),
         )  # fmt: skip
-    if inside and inside[0].start == text.starts[first] and inside[0].country:
+    if inside and inside[0].start == text.starts[first] and (inside[0].country or inside[0].sector):
         name = inside[0]
         if name.type == "PER" or _only_name(text, name, last):
-            return _of_name(text, name)
+            return _of_name(text, name, home)
     return None
 
 
@@ -100,7 +107,7 @@ def _only_name(text: Text, name: Entity, last: int) -> bool:
     ) or VOCABULARY.lowers[text.types[index]] in CONNECTIVES | OF_PLACE | {","}
 
 
-def _of_name(text: Text, name: Entity) -> Description:
+def _of_name(text: Text, name: Entity, home: str | None) -> Description:
     first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
     evidence = _evidence(text, "party: name", first, last)
     if name.type == "LOC" and name.country in countries():
@@ -108,7 +115,7 @@ def _of_name(text: Text, name: Entity) -> Description:
         acting = name.text in country.capital or name.link == f"cty:{country.code}"
         if acting:
             return Description(country.code, "GOV", country.name, f"cty:{country.code}", evidence)
-    return Description(name.country, name.sector, name.name, name.link, evidence)
+    return Description(name.country or home, name.sector, name.name, name.link, evidence)
 
 
 def _of_office(
@@ -118,7 +125,7 @@ def _of_office(
     evidence = _evidence(text, "party: office", head.first, head.last)
     owner = _owner(text, head.last, end, inside)
     country = _country_of(text, head.first, end, inside, owner)
-    if office.country:
+    if office.country and (owner is None or office.kind != "body"):
         country = office.country
     if office.carrier or office.head in FOLLOWERS:
         below = _complement(text, head.last, end, names, home)
@@ -129,7 +136,7 @@ def _of_office(
     sector = _in_body(office.sector, owner)
     if sector in LEAVES_OFFICE and office.kind == "person" and is_former(text, head.first, end):
         sector = "ELI"
-    if country is None and not (office.head in ("nchi", "mataifa", "marais", "mawaziri", "majimbo") and _is_plural(text, head)):
+    if country is None and not _is_many_states(text, head, end):
         country = home
     person = _unlinked_person(inside)
     state = owner is not None and owner.link is not None and office.head in ("serikali", "mamlaka", "utawala", "nchi", "taifa")
@@ -146,16 +153,19 @@ def _carried(
     sector = below.sector or (owner.sector if owner is not None else None)
     if head in FOLLOWERS and sector not in ("PTY", "OPP", "REB"):
         sector = "CVL"
+    if head in GROUPS:
+        return sector, country or below.country or (home if sector else None)
     if sector in ("CVL", "UNK") and head not in FOLLOWERS:
-        sector = "GOV" if below.country else None
+        sector = "GOV"
     return sector or "GOV", country or below.country or home
 
 
-def _is_plural(text: Text, head: Head) -> bool:
-    return not any(
-        VOCABULARY.lowers[text.types[i]] in ("hiyo", "hii", "yake", "yetu", "yao", "moja")
-        for i in range(head.first, min(head.last + 2, len(text)))
-    )
+def _is_many_states(text: Text, head: Head, end: int) -> bool:
+    """«mataifa ya Magharibi», «nchi nyingi», «marais»: states without names have no country of their own."""
+    if head.office.head in ("mataifa", "marais"):
+        return True
+    after = VOCABULARY.lowers[text.types[head.last]] if head.last < end else ""
+    return head.office.head.startswith("nchi") and (after in MANY or head.office.head != "nchi")
 
 
 def _in_body(sector: str, owner: Entity | None) -> str:
@@ -164,6 +174,8 @@ def _in_body(sector: str, owner: Entity | None) -> str:
         return sector
     if owner.sector == "REB" and sector in ("MIL", "UAF", "CVL"):
         return "REB"
+    if sector == "SOC":
+        return owner.sector
     if sector in KEEPS or owner.sector in ("GOV", "LEG", "JRN"):
         return sector
     return owner.sector if owner.sector in ("IGO", "PTY", "OPP", "BUS", "SOC", "LAB", "REL", "MED", "EDU") else sector
@@ -216,22 +228,16 @@ def _unlinked_person(inside: list[Entity]) -> Entity | None:
 def _without_office(text: Text, first: int, last: int, inside: list[Entity], home: str | None) -> Description:
     """A people («Wapalestina»), a name with more words, or somebody of whom only the noun tells that he is a person."""
     people = _people(text, first, min(first + 3, last))
-    if people is not None and people.sector and not _is_adjective(text, first):
+    if people is not None and people.sector and not VOCABULARY.lowers[text.types[first]].startswith("ki"):
         return Description(people.country or home, people.sector, evidence=_evidence(text, "party: people", first, last))
     if inside and inside[0].country:
-        return _of_name(text, inside[0])
+        return _of_name(text, inside[0], home)
     if inside and inside[0].start == text.starts[first]:
         return Description(None, None, inside[0].text, evidence=_evidence(text, "party: name", first, last))
     reading = VOCABULARY.analyses(text.types[first])[0]
     if reading.animate:
         return Description(home, "CVL", evidence=_evidence(text, "party: person of no office", first, last))
     return Description()
-
-
-def _is_adjective(text: Text, index: int) -> bool:
-    return VOCABULARY.lowers[text.types[index]].startswith(("ki", "ya", "wa ")) and not VOCABULARY.strings[
-        text.types[index]
-    ].startswith("W")
 
 
 def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:

@@ -169,16 +169,24 @@ def body_sequence(text: Text, index: int, limit: int, sentence: int) -> int | No
     if size is None:
         return None
     at, words = index + size, 0
-    while at < limit and is_capitalised(text, at):
+    while at < limit and is_capitalised(text, at) and VOCABULARY.lowers[text.types[at]] not in not_names():
         match = names().at(text, at, limit)
-        known_place = match is not None and match.entries[0].type == "LOC"
-        words += not known_place
-        at = match.last if known_place and match is not None else at + 1
-        if at + 1 < limit and VOCABULARY.lowers[text.types[at]] in CONNECTIVES | {"na"} and is_capitalised(text, at + 1):
-            if VOCABULARY.lowers[text.types[at]] == "na" and can_be_name(text, at + 1):
-                break
+        if match is not None and (match.entries[0].type == "PER" or (match.entries[0].type == "ORG" and not words)):
+            break  # «Spika wa Baraza la Wawakilishi Nancy Pelosi»; «shirika la MSF» is named MSF
+        place = match is not None and match.entries[0].type == "LOC"
+        if not place and words and (is_first_name(text, at) or can_be_name(text, at)):
+            break
+        words += not place
+        at = match.last if place and match is not None else at + 1
+        joined = at + 1 < limit and VOCABULARY.lowers[text.types[at]] in CONNECTIVES and is_capitalised(text, at + 1)
+        both = at + 1 < limit and VOCABULARY.lowers[text.types[at]] == "na" and is_ordinary(text, at + 1)
+        if joined or (both and is_capitalised(text, at + 1) and not _opens(text, at + 1, 2)):
             at += 1
-    return at if words or not begins_sentence(text, index, sentence) else None
+        elif place:
+            break
+    if at == index + size or (not words and begins_sentence(text, index, sentence)):
+        return None
+    return at
 
 
 def _opens(text: Text, index: int, size: int) -> bool:
