@@ -233,15 +233,32 @@ def _quoted_speaker(every: Sequence[Scene], scene: Scene, piece: Piece, told: Se
     before = [
         d for d in told if d.content.first < piece.first and scene.number - d.scene.number <= MEMORY and d.speakers
     ]
-    return Resolved(before[-1].speakers) if before else Resolved(())
+    if before:
+        return Resolved(before[-1].speakers)
+    return _actor_before(every, scene)
+
+
+def _actor_before(every: Sequence[Scene], scene: Scene) -> Resolved:
+    """Who acts in the sentence before: «Papa aliwahutubia waumini. “Amani iwe nanyi.”»"""
+    if scene.number == 0:
+        return Resolved(())
+    previous = every[scene.number - 1]
+    for predicate in previous.clauses.predicates:
+        if predicate.outer.finite and predicate.outer.relative is None and predicate.outer.tense != "situational":
+            found = scene.discourse.subject(previous.number, predicate)
+            if found.parties:
+                return found
+    return Resolved(())
 
 
 def _named_before(scene: Scene, piece: Piece) -> Resolved | None:
     """«Dkt. Ali: “Tumechoka.”»: a name and a colon."""
     if piece.first - 2 < scene.first or scene.character(piece.first - 1) != ":":
         return None
-    phrase = scene.phrase_before(piece.first - 1)
-    return scene.discourse.resolve(phrase) if phrase is not None and phrase.first == scene.first else None
+    last = piece.first - 1
+    if last - scene.first > 8 or any(True for _ in scene.predicates_in(scene.first, last)):
+        return None
+    return Resolved((scene.discourse.party(scene.first, last),))
 
 
 def _named_after(every: Sequence[Scene], scene: Scene) -> Resolved | None:

@@ -13,7 +13,7 @@ from matukio.claims.cues import Cue
 from matukio.claims.scene import Scene, past_adjuncts
 from matukio.record import Evidence, Party
 from matukio.references import Resolved
-from matukio.swahili import Agreement, NounPhrase, Predicate
+from matukio.swahili import Agreement, NounPhrase, Predicate, category
 
 MEMORY = 4
 """Sentences over which «aliongeza» may mean the one who spoke last."""
@@ -38,7 +38,7 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
         return _doer(scene, cue)
     after = _subject_after(scene, cue, content)
     if after is not None:
-        return scene.discourse.resolve_all(after)
+        return _demonstrated(scene, predicate, after[0], before) or scene.discourse.resolve_all(after)
     tense = predicate.outer.tense
     if tense == "infinitive":
         return _of_infinitive(scene, predicate, before)
@@ -48,11 +48,18 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
         if carried is not None:
             return carried
     if own:
-        return _document(scene, predicate, own[-1], before) or scene.discourse.resolve_all(own)
+        return (
+            _document(scene, predicate, own[-1], before)
+            or _demonstrated(scene, predicate, own[-1], before)
+            or scene.discourse.resolve_all(own)
+        )
     if predicate.relative_head is not None and predicate.subject_is_head:
         return _document(scene, predicate, predicate.relative_head, before) or scene.discourse.subject(
             scene.number, predicate
         )
+    near = _adjacent(scene, predicate, content)
+    if near is not None:
+        return _demonstrated(scene, predicate, near, before) or scene.discourse.resolve(near)
     return _last_speaker(scene, predicate, before) or scene.discourse.subject(scene.number, bare(predicate))
 
 
@@ -70,13 +77,40 @@ def _own_subjects(scene: Scene, predicate: Predicate, content: Content) -> tuple
     return predicate.subjects
 
 
+def _adjacent(scene: Scene, predicate: Predicate, content: Content) -> NounPhrase | None:
+    """A phrase right before the verb that agrees with it, where the sentence's own parse leaves the verb without one."""
+    index = predicate.first
+    while index > scene.first and (category(scene.text, index - 1) == "B" or scene.character(index - 1) == ","):
+        index -= 1
+    phrase = scene.phrase_before(index)
+    agreement = predicate.outer.subject
+    if phrase is None or agreement is None or content.first <= phrase.first < content.last:
+        return None
+    if any(o.phrase == phrase and o.preposition != "na" for o in scene.clauses.obliques):
+        return None
+    return phrase if phrase.name or phrase.classes & agreement.classes else None
+
+
+def _demonstrated(scene: Scene, predicate: Predicate, phrase: NounPhrase, before: Sequence[Spoken]) -> Resolved | None:
+    """«amesema mhadhiri huyo», where no earlier name answers to it: who spoke last."""
+    if phrase.last - phrase.first != 2 or scene.lower(phrase.last - 1) not in DEMONSTRATIVES:
+        return None
+    if scene.discourse.resolve(phrase).evidence or not before or scene.number - before[-1].sentence > MEMORY:
+        return None
+    return _last_speaker(scene, predicate, before)
+
+
+DEMONSTRATIVES = frozenset("huyo hilo hicho hiyo hao hizo hivyo hayo".split())
+
+
 def _of_infinitive(scene: Scene, predicate: Predicate, before: Sequence[Spoken]) -> Resolved:
     """«serikali kusema» has its own subject; «na kusema», «kumtaka» that of the verb before it."""
-    phrase = scene.phrase_before(predicate.first)
-    if phrase is not None and any(
-        o.phrase == phrase and o.sense in ("after", "before", "without") for o in scene.clauses.obliques
-    ):
-        return scene.discourse.resolve(phrase)
+    index = predicate.first
+    while index > scene.first and category(scene.text, index - 1) in "BD":
+        index -= 1
+    for oblique in scene.clauses.obliques:
+        if oblique.phrase.last in (index, predicate.first) and oblique.sense in ("after", "before", "without"):
+            return scene.discourse.resolve(oblique.phrase)
     carried = _carried(scene, predicate, before)
     if carried is not None:
         return carried

@@ -138,7 +138,9 @@ def _spoken_capital(scene: Scene, index: int) -> str | None:
     return None
 
 
-OF_OTHERS = frozenset("danganya iba kandamiza dhalilisha dhulumu paswa takiwa".split())
+OF_OTHERS = frozenset(
+    "hujumu potosha tarajiwa tazamiwa tegemea danganya iba kandamiza dhalilisha dhulumu paswa takiwa".split()
+)
 """Verbs whose subject is not the speaker: serikali inapaswa, wanadanganya."""
 
 
@@ -151,19 +153,42 @@ OF_OTHERS = frozenset("danganya iba kandamiza dhalilisha dhulumu paswa takiwa".s
 def by_verb(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[Party]) -> Judged | None:
     """What the speaker will do is a promise, what the hearer is to do a demand."""
     lead = next((p for p in scene.predicates_in(content.first, content.last) if p.outer.relative is None), None)
-    if lead is None or lead.outer.tense == "infinitive" or lead.marker in ("ikiwa", "iwapo", "kama", "endapo"):
+    if lead is not None and scene.lower(content.first) in IF and _threat(scene, content):
+        span = scene.text.span(content.first, content.first + 1)
+        return Judged("warn", (Evidence(by_verb.name, span.start, span.end),))
+    if lead is None or lead.outer.tense == "infinitive" or lead.marker in IF:
         return None
     if VOCABULARY.analyses(scene.text.types[lead.first])[0].guess:
         return None
     span = scene.text.span(lead.first, lead.last)
     evidence = (Evidence(by_verb.name, span.start, span.end),)
-    if lead.outer.tense == "future" and _speaks_of_itself(scene, cue, content, lead, speakers):
+    own = _speaks_of_itself(scene, cue, content, lead, speakers)
+    if "tarajia" in lead.verb.chain[:1] and not lead.outer.negative:
+        following = scene.predicate_at(lead.last)
+        intends = own and following is not None and following.outer.tense == "infinitive"
+        return Judged("promise" if intends else "predict", evidence)
+    if lead.outer.tense == "future" and (own or _official(speakers)):
         return Judged("promise", evidence)
+    if lead.outer.tense == "future" and not any(p.sector in ("JRN", None) for p in speakers):
+        return Judged("predict", evidence)
     subject = lead.outer.subject
     asks = lead.outer.tense in ("subjunctive", "imperative") and (subject is None or subject.person != 1)
     if asks and lead.first - content.first < 6 and not lead.marker:
         return Judged("demand", evidence)
     return None
+
+
+IF = frozenset("ikiwa iwapo endapo kama".split())
+
+
+def _threat(scene: Scene, content: Content) -> bool:
+    """«iwapo mvua haitanyesha, njaa itaenea»: what will come of it."""
+    return any(p.outer.tense == "future" for p in scene.predicates_in(content.first, content.last))
+
+
+def _official(speakers: Sequence[Party]) -> bool:
+    """Those whose word on what will be done is a promise."""
+    return any(party.sector in ("GOV", "MIL", "COP", "IGO") for party in speakers)
 
 
 def _speaks_of_itself(
