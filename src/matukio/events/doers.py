@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from matukio.claims.attribution import sources_at
 from matukio.events.acts import acts
-from matukio.events.scene import NOBODY, Scene
+from matukio.events.scene import NOBODY, Scene, can_act
 from matukio.record import Evidence
 from matukio.references import Resolved
 from matukio.rules import rule
@@ -40,6 +40,8 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
     """Who the subject of predicate `number` is: of an infinitive its governor's subject, or the object told to act."""
     predicate = scene.clauses.predicates[number]
     governor = predicate.governor
+    if predicate.outer.tense == "infinitive" and governor is None and (own := own_subject(scene, predicate)).parties:
+        return own
     if predicate.outer.tense != "infinitive" or governor is None or depth > 4:
         if predicate.subjects:
             return scene.resolve(predicate.subjects)
@@ -48,6 +50,8 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
             return quoted_speaker(scene, predicate)
         return scene.discourse.subject(scene.trigger.sentence, predicate)
     above = scene.clauses.predicates[governor]
+    if (own := own_subject(scene, predicate, above)).parties:
+        return own
     if _controls_by_object(predicate, above):
         objects = scene.resolve(scene.phrases_after(above.objects[0])) if above.objects else NOBODY
         if objects.parties:
@@ -55,6 +59,31 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
         if above.verb.object is not None:
             return NOBODY
     return doer(scene, governor, depth + 1)
+
+
+@rule(
+    "act: subject before an infinitive",
+    "Ghana imelaani hatua ya serikali ya Togo kuwakamata wavuvi.",
+    "Baada ya Togo kuwakamata wavuvi, Ghana ililalamika.",
+    never="Serikali ya Togo imewakamata wavuvi.",
+)
+def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = None) -> Resolved:
+    """The phrase right before an infinitive that no verb or preposition has for itself: «baada ya Togo kuwakamata»."""
+    phrase = next((p for p in scene.clauses.phrases if p.last == predicate.first), None)
+    if phrase is None or phrase.first in scene.time_words:
+        return NOBODY
+    if above is not None and phrase in above.objects and can_act(scene.discourse, phrase) and not above.verb.object:
+        return NOBODY
+    if above is not None and phrase in above.subjects:
+        return NOBODY
+    oblique = next((o for o in scene.clauses.obliques if o.phrase == phrase), None)
+    if oblique is not None and can_act(scene.discourse, phrase) and oblique.preposition not in BEFORE_CLAUSES:
+        return NOBODY
+    return scene.resolve((phrase,), own_subject.name)
+
+
+BEFORE_CLAUSES = frozenset(["kwa", "baada ya", "kabla ya", "kufuatia", "kutokana na", "wakati wa", "kwa sababu ya"])
+"""What can stand before a clause whose verb is an infinitive."""
 
 
 @rule(
@@ -127,9 +156,14 @@ def passive_agent(scene: Scene) -> Resolved:
     """Who did it stands after «na» with a passive verb, and those joined to it."""
     predicate = scene.predicate
     assert predicate is not None
-    later = {p for other in scene.clauses.predicates if other is not predicate for p in other.subjects}
+    later = {
+        p
+        for other in scene.clauses.predicates
+        if other.first > predicate.first and other.outer.relative is None
+        for p in other.subjects
+    }
     for oblique in predicate.obliques:
-        if oblique.phrase in later and scene.clauses.predicates[-1].first > oblique.first:
+        if oblique.phrase in later:
             continue  # «wanne waliuawa na sita walijeruhiwa»: the phrase begins the next clause
         if oblique.preposition == "na" and _is_agent(scene, predicate, oblique.first):
             found = scene.resolve(scene.phrases_after(oblique.phrase), passive_agent.name)
@@ -175,7 +209,27 @@ def called_after_kwa(scene: Scene) -> Resolved:
 
 
 def doer_of_noun(scene: Scene) -> Resolved:
-    return next((r for each in (light_verb, possessor) if (r := each(scene)).parties), NOBODY)
+    """Who does what an event noun names, when its own phrase does not say so."""
+    rules = (light_verb, possessor, one_who_talks) if "na" in scene.act.roles else (light_verb, possessor)
+    return next((r for each in rules if (r := each(scene)).parties), NOBODY)
+
+
+@rule(
+    "act: subject that talks with somebody",
+    "Rais wa Ghana alisisitiza umuhimu wa amani katika mazungumzo na Rais wa Togo.",
+    never="Rais wa Ghana alisisitiza umuhimu wa mazungumzo kati ya Togo na Chad.",
+)
+def one_who_talks(scene: Scene) -> Resolved:
+    """In «katika mazungumzo na …» the subject of the clause is the other side."""
+    phrase = scene.trigger.phrase
+    oblique = next((o for o in scene.clauses.obliques if phrase is not None and o.phrase.head == phrase.head), None)
+    if oblique is None or not any(o.preposition == "na" for o in scene.obliques()):
+        return NOBODY
+    for number, predicate in enumerate(scene.clauses.predicates):
+        holds = oblique in predicate.obliques
+        if holds or oblique.first <= scene.clauses.sentence.first + 1 and predicate.first > oblique.first:
+            return with_rule(scene, doer(scene, number), one_who_talks.name, predicate.first, predicate.last)
+    return NOBODY
 
 
 @rule(
@@ -222,7 +276,7 @@ def possessor(scene: Scene) -> Resolved:
         number = before[-1]
     if phrase is None or number is None:
         return NOBODY
-    for index in range(phrase.head + 1, phrase.last):
+    for index in range(phrase.head + 1, max(phrase.last, min(scene.trigger.last + 1, len(scene.text)))):
         word = scene.lower(index)
         if word.endswith(("ake", "ao")) and category(scene.text, index) in "AR":
             found = doer(scene, number)

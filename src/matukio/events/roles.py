@@ -45,10 +45,10 @@ def roles_of(scene: Scene) -> Roles:
     wanted.setdefault("object", "") if scene.trigger.verb else None
     if "reciprocal" in scene.dropped:
         wanted["na"] = wanted.get("subject", "actor")
-    for slot, role in wanted.items():
+    for slot, role in sorted(wanted.items(), key=lambda pair: pair[0] == "of"):
         resolved = slots[slot] = _fill(scene, slot)
-        if role not in found:
-            continue
+        if role not in found or slot == "of" and slots.get("kati", NOBODY).parties:
+            continue  # «mkutano wa viongozi kati ya A na B»: the sides say who the leaders are
         for party in resolved.parties:
             if not any(_same(party, other) for parties in found.values() for other in parties):
                 found[role].append(party)
@@ -56,8 +56,10 @@ def roles_of(scene: Scene) -> Roles:
     if scene.act.type == "PROTEST" and not found["recipient"] and (against := opposed(scene)).parties:
         found["recipient"] += [p for p in against.parties if not any(_same(p, other) for other in found["actor"])]
         evidence["recipient"] += against.evidence
-    if not scene.trigger.verb and not found["actor"] and (doer := doer_of_noun(scene)).parties:
-        found["actor"] += [p for p in doer.parties if not any(_same(p, other) for other in found["recipient"])]
+    only_na = "na" in slots and len(found["actor"]) == len(slots["na"].parties)
+    if not scene.trigger.verb and (not found["actor"] or only_na) and (doer := doer_of_noun(scene)).parties:
+        others = (*found["recipient"], *found["actor"])
+        found["actor"][:0] = [p for p in doer.parties if not any(_same(p, other) for other in others)]
         evidence["actor"] += doer.evidence
         slots["doer"] = doer
     return Roles(

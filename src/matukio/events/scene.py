@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from matukio.events.acts import Act, lemmas
+from matukio.events.acts import Act, lemmas, namings
 from matukio.events.triggers import Trigger
 from matukio.record import Claim, Evidence, Party
 from matukio.references import Discourse, Resolved
@@ -111,7 +111,7 @@ class Scene:
         for phrase in phrases:
             if phrase.first in self.time_words:
                 continue
-            actor = acting(self.discourse, self._counted(phrase))
+            actor = acting(self.discourse, self._whole(self._counted(phrase)))
             if actor is None:
                 continue
             resolved = self.discourse.resolve(actor)
@@ -120,6 +120,15 @@ class Scene:
             if rule is not None:
                 evidence.append(self.evidence(rule, phrase.first, phrase.last))
         return Resolved(tuple(parties), tuple(evidence))
+
+    def _whole(self, phrase: NounPhrase) -> NounPhrase:
+        """With the object of an infinitive that describes its head: «mashirika ya kutetea haki za binadamu»."""
+        if category(self.text, phrase.last - 1) != "I":
+            return phrase
+        following = next((p for p in self.clauses.phrases if p.first == phrase.last), None)
+        if following is None or following.name or following.first in self.time_words:
+            return phrase
+        return NounPhrase(phrase.first, phrase.head, following.last, phrase.classes, False)
 
     def _counted(self, phrase: NounPhrase) -> NounPhrase:
         """«watu wasiopungua 20», «raia zaidi ya 20»: a number that only counts the people told before it."""
@@ -196,7 +205,10 @@ def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
         return bool(phrase.classes & {1, 2}) or not phrase.classes and kind == "Q"
     if any(a.animate for a in analyses if a.upos == "NOUN"):
         return True
-    return discourse.describe(phrase.head, phrase.head + 1).sector is not None
+    if any(not naming.verb for naming in namings(text.types[phrase.head])):
+        return False
+    known = discourse.describe(phrase.first, phrase.last)
+    return known.sector is not None and any(e.rule == "party: office" for e in known.evidence)
 
 
 def complement(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
@@ -205,6 +217,8 @@ def complement(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
     for index in range(phrase.head + 1, min(phrase.last + 1, scene.clauses.sentence.last - 1)):
         if category(text, index) == "C":
             inner = phrase_at(text, index + 1, scene.clauses.sentence.last)
-            if inner is not None and (actor := acting(scene.discourse, inner)) is not None:
+            if inner is None or category(scene.text, inner.head) == "Q":
+                continue
+            if (actor := acting(scene.discourse, inner)) is not None:
                 return actor
     return None
