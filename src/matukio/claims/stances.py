@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from matukio.claims.contents import Content, predicate_of
+from matukio.claims.contents import Content, is_statement, predicate_of
 from matukio.claims.cues import Cue
 from matukio.claims.scene import Scene
 from matukio.record import STANCES, Evidence, Party
@@ -67,10 +67,12 @@ def _forms() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 def stance_of(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[Party]) -> Judged:
     """The cue's own stance; for a bare verb of saying or a quotation without a cue that of the content."""
     if cue is not None and not cue.row.bare:
-        return Judged(cue.row.stance)
+        phrase = scene.phrase_at(content.first)
+        denies = cue.row.lemma == "pinga" and phrase is not None and is_statement(scene, phrase)
+        return Judged("deny" if denies else cue.row.stance)
     if cue is not None and cue.row.lemma == "dai" and (stance := _of_dai(scene, cue, content)) is not None:
         return Judged(stance)
-    judged = by_words(scene, cue, content) or by_verb(scene, cue, content, speakers)
+    judged = by_subject(scene, content) or by_words(scene, cue, content) or by_verb(scene, cue, content, speakers)
     return judged or Judged("say" if cue is None else cue.row.stance)
 
 
@@ -80,6 +82,33 @@ def _of_dai(scene: Scene, cue: Cue, content: Content) -> str | None:
     if lead is not None and lead.outer.tense == "infinitive" and "husika" in lead.verb.chain and not cue.passive:
         return "confirm"
     return "accuse" if cue.passive else None
+
+
+@rule(
+    "stance: what is said of a statement",
+    "Waziri Asha Juma alisema kwamba madai hayo ni upuuzi.",
+    "Msemaji wa jeshi alisema kwamba taarifa hiyo haikuwa sahihi.",
+    never="Waziri Asha Juma alisema kwamba madai hayo yatachunguzwa.",
+)
+def by_subject(scene: Scene, content: Content) -> Judged | None:
+    """«madai hayo ni …», «taarifa hiyo si …» denies them."""
+    phrase = scene.phrase_at(content.first)
+    if phrase is None or phrase.last >= content.last or not is_statement(scene, phrase):
+        return None
+    if scene.lower(phrase.last - 1) not in POINTING:
+        return None
+    verb = scene.predicate_at(phrase.last)
+    if scene.lower(phrase.last) in COPULAS or (verb is not None and verb.outer.negative):
+        if any(scene.lower(i) in TRUE for i in range(phrase.last, content.last)) and scene.lower(phrase.last) == "ni":
+            return None
+        span = scene.text.span(phrase.first, phrase.last + 1)
+        return Judged("deny", (Evidence(by_subject.name, span.start, span.end),))
+    return None
+
+
+POINTING = frozenset("hayo haya hizo hizi hiyo hii hilo hili huo huu".split())
+COPULAS = frozenset("ni si sio siyo".split())
+TRUE = frozenset("kweli sahihi".split())
 
 
 @rule(
@@ -117,7 +146,7 @@ def _lemma_at(scene: Scene, cue: Cue | None, content: Content, index: int) -> tu
         stance = _words("lemma").get(scene.text.word(index).lemma)
         return None if stance is None else (stance, 1)
     outer = predicate.outer
-    if outer.relative is not None or outer.tense in ("infinitive", "situational") or predicate.verb.negative:
+    if outer.relative is not None or outer.tense in ("infinitive", "situational", "future") or predicate.verb.negative:
         return None
     for stem in predicate.verb.chain:
         stance = _words("verb").get(stem)
@@ -138,9 +167,7 @@ def _spoken_capital(scene: Scene, index: int) -> str | None:
     return None
 
 
-OF_OTHERS = frozenset(
-    "hujumu potosha tarajiwa tazamiwa tegemea danganya iba kandamiza dhalilisha dhulumu paswa takiwa".split()
-)
+OF_OTHERS = frozenset("hujumu potosha tarajiwa tazamiwa tegemea danganya kandamiza dhalilisha dhulumu".split())
 """Verbs whose subject is not the speaker: serikali inapaswa, wanadanganya."""
 
 
@@ -156,8 +183,10 @@ def by_verb(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[
     if lead is not None and scene.lower(content.first) in IF and _threat(scene, content):
         span = scene.text.span(content.first, content.first + 1)
         return Judged("warn", (Evidence(by_verb.name, span.start, span.end),))
-    if lead is None or lead.outer.tense == "infinitive" or lead.marker in IF:
+    if lead is None or lead.marker in IF:
         return None
+    if lead.outer.tense == "infinitive":
+        return _announced(cue, content, lead)
     if VOCABULARY.analyses(scene.text.types[lead.first])[0].guess:
         return None
     span = scene.text.span(lead.first, lead.last)
@@ -167,14 +196,36 @@ def by_verb(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[
         following = scene.predicate_at(lead.last)
         intends = own and following is not None and following.outer.tense == "infinitive"
         return Judged("promise" if intends else "predict", evidence)
-    if lead.outer.tense == "future" and (own or _official(speakers)):
+    if lead.outer.tense == "future" and own and lead.verb.chain[-1] not in ("weza", "wezekana", "wa"):
         return Judged("promise", evidence)
-    if lead.outer.tense == "future" and not any(p.sector in ("JRN", None) for p in speakers):
-        return Judged("predict", evidence)
     subject = lead.outer.subject
     asks = lead.outer.tense in ("subjunctive", "imperative") and (subject is None or subject.person != 1)
-    if asks and lead.first - content.first < 6 and not lead.marker:
+    unsure = scene.lower(lead.first - 1) in ("huenda", "huwenda", "pengine")
+    if asks and lead.first - content.first < 6 and not lead.marker and not unsure:
         return Judged("demand", evidence)
+    return _obliged(scene, content)
+
+
+def _announced(cue: Cue | None, content: Content, lead: Predicate) -> Judged | None:
+    """«ametangaza kujiuzulu»: a deed of one's own that is announced; «ametangaza kuwepo kwa ugonjwa» is none."""
+    own = cue is not None and cue.row.lemma == "tangaza" and lead.first == content.first
+    if not own or lead.verb.passive or lead.verb.chain[-1] == "wa":
+        return None
+    return Judged("promise")
+
+
+def _obliged(scene: Scene, content: Content) -> Judged | None:
+    """«serikali lazima itangaze matokeo»: somebody else must do something."""
+    for index in range(content.first, min(content.first + 10, content.last)):
+        if scene.lower(index) != "lazima":
+            continue
+        bound = next((p for p in scene.predicates_in(index, min(index + 7, content.last))), None)
+        if bound is None or bound.outer.tense != "subjunctive" or bound.verb.passive or bound.outer.subject is None:
+            return None
+        if bound.outer.subject.person != 3:
+            return None
+        span = scene.text.span(index, bound.last)
+        return Judged("demand", (Evidence(by_verb.name, span.start, span.end),))
     return None
 
 
@@ -183,12 +234,9 @@ IF = frozenset("ikiwa iwapo endapo kama".split())
 
 def _threat(scene: Scene, content: Content) -> bool:
     """«iwapo mvua haitanyesha, njaa itaenea»: what will come of it."""
-    return any(p.outer.tense == "future" for p in scene.predicates_in(content.first, content.last))
-
-
-def _official(speakers: Sequence[Party]) -> bool:
-    """Those whose word on what will be done is a promise."""
-    return any(party.sector in ("GOV", "MIL", "COP", "IGO") for party in speakers)
+    return scene.lower(content.first) != "kama" and any(
+        p.outer.tense == "future" and p.outer.relative is None for p in scene.predicates_in(content.first, content.last)
+    )
 
 
 def _speaks_of_itself(
