@@ -5,6 +5,7 @@
 """
 
 from matukio.entities.finding import find_entities
-from matukio.entities.parties import Description, coordinates, describe, home_country
+from matukio.entities.homes import coordinates, home_country
+from matukio.entities.parties import Description, describe
 
 __all__ = ["Description", "coordinates", "describe", "find_entities", "home_country"]

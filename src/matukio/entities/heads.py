@@ -90,7 +90,11 @@ def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
     for index in range(first - 1, max(sentence.first, first - 14) - 1, -1):
         reading = VOCABULARY.analyses(text.types[index])[0]
         mark = text.string[text.starts[index]]
-        if reading.verb is not None or (mark in ".;:“”\"()" and index < first - 1) or (mark == "," and index < first - 1):
+        if (
+            reading.verb is not None
+            or (mark in '.;:“”"()' and index < first - 1)
+            or (mark == "," and index < first - 1)
+        ):
             break
         if VOCABULARY.lowers[text.types[index]] in ("na", "kwamba", "kuwa", "lakini", "kwa"):
             break
@@ -98,10 +102,16 @@ def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
             begin = index
     if begin < first:
         return begin, last
-    if last + 1 < sentence.last and text.string[text.starts[last]] == "," and find_head(text, last + 1, min(last + 4, sentence.last)):
+    if (
+        last + 1 < sentence.last
+        and text.string[text.starts[last]] == ","
+        and find_head(text, last + 1, min(last + 4, sentence.last))
+    ):
         end = last + 1
-        while end < sentence.last and text.string[text.starts[end]] not in ",.;" and (
-            VOCABULARY.analyses(text.types[end])[0].verb is None
+        while (
+            end < sentence.last
+            and text.string[text.starts[end]] not in ",.;"
+            and (VOCABULARY.analyses(text.types[end])[0].verb is None)
         ):
             end += 1
         return last + 1, end

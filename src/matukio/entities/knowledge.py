@@ -96,7 +96,7 @@ class FirstName:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a known name stands for; `kind` is country, capital, seat, person, organisation, people or a place's kind."""
+    """What a known name stands for; `kind` is country, seat, person, organisation, people or a place's kind."""
 
     type: str
     kind: str
@@ -111,7 +111,7 @@ class Entry:
     """False for a part of a person's name: it may be somebody else's."""
 
     def sector_in(self, year: int | None) -> str | None:
-        """The sector in that year: who governed until 2017 is a notable afterwards, who will govern from 2022 governs."""
+        """The sector in that year: who governed until 2017 is a notable afterwards."""
         if year is None or self.sector not in ("GOV", "ELI") or not any(t[:4].isdigit() for t in self.years):
             return self.sector
         return "GOV" if any(_covers(term, year) for term in self.years) else self._out_of_office(year)
@@ -174,14 +174,10 @@ def known_names() -> Iterator[tuple[str, Entry]]:
         yield from ((name, entry) for name in country.seats)
     for place in read_table(_HERE / "places.tsv", PlaceEntry):
         link = f"plc:{slug(place.name[0])}" + (f"-{place.country.lower()}" if place.country else "")
-        entry = Entry(
-            "LOC", place.kind, link, place.name[0], place.country, "GOV", place.latitude, place.longitude
-        )
+        entry = Entry("LOC", place.kind, link, place.name[0], place.country, "GOV", place.latitude, place.longitude)
         yield from ((name, entry) for name in place.name)
     for person in read_table(_HERE / "people.tsv", Person):
-        whole = Entry(
-            "PER", "person", person.id, person.name, person.country, person.sector, years=person.years
-        )
+        whole = Entry("PER", "person", person.id, person.name, person.country, person.sector, years=person.years)
         part = Entry(
             "PER", "person", person.id, person.name, person.country, person.sector, years=person.years, full=False
         )

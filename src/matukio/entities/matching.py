@@ -86,7 +86,11 @@ def _reads_without_capitals(text: Text, index: int, spelling: _Spelling) -> bool
     if len(spelling.words) > 2:
         return entry.type == "ORG" or entry.kind == "country"
     reading = VOCABULARY.analyses(text.types[index])[0]
-    return entry.kind in ("country", "people") and len(spelling.words[0]) > 4 and (reading.guess or reading.upos == "PROPN")
+    return (
+        entry.kind in ("country", "people")
+        and len(spelling.words[0]) > 4
+        and (reading.guess or reading.upos == "PROPN")
+    )
 
 
 _FOLDED: dict[int, str] = {}

@@ -6,13 +6,11 @@ A name says who it is («Putin» RUS GOV); an office says its sector («wabunge�
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 
 from matukio.entities.heads import Head, find_head, is_former
-from matukio.entities.knowledge import Entry, countries, known_names
+from matukio.entities.knowledge import Entry, countries
 from matukio.entities.matching import peoples
 from matukio.record import Entity, Evidence
 from matukio.swahili.text import Text
@@ -20,7 +18,6 @@ from matukio.swahili.vocabulary import VOCABULARY
 
 CONNECTIVES = frozenset("wa ya la za cha vya".split())
 OF_PLACE = frozenset("nchini mjini huko katika kwenye mkoani jimboni kutoka jijini".split())
-BODIES = frozenset(["IGO", "UNO", "EUR", "NGO", "IMG", "MNC"])
 KEEPS = frozenset(["JUD", "LEG", "JRN", "LAB", "REF", "CRM", "UAF", "CVL", "ELI", "COP"])
 """Sectors of offices that stay what they are in whatever organisation: a judge of the ICC is JUD."""
 LEAVES_OFFICE = frozenset(["GOV", "LEG", "MIL", "JUD", "COP", "SPY"])
@@ -41,11 +38,11 @@ class Description:
     evidence: tuple[Evidence, ...] = ()
 
 
-def describe(
-    text: Text, start_word: int, end_word: int, names: Sequence[Entity], home: str | None
-) -> Description:
-    """Country, sector, name and link of the words start_word … end_word - 1; `names` are the article's entities in order,
-    `home` the country where it happens, for parties without a country of their own."""
+def describe(text: Text, start_word: int, end_word: int, names: Sequence[Entity], home: str | None) -> Description:
+    """Country, sector, name and link of the words start_word … end_word - 1.
+
+    `names` are the article's entities in order, `home` the country where it happens, for parties without their own.
+    """
     inside = _inside(text, start_word, end_word, names)
     named = _as_name(text, start_word, end_word, inside, home)
     if named is not None:
@@ -66,9 +63,7 @@ def _evidence(text: Text, rule: str, first: int, last: int) -> tuple[Evidence, .
     return (Evidence(rule, span.start, span.end),)
 
 
-def _as_name(
-    text: Text, first: int, last: int, inside: list[Entity], home: str | None
-) -> Description | None:
+def _as_name(text: Text, first: int, last: int, inside: list[Entity], home: str | None) -> Description | None:
     """The phrase's own name when it is one: alone, after a title, or before an apposition."""
     person = next((e for e in inside if e.type == "PER" and e.country and not _is_complement(text, e, first)), None)
     if person is not None:
@@ -91,7 +86,15 @@ def _as_name(
 def _is_complement(text: Text, name: Entity, first: int) -> bool:
     """«wafuasi wa Fayulu», «msemaji wa Rais Fayulu»: the name only says whose."""
     index = text.index_at(name.start) - 1
-    while index > first and VOCABULARY.lowers[text.types[index]] in ("rais", "bwana", "bw", "bi", "waziri", "mkuu", "."):
+    while index > first and VOCABULARY.lowers[text.types[index]] in (
+        "rais",
+        "bwana",
+        "bw",
+        "bi",
+        "waziri",
+        "mkuu",
+        ".",
+    ):
         index -= 1
     return index >= first and VOCABULARY.lowers[text.types[index]] in CONNECTIVES | {"kwa", "na"}
 
@@ -115,7 +118,9 @@ def _of_name(text: Text, name: Entity, home: str | None) -> Description:
         acting = name.text in country.capital or name.link == f"cty:{country.code}"
         if acting:
             return Description(country.code, "GOV", country.name, f"cty:{country.code}", evidence)
-    return Description(name.country or home, name.sector, name.name, name.link, evidence)
+    return Description(
+        name.country or (home if name.type == "ORG" else None), name.sector, name.name, name.link, evidence
+    )
 
 
 def _of_office(
@@ -139,11 +144,13 @@ def _of_office(
     if country is None and not _is_many_states(text, head, end):
         country = home
     person = _unlinked_person(inside)
-    state = owner is not None and owner.link is not None and office.head in ("serikali", "mamlaka", "utawala", "nchi", "taifa")
-    whose = owner if state else person
-    return Description(
-        country, sector, whose.name if whose else None, whose.link if whose else None, evidence=evidence
+    state = (
+        owner is not None
+        and owner.link is not None
+        and office.head in ("serikali", "mamlaka", "utawala", "nchi", "taifa")
     )
+    whose = owner if state else person
+    return Description(country, sector, whose.name if whose else None, whose.link if whose else None, evidence=evidence)
 
 
 def _carried(
@@ -162,7 +169,7 @@ def _carried(
 
 def _is_many_states(text: Text, head: Head, end: int) -> bool:
     """«mataifa ya Magharibi», «nchi nyingi», «marais»: states without names have no country of their own."""
-    if head.office.head in ("mataifa", "marais"):
+    if head.office.head.startswith(("mataifa", "marais", "magharibi")):
         return True
     after = VOCABULARY.lowers[text.types[head.last]] if head.last < end else ""
     return head.office.head.startswith("nchi") and (after in MANY or head.office.head != "nchi")
@@ -229,7 +236,9 @@ def _without_office(text: Text, first: int, last: int, inside: list[Entity], hom
     """A people («Wapalestina»), a name with more words, or somebody of whom only the noun tells that he is a person."""
     people = _people(text, first, min(first + 3, last))
     if people is not None and people.sector and not VOCABULARY.lowers[text.types[first]].startswith("ki"):
-        return Description(people.country or home, people.sector, evidence=_evidence(text, "party: people", first, last))
+        return Description(
+            people.country or home, people.sector, evidence=_evidence(text, "party: people", first, last)
+        )
     if inside and inside[0].country:
         return _of_name(text, inside[0], home)
     if inside and inside[0].start == text.starts[first]:
@@ -238,51 +247,3 @@ def _without_office(text: Text, first: int, last: int, inside: list[Entity], hom
     if reading.animate:
         return Description(home, "CVL", evidence=_evidence(text, "party: person of no office", first, last))
     return Description()
-
-
-def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:
-    """Persons whom no table knows get country and sector from the office told with them: «msemaji wa polisi Ally Zuberi»,
-    and keep them where they are named alone."""
-    from matukio.entities.heads import phrase_around
-
-    known: dict[str, tuple[str | None, str | None]] = {}
-    home = home_country(text, names)
-    result: list[Entity] = []
-    for name in names:
-        if name.type != "PER" or name.link is not None:
-            result.append(name)
-            continue
-        first, last = phrase_around(text, text.index_at(name.start), text.index_at(name.end - 1) + 1)
-        key = name.text.split()[-1]
-        if (first, last) != (text.index_at(name.start), text.index_at(name.end - 1) + 1):
-            found = describe(text, first, last, [n for n in names if n is not name], home)
-            if found.sector is not None and found.link is None:
-                known.setdefault(key, (found.country, found.sector))
-        country, sector = known.get(key, (None, None))
-        result.append(replace(name, country=country, sector=sector))
-    return tuple(result)
-
-
-def home_country(text: Text, names: Sequence[Entity]) -> str | None:
-    """The country the article is about: the most named one, earlier sentences and places counting more."""
-    weights: Counter[str] = Counter()
-    for name in names:
-        if name.country is None or name.country in BODIES or name.sector == "JRN":
-            continue
-        sentence = text.sentence_at(name.start).index
-        weights[name.country] += (2 if name.type == "LOC" else 1) / (2 + sentence)  # type: ignore[assignment]
-    return max(weights, key=lambda code: weights[code]) if weights else None
-
-
-@cache
-def _coordinates() -> dict[str, tuple[float, float]]:
-    return {
-        entry.link: (entry.latitude, entry.longitude)
-        for _, entry in known_names()
-        if entry.link and entry.latitude is not None and entry.longitude is not None
-    }
-
-
-def coordinates(name: Entity) -> tuple[float, float] | None:
-    """Latitude and longitude in degrees of a place that the gazetteer knows, else None."""
-    return _coordinates().get(name.link) if name.link else None

@@ -62,11 +62,7 @@ def sequence_end(text: Text, first: int, limit: int) -> int:
             if not can_be_name(text, at + 1):
                 break
             at += 1
-        elif string in HYPHENS and text.starts[at] == text.ends[at - 1] and at + 1 < limit and (
-            text.starts[at + 1] == text.ends[at]
-        ) and VOCABULARY.strings[text.types[at + 1]][0].isalpha():
-            at += 2
-        elif string in INNER and at + 1 < limit and is_capitalised(text, at + 1):
+        elif _joins(text, at, limit):
             at += 2
         elif can_be_name(text, at) or (is_capitalised(text, at) and _follows_first_name(text, first, at)):
             if _starts_another(text, first, at, limit):
@@ -75,6 +71,17 @@ def sequence_end(text: Text, first: int, limit: int) -> int:
         else:
             break
     return at
+
+
+def _joins(text: Text, at: int, limit: int) -> bool:
+    """Whether a hyphen without blanks or a small word ties the next word to the name."""
+    if at + 1 >= limit:
+        return False
+    string = VOCABULARY.strings[text.types[at]]
+    if string in HYPHENS:
+        tied = text.starts[at] == text.ends[at - 1] and text.starts[at + 1] == text.ends[at]
+        return tied and VOCABULARY.strings[text.types[at + 1]][0].isalpha()
+    return string in INNER and is_capitalised(text, at + 1)
 
 
 def _follows_first_name(text: Text, first: int, at: int) -> bool:
@@ -104,7 +111,9 @@ def cue_before(text: Text, index: int, first: int) -> tuple[str, int] | None:
     return None
 
 
-@rule("name: title or first name", "Msemaji Kasonga Mbeya alisema hayo.", never="Mkutano ulifanyika katika mji wa Mbau.")
+@rule(
+    "name: title or first name", "Msemaji Zamboro Kitwana alisema hayo.", never="Mkutano ulifanyika katika mji wa Mbau."
+)
 def person_type(text: Text, first: int, last: int, sentence: int) -> str | None:
     """A person after a title («Jenerali Kasonga») or a place («Rais wa Mali …»), or by the first name."""
     before = first - 1
@@ -118,21 +127,33 @@ def person_type(text: Text, first: int, last: int, sentence: int) -> str | None:
     return None
 
 
-@rule("name: place word", "Mapigano yalitokea katika kijiji cha Mbaulo.", never="Wapiganaji wa kundi la Zambora walikimbia.")
+@rule(
+    "name: place word",
+    "Mapigano yalitokea katika kijiji cha Mbaulo.",
+    never="Wapiganaji wa kundi la Zambora walikimbia.",
+)
 def place_type(text: Text, first: int, last: int, sentence: int) -> str | None:
     """A place after «mji wa», «kijiji cha», «nchini», «huko»."""
     cue = cue_before(text, first, sentence)
     return "LOC" if cue is not None and cue[0] == "LOC" else None
 
 
-@rule("name: body word", "Wapiganaji wa kundi la Zambora walikimbia.", never="Mapigano yalitokea katika kijiji cha Mbaulo.")
+@rule(
+    "name: body word",
+    "Wapiganaji wa kundi la Zambora walikimbia.",
+    never="Mapigano yalitokea katika kijiji cha Mbaulo.",
+)
 def body_type(text: Text, first: int, last: int, sentence: int) -> str | None:
     """An organisation after «kundi la», «chama cha», «gazeti la»."""
     cue = cue_before(text, first, sentence)
     return "ORG" if cue is not None and cue[0] == "ORG" else None
 
 
-@rule("name: letters", "Maafisa wa ZQRT walithibitisha taarifa hizo.", never="Maafisa wa Zambora walithibitisha taarifa hizo.")
+@rule(
+    "name: letters",
+    "Maafisa wa ZQRT walithibitisha taarifa hizo.",
+    never="Maafisa wa Zambora walithibitisha taarifa hizo.",
+)
 def letters_type(text: Text, first: int, last: int, sentence: int) -> str | None:
     """Two to seven capitals are an abbreviation, most often of an organisation."""
     string = VOCABULARY.strings[text.types[first]]
@@ -184,7 +205,9 @@ def body_sequence(text: Text, index: int, limit: int, sentence: int) -> int | No
             at += 1
         elif place:
             break
-    if at == index + size or (not words and begins_sentence(text, index, sentence)):
+    if VOCABULARY.lowers[text.types[at - 1]] in CONNECTIVES | {"na"}:
+        at -= 1
+    if at <= index + size or (not words and begins_sentence(text, index, sentence)):
         return None
     return at
 

@@ -1,0 +1,51 @@
+"""Where an article happens: its most named country, and where a named place lies on the map.
+
+«Polisi wa Kenya walizingira jengo mjini Nairobi. Waandamanaji walitawanywa.»: the protesters are Kenya's.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from matukio.entities.knowledge import known_names
+from matukio.record import Entity
+from matukio.swahili.text import Text
+
+BODIES = frozenset(["IGO", "UNO", "EUR", "NGO", "IMG", "MNC"])
+"""Codes of the country field that are no countries."""
+NEARNESS = (1.0, 0.3)
+"""What a country named in the same sentence or the one before counts more, chosen on the training articles."""
+
+
+def home_country(text: Text, names: Sequence[Entity], at: int | None = None) -> str | None:
+    """The country the article is about: the most named one, earlier sentences and places counting more.
+
+    With `at`, the country of what is told at that word: articles that go from country to country name each anew.
+    """
+    weights: defaultdict[str, float] = defaultdict(float)
+    here = None if at is None else text.sentence_at(text.starts[at]).index
+    for name in names:
+        if name.country is None or name.country in BODIES or name.sector == "JRN":
+            continue
+        sentence = text.sentence_at(name.start).index
+        weight = (2 if name.type == "LOC" else 1) / (2 + sentence)
+        if here is not None and 0 <= here - sentence < 2:
+            weight += (2 if name.type == "LOC" else 1) * NEARNESS[here - sentence]
+        weights[name.country] += weight
+    return max(weights, key=lambda code: weights[code]) if weights else None
+
+
+@cache
+def _coordinates() -> dict[str, tuple[float, float]]:
+    return {
+        entry.link: (entry.latitude, entry.longitude)
+        for _, entry in known_names()
+        if entry.link and entry.latitude is not None and entry.longitude is not None
+    }
+
+
+def coordinates(name: Entity) -> tuple[float, float] | None:
+    """Latitude and longitude in degrees of a place that the gazetteer knows, else None."""
+    return _coordinates().get(name.link) if name.link else None

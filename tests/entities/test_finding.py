@@ -1,0 +1,84 @@
+"""Names of persons, places and organisations, with what is known of them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matukio.entities import coordinates, find_entities
+
+
+def found(text, published=None):
+    return [(e.text, e.type, e.link) for e in find_entities(text, published)]
+
+
+def test_known_names():
+    assert found("Rais Vladimir Putin aliwasili Pyongyang baada ya mkutano wa Umoja wa Mataifa.") == [
+        ("Vladimir Putin", "PER", "per:vladimir-putin"),
+        ("Pyongyang", "LOC", "plc:pyongyang-prk"),
+        ("Umoja wa Mataifa", "ORG", "org:united-nations"),
+    ]
+
+
+@pytest.mark.parametrize("spelling", ["al-Shabaab", "Al-Shabab", "al –Shabaab", "al Shabaab"])
+def test_spellings_of_one_group(spelling):
+    assert found(f"Wapiganaji wa {spelling} walikimbia.") == [(spelling, "ORG", "org:al-shabaab")]
+
+
+def test_a_surname_is_the_person_told_before():
+    text = "Rais Kim Jong Un alimkumbuka Kim Jong Il. Baadaye Kim aliondoka."
+    assert found(text)[-1] == ("Kim", "PER", "per:kim-jong-un")
+
+
+def test_a_surname_of_somebody_else():
+    assert found("Mwalimu Michael Johnson alifika.") == [("Michael Johnson", "PER", None)]
+
+
+def test_ordinary_words_with_a_capital_are_no_names():
+    assert found("Mali yake iliibiwa. Hadi sasa polisi hawajasema lolote.")[1:] == []
+    assert found("Umoja ni nguvu. Tunda hili ni tamu.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Mapigano yalizuka katika kijiji cha Mbalizo jana.", "Mbalizo", "LOC"),
+        ("Wapiganaji wa kundi la Zambora walikimbia.", "Zambora", "ORG"),
+        ("Msemaji wa polisi Neema Kitwana alithibitisha.", "Neema Kitwana", "PER"),
+        ("Aliongoza Wizara ya Mambo ya Nje ya Sudan mwaka jana.", "Wizara ya Mambo ya Nje ya Sudan", "ORG"),
+    ],
+)
+def test_names_that_no_table_knows(text, name, kind):
+    assert [(e.text, e.type) for e in find_entities(text)] == [(name, kind)]
+
+
+def test_the_office_of_an_unlisted_person_is_kept():
+    first, second = find_entities("Msemaji wa polisi Neema Kitwana alifika. Kitwana aliongea na Wakenya.")
+    assert (first.sector, second.sector) == ("COP", "COP")
+
+
+def test_offices_by_date():
+    (then,) = find_entities("Uhuru Kenyatta alihutubia mkutano.", date(2016, 3, 1))
+    (now,) = find_entities("Uhuru Kenyatta alihutubia mkutano.", date(2024, 3, 1))
+    assert (then.sector, now.sector) == ("GOV", "ELI")
+
+
+def test_coordinates_of_a_place():
+    (place,) = find_entities("Walikutana mjini Mombasa.")
+    latitude, longitude = coordinates(place)
+    assert (round(latitude), round(longitude)) == (-4, 40)
+
+
+def test_ids_and_evidence():
+    text = "Marekani na China zilikutana mjini Geneva."
+    names = find_entities(text)
+    assert [n.id for n in names] == ["n1", "n2", "n3"]
+    assert all(text[n.start : n.end] == n.text and n.evidence["type"] for n in names)
+
+
+@given(st.text(alphabet="AaBKk wy.,-'«»\n\t0Ééñ(", max_size=80))
+def test_any_text(text):
+    names = find_entities(text)
+    assert all(text[n.start : n.end] == n.text for n in names)
+    assert all(a.end <= b.start for a, b in zip(names, names[1:], strict=False))

@@ -1,0 +1,71 @@
+"""Country and sector of a noun phrase, as the codebook has them."""
+
+import json
+
+import pytest
+
+from matukio.entities import describe, find_entities, home_country
+from matukio.swahili import analyze
+
+
+def description(phrase, home="TZA"):
+    text = analyze(phrase)
+    return describe(text, 0, len(text), find_entities(text), home)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("Rais wa Russia Vladimir Putin", "RUS", "GOV"),
+        ("maafisa wa Kremlin", "RUS", "GOV"),
+        ("msemaji wa jeshi la Uganda", "UGA", "MIL"),
+        ("wabunge wa upinzani nchini Kenya", "KEN", "LEG"),
+        ("waandamanaji", "TZA", "CVL"),
+        ("baadhi ya waandamanaji hao", "TZA", "CVL"),
+        ("vikosi vya usalama", "TZA", "COP"),
+        ("watu 16", "TZA", "CVL"),
+        ("Umoja wa Mataifa", "UNO", "IGO"),
+        ("Tume ya Umoja wa Afrika", "IGO", "IGO"),
+        ("Nairobi", "KEN", "GOV"),
+        ("Wapalestina", "PSE", "CVL"),
+        ("mahakama ya juu ya Kenya", "KEN", "JUD"),
+        ("Reuters", "GBR", "JRN"),
+        ("rais wa zamani Park", "KOR", "ELI"),
+        ("wapiganaji wa al-Shabaab", "SOM", "REB"),
+        ("waasi wa Kihouthi", "YEM", "REB"),
+        ("jumuiya ya kimataifa", None, None),
+        ("mataifa ya Magharibi", None, "GOV"),
+        ("mkurugenzi wa kampuni ya Boeing", "USA", "BUS"),
+        ("katibu mkuu wa Umoja wa Mataifa", "UNO", "IGO"),
+    ],
+)
+def test_country_and_sector(phrase, country, sector):
+    found = description(phrase)
+    assert (found.country, found.sector) == (country, sector)
+
+
+def test_a_capital_acts_for_its_country():
+    found = description("Nairobi")
+    assert (found.name, found.link) == ("Kenya", "cty:KEN")
+
+
+def test_home_is_the_most_named_country():
+    text = analyze("Polisi nchini Uganda walikamata watu. Mjini Kampala hali ni shwari. Kenya ilitoa taarifa.")
+    assert home_country(text, find_entities(text)) == "UGA"
+    assert home_country(analyze("Watu walikusanyika."), ()) is None
+
+
+@pytest.mark.shared
+def test_parties_of_the_training_articles(shared):
+    """A floor under the share of parties, given their words, whose country and sector are right."""
+    right = total = 0
+    for path in sorted((shared / "gold" / "train").glob("voa-train-1-*.json")):
+        article = json.loads(path.read_text(encoding="utf-8"))
+        text = analyze(article["text"])
+        names = find_entities(text)
+        home = home_country(text, names)
+        for party in (p for event in article["events"] for p in event["actors"]):
+            found = describe(text, text.index_at(party["start"]), text.index_at(party["end"] - 1) + 1, names, home)
+            right += (found.country, found.sector) == (party["country"], party["sector"])
+            total += 1
+    assert right / total > 0.7
