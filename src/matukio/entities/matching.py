@@ -85,12 +85,11 @@ def _reads_without_capitals(text: Text, index: int, spelling: _Spelling) -> bool
     entry = spelling.entries[0]
     if len(spelling.words) > 2:
         return entry.type == "ORG" or entry.kind == "country"
+    if entry.kind == "people":
+        return True  # «wapalestina», «wademokrat»: no other word is spelt so
     reading = VOCABULARY.analyses(text.types[index])[0]
-    return (
-        entry.kind in ("country", "people")
-        and len(spelling.words[0]) > 4
-        and (reading.guess or reading.upos == "PROPN")
-    )
+    is_free = reading.guess or reading.upos == "PROPN"
+    return entry.kind == "country" and len(spelling.words[0]) > 4 and is_free
 
 
 _FOLDED: dict[int, str] = {}
