@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from matukio.claims.according import according_to, is_document, noun_with_clause
+from matukio.claims.according import Sourced, according_to, is_document, noun_with_clause
 from matukio.claims.answers import answered, statement
 from matukio.claims.contents import Content, content_of, predicate_of
 from matukio.claims.cues import Cue
@@ -56,8 +56,7 @@ def find_claims(discourse: Discourse, times: Sequence[Time]) -> tuple[Claim, ...
 
 def _claims_in(scene: Scene, spoken: list[Spoken]) -> Iterator[Draft]:
     """The claims of one sentence by their cues; whoever speaks is remembered for the next."""
-    for sourced in according_to(scene):
-        yield _draft(scene, sourced.cue, sourced.content, _source(scene, sourced.speaker), sourced.rule)
+    sources = list(according_to(scene))
     for cue in scene.cues:
         predicate = predicate_of(scene, cue)
         assert predicate is not None
@@ -70,12 +69,21 @@ def _claims_in(scene: Scene, spoken: list[Spoken]) -> Iterator[Draft]:
         ):
             continue
         speakers = speakers_of(scene, cue, found[0], spoken)
+        if cue.passive and not speakers.parties and (named := _source_of(sources, found[0])) is not None:
+            # «anadaiwa kuiba …, kwa mujibu wa polisi»: one claim, of the police
+            speakers = _source(scene, named.speaker)
+            sources.remove(named)
         if scene.piece_over(cue.first) is None:
             agreement = predicate.outer.subject or (spoken[-1].agreement if spoken else None)
             spoken.append(Spoken(scene.number, speakers.parties, agreement))
         yield _draft(scene, cue, found[0], speakers, found[1])
-    for sourced in noun_with_clause(scene):
+    for sourced in [*sources, *noun_with_clause(scene)]:
         yield _draft(scene, sourced.cue, sourced.content, _source(scene, sourced.speaker), sourced.rule)
+
+
+def _source_of(sources: Sequence[Sourced], content: Content) -> Sourced | None:
+    """The source of the clause that a content ends."""
+    return next((s for s in sources if s.content.first <= content.first and content.last == s.content.last), None)
 
 
 UNTOLD = frozenset("future conditional counterfactual subjunctive imperative not-yet".split())

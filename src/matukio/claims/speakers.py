@@ -42,8 +42,9 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
     tense = predicate.outer.tense
     if tense == "infinitive":
         return _of_infinitive(scene, predicate, before)
-    own = _own_subjects(scene, predicate, content)
-    if tense in ("situational", "consecutive") and not (own and own[-1].last == predicate.first):
+    own = _own_subjects(scene, cue, predicate, content)
+    adjacent = bool(own) and own[-1].last == predicate.first
+    if (tense in ("situational", "consecutive") and not adjacent) or _joined(scene, predicate):
         carried = _carried(scene, predicate, before) or _main_subject(scene, predicate)
         if carried is not None:
             return carried
@@ -54,13 +55,20 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
             or scene.discourse.resolve_all(own)
         )
     if predicate.relative_head is not None and predicate.subject_is_head:
-        return _document(scene, predicate, predicate.relative_head, before) or scene.discourse.subject(
-            scene.number, predicate
-        )
-    near = _adjacent(scene, predicate, content)
-    if near is not None:
-        return _demonstrated(scene, predicate, near, before) or scene.discourse.resolve(near)
+        known = _document(scene, predicate, predicate.relative_head, before)
+        return known or scene.discourse.subject(scene.number, predicate)
+    if (headless := _headless(scene, predicate)) is not None:
+        return headless
     return _last_speaker(scene, predicate, before) or scene.discourse.subject(scene.number, bare(predicate))
+
+
+def _joined(scene: Scene, predicate: Predicate) -> bool:
+    """«… na amewashukuru», «lakini alisema»: the verb follows a conjunction and has the subject of the one before."""
+    return (
+        predicate.first > scene.first
+        and scene.lower(predicate.first - 1) in ("na", "lakini")
+        and predicate.outer.finite
+    )
 
 
 def bare(predicate: Predicate) -> Predicate:
@@ -68,23 +76,80 @@ def bare(predicate: Predicate) -> Predicate:
     return replace(predicate, subjects=())
 
 
-def _own_subjects(scene: Scene, predicate: Predicate, content: Content) -> tuple[NounPhrase, ...]:
+def _own_subjects(scene: Scene, cue: Cue, predicate: Predicate, content: Content) -> tuple[NounPhrase, ...]:
     """The subject before the verb, unless it stands in what is said: in «“Ali atashinda,” alisema» Ali does not speak."""
-    inside = any(content.first <= p.first < content.last for p in predicate.subjects)
-    quoted = any(scene.piece_over(p.first) is not None for p in predicate.subjects)
-    if inside or predicate.inverted or (quoted and scene.piece_over(predicate.first) is None):
+    if predicate.inverted:
         return ()
-    return predicate.subjects
+    described = _before_apposition(scene, predicate)
+    found = (described,) if described is not None else predicate.subjects
+    if not found or not _can_be(scene, found[-1]):
+        near = _adjacent(scene, predicate)
+        found = () if near is None else (near,)
+    around = content.first <= cue.first < content.last  # the content goes on after the cue
+    for phrase in found:
+        quoted = scene.piece_over(phrase.first) is not None and scene.piece_over(predicate.first) is None
+        if quoted or (content.first <= phrase.first < content.last and not around):
+            return ()
+    return found
 
 
-def _adjacent(scene: Scene, predicate: Predicate, content: Content) -> NounPhrase | None:
-    """A phrase right before the verb that agrees with it, where the sentence's own parse leaves the verb without one."""
+def _can_be(scene: Scene, phrase: NounPhrase) -> bool:
+    """A time («Jumapili») or an adjective («dhaifu») that happens to agree is no subject."""
+    if all(i in scene.times for i in range(phrase.first, phrase.last)):
+        return False
+    return (
+        category(scene.text, phrase.head) != "A"
+        or phrase.last - phrase.first > 1
+        or scene.lower(phrase.head) in PRONOMINAL
+    )
+
+
+PRONOMINAL = frozenset("wote wengine wengi baadhi wachache wengineo mwingine wenyewe".split())
+
+
+def _before_apposition(scene: Scene, predicate: Predicate) -> NounPhrase | None:
+    """The subject of «Fayulu, tajiri wa zamani, anasema»: the phrase before the commas, where it agrees."""
+    end = predicate.first - 1
+    while end > scene.first and (end in scene.times or category(scene.text, end) == "B"):
+        end -= 1
+    if end <= scene.first or scene.character(end) != ",":
+        return None
+    for index in range(end - 1, max(scene.first, end - 16), -1):
+        other = scene.predicate_at(index)
+        if other is not None and other.outer.relative is None and other.outer.tense != "copula":
+            return None
+        if scene.character(index) == "," and (phrase := scene.phrase_before(index)) is not None:
+            agreement = predicate.outer.subject
+            fits = agreement is not None and (phrase.name or phrase.classes & agreement.classes)
+            oblique = any(o.phrase == phrase and o.preposition != "na" for o in scene.clauses.obliques)
+            return phrase if fits and not oblique and _can_be(scene, phrase) else None
+    return None
+
+
+def _headless(scene: Scene, predicate: Predicate) -> Resolved | None:
+    """«Walioshuhudia tukio hilo wanasema»: a relative verb without a head is the subject."""
+    agreement = predicate.outer.subject
+    for other in reversed([p for p in scene.clauses.predicates if p.first < predicate.first]):
+        outer = other.outer
+        if outer.relative is not None and other.relative_head is None and outer.subject is not None:
+            if agreement is None or not outer.subject.classes & agreement.classes:
+                return None
+            return Resolved((scene.discourse.party(other.first, predicate.first),))
+        if outer.relative is None:
+            return None
+    return None
+
+
+def _adjacent(scene: Scene, predicate: Predicate) -> NounPhrase | None:
+    """The phrase before the verb that agrees with it, over adverbs and times, where the sentence's own parse has none."""
     index = predicate.first
-    while index > scene.first and (category(scene.text, index - 1) == "B" or scene.character(index - 1) == ","):
+    while index > scene.first and (
+        category(scene.text, index - 1) == "B" or scene.character(index - 1) == "," or index - 1 in scene.times
+    ):
         index -= 1
     phrase = scene.phrase_before(index)
     agreement = predicate.outer.subject
-    if phrase is None or agreement is None or content.first <= phrase.first < content.last:
+    if phrase is None or agreement is None or not _can_be(scene, phrase):
         return None
     if any(o.phrase == phrase and o.preposition != "na" for o in scene.clauses.obliques):
         return None
@@ -128,6 +193,9 @@ def _main_subject(scene: Scene, predicate: Predicate) -> Resolved | None:
             continue
         if outer.tense in ("situational", "subjunctive", "copula"):
             continue
+        near = other.subjects or _adjacent(scene, other)
+        if isinstance(near, NounPhrase):
+            return scene.discourse.resolve(near)
         found = scene.discourse.subject(scene.number, other)
         if found.parties:
             return found
@@ -170,12 +238,17 @@ def _document(scene: Scene, predicate: Predicate, phrase: NounPhrase, before: Se
     words = [scene.lower(i) for i in range(phrase.first, phrase.last)]
     if words[0] not in AUTHORED:
         return None
-    origin = next((o for o in scene.clauses.obliques if o.sense == "from" and o.first == phrase.last), None)
-    if origin is not None:
-        return scene.discourse.resolve(origin.phrase)
+    if phrase.last < scene.last and scene.lower(phrase.last) == "kutoka":
+        origin = scene.phrase_at(phrase.last + 1 + (scene.lower(phrase.last + 1) == "kwa"))
+        return None if origin is None else scene.discourse.resolve(origin)
+    reader = scene.predicate_at(phrase.last)
+    if reader is not None and reader.outer.relative is not None and reader.verb.passive:
+        agent = scene.oblique_at(reader.last)
+        if agent is not None and agent.preposition == "na":
+            return scene.discourse.resolve(agent.phrase)
     if predicate.outer.relative is not None and len(words) == 1:
         return _main_subject(scene, replace(predicate, outer=replace(predicate.outer, subject=None)))
-    if len(words) > 2 or (len(words) == 2 and words[1] not in REFERRING):
+    if len(words) != 2 or words[1] not in REFERRING:
         return None
     if not before or scene.number - before[-1].sentence > MEMORY:
         return None
