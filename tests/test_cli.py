@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from typer.testing import CliRunner
@@ -85,6 +86,16 @@ def test_labels_follow_the_option_or_the_system(article: str) -> None:
     assert "Events (" in runner.invoke(app, ["read", article], env={"LC_ALL": "sw_TZ", "LANGUAGE": "en"}).stdout
 
 
+def test_timex3_is_a_time_ml_document(article: str, record: Record) -> None:
+    result = runner.invoke(app, ["read", article, "--timex3", "--published", "2024-06-18"])
+    document = ElementTree.fromstring(result.stdout.encode())
+    assert "".join(document.find("TEXT").itertext()) == record.text
+    assert [(time.text, time.get("value")) for time in document.iter("TIMEX3")] == [
+        ("2024-06-18", "2024-06-18"),
+        ("kesho Jumatano", "2024-06-19"),
+    ]
+
+
 def test_json_is_one_line_for_each_article(article: str, tmp_path: Path) -> None:
     (tmp_path / "nyingine.txt").write_text("Waziri wa Kenya aliwasili mjini Lusaka.\u2028Alikutana na rais.", "utf-8")
     result = runner.invoke(app, ["read", str(tmp_path), "--json", "--published", "2024-06-18"])
@@ -134,6 +145,7 @@ def test_one_note_for_all_articles(article: str) -> None:
         (["--published", "18 Juni"], "--published 18 Juni: not a date like 2024-06-18"),
         (["--show", "events,verbs"], "--show verbs: not one of events, claims, times, names"),
         (["--json", "--html", "-"], "--json and --html - would print into each other"),
+        (["--json", "--timex3"], "--json and --timex3 would print into each other"),
     ],
 )
 def test_option_that_cannot_be_meant(article: str, options: list[str], complaint: str) -> None:

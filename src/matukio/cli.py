@@ -91,6 +91,9 @@ def read(
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     show: Annotated[str, typer.Option(metavar="LIST", help="Any of events, claims, times, names.")] = "events,claims",
     as_json: Annotated[bool, typer.Option("--json", help="Print each record as one line of JSON.")] = False,
+    timex3: Annotated[
+        bool, typer.Option("--timex3", help="Print each text as a TimeML document, its times in TIMEX3 elements.")
+    ] = False,
     html: Annotated[
         str | None, typer.Option(metavar="FILE", help="Write one page with the marked articles; - prints it.")
     ] = None,
@@ -108,10 +111,13 @@ def read(
 
     if title is not None and len(sources) > 1:
         _refuse("--title belongs to one article; read it alone")
-    if html == "-" and as_json:
-        _refuse("--json and --html - would print into each other; give the page a file name")
+    printed = [
+        option for option, given in (("--json", as_json), ("--timex3", timex3), ("--html -", html == "-")) if given
+    ]
+    if len(printed) > 1:
+        _refuse(f"{' and '.join(printed)} would print into each other; choose one, or give the page a file name")
     day, sections, language = _day(published), _sections(show), lang or _system_language()
-    show_record = _json_line if as_json else _shower(sections, language, explain)
+    show_record = _json_line if as_json else _time_ml if timex3 else _shower(sections, language, explain)
     records: list[Record] = []
     undated: list[tuple[str, Record]] = []
     failed = False
@@ -133,7 +139,7 @@ def read(
                 undated.append((article.source, record))
             if html:
                 records.append(record)
-            if as_json or not html:
+            if as_json or timex3 or not html:
                 show_record(record, article.source)
 
     if html and records and not _write_page(html, records, language):
@@ -197,6 +203,12 @@ def _json_line(record: Record, name: str) -> None:
     for separator in ("\x85", "\u2028", "\u2029"):
         line = line.replace(separator, f"\\u{ord(separator):04x}")
     sys.stdout.write(line + "\n")
+
+
+def _time_ml(record: Record, name: str) -> None:
+    from matukio.times.timex3 import to_timex3
+
+    sys.stdout.write(to_timex3(record.text, record.times, record.published))
 
 
 def _shower(sections: list[str], language: str, explained: bool) -> Callable[[Record, str], None]:
