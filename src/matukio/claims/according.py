@@ -11,7 +11,7 @@ from matukio.claims.contents import Content
 from matukio.claims.cues import Cue, nouns, prepositions
 from matukio.claims.scene import Scene, after_kwamba, clause_start, content_end, has_verb, past_marks
 from matukio.rules import rule
-from matukio.swahili import NounPhrase
+from matukio.swahili import NounPhrase, phrase_at
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 
@@ -57,7 +57,7 @@ def according_to(scene: Scene) -> Iterator[Sourced]:
         cue = _preposition(scene, index)
         if cue is None or cue.last >= scene.last:
             continue
-        phrase = scene.phrase_at(cue.last)
+        phrase = scene.phrase_at(cue.last) or phrase_at(scene.text, cue.last, scene.last)
         parted = index == scene.first or scene.character(index - 1) == ","
         if phrase is None or not (parted or _can_speak(scene, phrase)):
             continue
@@ -136,7 +136,7 @@ def _trimmed(scene: Scene, phrase: NounPhrase, after: int) -> int:
 @rule(
     "claim: noun with kwamba",
     "Polisi wanachunguza madai ya upinzani kwamba kura ziliibwa.",
-    "Serikali ilikataa wito wa upinzani wa kusitisha mapigano.",
+    "Serikali ilijadili wito wa upinzani wa kusitisha mapigano.",
     never="Polisi wanachunguza madai hayo.",
 )
 def noun_with_clause(scene: Scene) -> Iterator[Sourced]:
@@ -160,16 +160,19 @@ def noun_with_clause(scene: Scene) -> Iterator[Sourced]:
             if first is not None and first < scene.last:
                 yield Sourced(cue, Content(first, content_end(scene, cue, first)), owner, noun_with_clause.name)
         elif "nominal" in row.frame:
-            own = scene.predicate_at(at)
-            if own is not None and own.outer.tense == "infinitive" and at > phrase.last:
-                yield Sourced(cue, Content(at, content_end(scene, cue, at, short=True)), owner, noun_with_clause.name)
+            asked = next((p for p in scene.predicates_in(owner.first, phrase.last + 2)), None)
+            if asked is not None and asked.outer.tense == "infinitive":
+                content = Content(asked.first, content_end(scene, cue, asked.first, short=True))
+                yield Sourced(cue, content, owner, noun_with_clause.name)
 
 
 def _owner(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
     """The party in «madai ya upinzani»."""
     for index in range(phrase.head + 1, phrase.last - 1):
-        if scene.lower(index) in ("ya", "wa", "la", "za", "kutoka"):
-            known = scene.discourse.describe(index + 1, phrase.last)
-            if known.sector is not None or known.country is not None:
-                return NounPhrase(index + 1, index + 1, phrase.last, frozenset(), False)
+        if scene.lower(index) not in ("ya", "wa", "la", "za", "kutoka"):
+            continue
+        owner = phrase_at(scene.text, index + 1, phrase.last)
+        known = None if owner is None else scene.discourse.describe(owner.first, owner.last)
+        if known is not None and (known.sector is not None or known.country is not None):
+            return owner
     return None

@@ -57,7 +57,7 @@ def _lemmas(text: Text, content: Span) -> Iterable[str]:
 @rule(
     "claim: answer to an earlier claim",
     "Kenya imeilaumu Uganda kwa kufunga mpaka. Uganda imekanusha madai hayo.",
-    "Gazeti la Mwananchi limeripoti kwamba mgodi umefungwa. Waziri Asha Juma amethibitisha kuwa mgodi umefungwa.",
+    "Gazeti la Mwananchi limeripoti kwamba mgodi umefungwa. Waziri Asha Mushi amethibitisha kuwa mgodi umefungwa.",
     never="Kenya imeilaumu Uganda kwa kufunga mpaka. Uganda imeomba mazungumzo.",
 )
 def answered(statements: Sequence[Statement], position: int) -> tuple[int, Evidence] | None:

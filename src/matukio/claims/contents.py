@@ -40,9 +40,9 @@ def predicate_of(scene: Scene, cue: Cue) -> Predicate | None:
 
 @rule(
     "claim: quotation after its cue",
-    "Waziri Asha Juma alisema: “Tutajenga shule mpya mwaka huu.”",
+    "Waziri Asha Mushi alisema: “Tutajenga shule mpya mwaka huu.”",
     "Gavana Ali Hamisi amewaambia wakulima “mbolea itafika kesho asubuhi”.",
-    never="Waziri Asha Juma alisoma kitabu “Siku ya Kwanza”.",
+    never="Waziri Asha Mushi alinunua kitabu “Siku ya Kwanza”.",
 )
 def quotation_after(scene: Scene, cue: Cue) -> Content | None:
     """The quotation that begins after the cue with nothing but circumstances, its hearers or «kwamba» between."""
@@ -93,9 +93,9 @@ def _whole_quotation(scene: Scene, cue: Cue, first: int, last: int) -> int:
 
 @rule(
     "claim: quotation before its cue",
-    "“Tutajenga shule mpya mwaka huu,” alisema Waziri Asha Juma.",
+    "“Tutajenga shule mpya mwaka huu,” alisema Waziri Asha Mushi.",
     "“Mbolea itafika kesho asubuhi,” Gavana Ali Hamisi aliwaambia wakulima.",
-    never="Waziri Asha Juma alisema kwamba mvua imechelewa.",
+    never="Waziri Asha Mushi alisema kwamba mvua imechelewa.",
 )
 def quotation_before(scene: Scene, cue: Cue) -> Content | None:
     """The quotation that ends where the cue or its subject begins; what is quoted on after the cue belongs to it."""
@@ -134,9 +134,9 @@ def subject_start(scene: Scene, predicate: Predicate) -> int:
 
 @rule(
     "claim: clause after kwamba",
-    "Waziri Asha Juma amesema kwamba mvua imechelewa.",
+    "Waziri Asha Mushi amesema kwamba mvua imechelewa.",
     "Polisi waliwaambia waandishi wa habari kuwa barabara imefungwa.",
-    never="Waziri Asha Juma alisema ukweli.",
+    never="Waziri Asha Mushi alisema ukweli.",
 )
 def kwamba_clause(scene: Scene, cue: Cue) -> Content | None:
     """kwamba, kuwa and ya kwamba open the content; hearers, times and places may stand before them."""
@@ -230,7 +230,7 @@ def _closes(scene: Scene, index: int) -> bool:
 @rule(
     "claim: infinitive",
     "Japan imeahidi kuisaidia Kenya.",
-    "Rais Juma Bakari ametishia kufunga mpaka.",
+    "Rais Yusufu Bakari ametishia kufunga mpaka.",
     never="Japan imeanza kuisaidia Kenya.",
 )
 def infinitive(scene: Scene, cue: Cue) -> Content | None:
@@ -249,8 +249,8 @@ def infinitive(scene: Scene, cue: Cue) -> Content | None:
 @rule(
     "claim: object and what is asked of it",
     "Marekani imeitaka Rwanda kuondoa majeshi.",
-    "Waziri Asha Juma ameagiza shule zifungwe.",
-    never="Waziri Asha Juma anataka kusafiri.",
+    "Waziri Asha Mushi ameagiza shule zifungwe.",
+    never="Waziri Asha Mushi anataka kusafiri.",
 )
 def asked_of_object(scene: Scene, cue: Cue) -> Content | None:
     """kumtaka X kufanya Y: with an object prefix X is only the target; without it X belongs to what is asked."""
@@ -317,7 +317,7 @@ def charged_with(scene: Scene, cue: Cue) -> Content | None:
         index = agent.phrase.last
     for at in range(index, min(index + 14, scene.last - 1)):
         if scene.lower(at) == "kwa" and (
-            at > index or target is not None or cue.passive or predicate_marks_object(scene, cue)
+            at > index or target is not None or cue.passive or cue.row.pos == "phrase" or predicate_marks_object(scene, cue)
         ):
             if (
                 target is None
@@ -347,9 +347,9 @@ def predicate_marks_object(scene: Scene, cue: Cue) -> bool:
 
 @rule(
     "claim: what something is called",
-    "Rais Juma Bakari aliuita mkataba huo “karatasi isiyo na thamani yoyote”.",
+    "Rais Yusufu Bakari aliuita mkataba huo “karatasi isiyo na thamani yoyote”.",
     "Wizara ya Afya imetaja hatua hiyo kuwa ya dharura.",
-    never="Rais Juma Bakari aliwaita mawaziri wake.",
+    never="Rais Yusufu Bakari aliwaita mawaziri wake.",
 )
 def named(scene: Scene, cue: Cue) -> Content | None:
     """kuita X «…», kutaja X kuwa …: what somebody or something is called, by whoever calls it so."""
@@ -374,7 +374,7 @@ def named(scene: Scene, cue: Cue) -> Content | None:
 @rule(
     "claim: nominal content",
     "Uganda imekanusha madai hayo.",
-    "Umoja wa Afrika umetoa wito wa kusitisha mapigano.",
+    "Umoja wa Afrika umelaani mapinduzi hayo.",
     never="Uganda imechunguza madai hayo.",
 )
 def nominal(scene: Scene, cue: Cue) -> Content | None:
@@ -414,9 +414,9 @@ def _takes(scene: Scene, cue: Cue, phrase: NounPhrase, about: bool) -> bool:
 
 @rule(
     "claim: clause without kwamba",
-    "Waziri Asha Juma amesema mvua imechelewa.",
+    "Waziri Asha Mushi amesema mvua imechelewa.",
     "Polisi waliwaambia waandishi wa habari barabara imefungwa.",
-    never="Waziri Asha Juma alisema hivyo.",
+    never="Waziri Asha Mushi alisema hivyo.",
 )
 def bare_clause(scene: Scene, cue: Cue) -> Content | None:
     """A verb of saying with a clause right after it: amesema mvua imechelewa."""

@@ -122,7 +122,8 @@ def verb_cue(text: Text, number: int, predicate: Predicate, limit: int) -> Cue |
                 VOCABULARY.lowers[text.types[predicate.last + k]] == word for k, word in enumerate(words)
             ):
                 return Cue(row, predicate.first, end, number, "passive" in dropped)
-        if (found := _verbs().get(stem)) is not None:
+        found = _verbs().get("ji" + stem) if verb.reflexive else _verbs().get(stem)
+        if found is not None:
             return Cue(found, predicate.first, predicate.last, number, "passive" in dropped)
     return None
 

@@ -193,8 +193,8 @@ def _target(scene: Scene, content: Content, stance: str) -> Party | None:
 
 @rule(
     "claim: quotation goes on",
-    "Waziri Asha Juma alisema: “Tutajenga shule mpya. Wazazi watafurahi sana na watoto wao.”",
-    never="Waziri Asha Juma alisema: “Tutajenga shule mpya.” Wazazi wamefurahi sana.",
+    "Waziri Asha Mushi alisema: “Tutajenga shule mpya. Wazazi watafurahi sana na watoto wao.”",
+    never="Waziri Asha Mushi alisema: “Tutajenga shule mpya.” Wazazi wamefurahi sana.",
 )
 def quoted_on(every: Sequence[Scene], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """A quotation that no cue of its sentence introduces: its speaker is that of the part before, of «alisema Moussa»

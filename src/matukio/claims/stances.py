@@ -86,9 +86,9 @@ def _of_dai(scene: Scene, cue: Cue, content: Content) -> str | None:
 
 @rule(
     "stance: what is said of a statement",
-    "Waziri Asha Juma alisema kwamba madai hayo ni upuuzi.",
+    "Waziri Asha Mushi alisema kwamba madai hayo ni upuuzi.",
     "Msemaji wa jeshi alisema kwamba taarifa hiyo haikuwa sahihi.",
-    never="Waziri Asha Juma alisema kwamba madai hayo yatachunguzwa.",
+    never="Waziri Asha Mushi alisema kwamba madai hayo yatachunguzwa.",
 )
 def by_subject(scene: Scene, content: Content) -> Judged | None:
     """«madai hayo ni …», «taarifa hiyo si …» denies them."""
@@ -113,9 +113,9 @@ TRUE = frozenset("kweli sahihi".split())
 
 @rule(
     "stance: words of the content",
-    "Waziri Asha Juma alisema kwamba anaishukuru Japan kwa msaada wake.",
-    "Msemaji wa jeshi alisema kwamba habari hizo si za kweli.",
-    never="Waziri Asha Juma alisema kwamba mvua imechelewa.",
+    "Waziri Asha Mushi alisema kwamba anaishukuru Japan kwa msaada wake.",
+    "Msemaji wa jeshi alisema kwamba hakuna ukweli katika habari hizo.",
+    never="Waziri Asha Mushi alisema kwamba mvua imechelewa.",
 )
 def by_words(scene: Scene, cue: Cue | None, content: Content) -> Judged | None:
     """Thanks, blame and denial are told by their words."""
@@ -173,8 +173,8 @@ OF_OTHERS = frozenset("hujumu potosha tarajiwa tazamiwa tegemea danganya kandami
 
 @rule(
     "stance: tense of the content",
-    "Rais Juma Bakari alisema kwamba atajenga shule mpya.",
-    "Rais Juma Bakari alisema: “Tutajenga shule mpya.”",
+    "Rais Yusufu Bakari alisema kwamba atajenga shule mpya.",
+    "Rais Yusufu Bakari alisema: “Tutajenga shule mpya.”",
     never="Wakulima walisema kwamba mvua itachelewa.",
 )
 def by_verb(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[Party]) -> Judged | None:
