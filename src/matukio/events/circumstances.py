@@ -1,18 +1,23 @@
-"""Where and when: the place and the time told in the act's own clause, else in its sentence if no other act has it.
+"""Where and when: the place and the time told in the act's own clause, never those of another act.
 
 «Jumatatu waasi walishambulia kambi karibu na Ndjamena.» has the date «Jumatatu» and the place «Ndjamena».
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-from matukio.events.scene import Scene
+from matukio.entities import coordinates
+from matukio.events.acts import lemmas
+from matukio.events.scene import Scene, country_before
 from matukio.record import Entity, Evidence, Place, Time, When
-from matukio.references import Discourse
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, category
+from matukio.swahili.vocabulary import VOCABULARY
+from matukio.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,115 +27,200 @@ class Circumstances:
     evidence: dict[str, tuple[Evidence, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A row of sites.tsv: a noun for a place where acts happen."""
+
+    noun: str
+
+
 PLACING = frozenset({"at", "near", "on", "towards", "until", "outside"})
+SPOKEN = frozenset("REQUEST ACCUSE REJECT AGREE CONCEDE THREATEN SUPPORT".split())
+"""Acts done in words: where they are spoken is told only with «mjini» or «nchini» beside the verb itself."""
 
 
-def circumstances_of(scene: Scene, times: Sequence[Time], others: Sequence[int]) -> Circumstances:
-    """Place and date of the act; `others` are the trigger words of the sentence's other acts."""
+@cache
+def _sites() -> frozenset[str]:
+    return frozenset(row.noun for row in read_table(files(__package__) / "sites.tsv", Site))
+
+
+def circumstances_of(scene: Scene, times: Sequence[Time], alone: bool) -> Circumstances:
+    """Place and date of the act; `alone` tells that its sentence has no other, so that all of the clause is its own."""
     evidence: dict[str, tuple[Evidence, ...]] = {}
-    place = place_of_clause(scene) or place_of_sentence(scene, others)
+    words = zone(scene)
+    wide = scene.scope() if alone else words
+    place = named_place(scene, words) or site(scene, words) or named_place(scene, wide) or site(scene, wide)
     if place is not None:
         evidence["place"] = (place[1],)
-    date = date_of_clause(scene, times) or date_of_sentence(scene, times, others)
+    date = date_of_verb(scene, times) or date_after_noun(scene, times)
+    if date is None and alone:
+        date = date_in_sentence(scene, times)
     if date is not None:
         evidence["date"] = (date[1],)
     return Circumstances(place[0] if place else None, date[0] if date else None, evidence)
 
 
+def zone(scene: Scene) -> tuple[int, int]:
+    """The words that say where and when: from the beginning of the trigger's clause to the next verb not its own."""
+    first, last = scene.scope()
+    predicate = scene.predicate
+    if scene.trigger.verb and predicate is not None and predicate.relative_head is not None:
+        first = max(first, predicate.relative_head.last)
+    for other in scene.clauses.predicates:
+        own = predicate is not None and other.first == predicate.first
+        describes = other.outer.tense == "infinitive" and category(scene.text, other.first - 1) == "C"
+        if own or describes or other.first < scene.trigger.last:
+            continue  # «bomu la kujitoa muhanga» goes on
+        last = min(last, other.first)
+        break
+    return first, last
+
+
 @rule(
-    "place: in the clause",
+    "place: named",
     "Waasi walishambulia kambi mjini Lomé.",
     "Rais wa Ghana amewasili Lomé.",
     never="Waasi wa Togo walishambulia kambi.",
 )
-def place_of_clause(scene: Scene) -> tuple[Place, Evidence] | None:
-    """The named place after «katika», «mjini», «nchini», «karibu na», or right after a verb of motion, the nearest
-    after the trigger first."""
-    first, last = scene.scope()
-    return _nearest(scene, first, last, place_of_clause.name)
-
-
-@rule(
-    "place: in the sentence",
-    "Mjini Lomé, polisi waliwakamata wavuvi ambao walilalamika.",
-    never="Waasi walishambulia kambi mjini Lomé.",
-)
-def place_of_sentence(scene: Scene, others: Sequence[int]) -> tuple[Place, Evidence] | None:
-    """A place told elsewhere in the sentence, when the sentence tells of no other act."""
-    if others:
-        return None
-    sentence = scene.clauses.sentence
-    return _nearest(scene, sentence.first, sentence.last, place_of_sentence.name)
-
-
-def _nearest(scene: Scene, first: int, last: int, by: str) -> tuple[Place, Evidence] | None:
+def named_place(scene: Scene, words: tuple[int, int]) -> tuple[Place, Evidence] | None:
+    """The named place after «katika», «mjini», «karibu na», or by itself after the verb: the nearest after the trigger,
+    else the one that opens the clause."""
     found: list[tuple[int, NounPhrase, Entity]] = []
+    first, last = words
     for phrase, begin in _placed(scene, first, last):
-        name = _place_name(scene.discourse, phrase)
+        name = _place_name(scene, phrase)
         if name is not None:
             distance = begin - scene.trigger.word
             found.append((distance if distance > 0 else 40 - distance, phrase, name))
+        elif scene.lower(phrase.first) in ("humo", "hiyo") and (country := country_before(scene, begin)) is not None:
+            found.append(
+                (begin - scene.trigger.word, NounPhrase(begin, begin, phrase.last, phrase.classes, False), country)
+            )
     if not found:
         return None
-    _, phrase, name = min(found, key=lambda item: item[0])
+    distance, phrase, name = min(found, key=lambda item: item[0])
+    if scene.act.type in SPOKEN and not (scene.trigger.verb and 0 < distance < 4):
+        return None
     span = scene.text.span(phrase.first, phrase.last)
-    place = Place(span.text, span.start, span.end, name.country, *coordinates(name))
-    return place, scene.evidence(by, phrase.first, phrase.last)
+    country = name.country or scene.discourse.home
+    latitude, longitude = coordinates(name) or (None, None)
+    return (
+        Place(span.text, span.start, span.end, country, latitude, longitude),
+        scene.evidence(named_place.name, phrase.first, phrase.last),
+    )
 
 
-def _placed(scene: Scene, first: int, last: int) -> list[tuple[NounPhrase, int]]:
-    """Phrases of place between two words, with where each begins."""
-    found = [(o.phrase, o.first) for o in scene.clauses.obliques if first <= o.first < last and o.sense in PLACING]
-    predicate = scene.predicate
-    if predicate is not None and scene.trigger.verb:
-        found += [(p, p.first) for p in predicate.objects if p.name and scene.act.roles.get("at")]
+@rule(
+    "place: site",
+    "Waasi wa Togo walishambulia raia katika soko la mji huo.",
+    never="Waasi wa Togo walishambulia raia katika kampeni yao.",
+)
+def site(scene: Scene, words: tuple[int, int]) -> tuple[Place, Evidence] | None:
+    """A market, a court, a road after the trigger: in the country that the article is about."""
+    if scene.act.type in SPOKEN:
+        return None
+    first, last = words
+    for index in range(scene.trigger.last, last):
+        analysis = VOCABULARY.analyses(scene.text.types[index])[0]
+        if "Case=Loc" in analysis.feats and analysis.lemma in _sites() and index - scene.trigger.last < 6:
+            span = scene.text.span(index, index + 1)  # «barabarani», «kanisani»
+            where = Place(span.text, span.start, span.end, scene.discourse.home)
+            return where, scene.evidence(site.name, index, index + 1)
+    for phrase, begin in _placed(scene, max(first, scene.trigger.word), last):
+        if begin > scene.trigger.word and not _sites().isdisjoint(lemmas(scene.text.types[phrase.head])):
+            span = scene.text.span(phrase.first, phrase.last)
+            known = scene.discourse.describe(phrase.first, phrase.last)
+            country = known.country or scene.discourse.home
+            return (
+                Place(span.text, span.start, span.end, country),
+                scene.evidence(site.name, phrase.first, phrase.last),
+            )
+    return None
+
+
+def _placed(scene: Scene, first: int, last: int) -> Iterator[tuple[NounPhrase, int]]:
+    """Phrases between two words that stand where a place does, with where each begins."""
     text = scene.text
+    marked = {o.phrase: o for o in scene.clauses.obliques}
+    leaving = scene.act.type == "RETREAT"
     for phrase in scene.clauses.phrases:
-        if first <= phrase.first < last and not any(phrase == p for p, _ in found):
-            # «shambulizi la hoteli mjini Lomé», «mkutano wa Lomé»
-            for index in range(phrase.first + 1, phrase.last):
-                if scene.lower(index) in ("mjini", "nchini", "huko", "mkoani", "jimboni", "kisiwani"):
-                    name = next(iter(scene.discourse.names_in(index, phrase.last)), None)
-                    if name is not None:
-                        begin, end = text.index_at(name.start), text.index_at(name.end - 1) + 1
-                        found.append((NounPhrase(begin, begin, end, frozenset({9}), True), index))
-                    break
-    return found
-
-
-def _place_name(discourse: Discourse, phrase: NounPhrase) -> Entity | None:
-    """The place that a phrase names: «Lomé», «mji mkuu wa Lomé», but not «mkutano wa Umoja wa Afrika»."""
-    text = discourse.text
-    for name in discourse.names_in(phrase.first, phrase.last):
-        if name.type != "LOC":
+        if not first <= phrase.first < last or phrase.first in scene.time_words:
             continue
+        oblique = marked.get(phrase)
+        if oblique is not None:
+            if oblique.sense in PLACING or leaving and oblique.sense == "from":
+                yield phrase, oblique.first
+                continue
+        elif phrase.name and phrase.first > scene.trigger.word and _follows_its_act(scene, phrase):
+            yield phrase, phrase.first
+            continue
+        for index in range(phrase.first + 1, phrase.last):
+            word = scene.lower(index)
+            if word in INSIDE or word in ("mwa", "kwa") and category(text, index - 1) in "BN":
+                name = next(iter(scene.discourse.names_in(index, phrase.last)), None)
+                if name is not None:
+                    begin, end = text.index_at(name.start), text.index_at(name.end - 1) + 1
+                    yield NounPhrase(begin, begin, end, frozenset({9}), True), index
+                break
+
+
+INSIDE = frozenset("mjini nchini huko mkoani jimboni kisiwani wilayani jijini kote".split())
+"""Inside a phrase they tie a place to it: «shambulizi la hoteli mjini Lomé»."""
+
+
+def _follows_its_act(scene: Scene, phrase: NounPhrase) -> bool:
+    """«amewasili Lomé», «maandamano Lomé»: nothing but its own words, a time or a direction stands between."""
+    if not (scene.act.roles.get("at") or not scene.trigger.verb):
+        return False
+    between = [i for i in range(scene.trigger.last, phrase.first) if i not in scene.time_words]
+    return len(between) <= 2 and all(category(scene.text, i) in "BADC" for i in between)
+
+
+def _place_name(scene: Scene, phrase: NounPhrase) -> Entity | None:
+    """The place that a phrase names: «Lomé», «mji mkuu wa Lomé», but not «mkutano wa Umoja wa Afrika»."""
+    text = scene.text
+    names = [n for n in scene.discourse.names_in(phrase.first, phrase.last) if n.type == "LOC"]
+    names.sort(key=lambda n: scene.lower(text.index_at(n.start) - 1) not in INSIDE if n.start else True)
+    for name in names:
         first = text.index_at(name.start)
         if first == phrase.first or category(text, first - 1) in "CBE,":
             return name
     return None
 
 
-def coordinates(name: Entity) -> tuple[float | None, float | None]:
-    """Latitude and longitude of a place that the gazetteer knows."""
-    from matukio import entities
-
-    lookup = getattr(entities, "coordinates", None)
-    if lookup is None:
-        return None, None
-    found = lookup(name)
-    return found if found is not None else (None, None)
-
-
 @rule(
     "date: in the clause",
     "Waasi walishambulia kambi Jumatatu.",
     "Jumatatu waasi walishambulia kambi.",
+    "Mkutano kati ya Ghana na Togo ulifanyika jana.",
     never="Waasi walishambulia kambi kwa siku tatu.",
 )
-def date_of_clause(scene: Scene, times: Sequence[Time]) -> tuple[When, Evidence] | None:
-    """The point in time told in the clause, the nearest to the trigger."""
-    first, last = scene.scope()
-    return _dated(scene, times, first, last, date_of_clause.name)
+def date_of_verb(scene: Scene, times: Sequence[Time]) -> tuple[When, Evidence] | None:
+    """The point in time told with the act's verb, or the verb whose subject or object the act is."""
+    if not scene.trigger.verb and scene.trigger.slot not in ("subject", "object", "na"):
+        return None
+    predicate = scene.predicate
+    if predicate is None:
+        return None
+    first, last = zone(scene)
+    begin = first
+    for other in scene.clauses.predicates:
+        if first <= other.first < predicate.first and other.last <= scene.trigger.word:
+            begin = max(begin, other.last)  # what an earlier verb of the clause says of itself is not for this one
+    return _nearest(scene, times, first if begin == first else begin, last, date_of_verb.name)
+
+
+@rule(
+    "date: after the noun",
+    "Ghana imelaani mauaji ya wavuvi ya Jumatatu.",
+    never="Jumatatu Ghana ililaani mauaji ya wavuvi.",
+)
+def date_after_noun(scene: Scene, times: Sequence[Time]) -> tuple[When, Evidence] | None:
+    """The point in time that follows an event noun before any other verb."""
+    if scene.trigger.verb:
+        return None
+    _, last = zone(scene)
+    return _nearest(scene, times, scene.trigger.last, last, date_after_noun.name)
 
 
 @rule(
@@ -138,15 +228,21 @@ def date_of_clause(scene: Scene, times: Sequence[Time]) -> tuple[When, Evidence]
     "Jumatatu, polisi walisema, waasi walishambulia kambi.",
     never="Waasi walishambulia kambi Jumatatu.",
 )
-def date_of_sentence(scene: Scene, times: Sequence[Time], others: Sequence[int]) -> tuple[When, Evidence] | None:
-    """A point in time elsewhere in the sentence, when the sentence tells of no other act."""
-    if others:
+def date_in_sentence(scene: Scene, times: Sequence[Time]) -> tuple[When, Evidence] | None:
+    """The only point in time of a sentence that tells of one act, or the one that opens it."""
+    if scene.act.type in SPOKEN - {"SUPPORT", "AGREE", "CONCEDE"}:
         return None
+    points = [t for t in times if is_point(t)]
     sentence = scene.clauses.sentence
-    return _dated(scene, times, sentence.first, sentence.last, date_of_sentence.name)
+    opening = [t for t in points if t.start - scene.text.starts[sentence.first] < 12]
+    if len(points) != 1 and not opening:
+        return None
+    return _nearest(scene, opening or points, sentence.first, sentence.last, date_in_sentence.name)
 
 
-def _dated(scene: Scene, times: Sequence[Time], first: int, last: int, by: str) -> tuple[When, Evidence] | None:
+def _nearest(scene: Scene, times: Sequence[Time], first: int, last: int, by: str) -> tuple[When, Evidence] | None:
+    if last <= first:
+        return None
     start, end = scene.text.starts[first], scene.text.ends[last - 1]
     at = scene.text.starts[scene.trigger.word]
     fitting = [t for t in times if start <= t.start and t.end <= end and is_point(t)]
@@ -158,11 +254,9 @@ def _dated(scene: Scene, times: Sequence[Time], first: int, last: int, by: str) 
 
 def is_point(time: Time) -> bool:
     """Whether a time says when, as a date does, not how long or how often or just «sasa»."""
-    return (
-        time.type in ("DATE", "TIME")
-        and time.value not in ("PRESENT_REF", "FUTURE_REF")
-        and not time.value.startswith("T")
-    )
+    if time.type not in ("DATE", "TIME") or time.value in ("PRESENT_REF", "FUTURE_REF"):
+        return False
+    return not time.value.startswith("T")
 
 
 def exactness(value: str) -> int:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from matukio.claims.attribution import sources_at
 from matukio.events.circumstances import circumstances_of
@@ -51,10 +52,8 @@ def _mentions(discourse: Discourse, number: int, times: Sequence[Time], claims: 
                 chosen.append((scene, mention))
                 taken |= {trigger.word, trigger.first} | ({trigger.last - 1} if len(words) > 1 else set())
                 break
-    triggers = [scene.trigger.word for scene, _ in chosen]
     for scene, mention in chosen:
-        others = [word for word in triggers if word != scene.trigger.word]
-        yield _with_circumstances(scene, mention, here, others)
+        yield _with_circumstances(scene, mention, here, alone=len(chosen) == 1)
 
 
 def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
@@ -113,10 +112,8 @@ def _refers_back(scene: Scene) -> bool:
     return scene.lower(trigger.last) in DEMONSTRATIVES
 
 
-def _with_circumstances(scene: Scene, mention: Mention, times: Sequence[Time], others: Sequence[int]) -> Mention:
-    from dataclasses import replace
-
-    found = circumstances_of(scene, times, others)
+def _with_circumstances(scene: Scene, mention: Mention, times: Sequence[Time], alone: bool) -> Mention:
+    found = circumstances_of(scene, times, alone)
     return replace(mention, place=found.place, date=found.date, evidence={**mention.evidence, **found.evidence})
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from matukio.events.acts import Act, lemmas, namings
 from matukio.events.triggers import Trigger
-from matukio.record import Claim, Evidence, Party
+from matukio.record import Claim, Entity, Evidence, Party
 from matukio.references import Discourse, Resolved
 from matukio.rules import Rule
 from matukio.swahili import Clauses, NounPhrase, Oblique, Predicate, Text, category, phrase_at
@@ -222,3 +222,9 @@ def complement(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
             if (actor := acting(scene.discourse, inner)) is not None:
                 return actor
     return None
+
+
+def country_before(scene: Scene, index: int) -> Entity | None:
+    """The place with a country that is named last before word `index`: what «nchini humo» takes up."""
+    end = scene.text.starts[index]
+    return next((n for n in reversed(scene.discourse.names) if n.end <= end and n.type == "LOC" and n.country), None)

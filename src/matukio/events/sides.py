@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from matukio.events.scene import NOBODY, Scene, complement
+from matukio.events.scene import NOBODY, Scene, complement, country_before
 from matukio.references import Discourse, Resolved
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, Oblique, category
@@ -124,12 +124,12 @@ def destination(scene: Scene) -> Resolved:
 def _country_before(scene: Scene, oblique: Oblique) -> Resolved:
     """«nchini humo»: the country told last."""
     text = scene.text
-    for name in reversed([n for n in scene.discourse.names if n.end <= text.starts[oblique.first]]):
-        if name.type == "LOC" and name.country:
-            first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
-            here = scene.evidence(destination.name, oblique.first, oblique.phrase.last)
-            return Resolved((scene.discourse.party(first, last),), (here,))
-    return NOBODY
+    name = country_before(scene, oblique.first)
+    if name is None:
+        return NOBODY
+    first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
+    here = scene.evidence(destination.name, oblique.first, oblique.phrase.last)
+    return Resolved((scene.discourse.party(first, last),), (here,))
 
 
 def _place(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
