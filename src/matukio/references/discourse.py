@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +31,7 @@ class Discourse:
         self.names = tuple(names)
         self.home = home_country(text, names)
         self.clauses: list[Clauses] = [parse(sentence) for sentence in text.sentences]
+        self._homes: dict[int, str | None] = {}
         self._name_starts = [name.start for name in names]
         self._descriptions: dict[tuple[int, int], Description] = {}
         self._resolved: dict[tuple[int, int], Resolved] = {}
@@ -40,8 +41,15 @@ class Discourse:
         """Country, sector and link of the words first … last - 1 taken by themselves."""
         key = (first, last)
         if key not in self._descriptions:
-            self._descriptions[key] = describe(self.text, first, last, self.names, self.home)
+            self._descriptions[key] = describe(self.text, first, last, self.names, self._home_at(first))
         return self._descriptions[key]
+
+    def _home_at(self, word: int) -> str | None:
+        """The country of what the word's sentence tells; articles that go from country to country name each anew."""
+        sentence = bisect_right(self.text.firsts, word) - 1
+        if sentence not in self._homes:
+            self._homes[sentence] = home_country(self.text, self.names, word) or self.home
+        return self._homes[sentence]
 
     def names_in(self, first: int, last: int) -> Iterator[Entity]:
         """The names inside the words first … last - 1."""
