@@ -24,6 +24,8 @@ class Mention:
     group: tuple[NounPhrase, ...]
 
 
+JOINED = frozenset({2, 8, 10})
+"""What several joined subjects take: people wa-, countries and bodies zi- or vi-."""
 COUNTRY_HEADS = frozenset(["nchi", "taifa"])
 REFERRING = frozenset(
     {"huyo", "hao", "hilo", "hiyo", "hicho", "hizo", "hayo", "huo", "hivyo"}
@@ -35,7 +37,7 @@ PRONOUNS = frozenset(["yeye", "wao"])
 def dropped_subject(agreement: Agreement, before: Iterable[Mention]) -> list[Mention]:
     """The mention that a verb without a subject agrees with, with those joined to it; empty when none does."""
     for mention in before:
-        if 2 in agreement.classes and len(mention.group) > 1:
+        if agreement.classes & JOINED and len(mention.group) > 1:
             return [Mention(phrase, (), mention.known, True, ()) for phrase in mention.group]
         if _agrees(mention, agreement.classes):
             return [mention]

@@ -61,7 +61,10 @@ class Discourse:
             yield name
 
     def party(self, first: int, last: int) -> Party:
-        """The words first … last - 1 as a party, by themselves."""
+        """The words first … last - 1 as a party, by themselves; a name that goes on past them is taken whole."""
+        for name in self.names_in(first, last):
+            if name.end > self.text.ends[last - 1]:  # «Rais Samia Suluhu»: suluhu is a word as well
+                last = self.text.index_at(name.end - 1) + 1
         span = self.text.span(first, last)
         known = self.describe(first, last)
         return Party(span.text, span.start, span.end, known.name, known.link, known.country, known.sector)

@@ -1,0 +1,55 @@
+"""Whom a dropped subject, «huyo» and the like mean."""
+
+import pytest
+
+from matukio.entities import find_entities
+from matukio.references import Discourse, resolve
+from matukio.swahili import analyze
+
+
+def discourse(string: str) -> Discourse:
+    text = analyze(string)
+    return resolve(text, find_entities(text))
+
+
+def subject_of(string: str, verb: str) -> list[str]:
+    """The words of whom the verb's subject is."""
+    found = discourse(string)
+    for number, clauses in enumerate(found.clauses):
+        for predicate in clauses.predicates:
+            if found.text.word(predicate.main).text == verb:
+                return [party.text for party in found.subject(number, predicate).parties]
+    raise AssertionError(f"{verb} is no predicate")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Rais Samia Suluhu aliwasili Nairobi. Alizungumza na waandishi.", "Alizungumza", ["Rais Samia Suluhu"]),
+        ("Marekani imetangaza vikwazo. Imesema vitaanza kesho.", "Imesema", ["Marekani"]),
+        ("Waziri Mbando alifika Kampala. Waziri huyo alikutana na wabunge.", "alikutana", ["Waziri Mbando"]),
+        ("Al-Shabaab walishambulia kambi. Kundi hilo limesema litaendelea.", "limesema", ["Al-Shabaab"]),
+        ("Kenya ilituma wanajeshi Haiti. Nchi hiyo imesema watarudi.", "imesema", ["Kenya"]),
+        ("Rais wa Malawi anatarajiwa kusaini mkataba.", "kusaini", ["Rais wa Malawi"]),
+        ("Uganda na Rwanda zilikutana. Zilikubaliana kufungua mpaka.", "Zilikubaliana", ["Uganda", "Rwanda"]),
+    ],
+)
+def test_subject(text, verb, subject):
+    assert subject_of(text, verb) == subject
+
+
+def test_a_verb_in_the_first_person_waits_for_its_speaker():
+    assert subject_of("Rais alifika. “Tutashinda vita hivi.”", "Tutashinda") == []
+
+
+def test_what_is_resolved_says_by_which_rule():
+    found = discourse("Rais Samia Suluhu aliwasili Nairobi. Alizungumza na waandishi.")
+    resolved = found.subject(1, found.clauses[1].predicates[0])
+    assert [evidence.rule for evidence in resolved.evidence] == ["reference: dropped subject"]
+
+
+def test_a_party_has_country_and_sector():
+    found = discourse("Msemaji wa jeshi la Uganda alisema hivyo.")
+    phrase = found.clauses[0].predicates[0].subjects[0]
+    [party] = found.resolve(phrase).parties
+    assert (party.country, party.sector) == ("UGA", "MIL")
