@@ -92,9 +92,9 @@ def named_place(scene: Scene, words: tuple[int, int]) -> tuple[Place, Evidence] 
         if name is not None:
             distance = begin - scene.trigger.word
             found.append((distance if distance > 0 else 40 - distance, phrase, name))
-        elif scene.lower(phrase.first) in ("humo", "hiyo") and (country := country_before(scene, begin)) is not None:
+        elif scene.lower(phrase.first) in ("humo", "hiyo") and (before := country_before(scene, begin)) is not None:
             found.append(
-                (begin - scene.trigger.word, NounPhrase(begin, begin, phrase.last, phrase.classes, False), country)
+                (begin - scene.trigger.word, NounPhrase(begin, begin, phrase.last, phrase.classes, False), before)
             )
     if not found:
         return None
@@ -130,9 +130,9 @@ def site(scene: Scene, words: tuple[int, int]) -> tuple[Place, Evidence] | None:
         if begin > scene.trigger.word and not _sites().isdisjoint(lemmas(scene.text.types[phrase.head])):
             span = scene.text.span(phrase.first, phrase.last)
             known = scene.discourse.describe(phrase.first, phrase.last)
-            country = known.country or scene.discourse.home
+            within = known.country or scene.discourse.home
             return (
-                Place(span.text, span.start, span.end, country),
+                Place(span.text, span.start, span.end, within),
                 scene.evidence(site.name, phrase.first, phrase.last),
             )
     return None

@@ -15,7 +15,7 @@ from matukio.events.scene import NOBODY, Scene, can_act
 from matukio.record import Evidence
 from matukio.references import Resolved
 from matukio.rules import rule
-from matukio.swahili import Predicate, category
+from matukio.swahili import NounPhrase, Predicate, category
 from matukio.swahili.extensions import entries
 from matukio.tables import read_table
 
@@ -40,11 +40,15 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
     """Who the subject of predicate `number` is: of an infinitive its governor's subject, or the object told to act."""
     predicate = scene.clauses.predicates[number]
     governor = predicate.governor
-    if predicate.outer.tense == "infinitive" and governor is None and (own := own_subject(scene, predicate)).parties:
-        return own
+    opens = predicate.outer.tense == "situational" and number == 0 and not predicate.subjects
+    if predicate.outer.tense == "infinitive" and governor is None or opens:
+        own = NOBODY if opens else own_subject(scene, predicate)
+        own = own if own.parties else subject_to_come(scene, number)
+        if own.parties:
+            return own
     if predicate.outer.tense != "infinitive" or governor is None or depth > 4:
         if predicate.subjects:
-            return scene.resolve(predicate.subjects)
+            return scene.resolve(_not_times(scene, predicate))
         agreement = predicate.outer.subject
         if agreement is not None and agreement.person == 1:
             return quoted_speaker(scene, predicate)
@@ -59,6 +63,18 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
         if above.verb.object is not None:
             return NOBODY
     return doer(scene, governor, depth + 1)
+
+
+def _not_times(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
+    """The subjects; where a time was taken for one («wiki iliyopita, mamlaka iliwafukuza»), the phrase after it."""
+    if predicate.subjects[0].first not in scene.time_words:
+        return predicate.subjects
+    between = [
+        phrase
+        for phrase in scene.clauses.phrases
+        if predicate.subjects[-1].last <= phrase.first < predicate.first and phrase.first not in scene.time_words
+    ]
+    return tuple(phrase for phrase in between[-1:] if can_act(scene.discourse, phrase))
 
 
 @rule(
@@ -80,6 +96,23 @@ def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = No
     if oblique is not None and can_act(scene.discourse, phrase) and oblique.preposition not in BEFORE_CLAUSES:
         return NOBODY
     return scene.resolve((phrase,), own_subject.name)
+
+
+@rule(
+    "act: subject to come",
+    "Baada ya kukutana na Rais wa Togo, Rais wa Ghana alisafiri kwenda Lomé.",
+    "Akizungumza na Rais wa Togo, Rais wa Ghana alisisitiza amani.",
+    never="Rais wa Ghana alikutana na Rais wa Togo.",
+)
+def subject_to_come(scene: Scene, number: int) -> Resolved:
+    """A clause that opens the sentence with an infinitive or -ki- has the subject of the main clause after it."""
+    for later in scene.clauses.predicates[number + 1 :]:
+        if later.outer.tense == "infinitive" or later.outer.relative is not None or later.outer.tense == "situational":
+            continue
+        if later.subjects and not later.inverted:
+            return scene.resolve(later.subjects, subject_to_come.name)
+        return NOBODY
+    return NOBODY
 
 
 BEFORE_CLAUSES = frozenset(["kwa", "baada ya", "kabla ya", "kufuatia", "kutokana na", "wakati wa", "kwa sababu ya"])

@@ -79,7 +79,7 @@ def object_prefix(scene: Scene) -> Resolved:
     return with_rule(scene, Resolved(parties, found.evidence), object_prefix.name, predicate.first, predicate.last)
 
 
-PROTESTING = frozenset("pinga laani lalamikia kosoa shutumu shinikiza taka kataa".split())
+PROTESTING = frozenset("pinga laani lalamikia lalamika kosoa shutumu shinikiza taka kataa".split())
 
 
 @rule(
@@ -100,8 +100,30 @@ def opposed(scene: Scene) -> Resolved:
             continue
         if predicate.first > last + 1 or PROTESTING.isdisjoint(predicate.verb.chain):
             continue
-        for phrase in predicate.objects:
+        against = [o.phrase for o in predicate.obliques if o.preposition in ("dhidi ya", "kwa")]
+        for phrase in (*predicate.objects, *against):
             found = scene.resolve(scene.phrases_after(phrase), opposed.name)
+            if any(p.country or p.sector for p in found.parties):
+                return found
+    return NOBODY
+
+
+@rule(
+    "act: object of the complement",
+    "Serikali ya Togo imekataa kuwapokea wavuvi wa Ghana.",
+    never="Serikali ya Togo imekataa pendekezo hilo.",
+)
+def complement_object(scene: Scene) -> Resolved:
+    """Whom a refusal, a promise or a threat is about, when only its infinitive has an object."""
+    number = scene.trigger.predicate
+    if number is None or scene.act.type not in ("REJECT", "AGREE", "THREATEN", "CONCEDE"):
+        return NOBODY
+    for later in scene.clauses.predicates[number + 1 :]:
+        if later.governor != number or later.outer.tense != "infinitive":
+            return NOBODY
+        giving = [o.phrase for o in later.obliques if o.preposition == "kwa" and o.first - later.last <= 3]
+        for phrase in (*giving, *later.objects):
+            found = scene.resolve(scene.phrases_after(phrase), complement_object.name)
             if any(p.country or p.sector for p in found.parties):
                 return found
     return NOBODY

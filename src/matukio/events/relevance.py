@@ -47,9 +47,19 @@ def is_relevant(scene: Scene, roles: Roles) -> bool:
         return False
     if scene.act.beside and not scene.beside(scene.act.beside):
         return False
+    if scene.act.type == "ASSAULT" and _is_state(scene):
+        return False
     if scene.act.without and scene.beside(scene.act.without):
         return False
     return scene.act.type not in ("ASSAULT", "COERCE", "PROTEST") or not _by_chance(scene, roles)
+
+
+def _is_state(scene: Scene) -> bool:
+    """«eneo linalodhibitiwa na waasi»: how things stand, not what happened."""
+    predicate = scene.predicate
+    if predicate is None or not scene.trigger.verb or predicate.outer.relative is None:
+        return False
+    return predicate.outer.tense == "present" and scene.passive
 
 
 def _by_chance(scene: Scene, roles: Roles) -> bool:

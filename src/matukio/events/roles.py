@@ -9,7 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from matukio.events.doers import accused_does, called_after_kwa, doer_of_noun, passive_agent, subject, undergoer
-from matukio.events.objects import direct_object, object_prefix, opposed, relative_object, second_object
+from matukio.events.objects import (
+    complement_object,
+    direct_object,
+    object_prefix,
+    opposed,
+    relative_object,
+    second_object,
+)
 from matukio.events.scene import NOBODY, Scene, SlotRule
 from matukio.events.sides import (
     complement_party,
@@ -79,7 +86,11 @@ def _fill(scene: Scene, slot: str) -> Resolved:
     if slot == "subject" and scene.trigger.verb:
         rules = (passive_agent,) if scene.passive else (called_after_kwa, accused_does, subject)
     elif slot == "object" and scene.trigger.verb:
-        rules = (called_after_kwa, undergoer) if scene.passive else (direct_object, relative_object, object_prefix)
+        rules = (
+            (called_after_kwa, undergoer)
+            if scene.passive
+            else (direct_object, relative_object, object_prefix, complement_object)
+        )
     else:
         rules = OTHER_SLOTS.get(slot, ())
     return next((resolved for each in rules if (resolved := each(scene)).parties), NOBODY)

@@ -196,9 +196,9 @@ def acting(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
 
 def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
     """Whether the head names a person, people, a country or a body."""
-    if phrase.name:
-        return True
     text = discourse.text
+    if phrase.name or any(n.start <= text.starts[phrase.head] for n in discourse.names_in(phrase.first, phrase.last)):
+        return True  # «Putin», «Umoja wa Mataifa»
     analyses = VOCABULARY.analyses(text.types[phrase.head])
     kind = category(text, phrase.head)
     if kind in "ADRQ":
