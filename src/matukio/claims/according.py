@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from matukio.claims.contents import Content
+from matukio.claims.boundaries import after_kwamba, clause_start, content_end, past_marks
+from matukio.claims.content import Content
 from matukio.claims.cues import Cue, nouns, prepositions
-from matukio.claims.scene import Scene, after_kwamba, clause_start, content_end, has_verb, past_marks
+from matukio.claims.scene import Scene, has_verb
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, phrase_at
 from matukio.swahili.vocabulary import VOCABULARY

@@ -1,4 +1,4 @@
-"""What stands inside a claim carries its speakers and stance: the events stage asks here who says that something happened.
+"""What stands inside a claim carries its speakers and stance: events ask here who says that something happened.
 
 In «Polisi wanasema waandamanaji walichoma gari» the burning is told by the police.
 """

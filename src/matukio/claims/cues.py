@@ -1,7 +1,7 @@
 """Words that carry somebody's words or position: «amesema», «kwa mujibu wa», «alitoa wito», «madai … kwamba».
 
-They are rows of cues.tsv, looked up by the verb's own stem first and then without its extensions, so that «imeshutumiwa»
-is the passive of «shutumu» while «aminika» is a row of its own.
+They are rows of cues.tsv, looked up by the verb's own stem first and then without its extensions, so that
+«imeshutumiwa» is the passive of «shutumu» while «aminika» is a row of its own.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 
 FRAMES = frozenset(
-    "about according addressee clause infinitive infinitive2 kwa naming nominal object quote reported statement subjunctive target thing"
-    .split()
-)  # fmt: skip
+    "about according addressee clause infinitive infinitive2 kwa naming nominal object quote reported statement"
+    " subjunctive target thing".split()
+)
 PARTS = ("noun", "phrase", "preposition", "verb")
 SPEAKERS = ("document", "none", "of", "subject")
 TRANSPARENT = frozenset({"passive", "applicative", "reciprocal"})
@@ -31,9 +31,10 @@ class CueRow:
     """A row of cues.tsv.
 
     `frame` is what the cue takes: `clause` (with or without kwamba), `quote`, `infinitive` (ahidi kusaidia), `nominal`
-    (kanusha madai hayo), `addressee` (its object hears: ambia), `target` and `kwa` (kumshutumu X kwa kufanya Y),
-    `object` with `infinitive2` or `subjunctive` (kumtaka X kufanya Y), `naming` (kuuita mkataba «…»), `about` (kuonya juu
-    ya), `thing` (kukaribisha makubaliano, but not wageni), `statement` (kupuuza madai, but not mvua), `reported` (its passive without a doer is a claim of nobody: inadaiwa), `according` (kwa mujibu wa).
+    (kanusha madai hayo), `addressee` (its object hears: ambia), `target` and `kwa` (kumlaumu X kwa kufanya Y),
+    `object` with `infinitive2` or `subjunctive` (kumtaka X kufanya Y), `naming` (kuuita mkataba «…»), `about` (kuonya
+    juu ya), `thing` (kukaribisha makubaliano, but not wageni), `statement` (kupuuza madai, but not mvua), `reported`
+    (its passive without a doer is a claim of nobody: inadaiwa), `according` (kwa mujibu wa).
     `speaker` is where the speaker stands: `subject`, `of` (after the cue), `document` (a subject that can be read),
     `none`. `bare` rows say nothing of the stance, which is then the content's. `example` is the row's test.
     """

@@ -1,7 +1,6 @@
 """One sentence with all that the rules for claims ask of it: its predicates, cues, quotations and times.
 
-In «Waziri alisema Jumanne katika mkutano huo kwamba hali ni shwari» the content begins after what only says when, where
-and to whom it was said.
+In «“Tumechoka,” alisema Moussa Jumanne» a quotation, the cue «alisema» and a time are known before any rule looks.
 """
 
 from __future__ import annotations
@@ -17,14 +16,6 @@ from matukio.swahili import Clauses, NounPhrase, Oblique, Predicate, Text, categ
 from matukio.swahili.vocabulary import VOCABULARY
 
 FULL_STOPS = frozenset(".?!…;:")
-ADVERBS = frozenset("pia tena hivyo hapo hapa huko kwamba aidha zaidi rasmi waziwazi wazi hadharani moja mara".split())
-WITHIN = frozenset("at during before through after until".split())
-"""Senses of prepositions whose phrase tells the circumstances of speaking: katika mkutano huo, kupitia redio."""
-FARTHEST = 26
-"""Words that may stand between a cue and its «kwamba»."""
-CONTINUING = frozenset("situational consecutive infinitive".split())
-CONJUNCTIONS = frozenset("na lakini huku pia bali ila".split())
-CIRCUMSTANCES = frozenset("wakati baada kabla kufuatia huku mara ambapo licha ingawa".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,86 +126,6 @@ def _words_of(text: Text, times: Sequence[Time]) -> Iterator[int]:
             index += 1
 
 
-def after_kwamba(scene: Scene, start: int, *, asking: bool = False) -> int | None:
-    """Where a clause begins after kwamba, kuwa, ya kwamba (kama, iwapo for a question) that belongs to the words before
-    `start`; None when a verb of its own stands first."""
-    for index in range(start, min(start + FARTHEST, scene.last)):
-        word = scene.lower(index)
-        if word == "kwamba" or (word == "kuwa" and _is_that(scene, index)):
-            return past_marks(scene, index + 1)
-        if asking and word in ("kama", "iwapo", "ikiwa"):
-            return index + (word == "kama")
-        if scene.piece_at(index) is not None or scene.character(index) in FULL_STOPS:
-            return None
-        predicate = scene.predicate_at(index)
-        if predicate is None:
-            continue
-        outer = predicate.outer
-        if outer.tense in ("infinitive", "situational") or outer.relative is not None:
-            if scene.cue_at(index) is not None and index > start:
-                return None
-            continue
-        return None
-    return None
-
-
-def _is_that(scene: Scene, index: int) -> bool:
-    """«kuwa» as «that», not «to be»: not after a preposition, nor before «na» or a noun that it makes somebody of."""
-    if index + 1 >= scene.last or scene.lower(index + 1) == "na":
-        return False
-    if not has_verb(scene, index + 1, scene.last):
-        return False  # «amekubali kuwa mwenyekiti»
-    before = scene.lower(index - 1) if index > scene.first else ""
-    return before not in ("kwa", "wa", "la", "cha", "na", "ili", "bila")
-
-
-def past_marks(scene: Scene, index: int) -> int:
-    """Past colons, commas and dashes."""
-    while index < scene.last and scene.character(index) in ":,;-–—" and scene.piece_at(index) is None:
-        index += 1
-    return index
-
-
-def past_adjuncts(scene: Scene, index: int, *, phrases: bool = True) -> int:
-    """Past what tells when, where and how something was said: times, adverbs, «katika hotuba yake», «kwa waandishi»."""
-    moved = True
-    while moved and index < scene.last:
-        moved = False
-        if index in scene.times or scene.lower(index) in ADVERBS or scene.character(index) in ":,–—-":
-            if scene.piece_at(index) is not None:
-                return index
-            index, moved = index + 1, True
-            continue
-        if scene.lower(index) == "siku" and index + 2 < scene.last and index + 2 in scene.times:
-            index, moved = index + 2, True
-            continue
-        oblique = scene.oblique_at(index)
-        if phrases and oblique is not None and _circumstance(scene, oblique):
-            index, moved = _with_relative(scene, oblique.phrase.last), True
-            if (joined := scene.oblique_at(index)) is not None and joined.preposition == "na":
-                index = joined.phrase.last
-    return index
-
-
-def _circumstance(scene: Scene, oblique: Oblique) -> bool:
-    if oblique.sense in WITHIN:
-        return True
-    if oblique.sense != "kwa":
-        return False
-    known = scene.discourse.describe(oblique.phrase.first, oblique.phrase.last)
-    return known.sector is not None or scene.lower(oblique.phrase.head) in ("njia", "simu", "niaba", "mara")
-
-
-def _with_relative(scene: Scene, index: int) -> int:
-    """Past a relative clause that only says more of the phrase: «katika taarifa iliyotolewa Jumapili»."""
-    predicate = scene.predicate_at(index)
-    if predicate is None or predicate.outer.relative is None:
-        return index
-    index = past_adjuncts(scene, predicate.last)
-    agent = scene.oblique_at(index)
-    return agent.phrase.last if agent is not None and agent.preposition == "na" else index
-
-
 def has_verb(scene: Scene, first: int, last: int) -> bool:
     """Whether words can be a clause: a verb that is no relative, or a copula, stands in them."""
     if any(
@@ -223,110 +134,6 @@ def has_verb(scene: Scene, first: int, last: int) -> bool:
     ):
         return True
     return any(p.outer.relative is None for p in scene.predicates_in(first, last))
-
-
-def clause_start(scene: Scene, before: int) -> int:
-    """Where the clause that ends at word `before` begins: after the last report, semicolon or leading «lakini»."""
-    first = scene.first
-    for index in range(before - 1, scene.first - 1, -1):
-        if scene.character(index) == ";":
-            first = index + 1
-            break
-    while first < before and (
-        scene.lower(first) in ("lakini", "pia", "aidha", "hata", "hivyo") or scene.character(first) in ",;"
-    ):
-        first += 2 if scene.lower(first) == "hata" and scene.lower(first + 1) == "hivyo" else 1
-    return first
-
-
-def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> int:
-    """Where the content that begins at `first` ends: before the next report of the same speaker, before «kwa mujibu wa»
-    at the end, else with the sentence. A `short` one (a nominal or infinitive) ends at a comma with a circumstance."""
-    last = scene.last
-    for index in range(first + 1, last):
-        if scene.piece_over(index) is not None:
-            continue
-        if _next_report(scene, cue, first, index) or (short and _circumstance_clause(scene, index)):
-            last = index
-            break
-    if last == scene.last and (closing := scene.text.sentences[scene.number].last) and scene.piece_over(last - 1):
-        piece = scene.piece_over(last - 1)
-        last = min(closing, piece.last) if piece is not None else last
-    while (
-        last > first + 1
-        and scene.is_mark(last - 1)
-        and scene.piece_over(last - 1) is None
-        and scene.character(last - 1) not in ")%"
-    ):
-        last -= 1
-    return last
-
-
-def _next_report(scene: Scene, cue: Cue, start: int, index: int) -> bool:
-    """Whether at `index` the reporting verb's own subject goes on to say more: «, akiongeza kuwa», «na kusema kwamba»,
-    «lakini amesema», «huku upinzani ukidai», «, kwa mujibu wa»."""
-    word = scene.lower(index)
-    if word == "," or word in CONJUNCTIONS:
-        step = index + 1
-        while step < scene.last and (scene.lower(step) in CONJUNCTIONS or scene.character(step) == ","):
-            step += 1
-        if step >= scene.last:
-            return False
-        if (oblique := scene.oblique_at(step)) is not None and oblique.sense == "according":
-            return True
-        other = scene.cue_at(step)
-        if other is not None and other.predicate is not None:
-            return _same_speaker(scene, cue, other, word)
-        if word in ("huku", "lakini") or (word == "," and has_verb(scene, start, index)):
-            return _reported_by_another(scene, step, word)
-    oblique = scene.oblique_at(index)
-    return oblique is not None and oblique.sense == "according" and not has_verb(scene, oblique.phrase.last, scene.last)
-
-
-def _same_speaker(scene: Scene, cue: Cue, other: Cue, word: str) -> bool:
-    assert other.predicate is not None
-    outer = scene.clauses.predicates[other.predicate].outer
-    if (
-        outer.relative is not None
-        or "clause" not in other.row.frame
-        and "infinitive" not in other.row.frame
-        and "object" not in other.row.frame
-        and "target" not in other.row.frame
-    ):
-        return False
-    if outer.tense in CONTINUING:
-        return True
-    return (
-        cue.predicate is not None
-        and outer.subject is not None
-        and outer.subject == scene.clauses.predicates[cue.predicate].outer.subject
-    )
-
-
-def _reported_by_another(scene: Scene, step: int, word: str) -> bool:
-    """«huku upinzani ukidai kwamba …»: another speaker's own report."""
-    phrase = scene.phrase_at(step)
-    if phrase is None:
-        return False
-    other = scene.cue_at(phrase.last)
-    if other is None or other.predicate is None or not {"clause", "object"} & set(other.row.frame):
-        return False
-    return word != "," or scene.clauses.predicates[other.predicate].outer.tense != "situational"
-
-
-def _circumstance_clause(scene: Scene, index: int) -> bool:
-    word = scene.lower(index)
-    if word in ("huku", "ambapo") or (word == "wakati" and scene.lower(index + 1) not in ("wa", "huo")):
-        return True
-    predicate = scene.predicate_at(index)
-    if predicate is not None and predicate.outer.relative is not None:
-        return predicate.outer.relative.prefix == "po" and predicate.outer.tense != "copula"
-    if scene.character(index) != "," or index + 1 >= scene.last:
-        return False
-    if scene.lower(index + 1) in CIRCUMSTANCES or scene.lower(index + 1) == "ambako":
-        return True
-    predicate = scene.predicate_at(index + 1)
-    return predicate is not None and predicate.outer.finite and predicate.outer.relative is None
 
 
 def quoted_share(scene: Scene, first: int, last: int) -> float:

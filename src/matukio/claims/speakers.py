@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from matukio.claims.contents import Content, predicate_of
+from matukio.claims.boundaries import past_adjuncts
+from matukio.claims.content import Content, predicate_of
 from matukio.claims.cues import Cue
-from matukio.claims.scene import Scene, past_adjuncts
+from matukio.claims.scene import Scene
 from matukio.record import Evidence, Party
 from matukio.references import Resolved
 from matukio.swahili import Agreement, NounPhrase, Predicate, category
@@ -77,7 +78,7 @@ def bare(predicate: Predicate) -> Predicate:
 
 
 def _own_subjects(scene: Scene, cue: Cue, predicate: Predicate, content: Content) -> tuple[NounPhrase, ...]:
-    """The subject before the verb, unless it stands in what is said: in «“Ali atashinda,” alisema» Ali does not speak."""
+    """The subject before the verb, unless it stands in what is said: «“Ali atashinda,” alisema» is not Ali."""
     if predicate.inverted:
         return ()
     described = _before_apposition(scene, predicate)
@@ -141,7 +142,7 @@ def _headless(scene: Scene, predicate: Predicate) -> Resolved | None:
 
 
 def _adjacent(scene: Scene, predicate: Predicate) -> NounPhrase | None:
-    """The phrase before the verb that agrees with it, over adverbs and times, where the sentence's own parse has none."""
+    """The phrase before the verb that agrees with it, over adverbs and times, where the parse has none."""
     index = predicate.first
     while index > scene.first and (
         category(scene.text, index - 1) == "B" or scene.character(index - 1) == "," or index - 1 in scene.times

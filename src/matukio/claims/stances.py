@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from matukio.claims.contents import Content, is_statement, predicate_of
+from matukio.claims.content import Content, is_statement, predicate_of
 from matukio.claims.cues import Cue
 from matukio.claims.scene import Scene
 from matukio.record import STANCES, Evidence, Party

@@ -1,0 +1,166 @@
+"""Contents that are no clause of their own: infinitives, what is asked of somebody, blame and praise, nominals.
+
+«Kenya imeilaumu Uganda kwa kufunga mpaka» → «kufunga mpaka», aimed at Uganda.
+"""
+
+from __future__ import annotations
+
+from matukio.claims.boundaries import content_end, past_adjuncts, past_marks
+from matukio.claims.content import Content, fronted, is_statement, past_hearers, predicate_marks_object, predicate_of
+from matukio.claims.cues import Cue
+from matukio.claims.scene import Scene
+from matukio.rules import rule
+from matukio.swahili import NounPhrase, category
+from matukio.swahili.vocabulary import VOCABULARY
+
+
+@rule(
+    "claim: infinitive",
+    "Japan imeahidi kuisaidia Kenya.",
+    "Rais Yusufu Bakari ametishia kufunga mpaka.",
+    never="Japan imeanza kuisaidia Kenya.",
+)
+def infinitive(scene: Scene, cue: Cue) -> Content | None:
+    """What is promised, threatened or claimed as an infinitive: ameahidi kusaidia."""
+    if "infinitive" not in cue.row.frame or cue.passive or fronted(scene, cue):
+        return None
+    first = past_adjuncts(scene, past_hearers(scene, cue, cue.last))
+    if first < scene.last and category(scene.text, first) == "C":
+        first += 1
+    predicate = scene.predicate_at(first)
+    if predicate is None or predicate.outer.tense != "infinitive":
+        return None
+    return Content(first, content_end(scene, cue, first, short=True))
+
+
+@rule(
+    "claim: object and what is asked of it",
+    "Marekani imeitaka Rwanda kuondoa majeshi.",
+    "Waziri Asha Mushi ameagiza shule zifungwe.",
+    never="Waziri Asha Mushi anataka kusafiri.",
+)
+def asked_of_object(scene: Scene, cue: Cue) -> Content | None:
+    """kumtaka X kufanya Y: with an object prefix X is only the target; without it X belongs to what is asked."""
+    if "object" not in cue.row.frame:
+        return None
+    predicate = predicate_of(scene, cue)
+    assert predicate is not None
+    at = past_adjuncts(scene, cue.last, phrases=False)
+    if at < scene.last and scene.lower(at) in ("kwa", "wa") and (oblique := scene.oblique_at(at)) is not None:
+        return _asked(scene, cue, oblique.phrase, oblique.phrase.last, True)
+    if at < scene.last and category(scene.text, at) == "C":
+        at += 1
+    if cue.passive and (agent := scene.oblique_at(at)) is not None and agent.preposition == "na":
+        at = past_adjuncts(scene, agent.phrase.last, phrases=False)
+    phrase = scene.phrase_at(at)
+    if phrase is None or cue.passive:
+        own = scene.predicate_at(at)
+        if own is None or own.outer.tense not in ("infinitive", "subjunctive"):
+            return None
+        if own.outer.tense == "infinitive" and not (cue.passive or predicate.verb.object or own.verb.passive):
+            return None  # «anataka kusafiri» asks nothing of anybody, «anataka kuachiliwa kwa wafungwa» does
+        target = predicate.subjects[0] if cue.passive and predicate.subjects else None
+        return Content(at, content_end(scene, cue, at, short=True), target)
+    return _asked(scene, cue, phrase, at, predicate.verb.object is not None)
+
+
+def _asked(scene: Scene, cue: Cue, phrase: NounPhrase, at: int, marked: bool) -> Content | None:
+    """After the object phrase an infinitive or subjunctive is what is asked."""
+    end = phrase.last
+    for index in range(end, min(end + 16, scene.last)):
+        predicate = scene.predicate_at(index)
+        if predicate is None:
+            if scene.lower(index) in ("kwamba", "kuwa") and marked:
+                return Content(index + 1, content_end(scene, cue, index + 1), phrase)
+            if scene.piece_at(index) is not None and marked:
+                break
+            continue
+        if predicate.outer.relative is not None:
+            continue
+        if predicate.outer.tense not in ("infinitive", "subjunctive"):
+            return None
+        first = past_marks(scene, index) if marked else at
+        if marked and predicate.outer.negative and scene.lower(index - 1) == "na":
+            first = index
+        return Content(first, content_end(scene, cue, first, short=True), phrase)
+    return None
+
+
+@rule(
+    "claim: what somebody is blamed or praised for",
+    "Kenya imeilaumu Uganda kwa kufunga mpaka.",
+    "China imeipongeza Kenya kwa juhudi zake za kuleta amani.",
+    never="Kenya imeisaidia Uganda kwa kufungua mpaka.",
+)
+def charged_with(scene: Scene, cue: Cue) -> Content | None:
+    """kumshutumu X kwa kufanya Y, kuwapongeza X kwa Y: the content stands after kwa."""
+    if "kwa" not in cue.row.frame:
+        return None
+    target = None
+    index = past_adjuncts(scene, cue.last, phrases=False)
+    if (phrase := scene.phrase_at(index)) is not None:
+        target, index = phrase, phrase.last
+    elif (agent := scene.oblique_at(index)) is not None and agent.preposition == "na":
+        index = agent.phrase.last
+    for at in range(index, min(index + 14, scene.last - 1)):
+        if scene.lower(at) == "kwa" and (
+            at > index
+            or target is not None
+            or cue.passive
+            or cue.row.pos == "phrase"
+            or predicate_marks_object(scene, cue)
+        ):
+            if (
+                target is None
+                and not cue.passive
+                and (named := scene.phrase_at(at + 1)) is not None
+                and scene.discourse.describe(named.first, named.last).sector
+            ):
+                target = named
+                continue
+            return Content(at + 1, content_end(scene, cue, at + 1, short=True), target)
+        predicate = scene.predicate_at(at)
+        if predicate is not None and predicate.outer.relative is None:
+            return None
+    return None
+
+
+@rule(
+    "claim: nominal content",
+    "Uganda imekanusha madai hayo.",
+    "Umoja wa Afrika umelaani mapinduzi hayo.",
+    never="Uganda imechunguza madai hayo.",
+)
+def nominal(scene: Scene, cue: Cue) -> Content | None:
+    """What is denied, criticised, welcomed or warned of as a phrase, with all that describes it."""
+    frame = set(cue.row.frame)
+    if not frame & {"nominal", "target", "thing", "statement", "about"} or cue.passive or fronted(scene, cue):
+        return None
+    first = past_adjuncts(scene, cue.last, phrases=False)
+    while first < scene.last and (
+        category(scene.text, first) in "CA"
+        or scene.lower(first) in ("juu", "kuhusu", "kuhusiana", "dhidi", "mbali", "na")
+    ):
+        first += 1
+    about = any(scene.lower(i) in ("juu", "kuhusu", "kuhusiana", "dhidi") for i in range(cue.last, first))
+    phrase = scene.phrase_at(first)
+    if phrase is None:
+        own = scene.predicate_at(first)
+        if own is None or own.outer.tense != "infinitive" or "nominal" not in frame:
+            return None
+    elif not _takes(scene, cue, phrase, about):
+        return None
+    return Content(first, content_end(scene, cue, first, short=True), phrase)
+
+
+def _takes(scene: Scene, cue: Cue, phrase: NounPhrase, about: bool) -> bool:
+    """Whether the cue makes a claim of this phrase: imekaribisha makubaliano, but not wageni."""
+    frame = cue.row.frame
+    if "nominal" in frame or ("target" in frame and predicate_marks_object(scene, cue)) or ("about" in frame and about):
+        return True
+    if "thing" in frame and not predicate_marks_object(scene, cue):
+        readings = VOCABULARY.analyses(scene.text.types[phrase.head])
+        predicate = predicate_of(scene, cue)
+        relative = predicate is not None and predicate.outer.relative is not None
+        return not phrase.name and not relative and not any(reading.animate for reading in readings)
+    return "statement" in frame and is_statement(scene, phrase)

@@ -1,0 +1,75 @@
+"""What a cue introduces, and what the rules that look for it share.
+
+In «Waziri aliwaambia wakulima kwamba mbolea imefika» the hearers are passed over to reach «mbolea imefika».
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matukio.claims.cues import Cue, nouns
+from matukio.claims.scene import Scene
+from matukio.swahili import NounPhrase, Predicate
+from matukio.swahili.vocabulary import VOCABULARY
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Words first … last - 1; `target` is the phrase that an accusation, demand or praise is aimed at."""
+
+    first: int
+    last: int
+    target: NounPhrase | None = None
+
+
+def predicate_of(scene: Scene, cue: Cue) -> Predicate | None:
+    return None if cue.predicate is None else scene.clauses.predicates[cue.predicate]
+
+
+def subject_start(scene: Scene, predicate: Predicate) -> int:
+    """Where the clause of a predicate begins: its subject if it stands before it, else the verb."""
+    before = [p.first for p in predicate.subjects if p.last <= predicate.first]
+    return min(before, default=predicate.first)
+
+
+def is_statement(scene: Scene, phrase: NounPhrase) -> bool:
+    """madai, ripoti, kauli: a noun for what somebody said."""
+    readings = VOCABULARY.analyses(scene.text.types[phrase.head])
+    return any(r.lemma in nouns() or r.lemma in STATEMENTS for r in readings) or scene.lower(phrase.head) in nouns()
+
+
+STATEMENTS = frozenset("shtaka mashtaka hoja pendekezo swali habari maneno".split())
+
+
+def fronted(scene: Scene, cue: Cue) -> bool:
+    """«Akitangaza kuvunja mkutano, rais …»: a -ki- verb that opens the sentence sets the scene."""
+    predicate = predicate_of(scene, cue)
+    return cue.first == scene.first and predicate is not None and predicate.outer.tense == "situational"
+
+
+def predicate_marks_object(scene: Scene, cue: Cue) -> bool:
+    predicate = predicate_of(scene, cue)
+    return predicate is not None and predicate.verb.object is not None
+
+
+KWAMBA_ONLY = frozenset(
+    "ona kubali ongeza baini soma andika hofia ogopa hisi nukuu kubaliana bainisha tarajia tumaini onyesha onesha"
+    " ashiria gundua jibu zungumza".split()
+)
+"""Verbs that take a thing as readily as a clause: only «kwamba» makes a claim of them."""
+
+
+TOLD_FIRST = frozenset("say confirm warn predict promise".split())
+
+
+def past_hearers(scene: Scene, cue: Cue, index: int) -> int:
+    """Past the phrase that hears: aliwaambia waandishi wa habari, ameliambia shirika la Reuters."""
+    if "addressee" not in cue.row.frame and "target" not in cue.row.frame and not predicate_marks_object(scene, cue):
+        return index
+    phrase = scene.phrase_at(index)
+    if phrase is None:
+        return index
+    index = phrase.last
+    if index + 1 < scene.last and scene.lower(index) == "na" and (joined := scene.phrase_at(index + 1)) is not None:
+        index = joined.last
+    return index

@@ -1,0 +1,112 @@
+"""Quotations that no cue of their own sentence introduces: who goes on speaking.
+
+«Waziri alisema: “Tutajenga shule. Wazazi watafurahi.”»: the second sentence is the minister's too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from matukio.claims.content import Content
+from matukio.claims.drafts import Draft, drafted
+from matukio.claims.quotations import Piece
+from matukio.claims.scene import Scene
+from matukio.claims.speakers import MEMORY
+from matukio.references import Resolved
+from matukio.rules import rule
+
+
+@rule(
+    "claim: quotation goes on",
+    "Waziri Asha Mushi alisema: “Tutajenga shule mpya. Wazazi watafurahi sana na watoto wao.”",
+    never="Waziri Asha Mushi alisema: “Tutajenga shule mpya.” Wazazi wamefurahi sana.",
+)
+def quoted_on(every: Sequence[Scene], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """A quotation that no cue of its sentence introduces: its speaker is that of the part before, of «alisema Moussa»
+    after it, or who spoke last."""
+    told = sorted(drafts, key=lambda d: d.content.first)
+    for scene in every:
+        for piece in scene.pieces:
+            if any(d.scene is scene and _covers(d, piece) for d in told) or not (
+                _by_itself(scene, piece) or _named_before(scene, piece)
+            ):
+                continue
+            content = Content(piece.first, min(piece.last, scene.text.sentences[scene.number].last))
+            draft = drafted(scene, None, content, _quoted_speaker(every, scene, piece, told), quoted_on.name)
+            told.append(draft)
+            yield draft
+
+
+def _covers(draft: Draft, piece: Piece) -> bool:
+    """Whether a claim whose cue stands outside the quotation holds it already."""
+    if draft.cue is not None and piece.first <= draft.cue.first < piece.last:
+        return False
+    return draft.content.first < piece.last and piece.first < draft.content.last
+
+
+def _by_itself(scene: Scene, piece: Piece) -> bool:
+    """A quotation that is a statement: the next part of one, most of its sentence, or a long sentence of its own."""
+    size = piece.last - piece.first
+    if (piece.continues and size > 3) or (size > 5 and size >= 0.7 * (scene.last - scene.first)):
+        return True
+    return size > 8 and (not piece.quotation.closed or scene.character(piece.last - 2) in ".?!…,")
+
+
+def _quoted_speaker(every: Sequence[Scene], scene: Scene, piece: Piece, told: Sequence[Draft]) -> Resolved:
+    if (name := _named_before(scene, piece)) is not None:
+        return name
+    same = [
+        d
+        for d in told
+        if piece.quotation.first <= d.content.first < piece.quotation.last and d.content.first < piece.first
+    ]
+    if same:
+        return Resolved(same[-1].speakers)
+    later = [d for d in told if piece.first < d.content.first < piece.quotation.last and d.cue is not None]
+    if later:
+        return Resolved(later[0].speakers)
+    if (after := _named_after(every, scene)) is not None:
+        return after
+    before = [
+        d for d in told if d.content.first < piece.first and scene.number - d.scene.number <= MEMORY and d.speakers
+    ]
+    if before:
+        return Resolved(before[-1].speakers)
+    return _actor_before(every, scene)
+
+
+def _actor_before(every: Sequence[Scene], scene: Scene) -> Resolved:
+    """Who acts in the sentence before: «Papa aliwahutubia waumini. “Amani iwe nanyi.”»"""
+    if scene.number == 0:
+        return Resolved(())
+    previous = every[scene.number - 1]
+    for predicate in previous.clauses.predicates:
+        if predicate.outer.finite and predicate.outer.relative is None and predicate.outer.tense != "situational":
+            found = scene.discourse.subject(previous.number, predicate)
+            if found.parties:
+                return found
+    return Resolved(())
+
+
+def _named_before(scene: Scene, piece: Piece) -> Resolved | None:
+    """«Dkt. Ali: “Tumechoka.”»: a name and a colon."""
+    if piece.first - 2 < scene.first or scene.character(piece.first - 1) != ":":
+        return None
+    last = piece.first - 1
+    if last - scene.first > 8 or any(True for _ in scene.predicates_in(scene.first, last)):
+        return None
+    return Resolved((scene.discourse.party(scene.first, last),))
+
+
+def _named_after(every: Sequence[Scene], scene: Scene) -> Resolved | None:
+    """«…” alisema Moussa» at the head of one of the next sentences."""
+    for following in every[scene.number + 1 : scene.number + 4]:
+        first = following.first
+        while first < following.last and following.is_mark(first):
+            first += 1
+        cue = following.cue_at(first)
+        if cue is not None and "quote" in cue.row.frame and (phrase := following.phrase_at(cue.last)) is not None:
+            return following.discourse.resolve(phrase)
+        if following.piece_over(first) is None:
+            return None
+    return None

@@ -1,0 +1,62 @@
+"""A claim before it has its number and its answer, put together from cue, content and speakers.
+
+«Uganda imekanusha madai hayo»: cue «imekanusha», content «madai hayo», speaker Uganda, stance `deny`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from matukio.claims.content import Content
+from matukio.claims.cues import Cue
+from matukio.claims.scene import Scene
+from matukio.claims.stances import Judged, stance_of
+from matukio.record import Evidence, Party, Span
+from matukio.references import Resolved
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim before it has its number and its answer."""
+
+    scene: Scene
+    stance: str
+    content: Content
+    cue: Cue | None
+    speakers: tuple[Party, ...]
+    target: Party | None
+    evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+    @property
+    def span(self) -> Span:
+        return self.scene.text.span(self.content.first, self.content.last)
+
+
+def drafted(scene: Scene, cue: Cue | None, content: Content, speakers: Resolved, rule_name: str) -> Draft:
+    judged = stance_of(scene, cue, content, speakers.parties)
+    span = scene.text.span(content.first, content.last)
+    evidence = {"content": (Evidence(rule_name, span.start, span.end),), "speakers": speakers.evidence}
+    if cue is not None and not judged.evidence:
+        said = scene.text.span(cue.first, cue.last)
+        judged = Judged(judged.stance, (Evidence(f"cue: {cue.row.lemma}", said.start, said.end),))
+    evidence["stance"] = judged.evidence
+    return Draft(
+        scene, judged.stance, content, cue, speakers.parties, _target(scene, content, judged.stance),
+        {key: value for key, value in evidence.items() if value},
+    )  # fmt: skip
+
+
+AIMED = frozenset("accuse demand warn praise condemn".split())
+
+
+def _target(scene: Scene, content: Content, stance: str) -> Party | None:
+    """Whom it is aimed at: the cue's object, else who the content speaks of, where that is somebody."""
+    if stance not in AIMED:
+        return None
+    if content.target is not None:
+        return next(iter(scene.discourse.resolve(content.target).parties), None)
+    for predicate in scene.predicates_in(content.first, content.last):
+        for phrase in predicate.subjects:
+            if phrase.first >= content.first and (known := scene.discourse.resolve(phrase).parties) and known[0].sector:
+                return known[0]
+    return None

@@ -1,0 +1,127 @@
+"""Contents in quotation marks: after their cue, before it, on both sides of it, and what somebody is called.
+
+«“Tumechoka,” alisema Moussa» → «“Tumechoka,”».
+"""
+
+from __future__ import annotations
+
+from matukio.claims.boundaries import after_kwamba, content_end, past_adjuncts
+from matukio.claims.content import Content, past_hearers, predicate_of, subject_start
+from matukio.claims.cues import Cue
+from matukio.claims.quotations import Piece
+from matukio.claims.scene import Scene, has_verb
+from matukio.rules import rule
+
+
+@rule(
+    "claim: quotation after its cue",
+    "Waziri Asha Mushi alisema: “Tutajenga shule mpya mwaka huu.”",
+    "Gavana Ali Hamisi amewaambia wakulima “mbolea itafika kesho asubuhi”.",
+    never="Waziri Asha Mushi alinunua kitabu “Siku ya Kwanza”.",
+)
+def quotation_after(scene: Scene, cue: Cue) -> Content | None:
+    """The quotation that begins after the cue with nothing but circumstances, its hearers or «kwamba» between."""
+    if "quote" not in cue.row.frame:
+        return None
+    piece = next((p for p in scene.pieces if p.first >= cue.last), None)
+    if piece is None or any(
+        p.outer.finite and p.outer.relative is None and p.outer.tense != "situational"
+        for p in scene.predicates_in(cue.last, piece.first)
+    ):
+        return None
+    if any(cue.last <= other.first < piece.first for other in scene.cues):
+        return None
+    if any(
+        scene.character(i) in ";." or scene.lower(i) in ("na", "lakini") and i > cue.last + 3
+        for i in range(cue.last, piece.first)
+    ):
+        return None
+    begin = after_kwamba(scene, cue.last)
+    if begin is None:
+        begin = past_adjuncts(scene, past_hearers(scene, cue, cue.last))
+        if begin < piece.first and not cue.row.bare:
+            return None
+        begin = piece.first if begin > piece.first or not _leads(scene, begin, piece.first) else begin
+    if begin > piece.first:
+        return None
+    if begin < piece.first and piece.last - piece.first < 5 and piece.last < scene.last - 1:
+        return Content(begin, content_end(scene, cue, begin))
+    last = _whole_quotation(scene, cue, piece.first, piece.last)
+    if last + 1 < scene.last and scene.lower(last) == "na" and (second := scene.piece_at(last + 1)) is not None:
+        last = second.last
+    return Content(begin, last)
+
+
+def _leads(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words before a quotation begin its clause: «Uingereza ina “historia ndefu”»."""
+    return has_verb(scene, first, last)
+
+
+def _whole_quotation(scene: Scene, cue: Cue, first: int, last: int) -> int:
+    """The quotation's end, or the clause's where it goes on outside: «“ameridhika” kuchukua nafasi ya pili»."""
+    if last >= scene.last or scene.character(last) in ",;." or scene.character(last - 2) in ".,!?":
+        return last
+    if scene.lower(last) in ("na", "lakini", "huku") and last - first > 7:
+        return last
+    return content_end(scene, cue, first)
+
+
+@rule(
+    "claim: quotation before its cue",
+    "“Tutajenga shule mpya mwaka huu,” alisema Waziri Asha Mushi.",
+    "“Mbolea itafika kesho asubuhi,” Gavana Ali Hamisi aliwaambia wakulima.",
+    never="Waziri Asha Mushi alisema kwamba mvua imechelewa.",
+)
+def quotation_before(scene: Scene, cue: Cue) -> Content | None:
+    """The quotation that ends where the cue or its subject begins; what is quoted on after the cue belongs to it."""
+    if "quote" not in cue.row.frame:
+        return None
+    predicate = predicate_of(scene, cue)
+    begin = subject_start(scene, predicate) if predicate is not None else cue.first
+    for edge in (cue.first, begin):
+        piece = next(
+            (p for p in scene.pieces if p.last <= edge and all(scene.is_mark(i) for i in range(p.last, edge))), None
+        )
+        if piece is None or piece.last - piece.first < 4:
+            continue
+        if after_kwamba(scene, cue.last) is not None and piece.last - piece.first < 7:
+            return None
+        first = piece.first
+        on = next((p for p in scene.pieces if p.first >= cue.last), None)
+        if on is not None and _same_sentence(scene, cue, on):
+            return Content(first, on.last)
+        return Content(first, piece.last)
+    return None
+
+
+def _same_sentence(scene: Scene, cue: Cue, piece: Piece) -> bool:
+    """“Kama unavyojua,” Ali alisema, “kuna njaa”: the second part begins with a small letter."""
+    letters = next((i for i in range(piece.first, piece.last) if not scene.is_mark(i)), None)
+    between = any(True for _ in scene.predicates_in(cue.last, piece.first))
+    return letters is not None and not between and scene.character(letters).islower()
+
+
+@rule(
+    "claim: what something is called",
+    "Rais Yusufu Bakari aliuita mkataba huo “karatasi isiyo na thamani yoyote”.",
+    "Wizara ya Afya imetaja hatua hiyo kuwa ya dharura.",
+    never="Rais Yusufu Bakari aliwaita mawaziri wake.",
+)
+def named(scene: Scene, cue: Cue) -> Content | None:
+    """kuita X «…», kutaja X kuwa …: what somebody or something is called, by whoever calls it so."""
+    if "naming" not in cue.row.frame:
+        return None
+    phrase = scene.phrase_at(cue.last)
+    if phrase is None:
+        return None
+    for index in range(phrase.last, min(phrase.last + 12, scene.last - 1)):
+        if scene.piece_at(index) is not None and cue.row.lemma == "ita":
+            piece = scene.piece_at(index)
+            assert piece is not None
+            return Content(piece.first, piece.last, phrase)
+        if scene.lower(index) in ("kuwa", "kama", "kwamba"):
+            return Content(phrase.first, content_end(scene, cue, phrase.first), phrase)
+        predicate = scene.predicate_at(index)
+        if predicate is not None and predicate.outer.relative is None:
+            return None
+    return None

@@ -1,0 +1,203 @@
+"""Contents that are clauses: with kwamba and without it, told before their cue, and reports of nobody.
+
+«Inadaiwa kwamba fedha hizo ziliibwa» → «fedha hizo ziliibwa».
+"""
+
+from __future__ import annotations
+
+from matukio.claims.boundaries import after_kwamba, clause_start, content_end, past_adjuncts
+from matukio.claims.content import (
+    KWAMBA_ONLY,
+    TOLD_FIRST,
+    Content,
+    is_statement,
+    past_hearers,
+    predicate_marks_object,
+    predicate_of,
+    subject_start,
+)
+from matukio.claims.cues import Cue
+from matukio.claims.scene import Scene, has_verb
+from matukio.rules import rule
+from matukio.swahili import category
+
+
+@rule(
+    "claim: clause after kwamba",
+    "Waziri Asha Mushi amesema kwamba mvua imechelewa.",
+    "Polisi waliwaambia waandishi wa habari kuwa barabara imefungwa.",
+    never="Waziri Asha Mushi alisema ukweli.",
+)
+def kwamba_clause(scene: Scene, cue: Cue) -> Content | None:
+    """kwamba, kuwa and ya kwamba open the content; hearers, times and places may stand before them."""
+    if not {"clause", "reported"} & set(cue.row.frame):
+        return None
+    first = after_kwamba(scene, cue.last, asking=cue.row.lemma in ("uliza", "hoji"))
+    if first is None or first >= scene.last:
+        return None
+    target = None
+    if "target" in cue.row.frame:
+        target = scene.phrase_at(past_adjuncts(scene, cue.last))
+    elif "nominal" in cue.row.frame and not predicate_marks_object(scene, cue):
+        # «imekanusha ripoti kwamba …»: the report is what is denied
+        noun = scene.phrase_at(past_adjuncts(scene, cue.last))
+        if noun is not None and is_statement(scene, noun):
+            first = noun.first
+    return Content(first, content_end(scene, cue, first), target)
+
+
+@rule(
+    "claim: clause before its cue",
+    "Watu watano wamekufa katika ajali hiyo, polisi wamesema.",
+    "Watu watano wamekufa katika ajali hiyo, amesema Gavana Ali Hamisi.",
+    never="Polisi wamesema watu watano wamekufa.",
+)
+def clause_before(scene: Scene, cue: Cue) -> Content | None:
+    """A report told first and its speaker last: nothing follows the cue but its speaker and circumstances."""
+    predicate = predicate_of(scene, cue)
+    if predicate is None or "clause" not in cue.row.frame or predicate.outer.relative is not None or cue.passive:
+        return None
+    if cue.row.stance not in TOLD_FIRST or cue.row.lemma in KWAMBA_ONLY - {"ongeza", "andika"}:
+        return None
+    if predicate.outer.tense in ("infinitive", "situational", "consecutive"):
+        return None
+    begin = subject_start(scene, predicate)
+    if scene.lower(begin).startswith("amba") or begin > scene.first and scene.lower(begin - 1).startswith("amba"):
+        return None
+    inverted = begin == predicate.first
+    end = past_hearers(scene, cue, cue.last)
+    named_after = False
+    if inverted and end == cue.last and (phrase := scene.phrase_at(past_adjuncts(scene, cue.last))) is not None:
+        end = phrase.last
+        named_after = scene.discourse.describe(phrase.first, phrase.last).sector is not None
+    end = past_adjuncts(scene, end)
+    if not _closes(scene, end):
+        return None
+    first = clause_start(scene, begin)
+    last = begin
+    while last > first and scene.is_mark(last - 1) and scene.piece_over(last - 1) is None:
+        last -= 1
+    parted = last < begin
+    if last - first < 3 or not has_verb(scene, first, last) or not (parted or not inverted or named_after):
+        return None
+    if end < scene.last and scene.character(end) == "," and parted and _goes_on(scene, end + 1):
+        last = content_end(scene, cue, end + 1)  # «Watu watano, alisema, wamekufa»: the cue stands between commas
+    return Content(first, last)
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Whether the told clause itself goes on after «, alisema,»."""
+    if index >= scene.last or scene.lower(index) in ("huku", "wakati", "lakini", "baada", "akiwa"):
+        return False
+    predicate = scene.predicate_at(index + (scene.lower(index) in ("na", "pia")))
+    if predicate is not None:
+        return scene.cue_at(predicate.first) is None and predicate.outer.tense != "situational"
+    return has_verb(scene, index, scene.last) or scene.lower(index) in ("kwa", "na", "katika")
+
+
+def _closes(scene: Scene, index: int) -> bool:
+    """Nothing of the clause follows: the end, a comma, another report, «wakati …», «akizungumza …»."""
+    if index >= scene.last or scene.character(index) == "," or scene.lower(index) in ("wakati", "baada", "huku", "ili"):
+        return True
+    if scene.lower(index) == "na" and index + 1 < scene.last:
+        return scene.cue_at(index + 1) is not None
+    predicate = scene.predicate_at(index)
+    if predicate is None:
+        return False
+    relative = predicate.outer.relative
+    return predicate.outer.tense == "situational" or (relative is not None and relative.prefix == "po")
+
+
+@rule(
+    "claim: clause without kwamba",
+    "Waziri Asha Mushi amesema mvua imechelewa.",
+    "Polisi waliwaambia waandishi wa habari barabara imefungwa.",
+    never="Waziri Asha Mushi alisema hivyo.",
+)
+def bare_clause(scene: Scene, cue: Cue) -> Content | None:
+    """A verb of saying with a clause right after it: amesema mvua imechelewa."""
+    if "clause" not in cue.row.frame or cue.row.stance not in TOLD_FIRST or cue.row.pos != "verb":
+        return None
+    if cue.row.lemma in KWAMBA_ONLY or cue.passive or _attributes(scene, cue):
+        return None
+    if cue.last < scene.last and scene.lower(cue.last) in POINTING:
+        return None
+    first = past_adjuncts(scene, past_hearers(scene, cue, past_adjuncts(scene, cue.last)))
+    if first >= scene.last or _no_clause(scene, first):
+        return None
+    last = content_end(scene, cue, first)
+    if not _finite(scene, first, last):
+        return None
+    return Content(first, last)
+
+
+POINTING = frozenset("hayo haya hivyo hivi hilo hili hizo hizo".split())
+"""«alisema hayo wakati …»: what was said stands elsewhere."""
+
+
+def _attributes(scene: Scene, cue: Cue) -> bool:
+    """«” alisema Moussa …» at the head of a sentence after a quotation names the speaker of that one."""
+    first = scene.first
+    while first < scene.last and scene.is_mark(first):
+        first += 1
+    return cue.first == first and scene.quoted_before and scene.phrase_at(cue.last) is not None
+
+
+def _no_clause(scene: Scene, index: int) -> bool:
+    """Words that a clause of saying does not begin with: «wamejibu kwa kurusha mawe»."""
+    word = scene.lower(index)
+    return word in ("ili", "juu", "kuhusu") or (
+        category(scene.text, index) in "ECJ" and word not in ("kama", "ikiwa", "iwapo")
+    )
+
+
+def _finite(scene: Scene, first: int, last: int) -> bool:
+    return has_verb(scene, first, last)
+
+
+@rule(
+    "claim: reported of its subject",
+    "Watu watano wameripotiwa kufariki katika ajali hiyo.",
+    "Mshukiwa huyo anadaiwa kuiba fedha za umma.",
+    never="Polisi wameripoti kwamba watu watano wamefariki.",
+)
+def reported_of_subject(scene: Scene, cue: Cue) -> Content | None:
+    """X anadaiwa kufanya Y, X anaripotiwa kufa: nobody's claim about the subject."""
+    if "reported" not in cue.row.frame or not (cue.passive or cue.row.speaker == "none"):
+        return None
+    predicate = predicate_of(scene, cue)
+    assert predicate is not None
+    at = past_adjuncts(scene, cue.last, phrases=False)
+    own = scene.predicate_at(at)
+    if own is None or own.outer.tense not in ("infinitive", "copula"):
+        return None
+    target = predicate.subjects[0] if predicate.subjects else None
+    first = at
+    if cue.row.lemma != "dai" and predicate.subjects and predicate.outer.relative is None:
+        first = subject_start(scene, predicate)
+    return Content(first, content_end(scene, cue, at, short=True), target)
+
+
+@rule(
+    "claim: impersonal report",
+    "Inadaiwa kwamba fedha hizo ziliibwa.",
+    "Iliripotiwa kuwa mgodi umefungwa.",
+    never="Polisi wameripoti kwamba mgodi umefungwa.",
+)
+def impersonal(scene: Scene, cue: Cue) -> Content | None:
+    """inadaiwa, iliripotiwa, imeelezwa, inaaminika: a claim of no speaker, with «kwamba» or without."""
+    predicate = predicate_of(scene, cue)
+    if predicate is None or "reported" not in cue.row.frame or not (cue.passive or cue.row.speaker == "none"):
+        return None
+    first = after_kwamba(scene, cue.last)
+    if first is None:
+        subject = predicate.outer.subject
+        if subject is None or not subject.classes & {9, 17} or predicate.subjects:
+            return None
+        first = past_adjuncts(scene, cue.last)
+    if first >= scene.last:
+        return None
+    last = content_end(scene, cue, first)
+    if not has_verb(scene, first, last):
+        return None
+    return Content(first, last, predicate.subjects[0] if predicate.subjects else None)

@@ -1,0 +1,81 @@
+"""Whether a cue tells that something was said: «alisema» does, «atasema» and «hakusema» do not."""
+
+from __future__ import annotations
+
+from matukio.claims.according import is_document
+from matukio.claims.cues import Cue
+from matukio.claims.scene import Scene
+from matukio.swahili import NounPhrase, Predicate
+from matukio.swahili.vocabulary import VOCABULARY
+
+UNTOLD = frozenset("future conditional counterfactual subjunctive imperative not-yet".split())
+"""Tenses in which nothing has been said: atasema, angesema, aseme."""
+
+
+def tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
+    """Whether the verb tells that something was said, by somebody who is not the speaker of a quotation himself."""
+    outer = predicate.outer
+    if outer.negative or outer.tense in UNTOLD or (outer.subject is not None and outer.subject.person != 3):
+        return False
+    if cue.row.lemma == "uliza" and cue.passive:
+        return False
+    if cue.row.lemma == "taka" and outer.relative is not None and outer.tense == "general":
+        return False  # «atakaye» is the future's relative
+    subject = predicate.subjects[-1] if predicate.subjects else None
+    if subject is None and predicate.subject_is_head:
+        subject = predicate.relative_head
+    if cue.row.speaker == "document":
+        return subject is not None and is_document(scene, subject)
+    piece = scene.piece_over(cue.first)
+    if piece is None or piece.last - piece.first <= 8:
+        return True
+    return subject is not None and _known(scene, subject)  # within a quotation only who is named reports
+
+
+SAID = frozenset({
+    "claim: clause after kwamba", "claim: quotation after its cue", "claim: quotation before its cue",
+    "claim: clause before its cue",
+})  # fmt: skip
+
+
+def by_somebody(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str) -> bool:
+    """Only somebody asks or blames: hali hii inashinikiza mabadiliko is none. With kwamba anything may speak."""
+    if rule_name in SAID or cue.passive or not predicate.subjects:
+        return True
+    return _somebody(scene, predicate.subjects[-1])
+
+
+def _known(scene: Scene, phrase: NounPhrase) -> bool:
+    known = scene.discourse.describe(phrase.first, phrase.last)
+    return known.sector is not None or known.country is not None
+
+
+def _somebody(scene: Scene, phrase: NounPhrase) -> bool:
+    known = scene.discourse.describe(phrase.first, phrase.last)
+    readings = VOCABULARY.analyses(scene.text.types[phrase.head])
+    if known.sector is not None or known.country is not None or phrase.name or not phrase.classes:
+        return True
+    return any(r.animate or r.guess or r.upos != "NOUN" for r in readings) or is_document(scene, phrase)
+
+
+SURE = frozenset({"claim: clause after kwamba", "claim: quotation after its cue"})
+
+
+LOOSE = frozenset({"claim: nominal content", "claim: what something is called"})
+
+
+def stands(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str, told: bool) -> bool:
+    """An infinitive tells a claim with «kwamba» or a quotation, after «na» or a comma where a report or act is told
+    before it, or with a subject of its own: «baada ya serikali kusema»."""
+    if predicate.outer.tense != "infinitive" or rule_name in SURE:
+        return True
+    if rule_name == "claim: object and what is asked of it" and predicate.verb.object is not None:
+        return True
+    before = scene.lower(predicate.first - 1) if predicate.first > scene.first else ""
+    if before in ("na", ",", "pia"):
+        governor = None if predicate.governor is None else scene.clauses.predicates[predicate.governor]
+        return told or (rule_name not in LOOSE and governor is not None and governor.outer.tense in ("past", "perfect"))
+    if before == "ya" and rule_name == "claim: clause without kwamba":
+        return True
+    phrase = scene.phrase_before(predicate.first)
+    return phrase is not None and any(o.phrase == phrase and o.sense != "na" for o in scene.clauses.obliques)

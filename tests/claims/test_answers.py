@@ -1,0 +1,36 @@
+"""Denials and confirmations find the claim that they answer."""
+
+import pytest
+
+
+def answers(claims):
+    """Content of the answer → content of what it answers."""
+    contents = {claim.id: claim.content.text for claim in claims}
+    return {claim.content.text: contents[claim.responds_to] for claim in claims if claim.responds_to}
+
+
+@pytest.mark.parametrize(
+    ("article", "found"),
+    [
+        (
+            "Kenya imeilaumu Uganda kwa kufunga mpaka. Uganda imekanusha madai hayo.",
+            {"madai hayo": "kufunga mpaka"},
+        ),
+        (
+            "Gazeti la Nipashe limeripoti kwamba mgodi umefungwa. Waziri Asha Mushi amekanusha ripoti hiyo.",
+            {"ripoti hiyo": "mgodi umefungwa"},
+        ),
+        (
+            "Gazeti la Nipashe limeripoti kwamba mgodi umefungwa. Rais amethibitisha kuwa mgodi umefungwa.",
+            {"mgodi umefungwa": "mgodi umefungwa"},
+        ),
+        ("Kenya imeilaumu Uganda kwa kufunga mpaka. Uganda imeomba mazungumzo.", {}),
+        ("Uganda imekanusha madai hayo.", {}),
+    ],
+)
+def test_answers(article, found, claims):
+    assert answers(claims(article)) == found
+
+
+def test_nobody_answers_himself(claims):
+    assert answers(claims("Kenya imeilaumu Uganda kwa kufunga mpaka. Kenya imekanusha madai hayo.")) == {}

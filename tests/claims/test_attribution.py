@@ -1,0 +1,25 @@
+"""What stands inside a claim has its speakers as sources."""
+
+from matukio.claims import sources_at
+
+NESTED = "Shirika la Reuters linaripoti kwamba wizara ya afya ilisema kuwa watu watano wamefariki. Mvua ilinyesha."
+
+
+def test_innermost_speaker_first(claims):
+    start = NESTED.index("wamefariki")
+    speakers, stance, evidence = sources_at(claims(NESTED), start, start + len("wamefariki"))
+    assert [party.text for party in speakers] == ["wizara ya afya", "Shirika la Reuters"]
+    assert stance == "say"
+    assert evidence is not None
+
+
+def test_the_outlets_own_voice_has_no_source(claims):
+    start = NESTED.index("ilinyesha")
+    assert sources_at(claims(NESTED), start, start + 9) == ((), None, None)
+
+
+def test_inside_an_accusation_the_stance_is_accuse(claims):
+    text = "Kenya imeilaumu Uganda kwa kufunga mpaka."
+    start = text.index("kufunga")
+    speakers, stance, _ = sources_at(claims(text), start, start + 7)
+    assert ([party.country for party in speakers], stance) == (["KEN"], "accuse")

@@ -1,0 +1,103 @@
+"""Claims of small articles: what is said, by whom and how."""
+
+import pytest
+
+ASHA = ("Waziri Asha Mushi",)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Waziri Asha Mushi alisema kwamba mvua imechelewa.", "mvua imechelewa"),
+        ("Waziri Asha Mushi alisema ya kwamba mvua imechelewa.", "mvua imechelewa"),
+        ("Waziri Asha Mushi alisema Jumatatu katika mkutano huo kuwa mvua imechelewa.", "mvua imechelewa"),
+        ("Waziri Asha Mushi alisema mvua imechelewa.", "mvua imechelewa"),
+        ("Waziri Asha Mushi aliwaambia waandishi wa habari kwamba mvua imechelewa.", "mvua imechelewa"),
+        ("Mvua imechelewa mwaka huu, Waziri Asha Mushi alisema.", "Mvua imechelewa mwaka huu"),
+        ("Mvua imechelewa mwaka huu, alisema Waziri Asha Mushi.", "Mvua imechelewa mwaka huu"),
+        ("Mvua imechelewa mwaka huu, kwa mujibu wa Waziri Asha Mushi.", "Mvua imechelewa mwaka huu"),
+        ("Kwa mujibu wa Waziri Asha Mushi, mvua imechelewa.", "mvua imechelewa"),
+        ("“Mvua imechelewa sana,” alisema Waziri Asha Mushi.", "“Mvua imechelewa sana,”"),
+        ("Waziri Asha Mushi alisema: «Mvua imechelewa sana.»", "«Mvua imechelewa sana.»"),
+        (
+            "“Mvua,” Waziri Asha Mushi alisema, “imechelewa sana.”",
+            "“Mvua,” Waziri Asha Mushi alisema, “imechelewa sana.”",
+        ),  # fmt: skip
+    ],
+)
+def test_content(text, content, said):
+    assert ("say", ASHA, content) in said(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Uganda imekanusha madai hayo.", ("deny", ("Uganda",), "madai hayo")),
+        ("Japan imeahidi kuisaidia Kenya.", ("promise", ("Japan",), "kuisaidia Kenya")),
+        ("Kenya imeilaumu Uganda kwa kufunga mpaka.", ("accuse", ("Kenya",), "kufunga mpaka")),
+        ("Marekani imeitaka Rwanda kuondoa majeshi.", ("demand", ("Marekani",), "kuondoa majeshi")),
+        ("Marekani imetaka Rwanda iondoe majeshi.", ("demand", ("Marekani",), "Rwanda iondoe majeshi")),
+        ("Umoja wa Afrika umelaani mapinduzi hayo.", ("condemn", ("Umoja wa Afrika",), "mapinduzi hayo")),
+        ("China imeipongeza Kenya kwa kufungua bandari.", ("praise", ("China",), "kufungua bandari")),
+        ("Inadaiwa kwamba fedha hizo ziliibwa.", ("accuse", (), "fedha hizo ziliibwa")),
+        ("Uganda imeshutumiwa na Kenya kwa kufunga mpaka.", ("accuse", ("Kenya",), "kufunga mpaka")),
+    ],
+)
+def test_frames(text, claim, said):
+    assert said(text) == [claim]
+
+
+def test_target(claims):
+    [claim] = claims("Kenya imeilaumu Uganda kwa kufunga mpaka.")
+    assert claim.target is not None
+    assert claim.target.country == "UGA"
+
+
+def test_two_speakers_joined_make_one_claim(said):
+    assert said("Kenya na Uganda zimesema kwamba mpaka umefungwa.") == [("say", ("Kenya", "Uganda"), "mpaka umefungwa")]
+
+
+def test_a_speaker_told_by_the_prefix_is_who_spoke_last(said):
+    article = "Waziri Asha Mushi alisema kwamba mvua imechelewa. Aliongeza kuwa bei ya mahindi imepanda."
+    assert said(article)[1] == ("say", ASHA, "bei ya mahindi imepanda")
+
+
+def test_a_report_ends_where_the_next_begins(said):
+    article = "Waziri Asha Mushi alisema kwamba mvua imechelewa, akiongeza kuwa bei ya mahindi imepanda."
+    assert said(article) == [("say", ASHA, "mvua imechelewa"), ("say", ASHA, "bei ya mahindi imepanda")]
+
+
+def test_a_report_within_a_report_is_a_claim_of_each(said):
+    article = "Shirika la Reuters linaripoti kwamba wizara ya afya ilisema kuwa watu watano wamefariki."
+    assert said(article) == [
+        ("say", ("Shirika la Reuters",), "wizara ya afya ilisema kuwa watu watano wamefariki"),
+        ("say", ("wizara ya afya",), "watu watano wamefariki"),
+    ]
+
+
+def test_each_sentence_of_a_quotation_is_a_claim_and_the_later_ones_have_no_cue(claims):
+    first, second = claims("Waziri Asha Mushi alisema: “Mvua imechelewa sana. Bei ya mahindi imepanda.”")
+    assert (first.content.text, first.cue.text, first.quote) == ("“Mvua imechelewa sana.", "alisema", "direct")
+    assert (second.content.text, second.cue, second.quote) == ("Bei ya mahindi imepanda.”", None, "direct")
+    assert first.speakers == second.speakers
+
+
+def test_a_name_and_a_colon(said):
+    assert said("Dkt Asha Mushi: “Mvua imechelewa sana mwaka huu.”") == [
+        ("say", ("Dkt Asha Mushi",), "“Mvua imechelewa sana mwaka huu.”")
+    ]
+
+
+def test_partly_quoted_is_mixed(claims):
+    [claim] = claims("Waziri Asha Mushi alisema kwamba mvua “imechelewa sana” mwaka huu.")
+    assert claim.quote == "mixed"
+
+
+def test_every_claim_says_where_it_comes_from(claims):
+    [claim] = claims("Waziri Asha Mushi alisema kwamba mvua imechelewa.")
+    assert set(claim.evidence) >= {"content", "stance"}
+
+
+@pytest.mark.parametrize("text", ["", ".", "“", "” alisema", '"""', "alisema", "kwa mujibu wa", "“Ndiyo,” na “hapana”"])
+def test_scraps_of_text_do_not_raise(text, claims):
+    assert isinstance(claims(text), tuple)
