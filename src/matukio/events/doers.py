@@ -15,7 +15,7 @@ from matukio.events.scene import NOBODY, Scene, can_act
 from matukio.record import Evidence
 from matukio.references import Resolved
 from matukio.rules import rule
-from matukio.swahili import NounPhrase, Predicate, category
+from matukio.swahili import Agreement, NounPhrase, Predicate, category
 from matukio.swahili.extensions import entries
 from matukio.tables import read_table
 
@@ -223,6 +223,10 @@ def undergoer(scene: Scene) -> Resolved:
     return with_rule(scene, doer(scene, number), "act: undergoer of a passive", predicate.first, predicate.last)
 
 
+POSSESSED = {"kwake": frozenset({1, 9}), "kwao": frozenset({2})}
+"""«kukamatwa kwake»: whose the verb used as a noun is."""
+
+
 @rule(
     "act: infinitive with kwa",
     "Kukamatwa kwa mwanahabari huyo kumelaaniwa na Ghana.",
@@ -238,6 +242,10 @@ def called_after_kwa(scene: Scene) -> Resolved:
     for oblique in predicate.obliques:
         if oblique.preposition == "kwa" and oblique.first <= scene.trigger.last:
             return scene.resolve(scene.phrases_after(oblique.phrase), called_after_kwa.name)
+    at = scene.trigger.last
+    if at < scene.clauses.sentence.last and (classes := POSSESSED.get(scene.lower(at))) is not None:
+        found = scene.discourse.taken_up(Agreement("", 3, classes), scene.trigger.sentence, predicate.first)
+        return with_rule(scene, found, called_after_kwa.name, at, at + 1)
     return NOBODY
 
 

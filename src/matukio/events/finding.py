@@ -52,8 +52,21 @@ def _mentions(discourse: Discourse, number: int, times: Sequence[Time], claims: 
                 chosen.append((scene, mention))
                 taken |= {trigger.word, trigger.first} | ({trigger.last - 1} if len(words) > 1 else set())
                 break
-    for scene, mention in chosen:
-        yield _with_circumstances(scene, mention, here, alone=len(chosen) == 1)
+    kept = [(scene, mention) for scene, mention in chosen if not _is_only_promise(scene, [s for s, _ in chosen])]
+    for scene, mention in kept:
+        yield _with_circumstances(scene, mention, here, alone=len(kept) == 1)
+
+
+def _is_only_promise(scene: Scene, others: list[Scene]) -> bool:
+    """A promise or an offer gives way to the act promised: «imeahidi kuisaidia Togo» is AID, planned."""
+    number = scene.trigger.predicate
+    if "no-act" not in scene.act.needs or number is None:
+        return False
+    words = {other.trigger.first for other in others if other is not scene}
+    return any(p.governor == number and p.main in words for p in scene.clauses.predicates[number + 1 :]) or any(
+        p.first > scene.trigger.last and p.marker in ("kwamba", "kuwa") and p.main in words
+        for p in scene.clauses.predicates[number + 1 : number + 3]
+    )
 
 
 def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:

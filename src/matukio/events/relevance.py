@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from matukio.events.acts import Act, lemmas
 from matukio.events.roles import Roles
-from matukio.events.scene import Scene
+from matukio.events.scene import Scene, can_act
 from matukio.references import Discourse
 from matukio.tables import read_table
 
@@ -75,7 +75,7 @@ def needs_hold(scene: Scene, roles: Roles) -> bool:
     for need in scene.act.needs:
         match need:
             case "political":
-                holds = known
+                holds = known or not scene.trigger.verb and party_beside(scene)
             case "political-subject":
                 holds = subject is not None and any(p.country or p.sector for p in subject.parties)
                 if scene.passive and not (subject and subject.parties):
@@ -93,7 +93,9 @@ def needs_hold(scene: Scene, roles: Roles) -> bool:
             case "clause":
                 holds = has_complement(scene)
             case "no-act":
-                holds = not complement_is_act(scene)
+                holds = True  # known only when every act of the sentence is
+            case "demand":
+                holds = is_demand(scene)
             case "negated":
                 holds = scene.predicate is not None and scene.predicate.outer.negative
             case "weapon":
@@ -107,10 +109,39 @@ def needs_hold(scene: Scene, roles: Roles) -> bool:
     return True
 
 
+def party_beside(scene: Scene) -> bool:
+    """Whether the clause of a bare event noun names a country, a body or somebody in office: «mkutano umeanza» in an
+    article on ministers is theirs."""
+    first, last = scene.scope()
+    return any(
+        can_act(scene.discourse, phrase)
+        and scene.discourse.describe(phrase.first, phrase.last).sector not in NOT_POLITICAL
+        for phrase in scene.clauses.phrases
+        if first <= phrase.first < last and phrase.first not in scene.time_words
+    )
+
+
+NOT_POLITICAL = frozenset({None, "CVL", "UNK"})
+
+
 def _plural(text: str) -> bool:
     """«viongozi hao», «mawaziri wa Ghana na Togo»: one phrase that means two sides."""
     first = text.split()[0].lower()
     return first.startswith(("wa", "vi", "ma", "pande", "nchi"))
+
+
+DEMANDING = frozenset("perfect past situational consecutive infinitive general".split())
+
+
+def is_demand(scene: Scene) -> bool:
+    """«imetaka uchunguzi», «akitaka kura ihesabiwe upya» ask for something; «anataka kusafiri» only wishes it."""
+    predicate = scene.predicate
+    if predicate is None or predicate.outer.tense not in DEMANDING or predicate.outer.negative:
+        return False
+    number = scene.trigger.predicate
+    assert number is not None
+    later = scene.clauses.predicates[number + 1 : number + 2]
+    return not any(p.outer.tense == "infinitive" and p.first <= predicate.last + 1 for p in later)
 
 
 def has_complement(scene: Scene) -> bool:
@@ -124,26 +155,6 @@ def has_complement(scene: Scene) -> bool:
         if later.outer.relative is None:
             return False
     return False
-
-
-def complement_is_act(scene: Scene) -> bool:
-    """Whether what is promised is itself an act: then that act is planned, and the promise is none."""
-    from matukio.events.acts import namings
-
-    number = scene.trigger.predicate
-    last = scene.clauses.sentence.last
-    if number is not None and scene.trigger.verb:
-        later = scene.clauses.predicates[number + 1 :]
-        for predicate in later:
-            if predicate.outer.tense in ("infinitive", "subjunctive", "future") and namings(
-                scene.text.types[predicate.main]
-            ):
-                return True
-            if predicate.outer.relative is None and predicate.outer.tense not in ("infinitive",):
-                break
-        return False
-    following = scene.trigger.last + 1
-    return following < last and any(n.verb for n in namings(scene.text.types[following]))
 
 
 @cache
