@@ -151,7 +151,7 @@ def noun_with_clause(scene: Scene) -> Iterator[Sourced]:
             continue
         cue = Cue(row, phrase.head, phrase.head + 1)
         owner = _owner(scene, phrase)
-        if owner is None:
+        if owner is None and not _answered(scene, phrase):
             continue  # «tuhuma kwamba …» of nobody in particular
         at = phrase.last
         if at < scene.last and scene.lower(at) in ("ya", "wa", "la", "za"):
@@ -160,11 +160,17 @@ def noun_with_clause(scene: Scene) -> Iterator[Sourced]:
             first = after_kwamba(scene, at - (scene.lower(at - 1) == "ya"))
             if first is not None and first < scene.last:
                 yield Sourced(cue, Content(first, content_end(scene, cue, first)), owner, noun_with_clause.name)
-        elif "nominal" in row.frame:
+        elif "nominal" in row.frame and owner is not None:
             asked = next((p for p in scene.predicates_in(owner.first, phrase.last + 2)), None)
             if asked is not None and asked.outer.tense == "infinitive":
                 content = Content(asked.first, content_end(scene, cue, asked.first, short=True))
                 yield Sourced(cue, content, owner, noun_with_clause.name)
+
+
+def _answered(scene: Scene, phrase: NounPhrase) -> bool:
+    """«imekanusha ripoti kwamba …»: a report that somebody denies or confirms is a claim, whosever it is."""
+    cue = next((c for c in scene.cues if c.last == phrase.first), None)
+    return cue is not None and cue.row.stance in ("deny", "confirm")
 
 
 def _owner(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:

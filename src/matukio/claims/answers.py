@@ -20,8 +20,8 @@ CHARGES = frozenset("tuhuma madai shutuma lawama mashtaka shtaka dai".split())
 REPORTS = frozenset("ripoti habari taarifa uvumi kauli matamshi tangazo hayo hilo hivyo hizo".split())
 """Nouns and pronouns for any statement."""
 POINTING = frozenset("hizo hayo hiyo hilo huo hiki hicho hivyo hii hili haya hizi".split())
-LIKENESS = 0.34
-"""Share of an answer's words that an earlier claim must hold too, measured on gold."""
+LIKENESS, CONFIRMED = 0.34, 0.5
+"""Share of a denial's and of a confirmation's words that an earlier claim must hold too, measured on gold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,15 @@ class Statement:
     target: Party | None
     content: Span
     lemmas: frozenset[str]
+    denies_noun: bool
+    """The content begins with a noun for what was said: «ripoti kwamba …»."""
 
 
 def statement(text: Text, stance: str, speakers: tuple[Party, ...], target: Party | None, content: Span) -> Statement:
-    return Statement(stance, speakers, target, content, frozenset(_lemmas(text, content)))
+    head = content.text.split()[0].lower().strip("“\"'") if content.text.split() else ""
+    return Statement(
+        stance, speakers, target, content, frozenset(_lemmas(text, content)), head in CHARGES | REPORTS
+    )  # fmt: skip
 
 
 def _lemmas(text: Text, content: Span) -> Iterable[str]:
@@ -67,33 +72,54 @@ def answered(statements: Sequence[Statement], position: int) -> tuple[int, Evide
     if answer.stance not in ANSWERING:
         return None
     evidence = Evidence(answered.name, answer.content.start, answer.content.end)
-    earlier = [
-        n for n in range(position - 1, -1, -1)
-        if statements[n].stance not in ANSWERING and not _overlap(statements[n].content, answer.content)
+    inside = [
+        n for n, s in enumerate(statements)
+        if n != position and answer.content.start < s.content.start and s.content.end <= answer.content.end
     ]  # fmt: skip
-    others = [n for n in earlier if not _same(statements[n].speakers, answer.speakers)]
+    if inside and answer.denies_noun and not _same(statements[inside[0]].speakers, answer.speakers):
+        return inside[0], evidence  # «imekanusha ripoti kwamba …»: the report itself
+    others = [
+        n for n in range(position - 1, -1, -1)
+        if statements[n].stance not in ANSWERING
+        and not _overlap(statements[n].content, answer.content)
+        and not _same(statements[n].speakers, answer.speakers)
+    ]  # fmt: skip
+    found = _pointed_at(statements, answer, others)
+    if found is None and answer.stance == "deny":
+        found = next((n for n in others if _accuses(statements[n], answer)), None)
+    if found is None:
+        found = next((n for n in others if _alike(statements[n], answer)), None)
+    return None if found is None else (found, evidence)
+
+
+def _pointed_at(statements: Sequence[Statement], answer: Statement, others: Sequence[int]) -> int | None:
+    """«madai hayo»: the nearest charge, for «ripoti hiyo» the nearest statement."""
     words = answer.content.text.lower().split()
-    if words and (POINTING & set(words[:4])) and words[0].strip("“\"'") in CHARGES | REPORTS:
-        charges = words[0] in CHARGES
-        found = next((n for n in others if not charges or statements[n].stance in ("accuse", "condemn")), None)
-        found = found if found is not None else next(iter(others), None)
-        if found is not None:
-            return found, evidence
-    for n in others:
-        if (
-            answer.stance == "deny"
-            and statements[n].stance in ("accuse", "condemn")
-            and _aimed_at(statements[n], answer.speakers)
-        ):
-            return n, evidence
-    for n in others:
-        if (
-            answer.lemmas
-            and len(answer.lemmas & statements[n].lemmas) / len(answer.lemmas) >= LIKENESS
-            and len(answer.lemmas & statements[n].lemmas) > 1
-        ):
-            return n, evidence
-    return None
+    noun = words[0].strip("“\"'") if words else ""
+    if noun not in CHARGES | REPORTS or not POINTING & set(words[:4]):
+        return None
+    charged = [n for n in others if statements[n].stance in ("accuse", "condemn")]
+    return next(iter(charged if noun in CHARGES and charged else others), None)
+
+
+def _accuses(claim: Statement, answer: Statement) -> bool:
+    """Whether a claim blames the one who denies, or speaks of him by name."""
+    if claim.stance in ("accuse", "condemn") and _aimed_at(claim, answer.speakers):
+        return True
+    if answer.content.start - claim.content.end > NEAR:
+        return False
+    named = {word for party in answer.speakers for word in party.text.split() if word[0].isupper()}
+    return any(word in claim.content.text.split() for word in named)
+
+
+def _alike(claim: Statement, answer: Statement) -> bool:
+    shared = answer.lemmas & claim.lemmas
+    least = LIKENESS if answer.stance == "deny" else CONFIRMED
+    return len(shared) > 1 and len(shared) / len(answer.lemmas) >= least
+
+
+NEAR = 700
+"""Characters over which a denial still answers a claim that only names its speaker."""
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -81,7 +81,10 @@ def _of_dai(scene: Scene, cue: Cue, content: Content) -> str | None:
     lead = scene.predicate_at(content.first)
     if lead is not None and lead.outer.tense == "infinitive" and "husika" in lead.verb.chain and not cue.passive:
         return "confirm"
-    return "accuse" if cue.passive else None
+    predicate = predicate_of(scene, cue)
+    subject = None if predicate is None else predicate.relative_head or next(iter(predicate.subjects), None)
+    report = subject is not None and is_statement(scene, subject)
+    return "accuse" if cue.passive or report else None
 
 
 @rule(

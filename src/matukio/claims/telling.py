@@ -61,6 +61,8 @@ def _somebody(scene: Scene, phrase: NounPhrase) -> bool:
 SURE = frozenset({"claim: clause after kwamba", "claim: quotation after its cue"})
 
 
+RESUMING = frozenset("rejea endelea jitokeza tokeza lazimika anza wahi".split())
+"""Verbs that leave the one after them to tell what is done: amerejea kukanusha."""
 LOOSE = frozenset({"claim: nominal content", "claim: what something is called"})
 
 
@@ -75,6 +77,10 @@ def stands(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str, told: b
     if before in ("na", ",", "pia"):
         governor = None if predicate.governor is None else scene.clauses.predicates[predicate.governor]
         return told or (rule_name not in LOOSE and governor is not None and governor.outer.tense in ("past", "perfect"))
+    if predicate.governor is not None:
+        governor = scene.clauses.predicates[predicate.governor]
+        if governor.last == predicate.first and governor.verb.chain[0] in RESUMING and not governor.outer.negative:
+            return True
     if before == "ya" and rule_name == "claim: clause without kwamba":
         return True
     phrase = scene.phrase_before(predicate.first)
