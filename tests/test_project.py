@@ -17,7 +17,7 @@ TABLES = sorted(PACKAGE.rglob("*.tsv"))
 STAGES = ("ingest", "swahili", "times", "entities", "references", "claims", "events", "export")
 SHARED_BY_ALL = ("record", "rules", "tables", "errors")
 
-NEVER_AT_IMPORT = ("httpx", "lxml", "numpy", "py3langid", "pypdf", "rich", "trafilatura", "typer")
+NEVER_AT_IMPORT = ("hijridate", "httpx", "lxml", "numpy", "py3langid", "pypdf", "rich", "spacy", "trafilatura", "typer")
 
 
 def run_python(program: str, *arguments: str) -> str:

@@ -86,12 +86,19 @@ def easter(year: int) -> date:
     return date(year, month, full - weekday + 28 - 31 * (month // 4))
 
 
-def islamic_date(year: int, month: int, day: int) -> date:
-    """The tabular Islamic date in our calendar; the moon that is seen may move it by a day."""
-    days = day + -(-59 * (month - 1) // 2) + (year - 1) * 354 + (3 + 11 * year) // 30
-    return date.fromordinal(227014 + days)
+def days_of_the_moon(year: int, month: int, day: int) -> list[date]:
+    """When that day of the Islamic calendar falls in a year of ours, twice in some; none before 1924 or after 2077.
 
+    The Umm al-Qura calendar is reckoned ahead; where the new moon must be seen, the feast may come a day later.
+    """
+    from hijridate import Hijri  # imported here: few articles name such a day
 
-def islamic_year(anchor: date) -> int:
-    """The Islamic year in which the anchor lies, by the same table."""
-    return int((30 * (anchor.toordinal() - 227015) + 10646) // 10631)
+    days = []
+    about = (year - 622) * 33 // 32
+    for islamic_year in range(about - 1, about + 2):
+        try:
+            found = Hijri(islamic_year, month, day).to_gregorian()
+        except (OverflowError, ValueError):
+            continue
+        days += [date(found.year, found.month, found.day)] if found.year == year else []
+    return days

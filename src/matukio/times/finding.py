@@ -8,7 +8,7 @@ from datetime import date
 from matukio.record import Evidence, Time
 from matukio.swahili.sentences import split
 from matukio.swahili.text import Text
-from matukio.times import clock, durations, eras, frequencies, periods, phrases
+from matukio.times import clock, durations, eras, feasts, frequencies, periods, phrases
 from matukio.times.direction import coordinated, happened
 from matukio.times.ranges import range_end, range_start
 from matukio.times.reader import Found, Reader
@@ -24,11 +24,11 @@ TRIGGERS: dict[str, tuple[Reads, ...]] = {
     "digits": (clock.day_with_hours, durations.age_after_name),
     "dotted": (clock.day_with_hours,),
     "each": (frequencies.how_often,),
-    "feast": (phrases.feast,),
+    "feast": (feasts.feast,),
     "half": (eras.part_of_year, durations.part_of_unit),
     "hour-word": (clock.clock,),
     "month": (clock.day_with_hours, periods.month),
-    "month-word": (clock.day_with_hours, periods.month, periods.month_from_now),
+    "month-word": (clock.day_with_hours, periods.month, periods.month_from_now, feasts.month_of_fasting),
     "part": (clock.part_of_day,),
     "phrase": (phrases.fixed_phrase,),
     "season-word": (eras.season,),
@@ -42,6 +42,7 @@ TRIGGERS: dict[str, tuple[Reads, ...]] = {
         durations.running_count,
         durations.duration,
         durations.bare_span,
+        feasts.feast,
     ),
     "weekday": (clock.day_with_hours,),
     "year": (periods.year,),

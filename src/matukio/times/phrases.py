@@ -1,19 +1,13 @@
-"""Fixed words and feasts: «hivi sasa», «siku za usoni», «hivi karibuni», «wikendi», «Krismasi», «Pasaka»."""
+"""Fixed words: «hivi sasa», «siku za usoni», «hivi karibuni», «wikendi»."""
 
 from __future__ import annotations
-
-from datetime import date
 
 from matukio.rules import rule
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times import calendar
-from matukio.times.dates import year_tail
 from matukio.times.direction import AHEAD, BEHIND, direction
-from matukio.times.names import is_named_after
 from matukio.times.reader import Found, Reader
-from matukio.times.vocabulary import Feast, Phrase
-
-ISLAMIC_MONTHS_AHEAD = 8
+from matukio.times.vocabulary import Phrase
 
 
 @rule(
@@ -74,56 +68,3 @@ def _weekend(reader: Reader, start: int, end: int) -> Found | None:
         way = -1
     anchor = calendar.days_from(reader.published, 7 * (way or 0))
     return Found(start, end, "DATE", f"{calendar.week_value(anchor)}-WE", rules) if anchor else None
-
-
-@rule("time: feast", "Waliuawa siku ya Krismasi.", "Pasaka iliadhimishwa kimya.", never="Kisiwa cha Pasaka ni mbali.")
-def feast(reader: Reader, index: int) -> Found | None:
-    """A feast by the calendar, by Easter or by the moon, in its own year or the one nearest by the verb."""
-    for words, row in reader.get(index, "feast") or ():
-        if reader.matches(index, words):
-            return _feast_found(reader, index, index + len(words), row)
-    return None
-
-
-def _feast_found(reader: Reader, start: int, end: int, row: Feast) -> Found | None:
-    if is_named_after(reader, start) or (row.feast == "mwaka mpya" and _plain_new_year(reader, start, end)):
-        return None
-    tail = year_tail(reader, reader.skip(end, "ya") if reader.has(end + 1, "year") else end)
-    rules = (("time: feast", start, tail[1] if tail else end),)
-    if tail:
-        end = tail[1]
-    year = tail[0] if tail and isinstance(tail[0], int) else None
-    if year is None and reader.published is None:
-        return Found(start, end, "DATE", f"XXXX-{row.date}" if row.calendar == "fixed" else "XXXX-XX-XX", rules)
-    looks = direction(reader, start, end)
-    day = _feast_day(row, year) if year else _nearest_feast(reader.published, row, looks)
-    return Found(start, end, "DATE", day.isoformat(), rules, day) if day else None
-
-
-def _plain_new_year(reader: Reader, start: int, end: int) -> bool:
-    """«mwaka mpya wa fedha», «mwaka mpya wa masomo»: only the capitalised day is the feast."""
-    return not VOCABULARY.strings[reader.text.types[end - 1]][:1].isupper() or reader.lower(end) == "wa"
-
-
-def _feast_day(row: Feast, year: int) -> date | None:
-    """The feast in that year of ours."""
-    if row.calendar == "easter":
-        return calendar.days_from(calendar.easter(year), int(row.date))
-    month, day = int(row.date[:2]), int(row.date[3:])
-    if row.calendar == "fixed":
-        return calendar.real_date(year, month, day)
-    first = calendar.islamic_year(date(year, 1, 1))
-    candidates = [calendar.islamic_date(first + k, month, day) for k in (0, 1)]
-    return next((found for found in candidates if found.year == year), None)
-
-
-def _nearest_feast(published: date | None, row: Feast, looks: int | None) -> date | None:
-    """The last one for a past verb, the next for a future one, else the nearest."""
-    if published is None or not 2 < published.year < 9997:
-        return None
-    days = [day for year in range(published.year - 1, published.year + 2) if (day := _feast_day(row, year))]
-    if looks == BEHIND:
-        days = [day for day in days if day <= published] or days
-    elif looks == AHEAD:
-        days = [day for day in days if day >= published] or days
-    return min(days, key=lambda day: abs((day - published).days))
