@@ -75,7 +75,7 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
     if not is_relevant(scene, roles):
         return None
     status = status_of(scene, claims)
-    if status is None:
+    if status is None or status.status == "negated" and not scene.trigger.verb:
         return None
     mode, mode_evidence = mode_of(scene)
     trigger = scene.trigger

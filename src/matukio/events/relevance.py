@@ -45,6 +45,8 @@ def is_relevant(scene: Scene, roles: Roles) -> bool:
     """Whether a found act belongs into the book: its needs hold and nothing tells of nature, chance or a game."""
     if not needs_hold(scene, roles):
         return False
+    if not is_political(scene, roles):
+        return False
     if scene.act.beside and not scene.beside(scene.act.beside):
         return False
     if scene.act.type == "ASSAULT" and _is_state(scene):
@@ -52,6 +54,24 @@ def is_relevant(scene: Scene, roles: Roles) -> bool:
     if scene.act.without and scene.beside(scene.act.without):
         return False
     return scene.act.type not in ("ASSAULT", "COERCE", "PROTEST") or not _by_chance(scene, roles)
+
+
+BY_ANYBODY = frozenset("ASSAULT COERCE PROTEST ACCUSE AID".split())
+"""Acts of this book whoever does them: citizens kill and are killed, protest, sue and are helped."""
+SPOKEN = frozenset("REQUEST REJECT AGREE SUPPORT THREATEN".split())
+
+
+def is_political(scene: Scene, roles: Roles) -> bool:
+    """Whether the parties are such as the book is about: known, and for talk among people somebody in office or a body.
+    Words without a speaker («anatakiwa kulipa») are nobody's act."""
+    parties = (*roles.actors, *roles.recipients)
+    if parties and not any(p.country or p.sector for p in parties):
+        return False
+    if scene.act.type in SPOKEN and scene.passive and not roles.actors:
+        return False
+    if not parties or scene.act.type in BY_ANYBODY:
+        return True
+    return any(p.sector not in NOT_POLITICAL or p.name for p in parties)
 
 
 def _is_state(scene: Scene) -> bool:
