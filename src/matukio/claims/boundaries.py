@@ -170,6 +170,8 @@ def _next_report(scene: Scene, cue: Cue, start: int, index: int) -> bool:
 
 def _same_speaker(scene: Scene, cue: Cue, other: Cue, word: str) -> bool:
     assert other.predicate is not None
+    if other.passive:
+        return False
     outer = scene.clauses.predicates[other.predicate].outer
     if (
         outer.relative is not None

@@ -135,17 +135,30 @@ def _reopens(text: Text, mark: Mark) -> bool:
     """Within an open quotation: a mark that can only open, so that the one before was never closed."""
     if mark.character in OPENING:
         return True
-    return mark.character == '"' and mark.spaced_before and not mark.spaced_after and _letter_after(text, mark)
+    shaped = mark.character == '"' and mark.spaced_before and not mark.spaced_after and _letter_after(text, mark)
+    return shaped and not _before_saying(text, mark.last)
 
 
 def _after_saying(text: Text, index: int) -> bool:
     """Whether a verb and a comma or colon stand right before: «alisema," Tumechoka»."""
     if index < 2 or text.string[text.starts[index - 1]] not in ",:":
         return False
-    verb = VOCABULARY.analyses(text.types[index - 2])[0].verb
-    return verb is not None and any(
-        stem in ("sema", "eleza", "ongeza", "jibu", "uliza", "andika") for stem in verb.chain
-    )
+    return _says(text, index - 2)
+
+
+def _before_saying(text: Text, index: int) -> bool:
+    """Whether a name and a verb of saying follow: «… sana "Asha alisema»."""
+    if not text.string[text.starts[index]].isupper():
+        return False
+    return any(_says(text, i) for i in range(index, min(index + 4, len(text))))
+
+
+def _says(text: Text, index: int) -> bool:
+    verb = VOCABULARY.analyses(text.types[index])[0].verb
+    return verb is not None and any(stem in SAYING for stem in verb.chain)
+
+
+SAYING = frozenset("sema eleza ongeza jibu uliza andika ambia".split())
 
 
 def _letter_after(text: Text, mark: Mark) -> bool:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from matukio.claims.boundaries import after_kwamba, content_end, past_adjuncts
+from matukio.claims.boundaries import after_kwamba, content_end, past_adjuncts, past_marks
 from matukio.claims.content import Content, past_hearers, predicate_of, subject_start
 from matukio.claims.cues import Cue
 from matukio.claims.quotations import Piece
@@ -42,6 +42,7 @@ def quotation_after(scene: Scene, cue: Cue) -> Content | None:
         if begin < piece.first and not cue.row.bare:
             return None
         begin = piece.first if begin > piece.first or not _leads(scene, begin, piece.first) else begin
+    begin = past_marks(scene, begin)
     if begin > piece.first:
         return None
     if begin < piece.first and piece.last - piece.first < 5 and piece.last < scene.last - 1:

@@ -17,7 +17,7 @@ from matukio.claims.content import (
     subject_start,
 )
 from matukio.claims.cues import Cue
-from matukio.claims.scene import Scene, has_verb
+from matukio.claims.scene import COPULAS, Scene, has_verb
 from matukio.rules import rule
 from matukio.swahili import category
 
@@ -120,7 +120,9 @@ def bare_clause(scene: Scene, cue: Cue) -> Content | None:
         return None
     if cue.row.lemma in KWAMBA_ONLY or cue.passive or _attributes(scene, cue):
         return None
-    if cue.last < scene.last and scene.lower(cue.last) in POINTING:
+    if cue.last + 1 < scene.last and scene.lower(cue.last) in POINTING and scene.predicate_at(cue.last + 1) is None:
+        return None
+    if _when_said(scene, cue):
         return None
     first = past_adjuncts(scene, past_hearers(scene, cue, past_adjuncts(scene, cue.last)))
     if first >= scene.last or _no_clause(scene, first):
@@ -133,6 +135,13 @@ def bare_clause(scene: Scene, cue: Cue) -> Content | None:
 
 POINTING = frozenset("hayo haya hivyo hivi hilo hili hizo hizo".split())
 """«alisema hayo wakati …»: what was said stands elsewhere."""
+
+
+def _when_said(scene: Scene, cue: Cue) -> bool:
+    """«alipomweleza kijana huyo mambo yote …»: the -po- clause tells when, of other verbs than «sema»."""
+    predicate = predicate_of(scene, cue)
+    relative = None if predicate is None else predicate.outer.relative
+    return relative is not None and relative.prefix == "po" and cue.row.lemma != "sema"
 
 
 def _attributes(scene: Scene, cue: Cue) -> bool:
@@ -152,7 +161,14 @@ def _no_clause(scene: Scene, index: int) -> bool:
 
 
 def _finite(scene: Scene, first: int, last: int) -> bool:
-    return has_verb(scene, first, last)
+    """A clause has a verb of its own; an infinitive counts after its subject, not after «kabla ya»."""
+    if any(scene.lower(i) in COPULAS for i in range(first, last)):
+        return True
+    return any(
+        p.outer.relative is None
+        and (p.outer.finite or p.first == first or category(scene.text, p.first - 1) not in "EC")
+        for p in scene.predicates_in(first, last)
+    )
 
 
 @rule(

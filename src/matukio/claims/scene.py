@@ -126,12 +126,13 @@ def _words_of(text: Text, times: Sequence[Time]) -> Iterator[int]:
             index += 1
 
 
+COPULAS = frozenset("ni si sio siyo ndio ndiyo lazima hakuna kuna".split())
+"""Words that make a clause without another verb."""
+
+
 def has_verb(scene: Scene, first: int, last: int) -> bool:
     """Whether words can be a clause: a verb that is no relative, or a copula, stands in them."""
-    if any(
-        scene.lower(i) in ("ni", "si", "sio", "siyo", "ndio", "ndiyo", "lazima", "hakuna", "kuna")
-        for i in range(first, last)
-    ):
+    if any(scene.lower(i) in COPULAS for i in range(first, last)):
         return True
     return any(p.outer.relative is None for p in scene.predicates_in(first, last))
 

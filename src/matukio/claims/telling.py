@@ -27,7 +27,7 @@ def tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
     if cue.row.speaker == "document":
         return subject is not None and is_document(scene, subject)
     piece = scene.piece_over(cue.first)
-    if piece is None or piece.last - piece.first <= 8:
+    if piece is None or piece.last - piece.first <= 4:
         return True
     return subject is not None and _known(scene, subject)  # within a quotation only who is named reports
 
