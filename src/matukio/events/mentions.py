@@ -86,6 +86,9 @@ def _same_act(group: list[Mention], mention: Mention) -> bool:
         )
     if mention.type == "ASSAULT":
         return _fits(actors, mention.actors) and _victims_fit(recipients, mention.recipients)
+    if mention.type == "PROTEST":
+        mine, theirs = {p.country for p in mention.actors if p.country}, {p.country for p in actors if p.country}
+        return not mine or not theirs or bool(mine & theirs)
     if mention.type in SPOKEN and (not actors or not mention.actors) and not _share(recipients, mention.recipients):
         return False
     return _fits(actors, mention.actors) and _fits(recipients, mention.recipients)
@@ -134,7 +137,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _modes_agree(group: list[Mention], mention: Mention) -> bool:
-    if mention.type == "ASSAULT" or mention.mode is None:
+    if mention.type not in ("COERCE", "RETREAT", "SANCTION", "MOBILIZE", "ACCUSE", "CONSULT") or mention.mode is None:
+        return True
+    if mention.type == "ACCUSE" and {mention.mode, *(m.mode for m in group)} <= {"allege", "disapprove", None}:
         return True
     modes = {m.mode for m in group if m.mode is not None}
     return not modes or mention.mode in modes or mention.refers
@@ -152,6 +157,8 @@ def _status_agrees(group: list[Mention], mention: Mention) -> bool:
 def _dates_agree(group: list[Mention], mention: Mention) -> bool:
     if mention.date is None:
         return True
+    if mention.type == "PROTEST":  # demonstrations go on for days and weeks
+        return all(m.date is None or m.date.value[:4] == mention.date.value[:4] for m in group)
     return all(m.date is None or can_be_one_date(m.date.value, mention.date.value) for m in group)
 
 
