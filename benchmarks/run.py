@@ -140,7 +140,9 @@ def first_article_seconds(text: str) -> float:
     )
     taken = [
         float(
-            subprocess.run([sys.executable, "-c", program], input=text.encode(), capture_output=True, check=True).stdout
+            subprocess.run(
+                [sys.executable, "-c", program], input=text.encode(), stdout=subprocess.PIPE, check=True
+            ).stdout
         )
         for _ in range(3)
     ]

@@ -79,6 +79,7 @@ def test_a_table_is_sorted_by_its_first_column_and_has_no_row_twice(table: Path)
 def test_every_table_is_one_that_reading_and_showing_load() -> None:
     program = """
 import contextlib, io, sys, tempfile
+from pathlib import Path
 import matukio.tables
 
 loaded, read_table = set(), matukio.tables.read_table
@@ -90,10 +91,13 @@ def noting(path, row):
 matukio.tables.read_table = noting
 from matukio.cli import main
 
-page = tempfile.mkdtemp() + "/page.html"
-for options in (["--html", page], ["--lang", "sw", "--show", "events,claims,times,names", "--explain"]):
-    sys.argv = ["matukio", "read", "examples/ziara.txt", "examples/mapigano.html", *options]
-    with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
+folder = Path(tempfile.mkdtemp())
+page, english = folder / "page.html", folder / "english.txt"
+english.write_text("The ministers met on Monday. They agreed to open the border again before the end of the year.")
+for options in (["--html", str(page)], ["--lang", "sw", "--show", "events,claims,times,names", "--explain"]):
+    sys.argv = ["matukio", "read", "examples/ziara.txt", "examples/mapigano.html", str(english), *options]
+    quiet = contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO())
+    with quiet[0], quiet[1], contextlib.suppress(SystemExit):
         main()
 print("\\n".join(loaded))
 """
