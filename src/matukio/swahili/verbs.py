@@ -90,6 +90,10 @@ class Parse:
 def analyse_verb(form: str) -> list[Analysis]:
     """Readings of a lower-case form as a verb, best first; guesses only when no reading has a known stem."""
     found: list[tuple[tuple[int, ...], Analysis]] = []
+    if form in COMMANDS:
+        stem, plural = COMMANDS[form]
+        parse = Parse(form[:-2] if plural else form, "imperative", "a", plural=plural)
+        found.append(((-3,), _analysis(parse, stem, (stem,), (), True)))
     for parse in _parses(form):
         for stem in _restored(parse.stem, parse.final):
             if (parse.ku and stem not in MONOSYLLABIC) or (parse.object and stem in INTRANSITIVE):
@@ -97,14 +101,7 @@ def analyse_verb(form: str) -> list[Analysis]:
             chain, extensions, known = underived(stem)
             if not known and (parse.ku or parse.tense == "imperative" or len(stem) < 4 or not _plausible(stem)):
                 continue
-            rank = (
-                -known,
-                len(extensions) if known else 0,
-                parse.tense in ("general", "imperative", "not-yet") or not known and parse.tense == "subjunctive",
-                parse.object is not None if known else parse.object is None and parse.tense != "infinitive",
-                -len(stem),
-            )
-            found.append((rank, _analysis(parse, stem, chain, extensions, bool(known))))
+            found.append((_rank(parse, stem, chain, known), _analysis(parse, stem, chain, extensions, bool(known))))
     found.sort(key=lambda pair: pair[0])
     if found and not found[0][1].guess:
         found = [pair for pair in found if not pair[1].guess]
@@ -113,6 +110,45 @@ def analyse_verb(form: str) -> list[Analysis]:
         if analysis not in best:
             best.append(analysis)
     return best[:4]
+
+
+COMMANDS = {"njoo": ("ja", ""), "njooni": ("ja", "ni"), "nenda": ("enda", ""), "nendeni": ("enda", "ni")}
+"""The commands that are not made from the stem."""
+
+
+def _rank(parse: Parse, stem: str, chain: tuple[str, ...], known: int) -> tuple[int, ...]:
+    """The lower, the likelier: a known stem, few extensions to undo, a common paradigm, the longest stem."""
+    if not known:
+        return (
+            0,
+            0,
+            parse.tense in ("general", "imperative", "not-yet", "subjunctive"),
+            parse.object is None and parse.tense != "infinitive",
+            -len(stem),
+        )
+    # «hupigwa» is rather «is usually hit» than «you are not hit»
+    addressed = parse.shown == "hu" and parse.tense == "present"
+    headline = parse.tense == "general" and parse.relative is None
+    if headline and parse.shown == "ya" and not stem.endswith("a"):
+        headline = False  # «yaishutumu»: as good as a subjunctive
+    listed = entries()
+    undone = next((n for n, each in enumerate(chain) if each in listed), 0)
+    return (
+        -known,
+        undone,
+        headline or addressed or parse.tense in ("imperative", "not-yet"),
+        parse.object is not None and not _takes_object(chain[undone]),
+        parse.shown in ("ku", "pa") and parse.relative is None and parse.tense != "infinitive",
+        parse.object is not None,
+        -len(stem),
+        parse.tense == "subjunctive",
+    )
+
+
+def _takes_object(lemma: str) -> bool:
+    """«kulipiga» is to hit it, «kulitokea» there happened: «tokea» takes no object."""
+    entry = entries().get(lemma)
+    return entry is None or not entry.frame or any(each.startswith("object") for each in entry.frame)
 
 
 def _analysis(parse: Parse, stem: str, chain: tuple[str, ...], extensions: tuple[str, ...], known: bool) -> Analysis:
@@ -185,6 +221,10 @@ def _parses(form: str) -> Iterator[Parse]:
         if form.startswith(prefix):
             rest, base = form[len(prefix) :], Parse("", "present", "i", prefix, subject, negative=True)
             yield from _marked(replace(base, final="a"), rest, NEGATIVE_TENSES)
+            if rest.startswith("kw"):  # hakwenda: ku- has lost its vowel
+                fused = replace(base, final="a", tense="past", marker="kw", stem=rest[2:])
+                if fused.stem in MONOSYLLABIC:
+                    yield fused
             yield from _stems(base, rest)
     if form.startswith("hu"):
         yield from _stems(Parse("", "habitual", "a", marker="hu"), form[2:])
@@ -195,9 +235,12 @@ def _imperatives(form: str) -> Iterator[Parse]:
     yield Parse(form, "imperative", "a")
     if form.endswith("ni"):
         yield Parse(form[:-2], "imperative", "ae", plural="ni")
-    for prefix in ("m", "mw", "wa", "ni", "tu", "li", "ji"):
-        if form.startswith(prefix):
-            yield Parse(form[len(prefix) :], "imperative", "e", object=prefixes()["object"][prefix])
+    for prefix, agreement in prefixes()["object"].items():
+        if form.startswith(prefix) and prefix != "ku":
+            rest = form[len(prefix) :]
+            yield Parse(rest, "imperative", "e", object=agreement)
+            if rest.endswith("eni"):
+                yield Parse(rest[:-2], "imperative", "e", object=agreement, plural="ni")
 
 
 def _after_subject(base: Parse, rest: str) -> Iterator[Parse]:
@@ -205,6 +248,8 @@ def _after_subject(base: Parse, rest: str) -> Iterator[Parse]:
     yield from _marked(base, rest, TENSES)
     for marker, tense in RELATIVE_TENSES.items():
         for relative, agreement in prefixes()["relative"].items():
+            if marker + relative == "sipo":
+                continue  # «asipofika»: unless he arrives
             if rest.startswith(marker + relative):
                 made = replace(base, tense=tense, marker=marker, relative=agreement, negative=marker == "si")
                 yield from _stems(made, rest[len(marker) + len(relative) :])
@@ -233,7 +278,8 @@ def _stems(base: Parse, rest: str) -> Iterator[Parse]:
         return
     yield replace(base, stem=rest)
     if rest[:2] in ("ku", "kw"):
-        yield replace(base, stem=rest[2:], ku=rest[:2])
+        if base.marker != "ku":  # hakuja, hakufa: after the negative past there is no second ku-
+            yield replace(base, stem=rest[2:], ku=rest[:2])
     yield from _objects(base, rest)
 
 
