@@ -27,7 +27,7 @@ def home_country(text: Text, names: Sequence[Entity], at: int | None = None) -> 
     weights: defaultdict[str, float] = defaultdict(float)
     here = None if at is None else text.sentence_at(text.starts[at]).index
     for name in names:
-        if name.country is None or name.country in BODIES or name.sector == "JRN":
+        if name.country is None or name.country in BODIES or name.sector == "JRN" or _has_it_from_home(name):
             continue
         sentence = text.sentence_at(name.start).index
         weight = (2 if name.type == "LOC" else 1) / (2 + sentence)
@@ -35,6 +35,11 @@ def home_country(text: Text, names: Sequence[Entity], at: int | None = None) -> 
             weight += (2 if name.type == "LOC" else 1) * NEARNESS[here - sentence]
         weights[name.country] += weight
     return max(weights, key=lambda code: weights[code]) if weights else None
+
+
+def _has_it_from_home(name: Entity) -> bool:
+    """Persons whom no table knows get their country from here, so they do not count."""
+    return name.type == "PER" and name.link is None
 
 
 @cache

@@ -49,7 +49,10 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A row of people.tsv; `years` are terms of office as «2013-2022», open where the year is not certain."""
+    """A row of people.tsv; `years` are terms of office as «2013-2022», open where the year is not certain.
+
+    `died` is the year of death of those who held office: whoever is dead acts in history only, in office.
+    """
 
     id: str
     name: str
@@ -58,6 +61,7 @@ class Person:
     sector: str | None = None
     office: str = ""
     years: tuple[str, ...] = ()
+    died: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +111,27 @@ class Entry:
     latitude: float | None = None
     longitude: float | None = None
     years: tuple[str, ...] = ()
+    died: int | None = None
     full: bool = True
     """False for a part of a person's name: it may be somebody else's."""
 
     def sector_in(self, year: int | None) -> str | None:
-        """The sector in that year: who governed until 2017 is a notable afterwards."""
-        if year is None or self.sector not in ("GOV", "ELI") or not any(t[:4].isdigit() for t in self.years):
+        """The sector in that year: who governed until 2017 is a notable afterwards; the dead act in history only."""
+        if year is None or self.sector not in ("GOV", "ELI"):
             return self.sector
-        return "GOV" if any(_covers(term, year) for term in self.years) else self._out_of_office(year)
+        if self.died is not None and self.died < year and self.years:
+            return self._in_office()
+        if not any(term[:4].isdigit() for term in self.years):
+            return self.sector
+        return self._in_office() if any(_covers(term, year) for term in self.years) else self._out_of_office(year)
+
+    def _in_office(self) -> str:
+        return "IGO" if self.country in ("UNO", "IGO", "EUR") else "GOV"
 
     def _out_of_office(self, year: int) -> str | None:
+        """A notable once a term has ended, between two terms too."""
         ends = [int(term[-4:]) for term in self.years if term[-4:].isdigit()]
-        return "ELI" if ends and max(ends) < year else self.sector if self.sector != "ELI" else "GOV"
+        return "ELI" if ends and min(ends) < year else self.sector if self.sector != "ELI" else "GOV"
 
 
 def _covers(term: str, year: int) -> bool:
@@ -177,10 +190,13 @@ def known_names() -> Iterator[tuple[str, Entry]]:
         entry = Entry("LOC", place.kind, link, place.name[0], place.country, "GOV", place.latitude, place.longitude)
         yield from ((name, entry) for name in place.name)
     for person in read_table(_HERE / "people.tsv", Person):
-        whole = Entry("PER", "person", person.id, person.name, person.country, person.sector, years=person.years)
-        part = Entry(
-            "PER", "person", person.id, person.name, person.country, person.sector, years=person.years, full=False
+        whole = Entry(
+            "PER", "person", person.id, person.name, person.country, person.sector, years=person.years, died=person.died
         )
+        part = Entry(
+            "PER", "person", person.id, person.name, person.country, person.sector,
+            years=person.years, died=person.died, full=False,
+        )  # fmt: skip
         for name in person.names:
             yield name, whole if " " in name or "-" in name else part
 
@@ -212,6 +228,17 @@ def not_names() -> frozenset[str]:
 @dataclass(frozen=True, slots=True)
 class Quantity:
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    word: str
+
+
+@cache
+def goals() -> frozenset[str]:
+    """What civil society is founded for: «kundi la [kutetea] wakulima», «mtandao wa [haki] za watoto»."""
+    return frozenset(row.word for row in read_table(_HERE / "goals.tsv", Goal))
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matukio.entities.heads import Head, find_head, is_former
-from matukio.entities.knowledge import Entry, countries
+from matukio.entities.knowledge import Entry, Office, countries, goals
 from matukio.entities.matching import peoples
 from matukio.record import Entity, Evidence
 from matukio.swahili.text import Text
@@ -24,7 +24,14 @@ LEAVES_OFFICE = frozenset(["GOV", "LEG", "MIL", "JUD", "COP", "SPY"])
 """Sectors whose former holders are notables (ELI)."""
 GROUPS = frozenset("kundi makundi kikundi vikundi".split())
 MANY = frozenset("za nyingi nyingine kadhaa zote hizo wanachama jirani tajiri".split())
+OF_STATES = frozenset("marais mawaziri mabalozi wanadiplomasia nchi mataifa viongozi".split())
+"""Whoever stands for the member states of an intergovernmental body is no staff of it."""
+FOUNDED = GROUPS | frozenset("mtandao kituo jumuiya jumuia shirika mashirika taasisi asasi tume muungano".split())
+WORLDWIDE = frozenset("kimataifa ulimwenguni duniani ulimwengu dunia bara".split())
 FOLLOWERS = frozenset(["wafuasi", "mfuasi", "wanachama", "mwanachama"])
+
+
+OFFICE = "party: office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +54,17 @@ def describe(text: Text, start_word: int, end_word: int, names: Sequence[Entity]
     named = _as_name(text, start_word, end_word, inside, home)
     if named is not None:
         return named
-    head = find_head(text, start_word, end_word)
+    head = find_head(text, start_word, end_word) or _head_after_name(text, inside, start_word, end_word)
     if head is None:
         return _without_office(text, start_word, end_word, inside, home)
     return _of_office(text, head, end_word, inside, names, home)
+
+
+def _head_after_name(text: Text, inside: list[Entity], first: int, last: int) -> Head | None:
+    """«Zamboro mkurugenzi wa shule»: the office right after a person's name."""
+    if not inside or inside[0].type != "PER" or inside[0].start != text.starts[first]:
+        return None
+    return find_head(text, text.index_at(inside[0].end - 1) + 1, last)
 
 
 def _inside(text: Text, first: int, last: int, names: Sequence[Entity]) -> list[Entity]:
@@ -65,7 +79,7 @@ def _evidence(text: Text, rule: str, first: int, last: int) -> tuple[Evidence, .
 
 def _as_name(text: Text, first: int, last: int, inside: list[Entity], home: str | None) -> Description | None:
     """The phrase's own name when it is one: alone, after a title, or before an apposition."""
-    person = next((e for e in inside if e.type == "PER" and e.country and not _is_complement(text, e, first)), None)
+    person = next((e for e in inside if _is_somebody(e) and not _is_complement(text, e, first)), None)
     if person is not None:
         begin = text.index_at(person.start)
         sector = "ELI" if person.sector in LEAVES_OFFICE and is_former(text, first, last) else person.sector
@@ -78,9 +92,14 @@ def _as_name(text: Text, first: int, last: int, inside: list[Entity], home: str 
         )  # fmt: skip
     if inside and inside[0].start == text.starts[first] and (inside[0].country or inside[0].sector):
         name = inside[0]
-        if name.type == "PER" or _only_name(text, name, last):
+        if _is_somebody(name) or (name.type != "PER" and _only_name(text, name, last)):
             return _of_name(text, name, home)
     return None
+
+
+def _is_somebody(name: Entity) -> bool:
+    """A person of whom more is known than that the text names no office (see `with_roles`)."""
+    return name.type == "PER" and bool(name.country) and (name.link is not None or name.sector != "CVL")
 
 
 def _is_complement(text: Text, name: Entity, first: int) -> bool:
@@ -127,18 +146,20 @@ def _of_office(
     text: Text, head: Head, end: int, inside: list[Entity], names: Sequence[Entity], home: str | None
 ) -> Description:
     office = head.office
-    evidence = _evidence(text, "party: office", head.first, head.last)
+    evidence = _evidence(text, OFFICE, head.first, head.last)
     owner = _owner(text, head.last, end, inside)
     country = _country_of(text, head.first, end, inside, owner)
     if office.country and (owner is None or office.kind != "body"):
         country = office.country
+    if _is_founded_for_a_goal(text, head, end):
+        return Description(country or _wide(text, head, end) or home, "SOC", evidence=evidence)
     if office.carrier or office.head in FOLLOWERS:
         below = _complement(text, head.last, end, names, home)
-        sector, country = _carried(office.head, below, owner, country, home)
+        sector, country = _carried(office, below, owner, country, home)
         return Description(country, sector, evidence=evidence + below.evidence)
     if office.sector is None:
-        return Description(country, None, evidence=evidence)
-    sector = _in_body(office.sector, owner)
+        return Description(country or (home if office.kind == "others" else None), None, evidence=evidence)
+    sector = _in_body(office, owner)
     if sector in LEAVES_OFFICE and office.kind == "person" and is_former(text, head.first, end):
         sector = "ELI"
     if country is None and not _is_many_states(text, head, end):
@@ -153,18 +174,43 @@ def _of_office(
     return Description(country, sector, whose.name if whose else None, whose.link if whose else None, evidence=evidence)
 
 
+def _is_founded_for_a_goal(text: Text, head: Head, end: int) -> bool:
+    """«kikundi cha kupigania uhuru wa habari», «mtandao wa haki za watoto»: civil society, whatever it calls itself."""
+    if head.office.head not in FOUNDED or head.last >= end:
+        return False
+    at = head.last
+    while at < end and (VOCABULARY.lowers[text.types[at]] in CONNECTIVES or _is_adjective(text, at)):
+        at += 1
+    return head.last < at < end and VOCABULARY.lowers[text.types[at]] in goals()
+
+
+def _is_adjective(text: Text, index: int) -> bool:
+    return VOCABULARY.lowers[text.types[index]].startswith("ki") or (
+        VOCABULARY.analyses(text.types[index])[0].upos in ("ADJ", "NUM", "DET")
+    )
+
+
+def _wide(text: Text, head: Head, end: int) -> str | None:
+    """NGO where the phrase says that it works in many countries."""
+    words = {VOCABULARY.lowers[text.types[i]] for i in range(head.last, end)}
+    return "NGO" if words & WORLDWIDE else None
+
+
 def _carried(
-    head: str, below: Description, owner: Entity | None, country: str | None, home: str | None
+    office: Office, below: Description, owner: Entity | None, country: str | None, home: str | None
 ) -> tuple[str | None, str | None]:
     """Sector and country of an office that takes them from its complement: «kiongozi wa waasi»."""
+    head = office.head
     sector = below.sector or (owner.sector if owner is not None else None)
+    if sector == "IGO" and head in OF_STATES:
+        return "GOV", country or below.country
     if head in FOLLOWERS and sector not in ("PTY", "OPP", "REB"):
         sector = "CVL"
     if head in GROUPS:
         return sector, country or below.country or (home if sector else None)
     if sector in ("CVL", "UNK") and head not in FOLLOWERS:
-        sector = "GOV"
-    return sector or "GOV", country or below.country or home
+        sector = None
+    return sector or office.sector or "GOV", country or below.country or home
 
 
 def _is_many_states(text: Text, head: Head, end: int) -> bool:
@@ -175,10 +221,13 @@ def _is_many_states(text: Text, head: Head, end: int) -> bool:
     return head.office.head.startswith("nchi") and (after in MANY or head.office.head != "nchi")
 
 
-def _in_body(sector: str, owner: Entity | None) -> str:
+def _in_body(office: Office, owner: Entity | None) -> str:
     """An office inside an organisation: staff of an IGO are IGO, a rebel group's soldiers rebels."""
+    sector = office.sector or "UNK"
     if owner is None or owner.type != "ORG" or owner.sector is None:
         return sector
+    if owner.sector == "IGO" and office.head in OF_STATES:
+        return "GOV"
     if owner.sector == "REB" and sector in ("MIL", "UAF", "CVL"):
         return "REB"
     if sector == "SOC":
@@ -239,11 +288,14 @@ def _without_office(text: Text, first: int, last: int, inside: list[Entity], hom
         return Description(
             people.country or home, people.sector, evidence=_evidence(text, "party: people", first, last)
         )
-    if inside and inside[0].country:
+    at_start = bool(inside) and inside[0].start == text.starts[first]
+    if not at_start and VOCABULARY.analyses(text.types[first])[0].animate:
+        country = next((name.country for name in inside if name.country), home)
+        body = next((name.sector for name in inside if name.type == "ORG"), None)
+        return Description(country, body or "CVL", evidence=_evidence(text, "party: person of no office", first, last))
+    if inside and inside[0].country and (at_start or inside[0].type != "PER"):
         return _of_name(text, inside[0], home)
-    if inside and inside[0].start == text.starts[first]:
-        return Description(None, None, inside[0].text, evidence=_evidence(text, "party: name", first, last))
-    reading = VOCABULARY.analyses(text.types[first])[0]
-    if reading.animate:
-        return Description(home, "CVL", evidence=_evidence(text, "party: person of no office", first, last))
+    if at_start:
+        country = home if inside[0].type == "PER" else None
+        return Description(country, None, inside[0].text, evidence=_evidence(text, "party: name", first, last))
     return Description()

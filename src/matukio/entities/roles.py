@@ -1,32 +1,79 @@
-"""Unlisted persons get what their office tells: after «msemaji wa polisi Ally Zuberi», «Zuberi» is COP too."""
+"""Persons get what their office tells: after «msemaji wa polisi Ally Zuberi», «Zuberi» is COP too.
+
+A listed person keeps country and sector of the table, but for a seat that the article tells of: «Seneta Kamala Harris».
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from matukio.entities.heads import phrase_around
+from matukio.entities.heads import find_head, is_former, phrase_around
 from matukio.entities.homes import home_country
-from matukio.entities.parties import describe
+from matukio.entities.parties import CONNECTIVES, OF_PLACE, OFFICE, describe
+from matukio.entities.sequences import is_capitalised
 from matukio.record import Entity
 from matukio.swahili.text import Text
+from matukio.swahili.vocabulary import VOCABULARY
+
+SEATS = frozenset(["LEG", "JUD"])
+"""Sectors of offices that the tables date for few people: members of parliaments, judges."""
+BETWEEN = CONNECTIVES | OF_PLACE | {"zamani"}
+Role = tuple[str | None, str | None]
 
 
 def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:
-    """Persons whom no table knows with the country and sector of the office told with them, kept where named alone."""
-    known: dict[str, tuple[str | None, str | None]] = {}
+    """The names, persons with the country and sector of the office told with them, kept where they are named alone.
+
+    Of whom nothing is told is a citizen (CVL) of the country where things happen.
+    """
+    persons = [name for name in names if name.type == "PER"]
+    if not persons:
+        return tuple(names)
     home = home_country(text, names)
-    result: list[Entity] = []
-    for name in names:
-        if name.type != "PER" or name.link is not None:
-            result.append(name)
-            continue
-        first, last = phrase_around(text, text.index_at(name.start), text.index_at(name.end - 1) + 1)
-        key = name.text.split()[-1]
-        if (first, last) != (text.index_at(name.start), text.index_at(name.end - 1) + 1):
-            found = describe(text, first, last, [n for n in names if n is not name], home)
-            if found.sector is not None and found.link is None:
-                known.setdefault(key, (found.country, found.sector))
-        country, sector = known.get(key, (None, None))
-        result.append(replace(name, country=country, sector=sector))
-    return tuple(result)
+    roles: dict[str, Role] = {}
+    for name in persons:
+        role = _seat(text, name) if name.link is not None else _role(text, name, names, home)
+        if role is not None:
+            roles.setdefault(_key(name), role)
+    for name in persons:
+        if name.link is None and _key(name) not in roles:
+            roles[_key(name)] = (home_country(text, names, text.index_at(name.start)) or home, "CVL")
+    return tuple(_with_role(name, roles.get(_key(name))) if name.type == "PER" else name for name in names)
+
+
+def _key(name: Entity) -> str:
+    return name.link or name.text.split()[-1]
+
+
+def _with_role(name: Entity, role: Role | None) -> Entity:
+    if role is None:
+        return name
+    country, sector = role
+    return replace(name, country=name.country if name.link is not None else country, sector=sector)
+
+
+def _role(text: Text, name: Entity, names: Sequence[Entity], home: str | None) -> Role | None:
+    """What the office around an unlisted person's name tells, None where it tells nothing."""
+    own = (text.index_at(name.start), text.index_at(name.end - 1) + 1)
+    first, last = phrase_around(text, *own)
+    if (first, last) == own:
+        return None
+    found = describe(text, first, last, [other for other in names if other is not name], home)
+    if found.link is not None or not found.evidence or found.evidence[0].rule != OFFICE:
+        return None
+    return found.country or home_country(text, names, first) or home, found.sector
+
+
+def _seat(text: Text, name: Entity) -> Role | None:
+    """The seat told right before a listed person: «seneta wa California Kamala Harris»."""
+    own = text.index_at(name.start)
+    first, last = phrase_around(text, own, text.index_at(name.end - 1) + 1)
+    head = find_head(text, first, own) if first < own < last else None
+    if head is None or head.office.carrier or head.office.sector not in SEATS or is_former(text, first, own):
+        return None
+    if any(
+        not is_capitalised(text, i) and VOCABULARY.lowers[text.types[i]] not in BETWEEN for i in range(head.last, own)
+    ):
+        return None
+    return name.country, head.office.sector
