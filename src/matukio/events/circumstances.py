@@ -245,11 +245,17 @@ def _nearest(scene: Scene, times: Sequence[Time], first: int, last: int, by: str
         return None
     start, end = scene.text.starts[first], scene.text.ends[last - 1]
     at = scene.text.starts[scene.trigger.word]
-    fitting = [t for t in times if start <= t.start and t.end <= end and is_point(t)]
+    fitting = [t for t in times if start <= t.start and t.end <= end and is_point(t) and not _bounds(scene, t)]
     if not fitting:
         return None
     best = min(fitting, key=lambda t: t.start - at if t.start > at else at - t.start + 10)
     return When(best.text, best.start, best.end, best.value), Evidence(by, best.start, best.end)
+
+
+def _bounds(scene: Scene, time: Time) -> bool:
+    """«tangu 2000», «hadi Ijumaa», «kabla ya uchaguzi wa Julai»: a time that only bounds another."""
+    index = scene.text.index_at(time.start)
+    return index > 0 and scene.lower(index - 1) in ("tangu", "hadi", "mpaka", "toka")
 
 
 def is_point(time: Time) -> bool:

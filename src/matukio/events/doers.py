@@ -321,6 +321,10 @@ def possessor(scene: Scene) -> Resolved:
         word = scene.lower(index)
         if word.endswith(("ake", "ao")) and category(scene.text, index) in "AR":
             found = doer(scene, number)
+            if word.endswith("ao"):  # «akizungumza na B katika mkutano wao»: A's and B's
+                sides = [o.phrase for o in scene.clauses.predicates[number].obliques if o.preposition == "na"]
+                others = scene.resolve(p for p in sides if p.last <= scene.trigger.first)
+                found = Resolved((*found.parties, *others.parties), (*found.evidence, *others.evidence))
             return with_rule(scene, found, "act: possessor", index, index + 1)
         if category(scene.text, index) == "C":
             break

@@ -80,7 +80,9 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
     mode, mode_evidence = mode_of(scene)
     trigger = scene.trigger
     start, end = scene.text.starts[trigger.word], scene.text.ends[trigger.word]
-    speakers, _, source = sources_at(claims, start, end)
+    speakers, stance, source = sources_at(claims, start, end)
+    if stance == "deny":
+        speakers = ()  # who denies a thing does not tell it
     size = size_of(scene, roles.recipients)
     evidence: dict[str, tuple[Evidence, ...]] = {
         "type": (Evidence("act: lexicon", scene.text.starts[trigger.first], scene.text.ends[trigger.last - 1]),),

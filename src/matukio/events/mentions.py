@@ -137,10 +137,14 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _modes_agree(group: list[Mention], mention: Mention) -> bool:
-    if mention.type not in ("COERCE", "RETREAT", "SANCTION", "MOBILIZE", "ACCUSE", "CONSULT") or mention.mode is None:
+    if mention.type not in ("COERCE", "RETREAT", "SANCTION", "MOBILIZE", "ACCUSE", "CONSULT"):
+        return True
+    if mention.mode is None and mention.type != "CONSULT":
         return True
     if mention.type == "ACCUSE" and {mention.mode, *(m.mode for m in group)} <= {"allege", "disapprove", None}:
         return True
+    if mention.type == "CONSULT":  # a visit is one act, the talks held on it are another
+        return ("visit" in {m.mode for m in group}) == (mention.mode == "visit")
     modes = {m.mode for m in group if m.mode is not None}
     return not modes or mention.mode in modes or mention.refers
 
@@ -149,8 +153,8 @@ def _status_agrees(group: list[Mention], mention: Mention) -> bool:
     statuses = {m.status for m in group}
     if mention.status in statuses or mention.refers or mention.noun and mention.status == "actual":
         return True
-    if any(m.noun and m.status == "actual" for m in group):
-        return True
+    if any((m.noun or m.sentence == 0) and m.status == "actual" for m in group):
+        return True  # a headline's present tells what is still to come: «Rais azuru Togo»
     return any(mention.status in mix and statuses & mix for mix in STATUS_MIXES)
 
 
@@ -196,7 +200,7 @@ def together(group: list[Mention]) -> Mention:
     sources: list[Party] = []
     for m in group:
         sources += [p for p in m.sources if not any(same_party(p, known) for known in sources)]
-    told = [m for m in group if not (m.noun and m.status == "actual")] or group
+    told = [m for m in group if not ((m.noun or m.sentence == 0) and m.status == "actual")] or group
     status = max(told, key=lambda m: (sum(n.status == m.status for n in told), -m.sentence))
     mode = next((m for m in (best, *group) if m.mode), best)
     evidence = dict(best.evidence)

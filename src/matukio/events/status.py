@@ -135,7 +135,7 @@ def only_asked(scene: Scene) -> bool:
                 if own and scene.trigger.slot == "subject" and not predicate.verb.passive:
                     continue
                 return True
-    if _for_a_purpose(scene):
+    if _for_a_purpose(scene) or _content_of_noun(scene):
         return True
     noun = _governing_noun(scene)
     if noun is not None:
@@ -187,6 +187,28 @@ def _for_a_purpose(scene: Scene) -> bool:
         return False
     names = lemmas(scene.text.types[noun])
     return names.isdisjoint(FACTS) and not any(name in _cues("noun") for name in names) and noun_is_plain(scene, noun)
+
+
+NO_DEED = frozenset("haki sheria katiba uhuru uwanja kumbukumbu uwezo mamlaka hofu historia siku mshindi bei".split())
+"""Nouns whose complement is no deed: «haki ya kuandamana», «uwanja wa mapigano», «kumbukumbu ya mauaji»."""
+
+
+def _content_of_noun(scene: Scene) -> bool:
+    """«mwaliko wa Rais kuzuru Togo», «haki ya kuandamana»: what an invitation, a call or a right is for."""
+    noun = _governing_noun(scene)
+    if noun is not None and not NO_DEED.isdisjoint(lemmas(scene.text.types[noun])):
+        return True
+    predicate = scene.predicate
+    if predicate is None or not scene.trigger.verb or predicate.outer.tense != "infinitive":
+        return False
+    phrase = next((p for p in scene.clauses.phrases if p.last == predicate.first), None)
+    if phrase is None:
+        return False
+    return any(
+        sense.type in ("REQUEST", "THREATEN", "AGREE") and not sense.rest
+        for name in lemmas(scene.text.types[phrase.head])
+        for sense in acts().get((name, False), ())
+    )
 
 
 def noun_is_plain(scene: Scene, noun: int) -> bool:
