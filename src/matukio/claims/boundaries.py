@@ -13,6 +13,7 @@ from matukio.swahili import Oblique
 ADVERBS = frozenset("pia tena hivyo hapo hapa huko kwamba aidha zaidi rasmi waziwazi wazi hadharani moja mara".split())
 
 
+TIMES_OVER = frozenset("kadhaa nyingi mbili tatu chache".split())
 WITHIN = frozenset("at during before through after until".split())
 """Senses of prepositions whose phrase tells the circumstances of speaking: katika mkutano huo, kupitia redio."""
 
@@ -82,6 +83,9 @@ def past_adjuncts(scene: Scene, index: int, *, phrases: bool = True) -> int:
             continue
         if scene.lower(index) == "siku" and index + 2 < scene.last and index + 2 in scene.times:
             index, moved = index + 2, True
+            continue
+        if scene.lower(index - 1) == "mara" and scene.lower(index) in TIMES_OVER:
+            index, moved = index + 1, True
             continue
         oblique = scene.oblique_at(index)
         if phrases and oblique is not None and _circumstance(scene, oblique):

@@ -66,7 +66,9 @@ def find_quotations(text: Text) -> tuple[Quotation, ...]:
         if opened is None:
             if _opens(text, mark):
                 opened = mark
-            elif not _at_sentence_start(text, mark.first):
+            elif _at_sentence_start(text, mark.first):
+                found += _carried(text, mark, found)
+            else:
                 first = max(text.sentence_at(text.starts[mark.first]).first, found[-1].last if found else 0)
                 if first < mark.first:
                     found.append(Quotation(first, mark.last, False, True))
@@ -80,6 +82,15 @@ def find_quotations(text: Text) -> tuple[Quotation, ...]:
     if opened is not None:
         found.append(_unclosed(text, opened))
     return tuple(sorted(found, key=lambda q: q.first))
+
+
+def _carried(text: Text, mark: Mark, found: list[Quotation]) -> list[Quotation]:
+    """A closing mark at the head of a sentence, with a quotation two sentences before: the sentence between goes on
+    with it. «“Tumechoka,” alisema. Tunaondoka kesho. ” Kisha akaondoka.»"""
+    number = _sentence(text, mark.first)
+    if not found or number < 2 or _sentence(text, found[-1].last - 1) != number - 2:
+        return []
+    return [Quotation(text.firsts[number - 1], mark.last, False, True)]
 
 
 def pieces(text: Text, quotations: tuple[Quotation, ...]) -> list[list[Piece]]:
@@ -125,8 +136,10 @@ def _opens(text: Text, mark: Mark) -> bool:
         return True
     if mark.character in CLOSING:
         return mark.spaced_before and not mark.spaced_after and _letter_after(text, mark)
-    if mark.spaced_before or _at_sentence_start(text, mark.first):
+    if _at_sentence_start(text, mark.first):
         return True
+    if mark.spaced_before:
+        return mark.spaced_after or not _before_saying(text, mark.last)
     # «alisema,"Tumechoka"», «imeona"anguko"»: no blank before, but a mark that closes it follows
     return (not mark.spaced_after and _letter_after(text, mark)) or _after_saying(text, mark.first)
 
@@ -148,9 +161,14 @@ def _after_saying(text: Text, index: int) -> bool:
 
 def _before_saying(text: Text, index: int) -> bool:
     """Whether a name and a verb of saying follow: «… sana "Asha alisema»."""
-    if not text.string[text.starts[index]].isupper():
-        return False
-    return any(_says(text, i) for i in range(index, min(index + 4, len(text))))
+    for at in range(index, min(index + 4, len(text))):
+        if _says(text, at):
+            return at > index
+        if any(r.verb is not None and not r.guess for r in VOCABULARY.analyses(text.types[at])):
+            return False
+        if at == index and not text.string[text.starts[at]].isupper():
+            return False
+    return False
 
 
 def _says(text: Text, index: int) -> bool:

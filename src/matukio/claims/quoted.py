@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from matukio.claims.boundaries import after_kwamba, content_end, past_adjuncts, past_marks
+from matukio.claims.boundaries import after_kwamba, clause_start, content_end, past_adjuncts, past_marks
 from matukio.claims.content import Content, past_hearers, predicate_of, subject_start
 from matukio.claims.cues import Cue
 from matukio.claims.quotations import Piece
@@ -62,7 +62,7 @@ def _whole_quotation(scene: Scene, cue: Cue, first: int, last: int) -> int:
     """The quotation's end, or the clause's where it goes on outside: «“ameridhika” kuchukua nafasi ya pili»."""
     if last >= scene.last or scene.character(last) in ",;." or scene.character(last - 2) in ".,!?":
         return last
-    if scene.lower(last) in ("na", "lakini", "huku") and last - first > 7:
+    if scene.cue_at(last) is not None or scene.lower(last) in ("na", "lakini", "huku") and last - first > 7:
         return last
     return content_end(scene, cue, first)
 
@@ -85,9 +85,13 @@ def quotation_before(scene: Scene, cue: Cue) -> Content | None:
         )
         if piece is None or piece.last - piece.first < 4:
             continue
-        if after_kwamba(scene, cue.last) is not None and piece.last - piece.first < 7:
+        told = after_kwamba(scene, cue.last)
+        if told is not None and (piece.last - piece.first < 7 or told == cue.last + 1):
             return None
-        first = piece.first
+        first = clause_start(scene, piece.first)
+        told_by_another = any(first <= other.first < piece.first for other in scene.cues)
+        if told_by_another or not has_verb(scene, first, piece.first):
+            first = piece.first
         on = next((p for p in scene.pieces if p.first >= cue.last), None)
         if on is not None and _same_sentence(scene, cue, on):
             return Content(first, on.last)

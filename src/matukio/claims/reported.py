@@ -62,6 +62,8 @@ def clause_before(scene: Scene, cue: Cue) -> Content | None:
     if predicate.outer.tense in ("infinitive", "situational", "consecutive"):
         return None
     begin = subject_start(scene, predicate)
+    if scene.character(cue.first - 1) == "," and cue.first > scene.first:
+        begin = predicate.first  # «Watu wamekufa, amesema Ali»: what stands before the comma does not speak
     if scene.lower(begin).startswith("amba") or begin > scene.first and scene.lower(begin - 1).startswith("amba"):
         return None
     inverted = begin == predicate.first
@@ -127,6 +129,9 @@ def bare_clause(scene: Scene, cue: Cue) -> Content | None:
     first = past_adjuncts(scene, past_hearers(scene, cue, past_adjuncts(scene, cue.last)))
     if first >= scene.last or _no_clause(scene, first):
         return None
+    opening = scene.predicate_at(first)
+    if opening is not None and opening.outer.tense == "situational" and scene.cue_at(first) is not None:
+        return None  # «alitangaza, akisema kwamba …»
     last = content_end(scene, cue, first)
     if not _finite(scene, first, last):
         return None

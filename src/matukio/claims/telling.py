@@ -25,6 +25,9 @@ def tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
     if subject is None and predicate.subject_is_head:
         subject = predicate.relative_head
     if cue.row.speaker == "document":
+        if subject is None:
+            before = [p for p in scene.clauses.phrases if p.last <= predicate.first]
+            return any(is_document(scene, phrase) for phrase in before)
         return subject is not None and is_document(scene, subject)
     piece = scene.piece_over(cue.first)
     if piece is None or piece.last - piece.first <= 4:
