@@ -23,11 +23,11 @@ def test_a_phrase_is_tried_before_its_verb():
 def test_extensions_that_leave_the_act_are_dropped():
     [naming, *_] = first("walishambuliwa")
     assert naming.verb and naming.step == 1
-    assert naming.acts[0].type == "ASSAULT"
+    assert "ASSAULT" in {act.type for act in naming.acts}
 
 
 def test_a_noun_names_an_act_in_either_number():
-    assert first("shambulizi")[0].acts[0].type == first("mashambulizi")[0].acts[0].type == "ASSAULT"
+    assert first("shambulizi")[0].acts == first("mashambulizi")[0].acts != ()
 
 
 def test_other_words_name_none():

@@ -52,7 +52,7 @@ def circumstances_of(scene: Scene, times: Sequence[Time], alone: bool) -> Circum
     place = named_place(scene, words) or site(scene, words) or named_place(scene, wide) or site(scene, wide)
     if place is not None:
         evidence["place"] = (place[1],)
-    date = date_of_verb(scene, times) or date_after_noun(scene, times)
+    date = date_after_noun(scene, times) or date_of_verb(scene, times)
     if date is None and alone:
         date = date_in_sentence(scene, times)
     if date is not None:

@@ -275,8 +275,8 @@ def one_who_talks(scene: Scene) -> Resolved:
 
 @rule(
     "act: subject of a light verb",
-    "Wanafunzi wa Togo wamefanya maandamano.",
-    "Shambulizi lililofanywa na waasi limelaaniwa.",
+    "Jeshi la Togo limeanzisha mashambulizi.",
+    "Shambulizi lililofanywa na waasi wa Togo limelaaniwa.",
     never="Wanafunzi wa Togo wamelaani maandamano.",
 )
 def light_verb(scene: Scene) -> Resolved:

@@ -66,7 +66,6 @@ def by_weapon(scene: Scene) -> tuple[str, Evidence] | None:
 @rule(
     "mode: what it is about",
     "Ghana imeitaka Togo kuwaachilia wavuvi.",
-    "Togo imekataa mazungumzo na Ghana.",
     never="Ghana imeishukuru Togo.",
 )
 def by_complement(scene: Scene) -> tuple[str, Evidence] | None:

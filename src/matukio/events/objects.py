@@ -21,10 +21,21 @@ def relative_object(scene: Scene) -> Resolved:
     """The head of a relative clause that is not its subject is its object."""
     predicate = scene.predicate
     assert predicate is not None
-    head = predicate.relative_head
+    head = predicate.relative_head or _head_of_amba(scene)
     if head is None or predicate.subject_is_head:
         return NOBODY
     return scene.resolve((head,), relative_object.name)
+
+
+def _head_of_amba(scene: Scene) -> NounPhrase | None:
+    """«wavuvi ambao polisi waliwakamata»: the phrase before «amba-» where a subject of its own follows it."""
+    predicate = scene.predicate
+    if predicate is None or not predicate.subjects:
+        return None
+    at = predicate.subjects[0].first - 1
+    if at < scene.clauses.sentence.first or not scene.lower(at).startswith("amba"):
+        return None
+    return next((p for p in scene.clauses.phrases if p.last == at), None)
 
 
 @rule(
@@ -73,7 +84,7 @@ def object_prefix(scene: Scene) -> Resolved:
     marker = predicate.verb.object
     if marker is None or marker.person != 3:
         return NOBODY
-    found = scene.discourse.taken_up(marker, scene.trigger.sentence, predicate.first)
+    found = scene.discourse.taken_up(marker, scene.trigger.sentence, predicate.first, predicate.subjects)
     doers = {(p.start, p.end) for p in subject(scene).parties}
     parties = tuple(p for p in found.parties if (p.start, p.end) not in doers)
     return with_rule(scene, Resolved(parties, found.evidence), object_prefix.name, predicate.first, predicate.last)
@@ -129,10 +140,13 @@ def complement_object(scene: Scene) -> Resolved:
     return NOBODY
 
 
-@rule("act: second object", "Ghana imeipatia Togo boti.", never="Ghana imeisaidia Togo.")
+@rule("act: second object", "Togo imetishia kufukuza mabalozi wa Ghana.", never="Ghana imeisaidia Togo.")
 def second_object(scene: Scene) -> Resolved:
-    """What is given, after the one who receives it."""
+    """The second phrase after the verb, or the object of a phrase's infinitive: «ametishia kufukuza mabalozi»."""
     predicate = scene.predicate
-    if predicate is None or len(predicate.objects) < 2:
+    if predicate is None:
         return NOBODY
+    for inner in scene.clauses.predicates:
+        if scene.trigger.first < inner.first < scene.trigger.last and inner.objects:
+            return scene.resolve(scene.phrases_after(inner.objects[0]), second_object.name)
     return scene.resolve(predicate.objects[1:2], second_object.name)

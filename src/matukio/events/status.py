@@ -54,7 +54,7 @@ def status_of(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     if only_asked(scene):
         return None
     rules: tuple[StatusRule, ...] = (
-        cue_noun, cue_word, cue_verb, accused_of, condition, negation, not_yet, possible, plan,
+        cue_noun, cue_word, cue_verb, accused_of, condition, not_yet, negation, possible, plan,
     )  # fmt: skip
     for each in rules:
         answer = each(scene, claims)
@@ -135,6 +135,17 @@ def only_asked(scene: Scene) -> bool:
                 if own and scene.trigger.slot == "subject" and not predicate.verb.passive:
                     continue
                 return True
+    if (
+        not scene.trigger.verb
+        and scene.trigger.slot == "object"
+        and scene.predicate is not None
+        and any(
+            not s.rest and s.type == "REJECT"
+            for stem in scene.predicate.verb.chain
+            for s in acts().get((stem, True), ())
+        )
+    ):
+        return True  # «ameahirisha ziara», «wamekataa mazungumzo»: that is the REJECT alone
     if _for_a_purpose(scene) or _content_of_noun(scene):
         return True
     noun = _governing_noun(scene)
@@ -284,7 +295,6 @@ def _opens_clause(scene: Scene, index: int) -> bool:
     "status: verb that governs the act",
     "Rais wa Ghana anatarajiwa kuzuru Togo.",
     "Polisi wanatuhumiwa kuwaua wavuvi wa Togo.",
-    "Rais wa Ghana ameahirisha ziara yake nchini Togo.",
     never="Rais wa Ghana alianza kuwakosoa wapinzani.",
 )
 def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
@@ -332,7 +342,7 @@ def _by_kwamba(scene: Scene) -> Status | None:
 
 @rule(
     "status: inside an accusation",
-    "Ghana imeishutumu Togo kwa kuwaua wavuvi.",
+    "Serikali ya Ghana imeilaumu Togo kwa mauaji ya wavuvi.",
     never="Ghana imesema kwamba Togo iliwaua wavuvi.",
 )
 def accused_of(scene: Scene, claims: Sequence[Claim]) -> Status | None:
@@ -346,7 +356,7 @@ def accused_of(scene: Scene, claims: Sequence[Claim]) -> Status | None:
 
 @rule(
     "status: condition",
-    "Togo itajibu ikiwa Ghana itawakamata wavuvi.",
+    "Ghana ikiwakamata wavuvi, Togo itajibu.",
     never="Togo ilijibu baada ya Ghana kuwakamata wavuvi.",
 )
 def condition(scene: Scene, claims: Sequence[Claim]) -> Status | None:
