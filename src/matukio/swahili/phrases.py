@@ -179,7 +179,10 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
         if kind != "C" or end + 1 >= limit:
             break
         inner = category(text, end + 1)
-        if inner in "NP":
+        if inner == "P":
+            # the name of a complement takes no apposition: «… wa Togo, Rais wa Ghana alisema»
+            end = _tail(text, _names(text, end + 1, limit), limit, False)
+        elif inner == "N":
             phrase = phrase_at(text, end + 1, limit)
             if phrase is None:
                 break
