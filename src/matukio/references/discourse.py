@@ -102,9 +102,12 @@ class Discourse:
         resolved = self.resolve_all(mention.phrase for mention in found)
         return Resolved(resolved.parties, (*resolved.evidence, Evidence("reference: dropped subject", start, end)))
 
-    def taken_up(self, agreement: Agreement, sentence: int, word: int) -> Resolved:
-        """Whom a prefix at `word` means when no phrase of its clause does: «waliwakamata», «alimshukuru»."""
-        found = dropped_subject(agreement, self._before(sentence, word))
+    def taken_up(self, agreement: Agreement, sentence: int, word: int, but: Iterable[NounPhrase] = ()) -> Resolved:
+        """Whom a prefix at `word` means when no phrase of its clause does: «waliwakamata», «alimshukuru». The phrases
+        `but` are not meant: an object is not the subject of its own verb."""
+        apart = tuple(but)
+        before = (mention for mention in self._before(sentence, word) if mention.phrase not in apart)
+        found = dropped_subject(agreement, before)
         return self.resolve_all(mention.phrase for mention in found)
 
     def _resolve(self, phrase: NounPhrase) -> Resolved:
