@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from matukio.claims.according import is_document
 from matukio.claims.boundaries import past_adjuncts
 from matukio.claims.content import Content, predicate_of
 from matukio.claims.cues import Cue
 from matukio.claims.scene import Scene
+from matukio.claims.subjects import adjacent_subject, fits, own_subjects
 from matukio.record import Evidence, Party
 from matukio.references import Resolved
 from matukio.swahili import Agreement, NounPhrase, Predicate, category
@@ -39,11 +41,15 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
         return _doer(scene, cue)
     after = _subject_after(scene, cue, content)
     if after is not None:
-        return _demonstrated(scene, predicate, after[0], before) or scene.discourse.resolve_all(after)
+        return (
+            _demonstrated(scene, predicate, after[0], before)
+            or _as_written(scene, after)
+            or scene.discourse.resolve_all(after)
+        )
     tense = predicate.outer.tense
     if tense == "infinitive":
         return _of_infinitive(scene, predicate, before)
-    own = _own_subjects(scene, cue, predicate, content)
+    own = own_subjects(scene, cue, predicate, content)
     adjacent = bool(own) and own[-1].last == predicate.first
     if (tense in ("situational", "consecutive") and not adjacent) or _joined(scene, predicate):
         carried = _carried(scene, predicate, before) or _main_subject(scene, predicate)
@@ -53,6 +59,7 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
         return (
             _document(scene, predicate, own[-1], before)
             or _demonstrated(scene, predicate, own[-1], before)
+            or _as_written(scene, own)
             or scene.discourse.resolve_all(own)
         )
     if predicate.relative_head is not None and predicate.subject_is_head:
@@ -61,6 +68,16 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
     if (headless := _headless(scene, predicate)) is not None:
         return headless
     return _last_speaker(scene, predicate, before) or scene.discourse.subject(scene.number, bare(predicate))
+
+
+def _as_written(scene: Scene, phrases: Sequence[NounPhrase]) -> Resolved | None:
+    """«ripoti hiyo inasema», «mkuu huyo wa polisi»: a document and a phrase that says more speak for themselves."""
+    phrase = phrases[0]
+    if len(phrases) > 1 or phrase.last - phrase.first < 2 or scene.lower(phrase.first + 1) not in DEMONSTRATIVES:
+        return None
+    if phrase.last - phrase.first == 2 and not is_document(scene, phrase):
+        return None
+    return Resolved((scene.discourse.party(phrase.first, phrase.last),))
 
 
 def _joined(scene: Scene, predicate: Predicate) -> bool:
@@ -77,56 +94,6 @@ def bare(predicate: Predicate) -> Predicate:
     return replace(predicate, subjects=())
 
 
-def _own_subjects(scene: Scene, cue: Cue, predicate: Predicate, content: Content) -> tuple[NounPhrase, ...]:
-    """The subject before the verb, unless it stands in what is said: «“Ali atashinda,” alisema» is not Ali."""
-    if predicate.inverted:
-        return ()
-    described = _before_apposition(scene, predicate)
-    found = (described,) if described is not None else predicate.subjects
-    if not found or not _can_be(scene, found[-1]):
-        near = _adjacent(scene, predicate)
-        found = () if near is None else (near,)
-    around = content.first <= cue.first < content.last  # the content goes on after the cue
-    for phrase in found:
-        quoted = scene.piece_over(phrase.first) is not None and scene.piece_over(predicate.first) is None
-        if quoted or (content.first <= phrase.first < content.last and not around):
-            return ()
-    return found
-
-
-def _can_be(scene: Scene, phrase: NounPhrase) -> bool:
-    """A time («Jumapili») or an adjective («dhaifu») that happens to agree is no subject."""
-    if all(i in scene.times for i in range(phrase.first, phrase.last)):
-        return False
-    return (
-        category(scene.text, phrase.head) != "A"
-        or phrase.last - phrase.first > 1
-        or scene.lower(phrase.head) in PRONOMINAL
-    )
-
-
-PRONOMINAL = frozenset("wote wengine wengi baadhi wachache wengineo mwingine wenyewe".split())
-
-
-def _before_apposition(scene: Scene, predicate: Predicate) -> NounPhrase | None:
-    """The subject of «Fayulu, tajiri wa zamani, anasema»: the phrase before the commas, where it agrees."""
-    end = predicate.first - 1
-    while end > scene.first and (end in scene.times or category(scene.text, end) == "B"):
-        end -= 1
-    if end <= scene.first or scene.character(end) != ",":
-        return None
-    for index in range(end - 1, max(scene.first, end - 16), -1):
-        other = scene.predicate_at(index)
-        if other is not None and other.outer.relative is None and other.outer.tense != "copula":
-            return None
-        if scene.character(index) == "," and (phrase := scene.phrase_before(index)) is not None:
-            agreement = predicate.outer.subject
-            fits = agreement is not None and (phrase.name or phrase.classes & agreement.classes)
-            oblique = any(o.phrase == phrase and o.preposition != "na" for o in scene.clauses.obliques)
-            return phrase if fits and not oblique and _can_be(scene, phrase) else None
-    return None
-
-
 def _headless(scene: Scene, predicate: Predicate) -> Resolved | None:
     """«Walioshuhudia tukio hilo wanasema»: a relative verb without a head is the subject."""
     agreement = predicate.outer.subject
@@ -139,22 +106,6 @@ def _headless(scene: Scene, predicate: Predicate) -> Resolved | None:
         if outer.relative is None:
             return None
     return None
-
-
-def _adjacent(scene: Scene, predicate: Predicate) -> NounPhrase | None:
-    """The phrase before the verb that agrees with it, over adverbs and times, where the parse has none."""
-    index = predicate.first
-    while index > scene.first and (
-        category(scene.text, index - 1) == "B" or scene.character(index - 1) == "," or index - 1 in scene.times
-    ):
-        index -= 1
-    phrase = scene.phrase_before(index)
-    agreement = predicate.outer.subject
-    if phrase is None or agreement is None or not _can_be(scene, phrase):
-        return None
-    if any(o.phrase == phrase and o.preposition != "na" for o in scene.clauses.obliques):
-        return None
-    return phrase if phrase.name or phrase.classes & agreement.classes else None
 
 
 def _demonstrated(scene: Scene, predicate: Predicate, phrase: NounPhrase, before: Sequence[Spoken]) -> Resolved | None:
@@ -194,7 +145,7 @@ def _main_subject(scene: Scene, predicate: Predicate) -> Resolved | None:
             continue
         if outer.tense in ("situational", "subjunctive", "copula"):
             continue
-        near = other.subjects or _adjacent(scene, other)
+        near = other.subjects or adjacent_subject(scene, other)
         if isinstance(near, NounPhrase):
             return scene.discourse.resolve(near)
         found = scene.discourse.subject(scene.number, other)
@@ -221,8 +172,10 @@ def _subject_after(scene: Scene, cue: Cue, content: Content) -> list[NounPhrase]
     phrase = scene.phrase_at(past_adjuncts(scene, cue.last, phrases=False))
     predicate = predicate_of(scene, cue)
     assert predicate is not None
-    if phrase is None or predicate.verb.object is not None and len(predicate.objects) < 2:
+    if phrase is None or not fits(scene, phrase, predicate.outer.subject):
         return None
+    if predicate.verb.object is not None and fits(scene, phrase, predicate.verb.object):
+        return None  # «…,» aliwaambia wakulima
     found = [phrase]
     while (
         found[-1].last + 1 < scene.last
@@ -234,8 +187,7 @@ def _subject_after(scene: Scene, cue: Cue, content: Content) -> list[NounPhrase]
 
 
 def _document(scene: Scene, predicate: Predicate, phrase: NounPhrase, before: Sequence[Spoken]) -> Resolved | None:
-    """«taarifa kutoka ofisi ya rais ilisema»: who sent it; «taarifa hiyo ilisema»: who spoke last; «walibeba ujumbe
-    unaosema»: who carries it."""
+    """«taarifa kutoka ofisi ya rais ilisema»: who sent it; «walibeba ujumbe unaosema»: who carries it."""
     words = [scene.lower(i) for i in range(phrase.first, phrase.last)]
     if words[0] not in AUTHORED:
         return None
@@ -249,15 +201,9 @@ def _document(scene: Scene, predicate: Predicate, phrase: NounPhrase, before: Se
             return scene.discourse.resolve(agent.phrase)
     if predicate.outer.relative is not None and len(words) == 1:
         return _main_subject(scene, replace(predicate, outer=replace(predicate.outer, subject=None)))
-    if len(words) != 2 or words[1] not in REFERRING:
-        return None
-    if not before or scene.number - before[-1].sentence > MEMORY:
-        return None
-    span = scene.text.span(phrase.first, phrase.last)
-    return Resolved(before[-1].speakers, (Evidence("speaker: author of the statement", span.start, span.end),))
+    return None
 
 
-REFERRING = frozenset("hiyo hilo huo hizo hii hili yake lake wake".split())
 AUTHORED = frozenset("taarifa tamko barua ujumbe tangazo waraka hotuba kauli".split())
 
 
@@ -281,5 +227,19 @@ def _last_speaker(scene: Scene, predicate: Predicate, before: Sequence[Spoken]) 
             return None
         if spoken.speakers and spoken.agreement is not None and spoken.agreement.classes == own.classes:
             span = scene.text.span(predicate.first, predicate.last)
-            return Resolved(spoken.speakers, (Evidence("speaker: spoke last", span.start, span.end),))
+            speakers = tuple(_named_again(scene, party, span.start) for party in spoken.speakers)
+            return Resolved(speakers, (Evidence("speaker: spoke last", span.start, span.end),))
     return None
+
+
+def _named_again(scene: Scene, party: Party, before: int) -> Party:
+    """The nearest earlier words that name the same person: after «Rais Asha Mushi … Mushi …» the latter."""
+    surname = party.text.split()[-1]
+    for name in reversed(scene.discourse.names):
+        if name.start >= before or name.type != "PER":
+            continue
+        if name.start <= party.start:
+            break
+        if (name.link is not None and name.link == party.link) or name.text.split()[-1] == surname:
+            return replace(party, text=name.text, start=name.start, end=name.end)
+    return party
