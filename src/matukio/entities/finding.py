@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from matukio.entities.knowledge import Entry, first_names, not_names
-from matukio.entities.matching import Match, folded, names
+from matukio.entities.matching import Match, folded, names, peoples
 from matukio.entities.roles import with_roles
 from matukio.entities.sequences import (
     TYPE_RULES,
@@ -149,7 +149,7 @@ def _trusted(text: Text, match: Match, entry: Entry, sentence: Sentence, support
 
 
 def _unknown(text: Text, index: int, sentence: Sentence, support: frozenset[str]) -> Found | None:
-    if not can_be_name(text, index):
+    if not can_be_name(text, index) or peoples().at(text, index, sentence.last) is not None:
         return None
     last = sequence_end(text, index, sentence.last)
     if begins_sentence(text, index, sentence.first) and last == index + 1 and folded(text.types[index]) not in support:

@@ -117,11 +117,11 @@ class Entry:
 
     def sector_in(self, year: int | None) -> str | None:
         """The sector in that year: who governed until 2017 is a notable afterwards; the dead act in history only."""
-        if year is None or self.sector not in ("GOV", "ELI"):
+        if self.sector not in ("GOV", "ELI"):
             return self.sector
-        if self.died is not None and self.died < year and self.years:
+        if self.died is not None and self.years and (year is None or self.died < year):
             return self._in_office()
-        if not any(term[:4].isdigit() for term in self.years):
+        if year is None or not any(term[:4].isdigit() for term in self.years):
             return self.sector
         return self._in_office() if any(_covers(term, year) for term in self.years) else self._out_of_office(year)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from matukio.entities.knowledge import Entry, fold, known_names, known_peoples
+from matukio.swahili.sentences import split
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -104,9 +105,8 @@ def folded(type_id: int) -> str:
 
 
 def _words(name: str) -> list[str]:
-    from matukio.swahili.sentences import TOKEN
-
-    return [word for word in TOKEN.findall(name) if word not in HYPHENS]
+    strings = (VOCABULARY.strings[type_id] for type_id in split(name).types)
+    return [string for string in strings if string not in HYPHENS]
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matukio.entities.earlier import country_told_earlier
 from matukio.entities.heads import Head, find_head, is_former
 from matukio.entities.knowledge import Entry, Office, countries, goals
 from matukio.entities.matching import peoples
@@ -22,6 +23,8 @@ KEEPS = frozenset(["JUD", "LEG", "JRN", "LAB", "REF", "CRM", "UAF", "CVL", "ELI"
 """Sectors of offices that stay what they are in whatever organisation: a judge of the ICC is JUD."""
 LEAVES_OFFICE = frozenset(["GOV", "LEG", "MIL", "JUD", "COP", "SPY"])
 """Sectors whose former holders are notables (ELI)."""
+SEATS = {"LEG": frozenset(["GOV", "ELI", "OPP", "PTY"]), "GOV": frozenset(["LEG", "ELI"])}
+"""Sectors that a title in the article overrules: the tables date few ministers and members of parliaments."""
 GROUPS = frozenset("kundi makundi kikundi vikundi".split())
 MANY = frozenset("za nyingi nyingine kadhaa zote hizo wanachama jirani tajiri".split())
 OF_STATES = frozenset("marais mawaziri mabalozi wanadiplomasia nchi mataifa viongozi".split())
@@ -82,10 +85,7 @@ def _as_name(text: Text, first: int, last: int, inside: list[Entity], home: str 
     person = next((e for e in inside if _is_somebody(e) and not _is_complement(text, e, first)), None)
     if person is not None:
         begin = text.index_at(person.start)
-        sector = "ELI" if person.sector in LEAVES_OFFICE and is_former(text, first, last) else person.sector
-        if sector == "ELI" and begin > first and not is_former(text, first, last):
-            title = find_head(text, first, begin)
-            sector = title.office.sector if title is not None and title.office.sector in LEAVES_OFFICE else sector
+        sector = _sector_with_title(text, person, first, begin, last)
         return Description(
             person.country, sector, person.name, person.link,
             _evidence(text, "party: person", begin, text.index_at(person.end - 1) + 1),
@@ -95,6 +95,19 @@ def _as_name(text: Text, first: int, last: int, inside: list[Entity], home: str 
         if _is_somebody(name) or (name.type != "PER" and _only_name(text, name, last)):
             return _of_name(text, name, home)
     return None
+
+
+def _sector_with_title(text: Text, person: Entity, first: int, begin: int, last: int) -> str | None:
+    """The office told before the name counts more than the table: «Waziri Duale» GOV, «Rais wa zamani Koroma» ELI."""
+    if is_former(text, first, last):
+        return "ELI" if person.sector in LEAVES_OFFICE else person.sector
+    title = find_head(text, first, begin) if begin > first else None
+    return person.sector if title is None or not overrules(title.office, person) else title.office.sector
+
+
+def overrules(title: Office, person: Entity) -> bool:
+    """Whether the title tells of a seat that the table does not know."""
+    return not title.carrier and title.sector is not None and person.sector in SEATS.get(title.sector, ())
 
 
 def _is_somebody(name: Entity) -> bool:
@@ -163,7 +176,7 @@ def _of_office(
     if sector in LEAVES_OFFICE and office.kind == "person" and is_former(text, head.first, end):
         sector = "ELI"
     if country is None and not _is_many_states(text, head, end):
-        country = home
+        country = (country_told_earlier(text, head, names) if owner is None else None) or home
     person = _unlinked_person(inside)
     state = (
         owner is not None

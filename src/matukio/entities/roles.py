@@ -10,14 +10,13 @@ from dataclasses import replace
 
 from matukio.entities.heads import find_head, is_former, phrase_around
 from matukio.entities.homes import home_country
-from matukio.entities.parties import CONNECTIVES, OF_PLACE, OFFICE, describe
+from matukio.entities.matching import names as listed
+from matukio.entities.parties import CONNECTIVES, OF_PLACE, OFFICE, describe, overrules
 from matukio.entities.sequences import is_capitalised
 from matukio.record import Entity
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-SEATS = frozenset(["LEG", "JUD"])
-"""Sectors of offices that the tables date for few people: members of parliaments, judges."""
 BETWEEN = CONNECTIVES | OF_PLACE | {"zamani"}
 Role = tuple[str | None, str | None]
 
@@ -27,6 +26,7 @@ def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:
 
     Of whom nothing is told is a citizen (CVL) of the country where things happen.
     """
+    names = [_of_its_kind(text, name) if name.type == "ORG" and name.link is None else name for name in names]
     persons = [name for name in names if name.type == "PER"]
     if not persons:
         return tuple(names)
@@ -40,6 +40,17 @@ def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:
         if name.link is None and _key(name) not in roles:
             roles[_key(name)] = (home_country(text, names, text.index_at(name.start)) or home, "CVL")
     return tuple(_with_role(name, roles.get(_key(name))) if name.type == "PER" else name for name in names)
+
+
+def _of_its_kind(text: Text, name: Entity) -> Entity:
+    """An unlisted body with what its own words tell: «Wizara ya Afya ya Palestina» is PSE GOV."""
+    first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
+    found = describe(text, first, last, [], None)
+    if not found.evidence or found.evidence[0].rule != OFFICE or found.sector is None:
+        return name
+    matches = (listed().at(text, index, last) for index in range(first, last))
+    country = next((m.entries[0].country for m in matches if m is not None and m.entries[0].type == "LOC"), None)
+    return replace(name, country=country or found.country, sector=found.sector)
 
 
 def _key(name: Entity) -> str:
@@ -70,7 +81,7 @@ def _seat(text: Text, name: Entity) -> Role | None:
     own = text.index_at(name.start)
     first, last = phrase_around(text, own, text.index_at(name.end - 1) + 1)
     head = find_head(text, first, own) if first < own < last else None
-    if head is None or head.office.carrier or head.office.sector not in SEATS or is_former(text, first, own):
+    if head is None or not overrules(head.office, name) or is_former(text, first, own):
         return None
     if any(
         not is_capitalised(text, i) and VOCABULARY.lowers[text.types[i]] not in BETWEEN for i in range(head.last, own)
