@@ -192,7 +192,6 @@ def _place_name(scene: Scene, phrase: NounPhrase) -> Entity | None:
     "date: in the clause",
     "Waasi walishambulia kambi Jumatatu.",
     "Jumatatu waasi walishambulia kambi.",
-    "Mkutano kati ya Ghana na Togo ulifanyika jana.",
     never="Waasi walishambulia kambi kwa siku tatu.",
 )
 def date_of_verb(scene: Scene, times: Sequence[Time]) -> tuple[When, Evidence] | None:

@@ -275,7 +275,6 @@ def one_who_talks(scene: Scene) -> Resolved:
 
 @rule(
     "act: subject of a light verb",
-    "Jeshi la Togo limeanzisha mashambulizi.",
     "Shambulizi lililofanywa na waasi wa Togo limelaaniwa.",
     never="Wanafunzi wa Togo wamelaani maandamano.",
 )

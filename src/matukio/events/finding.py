@@ -53,8 +53,33 @@ def _mentions(discourse: Discourse, number: int, times: Sequence[Time], claims: 
                 taken |= {trigger.word, trigger.first} | ({trigger.last - 1} if len(words) > 1 else set())
                 break
     kept = [(scene, mention) for scene, mention in chosen if not _is_only_promise(scene, [s for s, _ in chosen])]
-    for scene, mention in kept:
+    for scene, mention in _tied(kept):
         yield _with_circumstances(scene, mention, here, alone=len(kept) == 1)
+
+
+WITHIN = frozenset(["katika", "kwenye", "kutokana na", "baada ya", "wakati wa", "kufuatia"])
+
+
+def _tied(kept: list[tuple[Scene, Mention]]) -> list[tuple[Scene, Mention]]:
+    """The mentions, where a verb and its event noun tell one act the later tied to the earlier: «shambulizi hilo
+    liliwaua askari», «waliuawa katika shambulizi»."""
+    tied = list(kept)
+    for k, (verb, mention) in enumerate(tied):
+        predicate = verb.predicate
+        if not verb.trigger.verb or predicate is None:
+            continue
+        heads = {p.head for p in predicate.subjects} | {
+            o.phrase.head for o in predicate.obliques if o.preposition in WITHIN
+        }
+        if predicate.relative_head is not None:
+            heads.add(predicate.relative_head.head)
+        for n, (noun, other) in enumerate(tied):
+            if noun.trigger.verb or other.type != mention.type or noun.trigger.word not in heads:
+                continue
+            first, last = min(k, n), max(k, n)
+            tied[last] = (tied[last][0], replace(tied[last][1], belongs=tied[first][1].trigger))
+            break
+    return tied
 
 
 def _is_only_promise(scene: Scene, others: list[Scene]) -> bool:

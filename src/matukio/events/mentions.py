@@ -28,6 +28,8 @@ class Mention:
     sources: tuple[Party, ...]
     noun: bool
     refers: bool
+    belongs: Span | None = None
+    """The trigger of an earlier mention in the sentence that must be the same act: «shambulizi lililowaua»."""
     dead: int | None = None
     injured: int | None = None
     arrested: int | None = None
@@ -44,6 +46,11 @@ def merge(mentions: Iterable[Mention]) -> list[list[Mention]]:
     groups: list[list[Mention]] = []
     for mention in mentions:
         # the latest act that fits, one that agrees in its parties before one that merely does not contradict
+        if mention.belongs is not None:
+            own = next((group for group in groups if any(m.trigger == mention.belongs for m in group)), None)
+            if own is not None:
+                own.append(mention)
+                continue
         fitting = [group for group in reversed(groups) if _same_act(group, mention)]
         if fitting:
             max(fitting, key=lambda group: _closeness(group, mention)).append(mention)
@@ -80,6 +87,8 @@ def _same_act(group: list[Mention], mention: Mention) -> bool:
         return False
     actors = _parties(group, "actors")
     recipients = _parties(group, "recipients")
+    if mention.refers and mention.noun and mention.sentence - group[-1].sentence <= 3:
+        return _fits(recipients, mention.recipients) or _fits(actors, mention.actors)
     if mention.refers or mention.bare:
         return bool(not mention.bare or mention.noun or mention.sentence - group[-1].sentence <= 2) and _fits(
             actors, mention.actors

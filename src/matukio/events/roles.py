@@ -54,6 +54,8 @@ def roles_of(scene: Scene) -> Roles:
         wanted["na"] = wanted.get("subject", "actor")
     for slot, role in sorted(wanted.items(), key=lambda pair: pair[0] == "of"):
         resolved = slots[slot] = _fill(scene, slot)
+        if slot == "of" and scene.act.mode == "visit" and _is_country(scene, resolved):
+            role = "recipient"  # «ziara ya Korea Kaskazini»: a country is visited, somebody visits
         if role not in found or slot == "of" and slots.get("kati", NOBODY).parties:
             continue  # «mkutano wa viongozi kati ya A na B»: the sides say who the leaders are
         for party in resolved.parties:
@@ -74,6 +76,14 @@ def roles_of(scene: Scene) -> Roles:
         tuple(found["recipient"]),
         {"actors": tuple(evidence["actor"]), "recipients": tuple(evidence["recipient"])},
         slots,
+    )
+
+
+def _is_country(scene: Scene, resolved: Resolved) -> bool:
+    return any(
+        name.type == "LOC" and name.start == party.start and name.end == party.end
+        for party in resolved.parties
+        for name in scene.discourse.names
     )
 
 
