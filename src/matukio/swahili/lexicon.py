@@ -48,6 +48,20 @@ class WordEntry:
     gloss: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A row of spellings.tsv: a lemma as it is also written, and as dictionaries write it."""
+
+    form: str
+    standard: str
+
+
+@cache
+def spellings() -> dict[str, str]:
+    """Lemma as written → standard lemma: muandamanaji → mwandamanaji."""
+    return {row.form: row.standard for row in read_table(files(__package__) / "spellings.tsv", Spelling)}
+
+
 @cache
 def forms() -> dict[str, tuple[Analysis, ...]]:
     """Form → readings from the word lists; closed-class words come first."""
@@ -67,7 +81,17 @@ def forms() -> dict[str, tuple[Analysis, ...]]:
             made.setdefault(form, []).append(
                 Analysis(upos, adjective.lemma, frozenset(concords), gloss=adjective.gloss)
             )
-    return {form: tuple(dict.fromkeys(readings)) for form, readings in made.items()}
+    return {
+        form: tuple(_distinct(readings)) if len(readings) > 1 else tuple(readings) for form, readings in made.items()
+    }
+
+
+def _distinct(readings: list[Analysis]) -> list[Analysis]:
+    """Without the readings that two rows give alike: «waandamanaji» comes from two spellings of its singular."""
+    kept: dict[tuple[str, str, int | None, frozenset[int]], Analysis] = {}
+    for reading in readings:
+        kept.setdefault((reading.upos, reading.lemma, reading.noun_class, reading.classes), reading)
+    return list(kept.values())
 
 
 def _noun_forms(noun: NounEntry) -> Iterator[tuple[str, Analysis]]:
@@ -88,7 +112,8 @@ def _noun(noun: NounEntry, noun_class: int, plural: bool) -> Analysis:
     if animate:
         # «vikosi» is not animate, «kiongozi» is: kiongozi huyo alisema, but kiongozi changu is heard too.
         classes |= ANIMATE_PLURAL if plural else ANIMATE_SINGULAR
-    return Analysis("NOUN", noun.lemma, classes, noun_class, plural, animate, "", noun.gloss, source_verb=noun.verb)
+    lemma = spellings().get(noun.lemma, noun.lemma)
+    return Analysis("NOUN", lemma, classes, noun_class, plural, animate, "", noun.gloss, source_verb=noun.verb)
 
 
 def _plurals(lemma: str, singular: int, plural: int) -> list[str]:

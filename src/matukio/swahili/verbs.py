@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from matukio.swahili.analysis import Agreement, Analysis, Segment, Verb
 from matukio.swahili.extensions import entries, underived
+from matukio.swahili.lexicon import spellings
 from matukio.tables import read_table
 
 TENSES = {
@@ -80,11 +81,15 @@ class Parse:
     marker: str = ""
     relative: Agreement | None = None
     relative_last: bool = False
+    shown_relative: str = ""
+    """The relative as written, where it is not the prefix itself."""
     object: Agreement | None = None
     ku: str = ""
     """The infinitive's ku- before the stem: only stems of one syllable keep it."""
     plural: str = ""
     """The -ni of a command to several people."""
+    before: str = ""
+    """A word that is written together with the verb."""
 
 
 def analyse_verb(form: str) -> list[Analysis]:
@@ -93,9 +98,10 @@ def analyse_verb(form: str) -> list[Analysis]:
     if form in COMMANDS:
         stem, plural = COMMANDS[form]
         parse = Parse(form[:-2] if plural else form, "imperative", "a", plural=plural)
-        found.append(((-3,), _analysis(parse, stem, (stem,), (), True)))
+        found.append(((-2,), _analysis(parse, stem, (stem,), (), True)))
     for parse in _parses(form):
-        for stem in _restored(parse.stem, parse.final):
+        for restored in _restored(parse.stem, parse.final):
+            stem = _standard(restored)
             if (parse.ku and stem not in MONOSYLLABIC) or (parse.object and stem in INTRANSITIVE):
                 continue
             chain, extensions, known = underived(stem)
@@ -103,13 +109,23 @@ def analyse_verb(form: str) -> list[Analysis]:
                 continue
             found.append((_rank(parse, stem, chain, known), _analysis(parse, stem, chain, extensions, bool(known))))
     found.sort(key=lambda pair: pair[0])
-    if found and not found[0][1].guess:
-        found = [pair for pair in found if not pair[1].guess]
+    if found:  # a listed stem leaves nothing to stems that extensions would have to explain
+        found = [pair for pair in found if pair[0][0] == found[0][0][0]]
     best: list[Analysis] = []
     for _, analysis in found:
         if analysis not in best:
             best.append(analysis)
     return best[:4]
+
+
+def _standard(stem: str) -> str:
+    """The stem as dictionaries write it: towa → toa, uwawa → uawa."""
+    if stem in spellings():
+        return spellings()[stem]
+    if stem.endswith(("owa", "uwa", "iya", "eya")) and stem not in ("kuwa", "pakuwa") and stem not in entries():
+        plain = stem[:-2] + "a"
+        return plain if plain in entries() else stem
+    return stem
 
 
 COMMANDS = {"njoo": ("ja", ""), "njooni": ("ja", "ni"), "nenda": ("enda", ""), "nendeni": ("enda", "ni")}
@@ -128,6 +144,8 @@ def _rank(parse: Parse, stem: str, chain: tuple[str, ...], known: int) -> tuple[
         )
     # «hupigwa» is rather «is usually hit» than «you are not hit»
     addressed = parse.shown == "hu" and parse.tense == "present"
+    if parse.tense == "general" and parse.object is not None and parse.object.prefix == "ku":
+        addressed = True  # «nakujeruhi», I injure you, is two words written as one
     headline = parse.tense == "general" and parse.relative is None
     if headline and parse.shown == "ya" and not stem.endswith("a"):
         headline = False  # «yaishutumu»: as good as a subjunctive
@@ -136,7 +154,7 @@ def _rank(parse: Parse, stem: str, chain: tuple[str, ...], known: int) -> tuple[
     return (
         -known,
         undone,
-        headline or addressed or parse.tense in ("imperative", "not-yet"),
+        headline or addressed or bool(parse.before) or parse.tense in ("imperative", "not-yet"),
         parse.object is not None and not _takes_object(chain[undone]),
         parse.shown in ("ku", "pa") and parse.relative is None and parse.tense != "infinitive",
         parse.object is not None,
@@ -181,7 +199,7 @@ def _analysis(parse: Parse, stem: str, chain: tuple[str, ...], extensions: tuple
 
 def _segments(parse: Parse) -> tuple[Segment, ...]:
     """The pieces of the form in order; together they spell it."""
-    pieces: list[Segment] = []
+    pieces: list[Segment] = [Segment(parse.before, "joined")] if parse.before else []
     subject = parse.subject
     if subject is not None and parse.shown:
         who = f"{subject.person}.person" if subject.person < 3 else "/".join(map(str, sorted(subject.classes)))
@@ -189,7 +207,7 @@ def _segments(parse: Parse) -> tuple[Segment, ...]:
         pieces.append(Segment(parse.shown, f"{who}.subject{negated}"))
     if parse.marker:
         pieces.append(Segment(parse.marker, parse.tense + (".negative" if parse.marker.startswith("si") else "")))
-    relative = [Segment(parse.relative.prefix, "relative")] if parse.relative else []
+    relative = [Segment(parse.shown_relative or parse.relative.prefix, "relative")] if parse.relative else []
     if not parse.relative_last:
         pieces += relative
     if parse.object is not None:
@@ -228,7 +246,18 @@ def _parses(form: str) -> Iterator[Parse]:
             yield from _stems(base, rest)
     if form.startswith("hu"):
         yield from _stems(Parse("", "habitual", "a", marker="hu"), form[2:])
+    yield from _joined(form)
     yield from _imperatives(form)
+
+
+JOINED = ("na", "ya", "wa", "la", "za", "cha", "vya")
+
+
+def _joined(form: str) -> Iterator[Parse]:
+    """«nakujeruhi», «yakutosha»: «na» or a connective written together with an infinitive."""
+    for word in JOINED:
+        if form.startswith(word + "ku") and len(form) > len(word) + 5:
+            yield Parse(form[len(word) + 2 :], "infinitive", "a", marker="ku", before=word)
 
 
 def _imperatives(form: str) -> Iterator[Parse]:
@@ -258,6 +287,11 @@ def _after_subject(base: Parse, rest: str) -> Iterator[Parse]:
             made = replace(base, tense="general", relative=agreement, relative_last=True)
             yield from _stems(made, rest[: -len(relative)])
     yield from _marked(replace(base, negative=True), rest, NEGATED_AFTER_SUBJECT)
+    if base.shown == "a":  # «aliekuwa», the coast's spelling of aliyekuwa
+        for marker in ("lie", "nae", "takae"):
+            if rest.startswith(marker):
+                made = replace(base, tense=RELATIVE_TENSES[marker[:-1]], marker=marker[:-1], shown_relative="e")
+                yield from _stems(replace(made, relative=prefixes()["relative"]["ye"]), rest[len(marker) :])
     subjunctive = replace(base, tense="subjunctive", final="e")
     yield from _stems(subjunctive, rest)
     if rest.startswith("si"):
@@ -277,9 +311,8 @@ def _stems(base: Parse, rest: str) -> Iterator[Parse]:
     if len(rest) < 2:
         return
     yield replace(base, stem=rest)
-    if rest[:2] in ("ku", "kw"):
-        if base.marker != "ku":  # hakuja, hakufa: after the negative past there is no second ku-
-            yield replace(base, stem=rest[2:], ku=rest[:2])
+    if rest[:2] in ("ku", "kw") and base.marker != "ku":  # hakuja, hakufa: no second ku- after the negative past
+        yield replace(base, stem=rest[2:], ku=rest[:2])
     yield from _objects(base, rest)
 
 
