@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from matukio.errors import TableError
 from matukio.record import EVENT_TYPES, STATUSES
+from matukio.swahili.analysis import Verb
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 
@@ -129,7 +130,7 @@ def _namings(type_id: int) -> Iterable[Naming]:
     for analysis in VOCABULARY.analyses(type_id)[:1]:
         if analysis.verb is not None:
             for step, stem in enumerate(analysis.verb.chain):
-                if step and not _transparent(analysis.verb.extensions, step):
+                if step and not _transparent(analysis.verb, step):
                     break
                 reflexive = lexicon.get(("ji" + stem, True)) if analysis.verb.reflexive else None
                 if senses := reflexive or lexicon.get((stem, True)):
@@ -141,9 +142,16 @@ def _namings(type_id: int) -> Iterable[Naming]:
                     yield Naming(senses, False)
 
 
-def _transparent(extensions: tuple[str, ...], step: int) -> bool:
-    """Whether the last `step` extensions leave the act as it is; an applicative may be undone only under a passive."""
-    return all(extension in UNDONE for extension in extensions[len(extensions) - step :])
+def _transparent(verb: Verb, step: int) -> bool:
+    """Whether the last `step` extensions leave the act as it is. An applicative that the verb lexicon lists has a
+    sense of its own: «pigania» is to strive for, «pelekea» to lead to."""
+    from matukio.swahili.extensions import entries
+
+    extensions = verb.extensions[::-1]
+    return all(
+        extensions[n] in UNDONE and not (extensions[n] == "applicative" and verb.chain[n] in entries())
+        for n in range(step)
+    )
 
 
 _LEMMAS: dict[int, frozenset[str]] = {}

@@ -69,9 +69,11 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         return False
     if scene.act.type in SPOKEN and scene.passive and not roles.actors:
         return False
+    if parties and scene.act.type == "COERCE" and all(p.sector == "BUS" for p in parties):
+        return False
     if not parties or scene.act.type in BY_ANYBODY:
         return True
-    return any(p.sector not in NOT_POLITICAL or p.name for p in parties)
+    return any(p.sector not in NOT_POLITICAL or p.name and p.sector is None for p in parties)
 
 
 def _is_state(scene: Scene) -> bool:
@@ -141,7 +143,7 @@ def party_beside(scene: Scene) -> bool:
     )
 
 
-NOT_POLITICAL = frozenset({None, "CVL", "UNK"})
+NOT_POLITICAL = frozenset({None, "CVL", "UNK", "BUS"})
 
 
 def _plural(text: str) -> bool:

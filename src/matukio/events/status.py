@@ -204,11 +204,17 @@ NO_DEED = frozenset("haki sheria katiba uhuru uwanja kumbukumbu uwezo mamlaka ho
 """Nouns whose complement is no deed: «haki ya kuandamana», «uwanja wa mapigano», «kumbukumbu ya mauaji»."""
 
 
+WITH_A_DEED = frozenset({None, "CVL", "CRM", "UAF", "REB"})
+"""Sectors of people whom a deed may describe: «wahanga wa shambulizi»; of others it is the office."""
+
+
 def _content_of_noun(scene: Scene) -> bool:
     """«mwaliko wa Rais kuzuru Togo», «haki ya kuandamana»: what an invitation, a call or a right is for."""
     noun = _governing_noun(scene)
     if noun is not None and not NO_DEED.isdisjoint(lemmas(scene.text.types[noun])):
         return True
+    if noun is not None and scene.discourse.describe(noun, noun + 1).sector not in WITH_A_DEED:
+        return True  # «kamanda wa operesheni», «mashirika ya misaada»
     predicate = scene.predicate
     if predicate is None or not scene.trigger.verb or predicate.outer.tense != "infinitive":
         return False
