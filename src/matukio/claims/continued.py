@@ -47,6 +47,9 @@ def _covers(draft: Draft, piece: Piece) -> bool:
 def _by_itself(scene: Scene, piece: Piece) -> bool:
     """A quotation that is a statement: the next part of one, most of its sentence, or a long sentence of its own."""
     size = piece.last - piece.first
+    opens = piece.quotation.last > piece.last and size >= 0.7 * (scene.last - scene.first)
+    if opens and size > 2:
+        return True
     if (piece.continues and size > 3) or (size > 5 and size >= 0.7 * (scene.last - scene.first)):
         return True
     return size > 8 and (not piece.quotation.closed or scene.character(piece.last - 2) in ".?!…,")

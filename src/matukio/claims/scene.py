@@ -5,8 +5,8 @@ In «“Tumechoka,” alisema Moussa Jumanne» a quotation, the cue «alisema» 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from matukio.claims.cues import Cue, verb_cue
 from matukio.claims.quotations import Piece
@@ -16,6 +16,15 @@ from matukio.swahili import Clauses, NounPhrase, Oblique, Predicate, Text, categ
 from matukio.swahili.vocabulary import VOCABULARY
 
 FULL_STOPS = frozenset(".?!…;:")
+
+
+@dataclass(slots=True)
+class _Beginning:
+    """What begins at a word."""
+
+    predicate: Predicate | None = None
+    phrase: NounPhrase | None = None
+    oblique: Oblique | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,10 @@ class Scene:
     """Words that belong to a time expression."""
     quoted_before: bool = False
     """The sentence before ends inside a quotation, or its closing mark stands at the head of this one."""
+    starts: Mapping[int, _Beginning] = field(default_factory=dict)
+    """What begins at each word."""
+    ends: Mapping[int, NounPhrase] = field(default_factory=dict)
+    """The phrase that ends before each word."""
 
     @property
     def text(self) -> Text:
@@ -52,17 +65,17 @@ class Scene:
 
     def predicate_at(self, index: int) -> Predicate | None:
         """The predicate that begins at a word."""
-        return next((p for p in self.clauses.predicates if p.first == index), None)
+        return None if (begun := self.starts.get(index)) is None else begun.predicate
 
     def phrase_at(self, index: int) -> NounPhrase | None:
-        return next((p for p in self.clauses.phrases if p.first == index), None)
+        return None if (begun := self.starts.get(index)) is None else begun.phrase
 
     def phrase_before(self, index: int) -> NounPhrase | None:
         """The phrase that ends where a word begins."""
-        return next((p for p in self.clauses.phrases if p.last == index), None)
+        return self.ends.get(index)
 
     def oblique_at(self, index: int) -> Oblique | None:
-        return next((o for o in self.clauses.obliques if o.first == index), None)
+        return None if (begun := self.starts.get(index)) is None else begun.oblique
 
     def predicates_in(self, first: int, last: int) -> Iterator[Predicate]:
         return (p for p in self.clauses.predicates if first <= p.first < last)
@@ -92,8 +105,23 @@ def scenes(discourse: Discourse, times: Sequence[Time], quoted: Sequence[Sequenc
         before = quoted[sentence.index - 1] if sentence.index else ()
         quoted_before = bool(before) and before[-1].last >= sentence.first - 1
         yield Scene(
-            discourse, sentence.index, sentence.first, last, tuple(quoted[sentence.index]), found, timed, quoted_before
+            discourse, sentence.index, sentence.first, last, tuple(quoted[sentence.index]), found, timed, quoted_before,
+            _beginnings(clauses), {phrase.last: phrase for phrase in reversed(clauses.phrases)},
         )  # fmt: skip
+
+
+def _beginnings(clauses: Clauses) -> dict[int, _Beginning]:
+    """Word → the predicate, phrase and prepositional phrase that begin with it; of several the first."""
+    found: dict[int, _Beginning] = {}
+    for predicate in clauses.predicates:
+        found.setdefault(predicate.first, _Beginning()).predicate = predicate
+    for phrase in clauses.phrases:
+        begun = found.setdefault(phrase.first, _Beginning())
+        begun.phrase = begun.phrase or phrase
+    for oblique in clauses.obliques:
+        begun = found.setdefault(oblique.first, _Beginning())
+        begun.oblique = begun.oblique or oblique
+    return found
 
 
 def _merged(cues: list[Cue], clauses: Clauses) -> Iterator[Cue]:

@@ -238,7 +238,7 @@ def _named_again(scene: Scene, party: Party, before: int) -> Party:
     for name in reversed(scene.discourse.names):
         if name.start >= before or name.type != "PER":
             continue
-        if name.start <= party.start:
+        if name.start < party.end:
             break
         if (name.link is not None and name.link == party.link) or name.text.split()[-1] == surname:
             return replace(party, text=name.text, start=name.start, end=name.end)
