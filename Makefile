@@ -35,6 +35,7 @@ bench: $(VENV)/.runtime
 
 picture: $(VENV)/.runtime
 	$(BIN)/python -m scripts.picture
+	$(BIN)/python -m scripts.example
 
 docs: $(VENV)/.test
 	$(BIN)/python -m mkdocs build --strict
