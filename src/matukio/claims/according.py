@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from matukio.claims.boundaries import after_kwamba, clause_start, content_end, past_marks
 from matukio.claims.content import Content
-from matukio.claims.cues import Cue, nouns, prepositions
+from matukio.claims.cues import Cue, CueRow, nouns, prepositions
 from matukio.claims.scene import Scene, has_verb
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, phrase_at
@@ -82,11 +82,21 @@ def according_to(scene: Scene) -> Iterator[Sourced]:
         )
 
 
-def _preposition(scene: Scene, index: int) -> Cue | None:
+@cache
+def _openings() -> dict[str, tuple[tuple[tuple[str, ...], CueRow], ...]]:
+    """First word → the rest of each preposition that it opens, with its row."""
+    found: dict[str, tuple[tuple[tuple[str, ...], CueRow], ...]] = {}
     for words, row in prepositions().items():
-        parts = words.split()
-        if index + len(parts) <= scene.last and all(scene.lower(index + k) == part for k, part in enumerate(parts)):
-            return Cue(row, index, index + len(parts))
+        head, *rest = words.split()
+        found[head] = (*found.get(head, ()), (tuple(rest), row))
+    return found
+
+
+def _preposition(scene: Scene, index: int) -> Cue | None:
+    for rest, row in _openings().get(scene.lower(index), ()):
+        last = index + 1 + len(rest)
+        if last <= scene.last and all(scene.lower(index + 1 + k) == word for k, word in enumerate(rest)):
+            return Cue(row, index, last)
     return None
 
 
