@@ -122,7 +122,8 @@ def site(scene: Scene, words: tuple[int, int]) -> tuple[Place, Evidence] | None:
     first, last = words
     for index in range(scene.trigger.last, last):
         analysis = VOCABULARY.analyses(scene.text.types[index])[0]
-        if "Case=Loc" in analysis.feats and analysis.lemma in _sites() and index - scene.trigger.last < 6:
+        named = index + 1 < last and category(scene.text, index + 1) == "P"  # «jijini Kampala»
+        if "Case=Loc" in analysis.feats and analysis.lemma in _sites() and not named and index - scene.trigger.last < 6:
             span = scene.text.span(index, index + 1)  # «barabarani», «kanisani»
             where = Place(span.text, span.start, span.end, scene.discourse.home)
             return where, scene.evidence(site.name, index, index + 1)

@@ -52,6 +52,8 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
         agreement = predicate.outer.subject
         if agreement is not None and agreement.person == 1:
             return quoted_speaker(scene, predicate)
+        if (own := opening_phrase(scene, predicate)).parties:
+            return own
         return scene.discourse.subject(scene.trigger.sentence, predicate)
     above = scene.clauses.predicates[governor]
     if (own := own_subject(scene, predicate, above)).parties:
@@ -63,6 +65,21 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
         if above.verb.object is not None:
             return NOBODY
     return doer(scene, governor, depth + 1)
+
+
+@rule(
+    "act: phrase that opens the clause",
+    "Tume ya uchaguzi ya Togo atishia wagombea wa upinzani.",
+    never="Tume ya uchaguzi ya Togo imewatishia wagombea wa upinzani.",
+)
+def opening_phrase(scene: Scene, predicate: Predicate) -> Resolved:
+    """A party that opens the sentence right before its verb is the subject, though the prefix agrees with nothing:
+    headlines say «tume atishia»."""
+    first = scene.clauses.sentence.first
+    phrase = next((p for p in scene.clauses.phrases if p.first == first and p.last == predicate.first), None)
+    if phrase is None or predicate.outer.relative is not None or not can_act(scene.discourse, phrase):
+        return NOBODY
+    return scene.resolve((phrase,), opening_phrase.name)
 
 
 def _not_times(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
@@ -196,7 +213,8 @@ def passive_agent(scene: Scene) -> Resolved:
         for p in other.subjects
     }
     for oblique in predicate.obliques:
-        if oblique.phrase in later:
+        follows = {p.first for p in scene.clauses.predicates if p.outer.relative is None}
+        if oblique.phrase in later or oblique.phrase.last in follows:
             continue  # «wanne waliuawa na sita walijeruhiwa»: the phrase begins the next clause
         if oblique.preposition == "na" and _is_agent(scene, predicate, oblique.first):
             found = scene.resolve(scene.phrases_after(oblique.phrase), passive_agent.name)

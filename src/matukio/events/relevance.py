@@ -71,6 +71,8 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         return False
     if parties and scene.act.type == "COERCE" and all(p.sector == "BUS" for p in parties):
         return False
+    if scene.act.type == "CONSULT" and len(parties) < 3 and any(p.sector == "JRN" for p in parties):
+        return False  # «alizungumza na waandishi wa habari»
     if not parties or scene.act.type in BY_ANYBODY:
         return True
     return any(p.sector not in NOT_POLITICAL or p.name and p.sector is None for p in parties)
@@ -143,7 +145,7 @@ def party_beside(scene: Scene) -> bool:
     )
 
 
-NOT_POLITICAL = frozenset({None, "CVL", "UNK", "BUS"})
+NOT_POLITICAL = frozenset({None, "CVL", "UNK", "BUS", "JRN", "MED", "EDU"})
 
 
 def _plural(text: str) -> bool:
