@@ -15,6 +15,10 @@ from matukio.swahili.vocabulary import VOCABULARY
 NAME_CLASSES = frozenset({1, 5, 9})
 """A name agrees as a person (1), or as the country, body or group that it is (9, 5: limesema)."""
 CONNECTIVES = frozenset(["wa", "ya", "la", "za", "cha", "vya", "pa", "mwa"])
+CONNECTIVE_CLASSES = {
+    "wa": frozenset({1, 2, 3, 11, 14}), "ya": frozenset({4, 6, 9}), "la": frozenset({5}), "za": frozenset({10}),
+    "cha": frozenset({7}), "vya": frozenset({8}), "pa": frozenset({16}), "mwa": frozenset({18}),
+}  # fmt: skip
 PLACING = frozenset(["huko", "nchini", "mjini", "mkoani", "jimboni", "kisiwani"])
 """Before a name they tie a place to the phrase: «msemaji wa jeshi nchini Mali», «ubalozi mjini Kampala»."""
 DIRECTIONS = frozenset("kusini kaskazini mashariki magharibi".split())
@@ -178,6 +182,9 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
             continue
         if kind != "C" or end + 1 >= limit:
             break
+        agrees = CONNECTIVE_CLASSES[VOCABULARY.lowers[text.types[end]]]
+        if classes and not classes & agrees:
+            break  # «ahadi ya rais ya kuondoa majeshi»: the second «ya» is the promise's
         inner = category(text, end + 1)
         if inner == "P":
             # the name of a complement takes no apposition: «… wa Togo, Rais wa Ghana alisema»
