@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matukio.times import find_times
@@ -42,6 +42,7 @@ FIGURES = ["-", "(", ")", ".", ":", "12", "2019", "31", "0", "45", "99999999999"
 words = st.sampled_from([*sorted(role_table()), *FIGURES])
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(dates, st.sampled_from(PATTERNS), st.one_of(st.none(), dates))
 def test_a_written_date_is_read_back(day: date, pattern: str, published: date | None) -> None:
     written = pattern.format(

@@ -8,66 +8,87 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Iterator
 
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
 TOKEN = re.compile(
-    r"[A-Z]{1,3}\d{1,3}(?![\w.,]\d)\b|[^\W\d_]+(?:[\u0300-\u036f]|['’ʼ](?=[^\W\d_])|[^\W\d_])*|\d+(?:[.,]\d+)*|\n|\S"
+    r"[A-Z]{1,3}\d{1,3}(?![\w.,]\d)\b|[^\W\d_]+(?:[\u0300-\u036f]|['’ʼ](?=[^\W\d_])|[^\W\d_])*|\d+(?:[.,]\d+)*|\S"
 )
+CHUNKS_KEPT = 250_000
 
 ABBREVIATIONS = frozenset(
     ("dkt dk dr prof bw bi mh mhe st no mr mrs ms jr sr sh tsh ksh uk n.k k.m luteni jen kan").split()
 )
 """Words whose full stop does not end a sentence."""
 
+MARKS = frozenset(".!?…")
 CLOSING = frozenset("”\"»)’]'")
 OPENING = frozenset("“\"«(‘['")
+
+
+class Chunks(dict[str, tuple[tuple[int, int], ...]]):
+    """What stands between blanks, as «Jumanne,», with the type and length of each of its words: the same chunks come
+    in every article, so each is taken apart once."""
+
+    def __missing__(self, chunk: str) -> tuple[tuple[int, int], ...]:
+        if len(self) >= CHUNKS_KEPT:
+            self.clear()
+        self[chunk] = words = tuple((VOCABULARY.add(word), len(word)) for word in TOKEN.findall(chunk))
+        return words
+
+
+CHUNKS = Chunks()
 
 
 def split(string: str) -> Text:
     """The words and sentences of `string`, which is kept as it is."""
     types, starts, ends, firsts = array("I"), array("I"), array("I"), array("I")
-    ids, add = VOCABULARY.ids, VOCABULARY.add
-    at_start = True
-    ended = -1  # index of the mark that may end the sentence, -1 when none is pending
-    for match in TOKEN.finditer(string):
-        token = match.group()
-        if token == "\n":
-            at_start, ended = True, -1
-            continue
-        index = len(types)
-        start = match.start()
-        if ended >= 0 and not at_start:
-            if token in CLOSING and start == ends[-1] or token in ".!?…" and start == ends[-1]:
-                pass
-            else:
-                at_start = _begins(string, token, start, start > ends[-1], types, ended)
-                ended = -1
-        if at_start:
-            firsts.append(index)
-            at_start = False
-        known = ids.get(token)
-        types.append(add(token) if known is None else known)
-        starts.append(start)
-        ends.append(match.end())
-        if token in ".!?…" and index > firsts[-1]:
-            ended = index
+    at = 0
+    for line in string.split("\n"):
+        first = len(types)
+        for chunk in line.split():
+            at = string.find(chunk, at)
+            for type_id, length in CHUNKS[chunk]:
+                types.append(type_id)
+                starts.append(at)
+                at += length
+                ends.append(at)
+        if len(types) > first:
+            firsts.append(first)
+            words = [VOCABULARY.strings[type_id] for type_id in types[first:]]
+            firsts.extend(_later_firsts(words, starts, ends, first))
     firsts.append(len(types))
     return Text(string, types, starts, ends, firsts)
 
 
-def _begins(string: str, token: str, start: int, spaced: bool, types: array[int], mark: int) -> bool:
-    """Whether `token`, after the closing mark at word `mark`, begins a sentence."""
-    before = VOCABULARY.strings[types[mark - 1]]
-    strong = VOCABULARY.strings[types[mark]] != "."
+def _later_firsts(words: list[str], starts: array[int], ends: array[int], first: int) -> Iterator[int]:
+    """The first words of a line's sentences but the first, the line itself beginning with word `first`."""
+    begins = 0
+    for mark in [index for index, word in enumerate(words) if word in MARKS]:
+        if mark <= begins:
+            continue
+        at = mark + 1
+        while at < len(words) and words[at] in CLOSING and starts[first + at] == ends[first + at - 1]:
+            at += 1
+        if at == len(words):
+            return
+        spaced = starts[first + at] > ends[first + at - 1]
+        if not (words[at] in MARKS and not spaced) and _begins(words[at], spaced, words[mark - 1], words[mark]):
+            begins = at
+            yield first + at
+
+
+def _begins(word: str, spaced: bool, before: str, mark: str) -> bool:
+    """Whether `word` begins a sentence after the mark, which ends the one whose last word is `before`."""
     if not spaced:
         # «zake.Rais»: the blank was forgotten; «U.N.» and «bbc.com» are no ends.
-        return token[0].isupper() and len(token) > 1 and len(before) > 2 and before[-1].islower()
-    if not (token[0].isupper() or token[0].isdigit() or token in OPENING or token in "-–—"):
+        return word[0].isupper() and len(word) > 1 and len(before) > 2 and before[-1].islower()
+    if not (word[0].isupper() or word[0].isdigit() or word in OPENING or word in "-–—"):
         return False
-    if strong:
+    if mark != ".":
         return True
     if before.lower() in ABBREVIATIONS:
         return False
-    return not (len(before) == 1 and before.isupper() and token[0].isupper())
+    return not (len(before) == 1 and before.isupper() and word[0].isupper())

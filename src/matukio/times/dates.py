@@ -25,10 +25,8 @@ def calendar_date(reader: Reader, index: int) -> Found | None:
         index = reader.skip(index + 1, "ya")
     spelt = reader.has(index, "date-word")
     at = index + spelt
-    if not spelt and is_named_after(reader, index):
-        return None
     parts = _month_then_day(reader, at) or _day_then_month(reader, at, spelt)
-    if parts is None:
+    if parts is None or (not spelt and is_named_after(reader, index)):
         return None
     day, month, year, end = parts
     rules: RuleSpans = (("time: calendar date", start, end),)

@@ -13,7 +13,7 @@ from matukio.times.dates import LONGEST_MONTH, after_day_word, calendar_date, cl
 from matukio.times.direction import AHEAD, BEHIND, NOW, direction
 from matukio.times.names import is_guessed_name
 from matukio.times.reader import Found, Reader
-from matukio.times.vocabulary import Unit
+from matukio.times.vocabulary import ByType, Unit
 
 NEAR_DAYS = 2
 """«Wanakutana Jumatano», told on Monday, is still to come; told on Friday it has been."""
@@ -23,12 +23,12 @@ OPENING = ("(", ",", "ya", "wa")
 
 def any_day(reader: Reader, index: int) -> Found | None:
     """The longest expression of one day that begins at the word."""
-    if not reader.roles[index] or index >= reader.limit:
-        return None
-    found = [
-        day for read in (deictic_day, weekday, calendar_date, numeric_date, told_day) if (day := read(reader, index))
-    ]
-    return max(found, key=lambda day: day.end) if found else None
+    best: Found | None = None
+    if index < reader.limit:
+        for read in DAY_RULES[reader.text.types[index]]:
+            if (day := read(reader, index)) and (best is None or day.end > best.end):
+                best = day
+    return best
 
 
 @rule("time: day from today", "Walifika jana mjini.", "Bunge litakutana kesho.", never="Mwaka jana walihama.")
@@ -205,3 +205,19 @@ def told_day(reader: Reader, index: int) -> Found | None:
     return Found(
         index, end, "DATE", reader.told_day.isoformat(), (("time: the day told", index, end),), reader.told_day
     )
+
+
+DAY_RULES = ByType(
+    {
+        "date-word": (calendar_date.function, numeric_date.function),
+        "day": (deictic_day.function,),
+        "digits": (calendar_date.function, numeric_date.function),
+        "dotted": (numeric_date.function,),
+        "month": (calendar_date.function,),
+        "month-word": (calendar_date.function,),
+        "this": (deictic_day.function,),
+        "unit D": (weekday.function, calendar_date.function, told_day.function),
+        "weekday": (weekday.function,),
+    }
+)
+"""Role of the first word → the rules for one day that can begin there."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
 
 from matukio.record import Evidence, Time
+from matukio.rules import Rule
 from matukio.swahili.sentences import split
 from matukio.swahili.text import Text
 from matukio.times import clock, durations, eras, feasts, frequencies, periods, phrases
 from matukio.times.direction import coordinated, happened
 from matukio.times.ranges import range_end, range_start
 from matukio.times.reader import Found, Reader
-from matukio.times.vocabulary import FIRST_YEAR, LAST_YEAR, ROLES
+from matukio.times.vocabulary import FIRST_YEAR, LAST_YEAR, ByType
 
 Reads = Callable[[Reader, int], Found | None]
 
@@ -35,32 +37,22 @@ TRIGGERS: dict[str, tuple[Reads, ...]] = {
     "span": (eras.part_of_year,),
     "this": (clock.day_with_hours,),
     "times": (frequencies.how_often,),
-    "unit": (
-        frequencies.weekdays,
-        clock.day_with_hours,
-        periods.week,
-        durations.running_count,
-        durations.duration,
-        durations.bare_span,
-        feasts.feast,
-    ),
+    "unit": (durations.running_count, durations.duration, durations.bare_span),
+    "unit D": (frequencies.weekdays, clock.day_with_hours, feasts.feast),
+    "unit W": (periods.week,),
     "weekday": (clock.day_with_hours,),
     "year": (periods.year,),
     "year-word": (periods.year,),
 }
-"""Role of the first word → the rules that can begin there."""
+"""Role of the first word, a unit's code with it → the rules that can begin there."""
 
 
-class RulesByType(dict[int, tuple[Reads, ...]]):
-    """Word type → the rules to try where it stands, in their order, each once; most types have none."""
-
-    def __missing__(self, type_id: int) -> tuple[Reads, ...]:
-        rules = {id(rule): rule for role in ROLES[type_id] for rule in TRIGGERS.get(role, ())}
-        self[type_id] = found = tuple(rules.values())
-        return found
+def _function(rule: Reads) -> Reads:
+    """A rule's own function: each word of an article passes here, and a call less is felt."""
+    return rule.function if isinstance(rule, Rule) else rule
 
 
-STARTS = RulesByType()
+STARTS = ByType({role: tuple(map(_function, rules)) for role, rules in TRIGGERS.items()})
 
 
 def find_times(text: Text | str, published: date | None = None) -> tuple[Time, ...]:
@@ -73,20 +65,21 @@ def find_times(text: Text | str, published: date | None = None) -> tuple[Time, .
         published = None
     reader = Reader(split(text) if isinstance(text, str) else text, published)
     found: list[Found] = []
-    for first, limit in reader.sentences():
-        found += _with_their_days(reader, _in_sentence(reader, first, limit))
+    begins = [index for index, rules in enumerate(map(STARTS.__getitem__, reader.text.types)) if rules]
+    for _, limit in reader.sentences():
+        here = bisect_left(begins, limit)
+        if here:
+            found += _with_their_days(reader, _in_sentence(reader, begins[:here]))
+            begins = begins[here:]
     return tuple(_time(reader.text, one) for one in found)
 
 
-def _in_sentence(reader: Reader, first: int, limit: int) -> list[Found]:
+def _in_sentence(reader: Reader, begins: list[int]) -> list[Found]:
+    """The times that begin at some of these words of the sentence."""
     found: list[Found] = []
-    types = reader.text.types
-    index = first
-    while index < limit:
-        rules = STARTS[types[index]]
-        one = _longest(reader, index, rules) if rules else None
-        if one is None:
-            index += 1
+    ended = 0
+    for index in begins:
+        if index < ended or not (one := _longest(reader, index, STARTS[reader.text.types[index]])):
             continue
         one = range_start(reader, one)
         found.append(one)
@@ -95,7 +88,7 @@ def _in_sentence(reader: Reader, first: int, limit: int) -> list[Found]:
             found.append(until)
             reader.tell(until)
             one = until
-        index = one.end
+        ended = one.end
     return found
 
 

@@ -19,9 +19,11 @@ from matukio.times.vocabulary import Phrase
 )
 def fixed_phrase(reader: Reader, index: int) -> Found | None:
     """A phrase of the table; a few reckon from the date of publication or look the way of their verb."""
-    for words, phrase in reader.get(index, "phrase") or ():
-        if reader.matches(index, words):
-            return _phrase_found(reader, index, index + len(words), phrase)
+    phrases = reader.get(index, "phrase")
+    for second in (reader.lower(index + 1), ""):
+        for rest, phrase in phrases.get(second, ()) if phrases else ():
+            if reader.matches(index + 1, rest):
+                return _phrase_found(reader, index, index + 1 + len(rest), phrase)
     return None
 
 

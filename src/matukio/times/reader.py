@@ -51,7 +51,7 @@ class Reader:
     told_year: str | None = None
 
     def __post_init__(self) -> None:
-        self.roles = [ROLES[type_id] for type_id in self.text.types]
+        self.roles = list(map(ROLES.__getitem__, self.text.types))
 
     def get(self, index: int, role: str) -> Any:
         """What the word at `index` is in `role`, None when it is nothing or outside the sentence."""

@@ -119,17 +119,16 @@ def role_table() -> dict[str, dict[str, Any]]:
         roles.setdefault(unit.word, {})["unit"] = unit
     for season in read_table(here / "seasons.tsv", Season):
         roles.setdefault(season.season, {})["season"] = season.code
-    for role, rows in (
-        ("phrase", read_table(here / "phrases.tsv", Phrase)),
-        ("feast", read_table(here / "feasts.tsv", Feast)),
-    ):
-        for entry in rows:
-            words = tuple(re.findall(r"[^\W\d_]+|\S", entry.phrase if isinstance(entry, Phrase) else entry.feast))
-            roles.setdefault(words[0], {}).setdefault(role, []).append((words, entry))
+    for phrase in read_table(here / "phrases.tsv", Phrase):
+        first, *rest = phrase.phrase.split()
+        by_second = roles.setdefault(first, {}).setdefault("phrase", {})
+        by_second.setdefault(rest[0] if rest else "", []).append((tuple(rest), phrase))
+    for feast in read_table(here / "feasts.tsv", Feast):
+        words = tuple(feast.feast.split())
+        roles.setdefault(words[0], {}).setdefault("feast", []).append((words, feast))
     for entry_roles in roles.values():
-        for role in ("phrase", "feast"):
-            if role in entry_roles:
-                entry_roles[role].sort(key=lambda pair: -len(pair[0]))
+        for phrases in entry_roles.get("phrase", {}).values():
+            phrases.sort(key=lambda pair: -len(pair[0]))
     return roles
 
 
@@ -166,3 +165,16 @@ def _one_edit(one: str, other: str) -> bool:
 
 
 ROLES = RolesByType()
+
+
+class ByType(dict[int, tuple[Any, ...]]):
+    """Word type → what its roles, or «unit» with its code as «unit D», stand for in a table; for most types nothing."""
+
+    def __init__(self, table: Mapping[str, tuple[Any, ...]]) -> None:
+        self.table = table
+
+    def __missing__(self, type_id: int) -> tuple[Any, ...]:
+        roles = ROLES[type_id]
+        names = [*roles, f"unit {roles['unit'].code}"] if "unit" in roles else roles
+        self[type_id] = found = tuple(dict.fromkeys(one for name in names for one in self.table.get(name, ())))
+        return found
