@@ -44,5 +44,5 @@ def _place(text: str, words: str) -> int:
 
 
 def test_the_corpus_is_large_enough() -> None:
-    assert sum(1 for row in ROWS if row.words) >= 250
-    assert sum(1 for row in ROWS if not row.words) >= 50
+    assert sum(1 for row in ROWS if row.words) >= 400
+    assert sum(1 for row in ROWS if not row.words) >= 80

@@ -95,7 +95,7 @@ def clock(reader: Reader, index: int) -> Found | None:
     part_at += reader.lower(part_at) in (*OF, ",") and reader.has(part_at + 1, "part")
     part = reader.get(part_at, "part")
     if part is None:
-        return _clock_of_24(reader, start, at, hour, minute)
+        return _clock_of_24(reader, start, at, hour, minute) or _clock_of_a_range(reader, start, at, hour, minute)
     hours = _hour_of_day(hour, reader.lower(part_at))
     if hours is None:
         return None
@@ -199,6 +199,24 @@ def _clock_of_24(reader: Reader, start: int, end: int, hour: int, minute: int) -
     if ":" not in "".join(reader.form(k) for k in range(start, end)) or hour >= DAY:
         return None
     loose = _time_value(hour if hour > NOON else hour % NOON + SHIFT, minute)
+    return Found(start, end, "TIME", loose, (("time: clock", start, end),), None, loose)
+
+
+def _clock_of_a_range(reader: Reader, start: int, end: int, hour: int, minute: int) -> Found | None:
+    """«kuanzia saa mbili hadi saa nne asubuhi»: the first hour is of the second's part of the day, or before it."""
+    joint = reader.lower(end)
+    between = joint == "na" and reader.matches(start - 2, ("kati", "ya"))
+    if not (between or (joint != "na" and reader.has(end, "up-to"))) or not reader.has(end + 1, "hour-word"):
+        return None
+    until = clock(reader, end + 1)
+    if until is None or not until.rules or until.type != "TIME":
+        return None
+    told = _hour_and_minute(reader, end + 2)
+    part = reader.lower(until.rules[0][2] - 1)
+    first, last = _hour_of_day(hour, part), _hour_of_day(told[0], part) if told else None
+    if first is None or last is None:
+        return None
+    loose = _time_value(first - NOON if first > last else first, minute)
     return Found(start, end, "TIME", loose, (("time: clock", start, end),), None, loose)
 
 

@@ -197,6 +197,9 @@ def told_day(reader: Reader, index: int) -> Found | None:
         return None
     if reader.has(index + 1, "next"):
         return _day_after_told(reader, index, index + 2)
+    if reader.has(index + 1, "before") and (before := calendar.days_from(reader.told_day, -1)):
+        rules = (("time: the day told", index, index + 2),)
+        return Found(index, index + 2, "DATE", before.isoformat(), rules, before)
     if not reader.has(index + 1, "anaphor"):
         return None
     if reader.lower(index + 1) in ("hizo", "hayo"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from matukio.rules import rule
+from matukio.swahili.numbers import number_at
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times import calendar
 from matukio.times.reader import Found, Reader
@@ -18,6 +19,7 @@ HALVES = {
     "DE": ("Y", 5),
     "CE": ("Y", 50),
 }
+SIZES = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
 OLDEST = 115
 YOUNGEST = 5
 
@@ -63,7 +65,7 @@ def duration(reader: Reader, index: int) -> Found | None:
     count, end = counted
     if reader.has(end, "part") and unit.code == "TH":
         return None
-    more = _and_smaller(reader, end) if not isinstance(count, str) else None
+    more = _and_smaller(reader, end, unit) if not isinstance(count, str) else None
     value = duration_value(unit.code, count)
     if more:
         value, end = value + more[0].removeprefix("PT" if value.startswith("PT") else "P"), more[1]
@@ -98,11 +100,11 @@ def _count(reader: Reader, at: int, unit: Unit) -> tuple[float | int | str, int]
     return count, end
 
 
-def _and_smaller(reader: Reader, at: int) -> tuple[str, int] | None:
+def _and_smaller(reader: Reader, at: int, larger: Unit) -> tuple[str, int] | None:
     """«miaka miwili na miezi sita»: the smaller unit's value and end."""
     unit: Unit | None = reader.get(at + 1, "unit") if reader.lower(at) == "na" else None
     number = reader.whole(at + 2) if unit else None
-    if unit is None or number is None:
+    if unit is None or number is None or SIZES.index(unit.code) <= SIZES.index(larger.code):
         return None
     return duration_value(unit.code, number[0]), number[1]
 
@@ -129,6 +131,8 @@ def _from_now(reader: Reader, start: int, end: int, code: str, count: float | in
         year = published.year + steps * YEARS[code] if published else 0
         if code == "DE" and count > 1 and 0 < year < 9999:
             return Found(start, end, "DATE", f"{year // 10:03}X", rules)
+        if published and year <= 0:
+            return Found(start, end, "DATE", "PAST_REF", rules)  # «miaka milioni moja iliyopita»
         return Found(start, end, "DATE", f"{year:04}" if 0 < year < 9999 else "XXXX", rules)
     if code == "M":
         told = calendar.month_from(published, steps) if published else (0, 0)
@@ -165,14 +169,36 @@ def bare_span(reader: Reader, index: int) -> Found | None:
     return None
 
 
-@rule("time: part of a unit", "Walikaa nusu saa.", "Bajeti ya nusu mwaka imepita.", never="Nusu ya watu waliondoka.")
+@rule(
+    "time: part of a unit",
+    "Walikaa nusu saa.",
+    "Ujenzi ulichukua theluthi mbili ya mwaka.",
+    never=("Nusu ya watu waliondoka.", "Robo ya mwaka huu imepita."),
+)
 def part_of_unit(reader: Reader, index: int) -> Found | None:
-    """«nusu saa», «robo saa», «nusu mwaka»."""
-    unit: Unit | None = reader.get(index + 1, "unit")
-    if reader.lower(index) not in ("nusu", "robo") or unit is None or unit.code not in HALVES:
+    """«nusu saa», «robo saa», «nusu mwaka», «theluthi mbili ya mwaka»; not of one that is told which: «mwaka huu»."""
+    part = number_at(reader.text, index, reader.limit)
+    if part is None or not 0 < part[0] < 1:
         return None
-    value = duration_value(unit.code, 0.5 if reader.lower(index) == "nusu" else 0.25)
-    return Found(index, index + 2, "DURATION", value, (("time: part of a unit", index, index + 2),))
+    at = part[1] + (reader.lower(part[1]) in ("ya", "za"))
+    unit: Unit | None = reader.get(at, "unit")
+    if unit is None or unit.plural or unit.code not in HALVES:
+        return None
+    told = reader.has(at + 1, "direction") or reader.has(at + 1, "anaphor") or reader.has(at + 1, "year")
+    if told or reader.lower(at + 1) in ("ya", "wa"):
+        return None
+    value = duration_value(unit.code, part[0])
+    return Found(index, at + 1, "DURATION", value, (("time: part of a unit", index, at + 1),))
+
+
+@rule("time: heap of units", "Msitu umedumu mamia ya miaka.", never="Mamia ya watu walifika.")
+def heap_of_units(reader: Reader, index: int) -> Found | None:
+    """«mamia ya miaka» PXY, «darzeni ya miaka» P12Y."""
+    unit: Unit | None = reader.get(index + 2, "unit")
+    if unit is None or not unit.plural or reader.lower(index + 1) not in ("ya", "za"):
+        return None
+    value = duration_value(unit.code, reader.get(index, "heap"))
+    return Found(index, index + 3, "DURATION", value, (("time: heap of units", index, index + 3),))
 
 
 @rule(

@@ -55,9 +55,17 @@ def _times_per_unit(reader: Reader, index: int) -> Found | None:
     return _set(index, number[1] + 2, duration_value(unit.code, 1))
 
 
-@rule("time: every such weekday", "Maduka hufungwa siku za Jumapili.", never="Siku za Pasaka ni tulivu.")
+@rule(
+    "time: every such weekday",
+    "Maduka hufungwa siku za Jumapili.",
+    "Mahakama huketi Ijumaa zote.",
+    never="Siku za Pasaka ni tulivu.",
+)
 def weekdays(reader: Reader, index: int) -> Found | None:
-    """«siku za Jumapili»: each week's."""
-    if not reader.matches(index, ("siku", "za")) or not reader.has(index + 2, "weekday"):
+    """«siku za Jumapili», «Ijumaa zote»: each week's."""
+    at = reader.skip(index, "siku", "za")
+    all_of_them = reader.lower(at + 1) == "zote"
+    if not reader.has(at, "weekday") or (at == index and not all_of_them):
         return None
-    return Found(index, index + 3, "SET", "P1W", (("time: every such weekday", index, index + 3),))
+    end = at + 1 + all_of_them
+    return Found(index, end, "SET", "P1W", (("time: every such weekday", index, end),))

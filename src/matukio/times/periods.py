@@ -14,6 +14,9 @@ from matukio.times.names import is_named_after, names_a_person
 from matukio.times.reader import Found, Reader
 from matukio.times.vocabulary import Unit
 
+JOINING = ("-", "/", ".", "'", "’", "#", "$", "£", "€", "@", "&")
+"""Before figures that are no year when they touch them; letters too: «Cod2020»."""
+
 
 def date_found(start: int, end: int, value: str, name: str) -> Found:
     return Found(start, end, "DATE", value, ((name, start, end),))
@@ -86,6 +89,10 @@ def month_from_now(reader: Reader, index: int) -> Found | None:
     if not reader.has(index, "month-word"):
         return None
     way = reader.get(index + 1, "direction")
+    if reader.has(index + 1, "before") and reader.told_month:
+        told = date(int(reader.told_month[:4]), int(reader.told_month[5:]), 1)
+        earlier = calendar.month_value(*calendar.month_from(told, -1))
+        return date_found(index, index + 2, earlier, "time: month from now")
     if way is None:
         if reader.has(index + 1, "anaphor") and reader.told_month:
             return date_found(index, reader.past_doubled(index + 1), reader.told_month, "time: month from now")
@@ -120,6 +127,8 @@ def year(reader: Reader, index: int) -> Found | None:
     at = reader.skip(at, "wa")
     if reader.has(at, "year"):
         return date_found(index, at + 1, str(reader.get(at, "year")), "time: year")
+    if reader.has(at, "before") and reader.told_year:
+        return date_found(index, at + 1, f"{int(reader.told_year) - 1:04}", "time: year")
     if (way := reader.get(at, "direction")) is not None:
         value = f"{reader.published.year + way}" if reader.published else "XXXX"
         told = reader.skip(at + 1, "wa")  # «mwaka huu wa 2024»
@@ -145,19 +154,29 @@ def _bare_year(reader: Reader, index: int) -> Found | None:
     """Four figures are a year unless something is counted, paid, numbered or measured."""
     value = reader.get(index, "year")
     before, after = index - 1, index + 1
-    if value < 1800 or reader.has(before, "counted") or reader.has(before, "more") or reader.has(before, "digits"):
+    if value < 1800 and not _between_years(reader, index):
         return None
-    if reader.has(before, "digits") or reader.has(after, "digits") or reader.lower(after) in ("%", "+"):
+    if any(reader.has(before, role) for role in ("counted", "more", "digits")) or _counts(reader, before):
+        return None
+    if reader.has(after, "digits") or reader.lower(after) in ("%", "+"):
         return None
     if reader.lower(after) == "/" and not (reader.joined(after + 1) and reader.has(after + 1, "digits")):
         return None
-    if reader.joined(index) and reader.lower(before) in ("-", "/", ".", "'", "’", "#", "$", "£", "€", "@", "&"):
+    if reader.joined(index) and (reader.lower(before) in JOINING or reader.form(before)[:1].isalpha()):
         return None
     if reader.joined(after) and reader.form(after)[:1].isalpha():
         return None
-    if _counts(reader, before):
-        return None
     return date_found(index, after, str(value), "time: year")
+
+
+def _between_years(reader: Reader, index: int) -> bool:
+    """«kati ya 1502 na 1503», «mnamo 1498»: figures so low are years only where nothing else fits."""
+    if reader.lower(index - 1) in ("mnamo", "tangu"):
+        return True
+    first = index - 2 if reader.has(index - 2, "year") else index
+    return (
+        reader.matches(first - 2, ("kati", "ya")) and reader.lower(first + 1) == "na" and reader.has(first + 2, "year")
+    )
 
 
 def _counts(reader: Reader, at: int) -> bool:
