@@ -1,5 +1,7 @@
 """Claims of small articles: what is said, by whom and how."""
 
+import json
+
 import pytest
 
 ASHA = ("Waziri Asha Mushi",)
@@ -101,3 +103,35 @@ def test_every_claim_says_where_it_comes_from(claims):
 @pytest.mark.parametrize("text", ["", ".", "“", "” alisema", '"""', "alisema", "kwa mujibu wa", "“Ndiyo,” na “hapana”"])
 def test_scraps_of_text_do_not_raise(text, claims):
     assert isinstance(claims(text), tuple)
+
+
+def test_a_headline_ends_in_its_speaker(said):
+    article = "Bei ya mahindi imepanda mno - Waziri Asha Mushi\nBei ya mahindi imepanda mwaka huu."
+    assert said(article) == [("say", ASHA, "Bei ya mahindi imepanda mno")]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Waziri Asha Mushi aliulizwa maswali mengi.",
+        "Rais anatarajiwa kuwasili kesho.",
+        "Kesi hiyo itasikilizwa kulingana na umri wa washtakiwa.",
+        "Hali hii inashinikiza mabadiliko.",
+        "Waziri Asha Mushi aliyasema hayo wakati wa ziara yake.",
+    ],
+)
+def test_no_claim(aside, claims):
+    assert claims(aside) == ()
+
+
+@pytest.mark.shared
+def test_every_span_is_the_slice_it_names(claims, shared):
+    with (shared / "data/voa/articles.jsonl").open(encoding="utf-8") as lines:
+        texts = [json.loads(line)["text"] for line in lines][:60]
+    for text in texts:
+        found = claims(text)
+        ids = {claim.id for claim in found}
+        for claim in found:
+            assert claim.responds_to is None or claim.responds_to in ids
+            for span in (claim.content, claim.cue, claim.target, *claim.speakers):
+                assert span is None or text[span.start : span.end] == span.text

@@ -132,7 +132,7 @@ def _past_source(scene: Scene, phrase: NounPhrase) -> int:
         and scene.lower(phrase.last).startswith("amba")
     )
     for index in range(phrase.last, min(phrase.last + (14 if relative else 8), scene.last)):
-        if scene.character(index) == ",":
+        if scene.character(index) == "," and index + 1 not in scene.times:
             return past_marks(scene, index)
         own = scene.predicate_at(index)
         if own is not None and own.outer.relative is None and not relative:

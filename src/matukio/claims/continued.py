@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from matukio.claims.content import Content
 from matukio.claims.drafts import Draft, drafted
 from matukio.claims.quotations import Piece
-from matukio.claims.scene import Scene
+from matukio.claims.scene import Scene, has_verb
 from matukio.claims.speakers import MEMORY
 from matukio.references import Resolved
 from matukio.rules import rule
@@ -56,7 +56,7 @@ def _by_itself(scene: Scene, piece: Piece) -> bool:
 
 
 def _quoted_speaker(every: Sequence[Scene], scene: Scene, piece: Piece, told: Sequence[Draft]) -> Resolved:
-    if (name := _named_before(scene, piece)) is not None:
+    if (name := _named_before(scene, piece) or _named_beside(scene, piece)) is not None:
         return name
     same = [
         d
@@ -99,6 +99,41 @@ def _named_before(scene: Scene, piece: Piece) -> Resolved | None:
     if last - scene.first > 8 or any(True for _ in scene.predicates_in(scene.first, last)):
         return None
     return Resolved((scene.discourse.party(scene.first, last),))
+
+
+def _named_beside(scene: Scene, piece: Piece) -> Resolved | None:
+    """«“Tumechoka,” Waziri Asha Mushi.»: who is named after it, with no verb."""
+    return _party_alone(scene, piece.last, scene.last)
+
+
+def _party_alone(scene: Scene, first: int, last: int) -> Resolved | None:
+    """The words as a party, where they are somebody and nothing else."""
+    while first < last and scene.is_mark(first):
+        first += 1
+    if not first < last <= first + 12 or any(True for _ in scene.predicates_in(first, last)):
+        return None
+    party = scene.discourse.party(first, last)
+    person = any(name.type == "PER" for name in scene.discourse.names_in(first, last))
+    return Resolved((party,)) if person or party.sector is not None else None
+
+
+@rule(
+    "claim: headline",
+    "Bei ya mahindi imepanda mno - Waziri Asha Mushi\nBei ya mahindi imepanda mwaka huu.",
+    never="Bei ya mahindi imepanda mno - tena\nBei ya mahindi imepanda mwaka huu.",
+)
+def headline(scene: Scene) -> Draft | None:
+    """A title that ends in a dash and whose words it gives: «Vita vimekwisha - Rais Asha»."""
+    if scene.number or scene.text.string[scene.text.ends[scene.last - 1] :][:1] == ".":
+        return None
+    dashes = [i for i in range(scene.first + 3, scene.last - 1) if scene.character(i) in "-–—"]
+    spaced = [i for i in dashes if scene.text.ends[i - 1] < scene.text.starts[i]]
+    if not spaced or not has_verb(scene, scene.first, spaced[-1]):
+        return None
+    speaker = _party_alone(scene, spaced[-1], scene.last)
+    if speaker is None:
+        return None
+    return drafted(scene, None, Content(scene.first, spaced[-1]), speaker, headline.name)
 
 
 def _named_after(every: Sequence[Scene], scene: Scene) -> Resolved | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from matukio.claims.according import Sourced, according_to, noun_with_clause
 from matukio.claims.answers import answered, statement
 from matukio.claims.content import Content, predicate_of
-from matukio.claims.continued import quoted_on
+from matukio.claims.continued import headline, quoted_on
 from matukio.claims.drafts import Draft, drafted
 from matukio.claims.frames import content_of
 from matukio.claims.quotations import find_quotations, pieces
@@ -29,6 +29,8 @@ def find_claims(discourse: Discourse, times: Sequence[Time]) -> tuple[Claim, ...
     drafts: list[Draft] = []
     spoken: list[Spoken] = []
     all_scenes = list(scenes(discourse, times, quoted))
+    if all_scenes and (title := headline(all_scenes[0])) is not None:
+        drafts.append(title)
     for scene in all_scenes:
         drafts += _claims_in(scene, spoken)
     drafts += quoted_on(all_scenes, drafts)

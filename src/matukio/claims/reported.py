@@ -57,6 +57,8 @@ def clause_before(scene: Scene, cue: Cue) -> Content | None:
     predicate = predicate_of(scene, cue)
     if predicate is None or "clause" not in cue.row.frame or predicate.outer.relative is not None or cue.passive:
         return None
+    if predicate.verb.object is not None and "addressee" not in cue.row.frame:
+        return None  # «amelisema hilo»: what was said is the object
     if cue.row.stance not in TOLD_FIRST or cue.row.lemma in KWAMBA_ONLY - {"ongeza", "andika"}:
         return None
     if predicate.outer.tense in ("infinitive", "situational", "consecutive"):

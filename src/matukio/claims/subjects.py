@@ -41,7 +41,11 @@ def fits(scene: Scene, phrase: NounPhrase, agreement: Agreement | None) -> bool:
         return name is None or bool(agreement.classes & AGREEING[name.type])
     if category(scene.text, phrase.head) == "A" and phrase.last - phrase.first == 1:
         return scene.lower(phrase.head) in PRONOMINAL
-    return not phrase.classes or bool(phrase.classes & agreement.classes)
+    if not phrase.classes or phrase.classes & agreement.classes:
+        return True
+    # «kiungo Asha Mushi alisema»: a noun of any class that a person's name follows
+    people = [n for n in scene.discourse.names_in(phrase.first, phrase.last) if n.type == "PER"]
+    return bool(people) and 1 in agreement.classes
 
 
 def adjacent_subject(scene: Scene, predicate: Predicate) -> NounPhrase | None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
 from matukio.claims.according import is_document
 from matukio.claims.cues import Cue
 from matukio.claims.scene import Scene
 from matukio.swahili import NounPhrase, Predicate
 from matukio.swahili.vocabulary import VOCABULARY
+from matukio.tables import read_table
 
 UNTOLD = frozenset("future conditional counterfactual subjunctive imperative not-yet".split())
 """Tenses in which nothing has been said: atasema, angesema, aseme."""
@@ -17,8 +22,8 @@ def tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
     outer = predicate.outer
     if outer.negative or outer.tense in UNTOLD or (outer.subject is not None and outer.subject.person != 3):
         return False
-    if cue.row.lemma == "uliza" and cue.passive:
-        return False
+    if cue.row.lemma in ("uliza", "tarajia") and cue.passive:
+        return False  # «alipoulizwa», «anatarajiwa»
     if cue.row.lemma == "taka" and outer.relative is not None and outer.tense == "general":
         return False  # «atakaye» is the future's relative
     subject = predicate.subjects[-1] if predicate.subjects else None
@@ -58,7 +63,22 @@ def _somebody(scene: Scene, phrase: NounPhrase) -> bool:
     readings = VOCABULARY.analyses(scene.text.types[phrase.head])
     if known.sector is not None or known.country is not None or phrase.name or not phrase.classes:
         return True
-    return any(r.animate or r.guess or r.upos != "NOUN" for r in readings) or is_document(scene, phrase)
+    nouns = [r for r in readings if r.upos == "NOUN" and not r.guess]
+    return not nouns or any(r.animate or r.lemma in bodies() for r in nouns) or is_document(scene, phrase)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A row of bodies.tsv: a noun for people together."""
+
+    lemma: str
+    gloss: str
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Lemmas of nouns for people together: kundi, familia, umati."""
+    return frozenset(row.lemma for row in read_table(files(__package__) / "bodies.tsv", Body))
 
 
 SURE = frozenset({"claim: clause after kwamba", "claim: quotation after its cue"})
