@@ -60,6 +60,10 @@ def direct_object(scene: Scene) -> Resolved:
         if found.parties:
             return found
         break
+    if scene.act.rest and scene.trigger.last < scene.clauses.sentence.last:
+        after = phrase_at(scene.text, scene.trigger.last, scene.clauses.sentence.last)
+        if after is not None and after.first not in scene.time_words:
+            return scene.resolve(scene.phrases_after(after), direct_object.name)  # «kuwaweka ndani viongozi»
     return NOBODY
 
 
@@ -114,7 +118,7 @@ def opposed(scene: Scene) -> Resolved:
         against = [o.phrase for o in predicate.obliques if o.preposition in ("dhidi ya", "kwa")]
         for phrase in (*predicate.objects, *against):
             found = scene.resolve(scene.phrases_after(phrase), opposed.name)
-            if any(p.country or p.sector for p in found.parties):
+            if any(p.sector not in (None, "CVL") for p in found.parties):
                 return found
     return NOBODY
 

@@ -56,6 +56,8 @@ def roles_of(scene: Scene) -> Roles:
         resolved = slots[slot] = _fill(scene, slot)
         if slot == "of" and scene.act.mode == "visit" and _is_country(scene, resolved):
             role = "recipient"  # «ziara ya Korea Kaskazini»: a country is visited, somebody visits
+        if slot == "of" and role == "recipient" and scene.act.type == "ASSAULT" and _is_country(scene, resolved):
+            role = "place"  # «mauaji ya Rwanda»
         if role not in found or slot == "of" and slots.get("kati", NOBODY).parties:
             continue  # «mkutano wa viongozi kati ya A na B»: the sides say who the leaders are
         for party in resolved.parties:
