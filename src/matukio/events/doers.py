@@ -213,7 +213,7 @@ def passive_agent(scene: Scene) -> Resolved:
         for p in other.subjects
     }
     for oblique in predicate.obliques:
-        follows = {p.first for p in scene.clauses.predicates if p.outer.relative is None}
+        follows = {p.first for p in scene.clauses.predicates if p.outer.tense == "infinitive"}
         if oblique.phrase in later or oblique.phrase.last in follows:
             continue  # «wanne waliuawa na sita walijeruhiwa»: the phrase begins the next clause
         if oblique.preposition == "na" and _is_agent(scene, predicate, oblique.first):
