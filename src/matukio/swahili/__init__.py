@@ -7,9 +7,9 @@ from matukio.swahili.analysis import Agreement, Analysis, Segment, Verb
 from matukio.swahili.clauses import Clauses, Oblique, Predicate, parse
 from matukio.swahili.phrases import NounPhrase, category, phrase_at
 from matukio.swahili.sentences import split as analyze
-from matukio.swahili.text import Sentence, Text, Word
+from matukio.swahili.text import Sentence, Text, Word, analyze_tokens
 
 __all__ = [
     "Agreement", "Analysis", "Clauses", "NounPhrase", "Oblique", "Predicate", "Segment", "Sentence", "Text", "Verb",
-    "Word", "analyze", "category", "parse", "phrase_at",
+    "Word", "analyze", "analyze_tokens", "category", "parse", "phrase_at",
 ]  # fmt: skip

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from matukio.record import SentenceSpan, Span
-from matukio.swahili.analysis import Analysis, Verb
+from matukio.swahili.analysis import Analysis, Segment, Verb
+from matukio.swahili.concord import class_of_modifier
+from matukio.swahili.context import choices
+from matukio.swahili.features import features, pieces
 from matukio.swahili.vocabulary import VOCABULARY
 
 
@@ -24,6 +27,8 @@ class Text:
     starts: array[int]
     ends: array[int]
     firsts: array[int]
+    choices: array[int] = field(default_factory=lambda: array("b"), repr=False, compare=False)
+    """For word i the index of its reading in context; empty until `context.choices` is asked."""
 
     def __len__(self) -> int:
         return len(self.types)
@@ -133,7 +138,8 @@ class Word:
 
     @property
     def analysis(self) -> Analysis:
-        return VOCABULARY.analyses(self.type)[0]
+        """The reading that the sentence asks for."""
+        return VOCABULARY.analyses(self.type)[choices(self.of)[self.index]]
 
     @property
     def upos(self) -> str:
@@ -144,14 +150,52 @@ class Word:
         return self.analysis.lemma
 
     @property
+    def gloss(self) -> str:
+        """What the lemma means, in English; "" where the lexicon does not say."""
+        return self.analysis.gloss
+
+    @property
     def classes(self) -> frozenset[int]:
         return self.analysis.classes
 
     @property
     def noun_class(self) -> int | None:
-        return self.analysis.noun_class
+        """The class of a noun or infinitive, or the one in which a modifier agrees with its noun."""
+        analysis = self.analysis
+        if analysis.noun_class is not None or analysis.upos not in MODIFIERS:
+            return analysis.noun_class
+        sentence = self.of.sentence_at(self.start)
+        return class_of_modifier(self.of, choices(self.of), self.index, sentence.first, sentence.last)
+
+    @property
+    def feats(self) -> str:
+        """Universal Dependencies features, «NounClass=Bantu9|Number=Sing»; "" where there are none."""
+        return features(self.analysis, self.noun_class)
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The pieces of the word with their meaning; together they spell it."""
+        return pieces(self.text, self.analysis)
 
     @property
     def verb(self) -> Verb | None:
         """The word's pieces where its likeliest reading is a verb, else None."""
         return self.analysis.verb
+
+
+MODIFIERS = frozenset({"ADJ", "DET", "NUM", "PRON", "ADP"})
+
+
+def analyze_tokens(words: list[str]) -> list[Word]:
+    """The words of one sentence that is already split; each keeps the form it is given."""
+    types, starts, ends = array("I"), array("I"), array("I")
+    at = 0
+    for word in words:
+        if not word:
+            raise ValueError("a word is empty")
+        types.append(VOCABULARY.add(word))
+        starts.append(at)
+        ends.append(at + len(word))
+        at += len(word) + 1
+    text = Text(" ".join(words), types, starts, ends, array("I", [0, len(words)] if words else [0]))
+    return [Word(text, index) for index in range(len(words))]

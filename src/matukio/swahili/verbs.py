@@ -185,7 +185,7 @@ def _analysis(parse: Parse, stem: str, chain: tuple[str, ...], extensions: tuple
     entry = entries().get(chain[0]) or entries().get(chain[-1])
     subject = parse.subject
     return Analysis(
-        upos="VERB",
+        upos="AUX" if stem == "wa" and parse.tense != "infinitive" else "VERB",
         lemma=stem,
         classes=subject.classes if subject else frozenset(),
         noun_class=15 if parse.tense == "infinitive" else None,

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from matukio.swahili.analysis import LOCATIVE, Analysis, Segment
@@ -12,6 +13,8 @@ from matukio.swahili.copulas import copulas
 from matukio.swahili.lexicon import forms
 from matukio.swahili.verbs import analyse_verb
 
+INFINITIVES = frozenset("kuanzia kuelekea kufuatia kuhusiana kuhusu kulingana kupitia kutoka kutokana kuwa".split())
+"""Prepositions and «kuwa», that, which are infinitives as well."""
 CLOSED = frozenset({"ADP", "PRON", "DET", "CCONJ", "SCONJ"})
 """A form that is one of these is not looked for among the verbs."""
 
@@ -44,7 +47,7 @@ def analyse_form(form: str) -> tuple[Analysis, ...]:
 def _lower(form: str) -> tuple[Analysis, ...]:
     readings = list(forms().get(form, ()))
     readings = sorted([*readings, *copulas().get(form, ())], key=lambda r: r.verb is None and r.upos not in CLOSED)
-    if not any(r.upos in CLOSED for r in readings) or form == "kuwa":
+    if not any(r.upos in CLOSED for r in readings) or form in INFINITIVES:
         verbs = analyse_verb(form)
         if readings:
             verbs = [v for v in verbs if not v.guess and v.verb is not None and v.verb.tense != "imperative"]
@@ -53,6 +56,8 @@ def _lower(form: str) -> tuple[Analysis, ...]:
         readings = [*verbs, *readings] if adjective else [*readings, *verbs]
     if not readings or readings[0].guess:
         readings = _locatives(form) + readings
+    # «huyo alisema»: a demonstrative can stand for its noun
+    readings += [replace(r, upos="PRON") for r in readings if r.upos == "DET" and "PronType=Dem" in r.feats]
     return tuple(readings) or (_guess(form),)
 
 
