@@ -108,6 +108,9 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
     speakers, stance, source = sources_at(claims, start, end)
     if stance == "deny":
         speakers = ()  # who denies a thing does not tell it
+    elif source is not None:
+        inner = [c for c in claims if (c.content.start, c.content.end) == (source.start, source.end)]
+        speakers = inner[0].speakers if inner else speakers
     size = size_of(scene, roles.recipients)
     evidence: dict[str, tuple[Evidence, ...]] = {
         "type": (Evidence("act: lexicon", scene.text.starts[trigger.first], scene.text.ends[trigger.last - 1]),),

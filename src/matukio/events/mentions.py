@@ -51,7 +51,7 @@ def merge(mentions: Iterable[Mention]) -> list[list[Mention]]:
             if own is not None:
                 own.append(mention)
                 continue
-        fitting = [group for group in reversed(groups) if _same_act(group, mention)]
+        fitting = [group for group in reversed(groups) if same_act(group, mention)]
         if fitting:
             max(fitting, key=lambda group: _closeness(group, mention)).append(mention)
         else:
@@ -77,7 +77,8 @@ SPOKEN = frozenset("ACCUSE REQUEST SUPPORT AGREE REJECT THREATEN CONCEDE".split(
 """Acts done in words: each telling with other words may be another act, so they must share who does them."""
 
 
-def _same_act(group: list[Mention], mention: Mention) -> bool:
+def same_act(group: list[Mention], mention: Mention) -> bool:
+    """Whether nothing that is told of the mention speaks against its being the act that the group tells."""
     first = group[0]
     if first.type != mention.type:
         return False
@@ -129,7 +130,7 @@ def same_party(one: Party, other: Party) -> bool:
         return False
     if one.country and one.country == other.country and one.sector == other.sector:
         return True
-    mine, theirs = _words(one.text), _words(other.text)
+    mine, theirs = words_of(one.text), words_of(other.text)
     if mine & theirs:
         return True
     return bool(one.country and one.country == other.country and (one.sector is None or other.sector is None))
@@ -141,7 +142,7 @@ SMALL_WORDS = frozenset(
 )
 
 
-def _words(text: str) -> frozenset[str]:
+def words_of(text: str) -> frozenset[str]:
     return frozenset(word.strip(",.()“”\"'").lower() for word in text.split()) - SMALL_WORDS
 
 
@@ -191,8 +192,10 @@ def _places_agree(group: list[Mention], mention: Mention) -> bool:
             continue
         if m.place.country and mention.place.country and m.place.country != mention.place.country:
             return False
+        if mention.type in ("PROTEST", "ASSAULT") and not words_of(m.place.text) & words_of(mention.place.text):
+            return False
         towns = m.place.latitude is not None and mention.place.latitude is not None
-        if towns and not _words(m.place.text) & _words(mention.place.text):
+        if towns and not words_of(m.place.text) & words_of(mention.place.text):
             return False
     return True
 
@@ -272,4 +275,4 @@ def _is_fuller(other: Party, party: Party) -> bool:
         return False
     if party.link is not None and party.link == other.link:
         return True
-    return bool(_words(party.text) & _words(other.text))
+    return bool(words_of(party.text) & words_of(other.text))
