@@ -50,7 +50,17 @@ def category(text: Text, index: int) -> str:
     known = _CATEGORIES.get(type_id)
     if known is None:
         known = _CATEGORIES[type_id] = _category(VOCABULARY.lowers[type_id], VOCABULARY.analyses(type_id)[0])
+    if known in "VI" and VOCABULARY.strings[type_id][0].isupper() and _goes_on(text, index):
+        return "P"  # «wameishutumu Hanoi»: no verb has a capital there
     return known
+
+
+def _goes_on(text: Text, index: int) -> bool:
+    """Whether a word stands right after another word or a comma, in one line: it opens no sentence or quotation."""
+    if index == 0:
+        return False
+    before = VOCABULARY.strings[text.types[index - 1]]
+    return (before == "," or before[-1].isalpha()) and "\n" not in text.string[text.ends[index - 1] : text.starts[index]]
 
 
 def _category(lower: str, analysis: Analysis) -> str:
