@@ -47,12 +47,17 @@ def find_entities(text: Text | str, published: date | None = None) -> tuple[Enti
     """
     words = analyze(text) if isinstance(text, str) else text
     year = published.year if published else None
-    support = _capitals_inside(words)
-    found: list[Found] = []
-    for sentence in words.sentences:
-        found += _names_of(words, sentence, support)
-    found = _with_earlier_names(words, found)
+    found = find_by_rules(words)
     return with_roles(words, [_entity(words, number, each, year) for number, each in enumerate(found, 1)])
+
+
+def find_by_rules(text: Text) -> list[Found]:
+    """The names that the tables and the rules find, in order."""
+    support = _capitals_inside(text)
+    found: list[Found] = []
+    for sentence in text.sentences:
+        found += _names_of(text, sentence, support)
+    return _with_earlier_names(text, found)
 
 
 def _entity(text: Text, number: int, found: Found, year: int | None) -> Entity:

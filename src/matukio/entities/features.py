@@ -1,0 +1,160 @@
+"""What the tagger looks at around a word: «Zuberi» in «msemaji Ally Zuberi alisema» stands after a first name.
+
+A word's own features depend on its type alone and are made once a type; marks say what the tables and the rules found
+at it. Features are strings, their place relative to the word told before them: `-1|w=msemaji`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from matukio.entities.finding import Found
+from matukio.entities.knowledge import cues, first_names, not_names
+from matukio.entities.matching import folded, names, peoples
+from matukio.record import Time
+from matukio.swahili.text import Sentence, Text
+from matukio.swahili.vocabulary import VOCABULARY
+
+REACH = 2
+"""How many words to each side are looked at."""
+OUTSIDE = -1
+"""Type of what stands before a sentence's first word and after its last."""
+
+
+@cache
+def shape(type_id: int) -> str:
+    """«Zuberi» → Aa, «AU» → A, «2024» → 0, runs told once."""
+    return "#" if type_id == OUTSIDE else shape_of(VOCABULARY.strings[type_id])[:4]
+
+
+def shape_of(string: str) -> str:
+    result = ""
+    for character in string:
+        kind = "A" if character.isupper() else "a" if character.isalpha() else "0" if character.isdigit() else character
+        result += kind if not result.endswith(kind) else ""
+    return result
+
+
+@cache
+def own_features(type_id: int) -> tuple[str, ...]:
+    """Of the word itself: form, affixes, shape, reading, and what the tables of words say."""
+    lower = VOCABULARY.lowers[type_id]
+    reading = VOCABULARY.analyses(type_id)[0]
+    found = [*near_features(type_id), f"n={min(len(lower), 9)}"]
+    found += [f"p{size}={lower[:size]}" for size in (1, 2, 3, 4) if len(lower) > size]
+    found += [f"s{size}={lower[-size:]}" for size in (1, 2, 3, 4) if len(lower) > size]
+    if reading.verb is not None:
+        found.append(f"tense={reading.verb.tense}")
+    if VOCABULARY.strings[type_id].isupper():
+        found.append(f"letters={min(len(lower), 5)}")
+    return tuple(found)
+
+
+@cache
+def near_features(type_id: int) -> tuple[str, ...]:
+    """Of a neighbour: form, shape, reading, what the tables of words say."""
+    if type_id == OUTSIDE:
+        return ("w=#", "h=#")
+    lower = VOCABULARY.lowers[type_id]
+    reading = VOCABULARY.analyses(type_id)[0]
+    found = [f"w={lower}", f"h={shape(type_id)}", f"u={reading.upos}{'?' if reading.guess else ''}", f"s={lower[-3:]}"]
+    if lower in cues():
+        found.append(f"cue={cues()[lower].type}")
+    if folded(type_id) in first_names():
+        found.append("first")
+    if lower in not_names():
+        found.append("not")
+    return tuple(found)
+
+
+@cache
+def far_features(type_id: int) -> tuple[str, ...]:
+    """Of a word two places away: form and shape."""
+    return ("w=#",) if type_id == OUTSIDE else (f"w={VOCABULARY.lowers[type_id]}", f"h={shape(type_id)}")
+
+
+BY_DISTANCE = (own_features, near_features, far_features)
+Mark = tuple[str, ...]
+
+
+def marks(text: Text, found: Sequence[Found]) -> list[Mark]:
+    """For each word of the text what the tables and the rules say of it, an empty tuple where nothing."""
+    result: list[list[str]] = [[] for _ in range(len(text))]
+    for each in found:
+        for index in range(each.first, each.last):
+            place = "B" if index == each.first else "I"
+            result[index] += (f"r={place}{each.type}", f"r={place}{each.type}:{each.rule}")
+        result[each.last - 1].append("r=last")
+    for sentence in text.sentences:
+        _mark_known(text, sentence, result)
+    return [tuple(each) for each in result]
+
+
+def time_marks(text: Text, times: Sequence[Time]) -> list[Mark]:
+    """For each word the type of the expression of time that it belongs to, and how definite its value is."""
+    result: list[Mark] = [()] * len(text)
+    for time in times:
+        first, last = text.index_at(time.start), text.index_at(time.end - 1)
+        for index in range(first, last + 1):
+            place = "B" if index == first else "I"
+            result[index] = (
+                f"r={place}{time.type}",
+                f"v={place}{value_kind(time)}",
+                f"r={'last' if index == last else 'inside'}",
+            )
+    return result
+
+
+def value_kind(time: Time) -> str:
+    """«2024-06-18» → 0-0-0, «XXXX-WXX-3» → X-WX-0: the form of a value."""
+    return shape_of(time.value)
+
+
+def _mark_known(text: Text, sentence: Sentence, result: list[list[str]]) -> None:
+    index = sentence.first
+    while index < sentence.last:
+        match = names().at(text, index, sentence.last)
+        if match is None:
+            if peoples().at(text, index, sentence.last) is not None:
+                result[index].append("people")
+            index += 1
+            continue
+        entry = match.entries[0]
+        kind = entry.kind if entry.type == "LOC" else "full" if entry.full else "part"
+        for at in range(match.first, match.last):
+            place = "B" if at == match.first else "I"
+            result[at] += (f"g={place}{entry.type}", f"g={place}{entry.type}:{kind}")
+        if len(match.entries) > 1:
+            result[index].append("g=several")
+        index = match.last
+
+
+def pair_features(before: int, here: int, after: int, mark: Mark) -> tuple[str, ...]:
+    """Of neighbouring words together."""
+    shapes = shape(before), shape(here), shape(after)
+    rule = next((each for each in mark if each.startswith("r=")), "r=")
+    return (
+        f"hh={shapes[0]}_{shapes[1]}",
+        f"hh+={shapes[1]}_{shapes[2]}",
+        f"hhh={'_'.join(shapes)}",
+        f"wh={far_features(before)[0]}_{shapes[1]}",
+        f"hw={shapes[1]}_{far_features(after)[0]}",
+        f"rh={rule}_{'_'.join(shapes)}",
+        f"wr={far_features(before)[0]}_{rule}",
+    )
+
+
+def word_features(text: Text, sentence: Sentence, index: int, marked: Sequence[Mark]) -> list[str]:
+    """All features of a word, each with its place."""
+    found = []
+    for distance in range(-REACH, REACH + 1):
+        at = index + distance
+        inside = sentence.first <= at < sentence.last
+        type_id = text.types[at] if inside else OUTSIDE
+        found += [f"{distance}|{each}" for each in BY_DISTANCE[abs(distance)](type_id)]
+        if inside and abs(distance) < REACH:
+            found += [f"{distance}|{each}" for each in marked[at]]
+    before = text.types[index - 1] if index > sentence.first else OUTSIDE
+    after = text.types[index + 1] if index + 1 < sentence.last else OUTSIDE
+    return [*found, *pair_features(before, text.types[index], after, marked[index])]

@@ -1,0 +1,75 @@
+"""Sentences with tags from the two forms of annotated text that the tagger learns from.
+
+Names marked in place, one sentence a line: `Rais [Salva Kiir](PER) aliwasili [Juba](LOC).` CoNLL, one word a line with
+its BIO tag after a blank, sentences apart by an empty line: `Juba B-LOC`.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from matukio.swahili import analyze
+
+Tagged = list[tuple[str, str]]
+"""A sentence: words with their BIO tags."""
+MARK = re.compile(r"\[([^\]]*)\]\((PER|ORG|LOC|DATE)\)")
+
+
+def read_marked(path: Path) -> list[Tagged]:
+    """Sentences with names marked in place."""
+    return [_sentence(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _sentence(line: str) -> Tagged:
+    plain = ""
+    names: list[tuple[int, int, str]] = []
+    at = 0
+    for mark in MARK.finditer(line):
+        plain += line[at : mark.start()]
+        names.append((len(plain), len(plain) + len(mark[1]), mark[2]))
+        plain += mark[1]
+        at = mark.end()
+    text = analyze(plain + line[at:])
+    tagged = []
+    for start, end in zip(text.starts, text.ends, strict=True):
+        inside = next((name for name in names if name[0] <= start and end <= name[1]), None)
+        tag = "O" if inside is None else ("B-" if start == inside[0] else "I-") + inside[2]
+        tagged.append((text.string[start:end], tag))
+    return tagged
+
+
+def read_conll(path: Path) -> list[Tagged]:
+    """Sentences one word a line."""
+    blocks = path.read_text(encoding="utf-8").split("\n\n")
+    lines = ([line for line in block.splitlines() if line.strip()] for block in blocks)
+    return [[_word(line) for line in block] for block in lines if block]
+
+
+def _word(line: str) -> tuple[str, str]:
+    word, _, tag = line.rpartition(" ")
+    return word, tag
+
+
+def spans(tags: list[str]) -> set[tuple[int, int, str]]:
+    """First word, end and type of every name, by strict BIO: a name begins with B."""
+    found = set()
+    first = None
+    for index, tag in enumerate([*tags, "O"]):
+        if first is not None and tag != "I-" + tags[first][2:]:
+            found.add((first, index, tags[first][2:]))
+            first = None
+        if tag.startswith("B-"):
+            first = index
+    return found
+
+
+def f1(gold: list[list[str]], predicted: list[list[str]], types: tuple[str, ...]) -> tuple[float, float, float]:
+    """F1, precision and recall over names of the types, right when first word, end and type are."""
+    right = wanted = given = 0
+    for one, other in zip(gold, predicted, strict=True):
+        known = {span for span in spans(one) if span[2] in types}
+        told = {span for span in spans(other) if span[2] in types}
+        right, wanted, given = right + len(known & told), wanted + len(known), given + len(told)
+    precision, recall = right / max(given, 1), right / max(wanted, 1)
+    return 2 * precision * recall / max(precision + recall, 1e-9), precision, recall
