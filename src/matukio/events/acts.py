@@ -154,17 +154,27 @@ def _transparent(verb: Verb, step: int) -> bool:
     )
 
 
+_NAMES: dict[int, tuple[str, ...]] = {}
 _LEMMAS: dict[int, frozenset[str]] = {}
 
 
+def names_of(type_id: int) -> tuple[str, ...]:
+    """What a table may call this word, the nearest to it first: the form itself, its lemma and, of a verb, every stem
+    in its chain."""
+    known = _NAMES.get(type_id)
+    if known is None:
+        names = [VOCABULARY.strings[type_id], VOCABULARY.lowers[type_id]]
+        for analysis in VOCABULARY.analyses(type_id)[:2]:
+            names.append(analysis.lemma)
+            if analysis.verb is not None:
+                names += analysis.verb.chain
+        known = _NAMES[type_id] = tuple(dict.fromkeys(names))
+    return known
+
+
 def lemmas(type_id: int) -> frozenset[str]:
-    """What a condition may call this word: the form itself, its lemma and, of a verb, every stem in its chain."""
+    """The same as a set, for conditions."""
     known = _LEMMAS.get(type_id)
     if known is None:
-        names = {VOCABULARY.strings[type_id], VOCABULARY.lowers[type_id]}
-        for analysis in VOCABULARY.analyses(type_id)[:2]:
-            names.add(analysis.lemma)
-            if analysis.verb is not None:
-                names.update(analysis.verb.chain)
-        known = _LEMMAS[type_id] = frozenset(names)
+        known = _LEMMAS[type_id] = frozenset(names_of(type_id))
     return known

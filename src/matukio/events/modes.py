@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from matukio.events.acts import lemmas
+from matukio.events.acts import lemmas, names_of
 from matukio.events.relevance import weapon_mode
 from matukio.events.scene import Scene
 from matukio.record import Evidence
@@ -76,7 +76,7 @@ def by_complement(scene: Scene) -> tuple[str, Evidence] | None:
     last = scene.clauses.sentence.last
     types = scene.text.types
     for index in range(scene.trigger.last, last):
-        for name in lemmas(types[index]):
+        for name in names_of(types[index]):
             for words, mode in options.get(name, ()):
                 if index + len(words) <= last and all(
                     w in lemmas(types[index + 1 + k]) for k, w in enumerate(words[1:])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from matukio.events.acts import lemmas
+from matukio.events.acts import lemmas, names_of
 from matukio.events.scene import Scene
 from matukio.record import Evidence, Party
 from matukio.rules import rule
@@ -96,7 +96,7 @@ def contexts_of(scene: Scene) -> tuple[str, ...]:
     types = scene.text.types
     found: dict[str, None] = {}
     for index in range(first, last):
-        for name in sorted(lemmas(types[index])):
+        for name in names_of(types[index]):
             for words, context in _by_word().get(name, ()):
                 if index + len(words) <= last and all(
                     w in lemmas(types[index + 1 + k]) for k, w in enumerate(words[1:])

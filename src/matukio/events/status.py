@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from matukio.claims.attribution import sources_at
-from matukio.events.acts import acts, lemmas
+from matukio.events.acts import acts, lemmas, names_of
 from matukio.events.doers import light_verbs
 from matukio.events.scene import Scene
 from matukio.record import Claim, Evidence
@@ -262,7 +262,7 @@ def cue_noun(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     noun = _governing_noun(scene)
     if noun is None:
         return None
-    for name in lemmas(scene.text.types[noun]):
+    for name in names_of(scene.text.types[noun]):
         if status := _cues("noun").get(name):
             return _status(scene, status, cue_noun.name, noun, noun + 1)
     return None
