@@ -45,7 +45,8 @@ _CATEGORIES: dict[int, str] = {}
 
 def category(text: Text, index: int) -> str:
     """What a word can do in a phrase, one letter: N noun, P name, A modifier, D demonstrative, C connective, V finite
-    verb, I infinitive, E preposition, J conjunction, S subordinator, Q numeral, B adverb, R pronoun, U «ni» and «si», «,» mark."""
+    verb, I infinitive, E preposition, J conjunction, S subordinator, Q numeral, B adverb, R pronoun, U «ni» and «si»,
+    «,» mark."""
     type_id = text.types[index]
     known = _CATEGORIES.get(type_id)
     if known is None:
@@ -60,7 +61,9 @@ def _goes_on(text: Text, index: int) -> bool:
     if index == 0:
         return False
     before = VOCABULARY.strings[text.types[index - 1]]
-    return (before == "," or before[-1].isalpha()) and "\n" not in text.string[text.ends[index - 1] : text.starts[index]]
+    return (before == "," or before[-1].isalpha()) and "\n" not in text.string[
+        text.ends[index - 1] : text.starts[index]
+    ]
 
 
 def _category(lower: str, analysis: Analysis) -> str:
