@@ -34,3 +34,10 @@ def test_answers(article, found, claims):
 
 def test_nobody_answers_himself(claims):
     assert answers(claims("Kenya imeilaumu Uganda kwa kufunga mpaka. Kenya imekanusha madai hayo.")) == {}
+
+
+def test_a_report_told_only_in_its_denial_comes_before_it(claims):
+    report, denial = claims("Uganda imekanusha ripoti kwamba mgodi umefungwa.")
+    assert (report.stance, report.content.text, report.speakers) == ("say", "mgodi umefungwa", ())
+    assert (denial.stance, denial.content.text) == ("deny", "ripoti kwamba mgodi umefungwa")
+    assert denial.responds_to == report.id

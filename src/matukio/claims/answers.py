@@ -74,7 +74,7 @@ def answered(statements: Sequence[Statement], position: int) -> tuple[int, Evide
     evidence = Evidence(answered.name, answer.content.start, answer.content.end)
     inside = [
         n for n, s in enumerate(statements)
-        if n != position and answer.content.start < s.content.start and s.content.end <= answer.content.end
+        if n < position and answer.content.start < s.content.start and s.content.end <= answer.content.end
     ]  # fmt: skip
     if inside and answer.denies_noun and not _same(statements[inside[0]].speakers, answer.speakers):
         return inside[0], evidence  # «imekanusha ripoti kwamba …»: the report itself

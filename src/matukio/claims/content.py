@@ -38,7 +38,7 @@ def is_statement(scene: Scene, phrase: NounPhrase) -> bool:
     return any(r.lemma in nouns() or r.lemma in STATEMENTS for r in readings) or scene.lower(phrase.head) in nouns()
 
 
-STATEMENTS = frozenset("shtaka mashtaka hoja pendekezo swali habari maneno".split())
+STATEMENTS = frozenset("shtaka mashtaka hoja pendekezo habari maneno".split())
 
 
 def fronted(scene: Scene, cue: Cue) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from matukio.claims.according import Sourced, according_to, noun_with_clause
-from matukio.claims.answers import answered, statement
+from matukio.claims.answers import ANSWERING, answered, statement
 from matukio.claims.content import Content, predicate_of
 from matukio.claims.continued import headline, quoted_on
 from matukio.claims.drafts import Draft, drafted
@@ -34,8 +34,23 @@ def find_claims(discourse: Discourse, times: Sequence[Time]) -> tuple[Claim, ...
     for scene in all_scenes:
         drafts += _claims_in(scene, spoken)
     drafts += quoted_on(all_scenes, drafts)
-    drafts.sort(key=lambda d: (d.scene.number, d.content.first, -d.content.last))
-    return _numbered(_distinct(drafts))
+    return _numbered(_distinct(_in_order(drafts)))
+
+
+def _in_order(drafts: Sequence[Draft]) -> list[Draft]:
+    """By their place in the text, the outer before the inner; but what is denied in the same words comes before its
+    denial: in «imekanusha ripoti kwamba mgodi umefungwa» the report was there first."""
+    answers = [d for d in drafts if d.stance in ANSWERING]
+
+    def place(draft: Draft) -> tuple[int, int, bool, int]:
+        first, last = draft.content.first, draft.content.last
+        for answer in answers:
+            outer = answer.content
+            if answer is not draft and answer.scene is draft.scene and outer.first <= first and last <= outer.last:
+                return draft.scene.number, outer.first, False, -last
+        return draft.scene.number, first, True, -last
+
+    return sorted(drafts, key=place)
 
 
 def _claims_in(scene: Scene, spoken: list[Spoken]) -> Iterator[Draft]:
@@ -96,7 +111,7 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
 def _same(one: Draft, other: Draft) -> bool:
     a, b = one.content, other.content
     shared = min(a.last, b.last) - max(a.first, b.first)
-    if shared <= 0:
+    if shared <= 0 or (one.stance in ANSWERING) != (other.stance in ANSWERING):
         return False
     close = shared / (max(a.last, b.last) - min(a.first, b.first)) > 0.85
     return close and (one.speakers == other.speakers or not one.speakers or not other.speakers)
