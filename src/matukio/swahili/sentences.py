@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
+from itertools import accumulate, chain
+from operator import itemgetter
 
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
@@ -17,6 +19,7 @@ TOKEN = re.compile(
     r"[A-Z]{1,3}\d{1,3}(?![\w.,]\d)\b|[^\W\d_]+(?:[\u0300-\u036f]|['’ʼ](?=[^\W\d_])|[^\W\d_])*|\d+(?:[.,]\d+)*|\S"
 )
 CHUNKS_KEPT = 250_000
+TYPES, STEPS = itemgetter(0), itemgetter(1)
 
 ABBREVIATIONS = frozenset(
     ("dkt dk dr prof bw bi mh mhe st no mr mrs ms jr sr sh tsh ksh uk n.k k.m luteni jen kan").split()
@@ -24,19 +27,22 @@ ABBREVIATIONS = frozenset(
 """Words whose full stop does not end a sentence."""
 
 MARKS = frozenset(".!?…")
+MARK_IDS = frozenset(map(VOCABULARY.add, MARKS))
 CLOSING = frozenset("”\"»)’]'")
 OPENING = frozenset("“\"«(‘['")
 
 
-class Chunks(dict[str, tuple[tuple[int, int], ...]]):
-    """What stands between blanks, as «Jumanne,», with the type and length of each of its words: the same chunks come
-    in every article, so each is taken apart once."""
+class Chunks(dict[str, tuple[tuple[int, ...], tuple[int, ...]]]):
+    """What stands between blanks, as «Jumanne,»: the types of its words, and for each word how far it begins after the
+    one before it (after the blank: 1) and how long it is. The same chunks come in every article; each is split once."""
 
-    def __missing__(self, chunk: str) -> tuple[tuple[int, int], ...]:
+    def __missing__(self, chunk: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
         if len(self) >= CHUNKS_KEPT:
             self.clear()
-        self[chunk] = words = tuple((VOCABULARY.add(word), len(word)) for word in TOKEN.findall(chunk))
-        return words
+        words = TOKEN.findall(chunk)
+        steps = [step for word in words for step in (0, len(word))]
+        self[chunk] = found = tuple(map(VOCABULARY.add, words)), (1, *steps[1:])
+        return found
 
 
 CHUNKS = Chunks()
@@ -45,22 +51,37 @@ CHUNKS = Chunks()
 def split(string: str) -> Text:
     """The words and sentences of `string`, which is kept as it is."""
     types, starts, ends, firsts = array("I"), array("I"), array("I"), array("I")
-    at = 0
+    begun = 0
     for line in string.split("\n"):
-        first = len(types)
-        for chunk in line.split():
-            at = string.find(chunk, at)
-            for type_id, length in CHUNKS[chunk]:
-                types.append(type_id)
-                starts.append(at)
-                at += length
-                ends.append(at)
-        if len(types) > first:
+        if chunks := line.split():
+            first = len(types)
+            parts = list(map(CHUNKS.__getitem__, chunks))
+            ids = list(chain.from_iterable(map(TYPES, parts)))
+            bounds = _bounds(line, chunks, parts, begun)
+            types.extend(ids)
+            starts.extend(bounds[0::2])
+            ends.extend(bounds[1::2])
             firsts.append(first)
-            words = [VOCABULARY.strings[type_id] for type_id in types[first:]]
-            firsts.extend(_later_firsts(words, starts, ends, first))
+            if not MARK_IDS.isdisjoint(ids):
+                words = [VOCABULARY.strings[type_id] for type_id in ids]
+                firsts.extend(_later_firsts(words, starts, ends, first))
+        begun += len(line) + 1
     firsts.append(len(types))
     return Text(string, types, starts, ends, firsts)
+
+
+def _bounds(
+    line: str, chunks: list[str], parts: list[tuple[tuple[int, ...], tuple[int, ...]]], begun: int
+) -> list[int]:
+    """Start and end of each word in turn; `begun` is where the line begins."""
+    if len(" ".join(chunks)) == len(line):
+        return list(accumulate(chain.from_iterable(map(STEPS, parts)), initial=begun - 1))[1:]
+    bounds, at = [], 0
+    for chunk, (_, steps) in zip(chunks, parts, strict=True):
+        at = line.index(chunk, at)
+        bounds += list(accumulate(steps, initial=begun + at - 1))[1:]
+        at += len(chunk)
+    return bounds
 
 
 def _later_firsts(words: list[str], starts: array[int], ends: array[int], first: int) -> Iterator[int]:

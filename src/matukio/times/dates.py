@@ -225,7 +225,7 @@ def _figures(reader: Reader, at: int) -> tuple[tuple[int, int, int] | None, int]
         first is None
         or month is None
         or last is None
-        or not (("year" in reader.roles[at]) ^ ("year" in reader.roles[at + 4]))
+        or not (("year" in reader.roles(at)) ^ ("year" in reader.roles(at + 4)))
     ):
         return None, at
     return (first, month, last), end

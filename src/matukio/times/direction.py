@@ -35,6 +35,19 @@ class Look:
     firm: bool
 
 
+class Landmarks(dict[int, bool]):
+    """Whether a search for the verb must look at a word of the type: most are passed by."""
+
+    def __missing__(self, type_id: int) -> bool:
+        lower = VOCABULARY.lowers[type_id]
+        verb = VOCABULARY.analyses(type_id)[0].verb
+        self[type_id] = found = verb is not None or lower in BREAKS or lower in ("kwa", "na")
+        return found
+
+
+LANDMARKS = Landmarks()
+
+
 def direction(reader: Reader, start: int, end: int) -> int | None:
     """AHEAD, NOW or BEHIND for the words start … end - 1; None when no verb near them has a tense."""
     look = _nearest(reader, start, end)
@@ -56,7 +69,12 @@ def _nearest(reader: Reader, start: int, end: int) -> Look | None:
 def _search(reader: Reader, index: int, step: int, cost: float, limit: float) -> tuple[Look | None, float]:
     """The first verb with a tense on one side, and how far away it is."""
     governed, serial, firm = False, False, True
-    while reader.first <= index < reader.limit and cost < limit:
+    types, first, end = reader.text.types, reader.first, reader.limit
+    while first <= index < end and cost < limit:
+        if not LANDMARKS[types[index]]:
+            cost += 1
+            index += step
+            continue
         verb = _verb(reader, index)
         if verb and verb.tense == "infinitive" and not reader.has(index, "from-to"):
             if step < 0 and (look := _look_of_infinitive(reader, index, verb, governed)):

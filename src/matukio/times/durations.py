@@ -237,7 +237,7 @@ def age_after_name(reader: Reader, index: int) -> Found | None:
     if (opening, closing) not in ((",", ","), (",", "."), ("(", ")")):
         return None
     name = reader.form(index - 2)
-    if not name[:1].isupper() or not name[1:2].islower() or reader.roles[index - 2]:
+    if not name[:1].isupper() or not name[1:2].islower() or reader.roles(index - 2):
         return None
     if opening == "(" and not reader.form(index - 3)[:1].isupper():
         return None

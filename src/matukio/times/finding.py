@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
+from itertools import compress, count
 
 from matukio.record import Evidence, Time
 from matukio.rules import Rule
@@ -67,7 +68,7 @@ def find_times(text: Text | str, published: date | None = None) -> tuple[Time, .
         published = None
     reader = Reader(split(text) if isinstance(text, str) else text, published)
     found: list[Found] = []
-    begins = [index for index, rules in enumerate(map(STARTS.__getitem__, reader.text.types)) if rules]
+    begins = list(compress(count(), map(STARTS.__getitem__, reader.text.types)))
     for _, limit in reader.sentences():
         here = bisect_left(begins, limit)
         if here:

@@ -8,12 +8,12 @@ from matukio.times.reader import Reader
 
 def is_name(reader: Reader, at: int) -> bool:
     """A capitalised word that is no word of time and does not begin the sentence."""
-    return reader.form(at)[:1].isupper() and at > reader.first and not reader.roles[at]
+    return reader.form(at)[:1].isupper() and at > reader.first and not reader.roles(at)
 
 
 def is_guessed_name(reader: Reader, at: int) -> bool:
     """A capitalised word that no list knows: a surname, not «Rais» or «Bunge»."""
-    if not reader.form(at)[:1].isupper() or reader.roles[at]:
+    if not reader.form(at)[:1].isupper() or reader.roles(at):
         return False
     return VOCABULARY.analyses(reader.text.types[at])[0].upos == "PROPN"
 

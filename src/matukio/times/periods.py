@@ -181,7 +181,7 @@ def _between_years(reader: Reader, index: int) -> bool:
 
 def _counts(reader: Reader, at: int) -> bool:
     """A plural noun before the figure is what it counts: «wakulima 2000»."""
-    if not reader.first <= at < reader.limit or reader.roles[at]:
+    if not reader.first <= at < reader.limit or reader.roles(at):
         return False
     reading = VOCABULARY.analyses(reader.text.types[at])[0]
     return reading.upos == "NOUN" and reading.plural and reading.animate and not reading.guess

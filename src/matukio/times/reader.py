@@ -42,7 +42,6 @@ class Reader:
 
     text: Text
     published: date | None
-    roles: list[Roles] = field(init=False)
     first: int = 0
     limit: int = 0
     told_day: date | None = None
@@ -50,15 +49,16 @@ class Reader:
     told_month: str | None = None
     told_year: str | None = None
 
-    def __post_init__(self) -> None:
-        self.roles = list(map(ROLES.__getitem__, self.text.types))
+    def roles(self, index: int) -> Roles:
+        """What the word at `index` can be."""
+        return ROLES[self.text.types[index]]
 
     def get(self, index: int, role: str) -> Any:
         """What the word at `index` is in `role`, None when it is nothing or outside the sentence."""
-        return self.roles[index].get(role) if self.first <= index < self.limit else None
+        return ROLES[self.text.types[index]].get(role) if self.first <= index < self.limit else None
 
     def has(self, index: int, role: str) -> bool:
-        return self.first <= index < self.limit and role in self.roles[index]
+        return self.first <= index < self.limit and role in ROLES[self.text.types[index]]
 
     def lower(self, index: int) -> str:
         return VOCABULARY.lowers[self.text.types[index]] if self.first <= index < self.limit else ""
