@@ -7,7 +7,7 @@ PYTHON ?= $(shell for p in python3.11 python3 python; do \
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 SHARED ?= ../shared
 
-.PHONY: venv demo test lint format score bench docs picture clean
+.PHONY: venv demo test lint format score bench times docs picture clean
 
 venv: $(VENV)/.runtime
 
@@ -33,6 +33,9 @@ score: $(VENV)/.runtime
 bench: $(VENV)/.runtime
 	$(BIN)/python -m benchmarks.run --write
 
+times: $(VENV)/.bench
+	$(BIN)/python -m benchmarks.times_beside_dateparser --shared $(SHARED) --write
+
 picture: $(VENV)/.runtime
 	$(BIN)/python -m scripts.picture
 	$(BIN)/python -m scripts.example
@@ -50,6 +53,10 @@ $(VENV)/.runtime: pyproject.toml constraints.txt | $(VENV)/.made
 
 $(VENV)/.test: pyproject.toml constraints.txt | $(VENV)/.made
 	$(PIP) install --constraint constraints.txt --editable '.[test]'
+	@touch $(VENV)/.runtime $@
+
+$(VENV)/.bench: pyproject.toml constraints.txt | $(VENV)/.made
+	$(PIP) install --constraint constraints.txt --editable '.[bench]'
 	@touch $(VENV)/.runtime $@
 
 $(VENV)/.made:

@@ -190,7 +190,7 @@ def test_the_record_in_the_documentation_has_the_form_of_a_real_one() -> None:
         assert sentence[1][span["start"] : span["end"]] == span["text"]
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/quickstart.md", "docs/kuanza.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/quickstart.md", "docs/kuanza.md", "docs/times.md"])
 def test_the_python_of_the_documentation_runs_and_gives_what_it_says(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
     for block in re.findall(r"```python\n(.*?)```", text, re.DOTALL):

@@ -90,7 +90,10 @@ def weekday(reader: Reader, index: int) -> Found | None:
 
 
 def _bare_weekday(published: date, number: int, looks: int | None) -> date:
-    """The last such day for a past verb, the next for a future one, today among both; for a present one a near next."""
+    """The last such day for a past verb, the next for a future one, today among both; for a present one a near next.
+
+    Today stays today with a future verb too: what a report of Friday says «yatafanyika Ijumaa» is on its own day.
+    """
     ahead = calendar.weekday_near(published, number, AHEAD, False)
     if looks == AHEAD or (looks == NOW and (ahead - published).days <= NEAR_DAYS):
         return ahead
