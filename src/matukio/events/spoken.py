@@ -1,0 +1,79 @@
+"""Acts done in words that no word of the lexicon names: a claim that criticises, praises, blames or demands.
+
+«Hatua ya Togo ni ya kikatili, alisema Rais wa Ghana»: the verb is a bare «alisema», but to call it cruel is to accuse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from matukio.events.mentions import Mention
+from matukio.events.relevance import NOT_POLITICAL
+from matukio.record import Claim, Evidence, Party, Span
+from matukio.references import Discourse
+from matukio.rules import rule
+from matukio.swahili import category
+
+ACTS: dict[str, tuple[str, str | None]] = {
+    "accuse": ("ACCUSE", "allege"),
+    "condemn": ("ACCUSE", "disapprove"),
+    "demand": ("REQUEST", "change"),
+    "praise": ("SUPPORT", None),
+}
+"""Stance of a claim → type and mode of the act that it is."""
+
+
+def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """A mention for each claim that is an act and whose sentences tell none of its type yet."""
+    told = {(mention.type, mention.sentence) for mention in mentions}
+    for claim in claims:
+        if claim.stance not in ACTS:
+            continue
+        type, mode = ACTS[claim.stance]
+        here = discourse.text.sentence_at(claim.content.start).index
+        cue = here if claim.cue is None else discourse.text.sentence_at(claim.cue.start).index
+        if (type, here) in told or (type, cue) in told:
+            continue
+        parties = what_a_claim_does(claim)
+        if parties is None:
+            continue
+        told.add((type, here))
+        start, end = claim.content.start, claim.content.end
+        evidence = (Evidence(what_a_claim_does.name, start, end),)
+        yield Mention(
+            sentence=here,
+            type=type,
+            mode=mode,
+            status="actual",
+            trigger=_trigger(discourse, claim),
+            actors=parties[0],
+            recipients=parties[1],
+            place=None,
+            date=None,
+            sources=(),
+            noun=False,
+            refers=False,
+            evidence={"type": evidence, "status": evidence, "actors": evidence},
+        )
+
+
+@rule(
+    "act: what a claim does",
+    "Rais wa Ghana alisema “hatua ya Togo ni ya kikatili na ya aibu”.",
+    never="Rais wa Ghana alisema “hatua ya Togo imeanza”.",
+)
+def what_a_claim_does(claim: Claim) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+    """The speakers do it, to whom the claim is aimed at; nothing when nobody in office or no body speaks."""
+    if not any(p.sector not in NOT_POLITICAL or p.name and p.sector is None for p in claim.speakers):
+        return None
+    target = claim.target
+    aimed = target is not None and (target.country or target.sector)
+    return claim.speakers, (target,) if target is not None and aimed else ()
+
+
+def _trigger(discourse: Discourse, claim: Claim) -> Span:
+    """The first word of the content that says something: an adjective, a noun or a verb."""
+    text = discourse.text
+    first, last = text.index_at(claim.content.start), text.index_at(claim.content.end - 1) + 1
+    index = next((i for i in range(first, last) if category(text, i) in "AVIN"), first)
+    return text.span(index, index + 1)
