@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from matukio.swahili.text import Text
 
 MODIFIERS = frozenset({"DET", "ADJ", "NUM", "PRON"})
+CONNECTIVES = frozenset("wa ya la za cha vya".split())
 SEVERAL = frozenset("kadhaa mbalimbali tofauti".split())
+MANY = frozenset({"ingi", "chache", "zaidi"})
+NUMBERED = frozenset({"tarehe", "mwaka", "asilimia"})
+"""Before a number these stay one: «tarehe nane»."""
 COUNTING = frozenset("baadhi idadi miongoni mamia maelfu mamilioni makumi wingi zaidi".split())
 
 
@@ -34,6 +38,8 @@ def choose_class(text: Text, chosen: array[int], index: int, first: int, last: i
 
 
 def _agreeing_after(text: Text, index: int, last: int, options: list[int], readings: tuple[Analysis, ...]) -> list[int]:
+    # «dawa za malaria hazipatikani»: the verb after a complement agrees with another noun
+    complement = index > 0 and VOCABULARY.lowers[text.types[index - 1]] in CONNECTIVES
     after_connective = False
     for at in range(index + 1, min(last, index + 9)):
         lower = VOCABULARY.lowers[text.types[at]]
@@ -42,15 +48,17 @@ def _agreeing_after(text: Text, index: int, last: int, options: list[int], readi
         verb = likeliest.verb
         if verb is not None and verb.tense != "infinitive":
             agreement = verb.relative or verb.subject
-            if agreement is not None and agreement.person == 3:
+            if agreement is not None and agreement.person == 3 and not (complement and verb.relative is None):
                 return _narrowed(options, readings, agreement.classes)
             return options
         if likeliest.upos == "PUNCT" or likeliest.upos in ("SCONJ", "CCONJ"):
             return options
         if after_connective:
             continue
-        if lower in SEVERAL:
+        if lower in SEVERAL or likeliest.lemma in MANY:
             options = _numbered(options, readings, True)
+        elif likeliest.upos == "NUM" and VOCABULARY.lowers[text.types[index]] in NUMBERED:
+            return options
         elif likeliest.upos == "NUM" and not likeliest.classes:
             options = _numbered(options, readings, lower not in ("1", "moja"))
         elif likeliest.upos == "ADP" and likeliest.classes:
@@ -96,6 +104,7 @@ def class_of_modifier(text: Text, chosen: array[int], index: int, first: int, la
         return next(iter(classes), None)
     for at in (*range(index - 1, max(first - 1, index - 9), -1), *range(index + 1, min(last, index + 2))):
         reading = VOCABULARY.analyses(text.types[at])[chosen[at]]
-        if reading.upos == "NOUN" and (shared := reading.classes & classes):
+        shared: frozenset[int] = reading.classes & classes if reading.upos == "NOUN" else frozenset()
+        if shared:
             return reading.noun_class if reading.noun_class in shared else min(shared)
     return None

@@ -84,7 +84,11 @@ class View:
         """A finite verb stands between the word and the next mark."""
         for at in range(index + 1, min(self.last, index + 9)):
             verb = self.verb(at)
-            if verb is not None and verb.tense != "infinitive" and verb.relative is None:
+            if (
+                verb is not None
+                and verb.tense != "infinitive"
+                and (verb.relative is None or verb.relative.prefix == "po")
+            ):
                 return True
             if self.upos(at) == "PUNCT":
                 return False
@@ -120,14 +124,26 @@ def _and(view: View, index: int) -> str:
     if follows.verb is not None and follows.verb.tense != "infinitive":
         return "CCONJ"
     if before.verb is not None:
-        return "CCONJ" if follows.noun_class == 15 and not _goes_with_na(before.verb) else "ADP"
+        joined = follows.noun_class == 15 and (before.verb.passive or not _goes_with_na(before.verb))
+        return "CCONJ" if joined else "ADP"
     if before.upos in ("ADP", "ADV") and view.lower(index - 1) in WITH_NA:
         return "ADP"
     if before.source_verb and before.upos == "NOUN":
         entry = entries().get(before.source_verb)
         if entry is not None and "na" in entry.frame and not before.animate:
             return "ADP"
-    return "CCONJ"
+    return "ADP" if (follows.animate or follows.upos == "PROPN") and _after_passive(view, index) else "CCONJ"
+
+
+def _after_passive(view: View, index: int) -> bool:
+    """«walipigwa risasi na askari»: the agent of a passive, past what was done with it."""
+    for at in range(index - 1, max(view.first - 1, index - 6), -1):
+        verb = view.verb(at)
+        if verb is not None:
+            return verb.passive
+        if view.upos(at) in ("PUNCT", "CCONJ", "PROPN", "SCONJ") or view.reading(at).animate:
+            return False
+    return False
 
 
 WITH_NA = frozenset("pamoja sambamba karibu mbali tofauti sanjari kutokana kulingana kuhusiana kinyume sawa".split())
@@ -174,7 +190,8 @@ def _with_ya(view: View, index: int) -> str:
 
 
 def _relational(view: View, index: int) -> str:
-    return "ADP" if view.lower(index + 1) in CONNECTIVES or view.lower(index + 1) == "na" else "ADV"
+    follows = view.lower(index + 1)
+    return "ADP" if follows == "na" or follows in CONNECTIVES and follows != "kwa" else "ADV"
 
 
 def _infinitive(view: View, index: int) -> str:
@@ -206,6 +223,8 @@ def _meanwhile(view: View, index: int) -> str:
 def _border(view: View, index: int) -> str:
     if view.lower(index + 1) in ("wa", "huo", "huu", "wake", "kati") or view.upos(index - 1) == "ADP":
         return "NOUN"
+    if view.upos(index + 1) == "PUNCT" and view.verb(index - 1) is not None:
+        return "NOUN"
     return _before_clause(view, index)
 
 
@@ -217,7 +236,9 @@ def _possessive(view: View, index: int) -> str:
     """«mkutano wao», their; «wao walisema», they; «wake za watu», wives."""
     readings = VOCABULARY.analyses(view.text.types[index])
     concord = next((reading.classes for reading in readings if reading.upos == "DET"), frozenset())
-    if view.head_before(index, concord):
+    before = view.verb(index - 1)
+    going = before is not None and any("locative" in e.frame for s in before.chain if (e := entries().get(s)))
+    if view.head_before(index, concord) and not (going and view.has(index, "PRON")):
         return "DET"
     return "PRON" if view.has(index, "PRON") else "NOUN" if view.lower(index + 1) in CONNECTIVES else "DET"
 
@@ -254,11 +275,16 @@ def _state(view: View, index: int) -> str:
     if view.lower(index) in ("sawa", "tofauti") and view.lower(index + 1) == "na":
         return "ADP"
     before = view.reading(index - 1)
-    if before.upos in ("NOUN", "AUX", "DET") or view.lower(index - 1) in CONNECTIVES or before.lemma == "wa":
+    if view.lower(index - 1) in CONNECTIVES and view.has(index, "NOUN"):
+        return "ADJ" if view.lower(index).startswith("ki") else "NOUN"  # «wa Kichina»
+    if before.upos in ("NOUN", "AUX", "DET") or view.lower(index - 1) in CONNECTIVES or before.lemma in STAYING:
         return "ADJ"
     if view.has(index, "ADV") and before.upos in ("VERB", "PUNCT", "ADV", "CCONJ"):
         return "ADV"
     return "NOUN" if view.has(index, "NOUN") else "ADV" if view.has(index, "ADV") else "ADJ"
+
+
+STAYING = frozenset({"baki", "kaa", "wa"})
 
 
 def _quality(view: View, index: int) -> str:
@@ -270,29 +296,70 @@ def _quality(view: View, index: int) -> str:
     return "NOUN"
 
 
+def _doer(view: View, index: int) -> str:
+    """«na wachoma mkaa» are people, «wachoma nyumba» of a headline is an act."""
+    before = view.upos(index - 1)
+    return "NOUN" if before in ("ADP", "CCONJ", "DET", "NUM") or before == "VERB" and index > view.first else "VERB"
+
+
 def _having(view: View, index: int) -> str:
     """«wana wa Israeli», «hazina ya taifa» are nouns, «wana silaha» is a verb."""
     return "NOUN" if view.lower(index + 1) in CONNECTIVES and index + 2 < view.last else "VERB"
 
 
 def _name(view: View, index: int) -> str:
-    """«Samia Suluhu», «Juma alisema»: a word of the language as a name."""
+    """«Samia Suluhu», «Juma alisema»: a word of the language as a name; «Njooni» is no name."""
     before, reading = view.reading(index - 1), view.reading(index)
-    if before.upos == "PROPN" and index > view.first and reading.upos != "PROPN":
-        known = not reading.guess and (reading.animate or view.lower(index) in DIRECTIONS)
-        return "" if known or reading.upos in CLOSED else "PROPN"
-    verb = view.verb(index + 1)
-    if reading.upos == "NOUN" and not reading.animate and verb is not None and verb.subject is not None:
-        return "PROPN" if verb.subject.prefix == "a" and verb.relative is None else ""
+    follows = view.reading(index + 1)
+    starts = index == view.first or before.upos == "PUNCT"
+    if reading.upos == "PROPN":
+        known = VOCABULARY.analyses(view.text.types[index])[1]
+        is_act = known.verb is not None and not known.guess and starts and follows.upos not in ("PROPN", "PUNCT")
+        third = follows.verb is not None and follows.verb.subject is not None and follows.verb.subject.prefix == "a"
+        return "VERB" if is_act and not third else ""
+    if before.upos == "PROPN" and not starts:
+        known_word = not reading.guess and (reading.animate or view.lower(index) in NOT_NAMES)
+        return "" if known_word or reading.upos in CLOSED else "PROPN"
+    if view.lower(index - 1) in PLACING and not starts and reading.upos == "NOUN":
+        return "PROPN"
+    if reading.upos in ("INTJ", "VERB") and not starts and follows.upos == "PROPN":
+        return "PROPN"
+    if reading.upos == "NOUN" and not reading.animate and starts and follows.verb is not None:
+        subject = follows.verb.subject
+        return "PROPN" if subject is not None and subject.prefix == "a" and follows.verb.relative is None else ""
     return ""
 
 
-DIRECTIONS = frozenset("kusini kaskazini mashariki magharibi kati".split())
+PLACING = frozenset("nchini mjini mkoani jimboni kisiwani wilayani kijijini".split())
+NOT_NAMES = frozenset(
+    (
+        "kusini kaskazini mashariki magharibi kati jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili januari"
+        " februari machi aprili mei juni julai agosti septemba oktoba novemba desemba mkuu kuu mpya taifa"
+    ).split()
+)
+
+
+def _so(view: View, index: int) -> str:
+    """«Basi, walikubali», so; «basi liliangukia mto», a bus."""
+    follows = view.upos(index + 1)
+    starts = index == view.first or view.upos(index - 1) in ("PUNCT", "ADV")
+    return "ADV" if starts and follows != "VERB" or follows == "PUNCT" and view.verb(index - 1) is not None else "NOUN"
+
+
+def _between(view: View, index: int) -> str:
+    """A noun where a connective is before or after it, else an adverb: «mbio za marathoni», «walikimbia mbio»."""
+    joined = view.lower(index - 1) in CONNECTIVES or view.lower(index + 1) in CONNECTIVES
+    return "NOUN" if joined else "ADV"
+
+
 CLOSED = frozenset("ADP CCONJ SCONJ PRON DET AUX NUM".split())
 
 RULES: dict[str, Callable[[View, int], str]] = {
     "adverb": lambda view, index: "ADV",
     "and": _and,
+    "anew": _between,
+    "at a run": _between,
+    "at first": _between,
     "before clause": _before_clause,
     "border": _border,
     "each": lambda view, index: "DET",
@@ -307,6 +374,7 @@ RULES: dict[str, Callable[[View, int], str]] = {
     "place": _place,
     "possessive": _possessive,
     "relational": _relational,
+    "so": _so,
     "state": _state,
     "time": lambda view, index: "NOUN" if view.lower(index + 1) not in ("baada", "tu") else "ADV",
     "to be": _to_be,
@@ -356,6 +424,8 @@ def _by_kind(readings: tuple[Analysis, ...]) -> Callable[[View, int], str] | Non
         return _quality
     if "ADJ" in kinds and kinds & {"NOUN", "ADV"}:
         return _state
+    if readings[0].verb is not None and any(r.source_verb == readings[0].lemma for r in readings):
+        return _doer
     if readings[0].lemma == "wa na" and "NOUN" in kinds:
         return _having
     return None

@@ -1,4 +1,4 @@
-"""Universal Dependencies features and the pieces of a word: «wameishtumu» is NounClass=Bantu2, Aspect=Perf, wa-me-i-shtumu.
+"""Universal Dependencies features and the pieces of a word: «wameishtumu» is wa-me-i-shtumu, Aspect=Perf.
 
 Agreement with the subject takes plain features, with the object the layer [obj], as in NounClass[obj]=Bantu9.
 """

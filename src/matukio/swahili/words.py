@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
+from importlib.resources import files
 
-from matukio.swahili.analysis import LOCATIVE, Analysis, Segment
+from matukio.swahili.analysis import ANIMATE_PLURAL, LOCATIVE, Analysis, Segment
 from matukio.swahili.copulas import copulas
 from matukio.swahili.lexicon import forms
 from matukio.swahili.verbs import analyse_verb
+from matukio.tables import read_table
 
 INFINITIVES = frozenset("kuanzia kuelekea kufuatia kuhusiana kuhusu kulingana kupitia kutoka kutokana kuwa".split())
 """Prepositions and «kuwa», that, which are infinitives as well."""
@@ -30,6 +32,8 @@ def analyse_form(form: str) -> tuple[Analysis, ...]:
     readings = _lower(lower)
     if first.isupper():
         name = Analysis("PROPN", form, guess=True)
+        if lower in names():
+            return (name, *readings)
         verb = readings[0].verb
         rare = verb is not None and (
             verb.tense in ("imperative", "habitual")
@@ -54,8 +58,12 @@ def _lower(form: str) -> tuple[Analysis, ...]:
         # «kuzima» is rather to put out than the whole of class 15
         adjective = all(r.upos in ("ADJ", "NUM") for r in readings) and any(v.noun_class == 15 for v in verbs)
         readings = [*verbs, *readings] if adjective else [*readings, *verbs]
-    if not readings or readings[0].guess:
-        readings = _locatives(form) + readings
+    located = _locatives(form)
+    if located and not any(r.upos == "NOUN" and r.lemma == form for r in readings):
+        # «kisiwani» is on the island, no command; «vitani» is at war, not pieces of linen
+        own = [r for r in readings if not r.guess and (r.lemma == form or r.upos in CLOSED or r.upos == "ADV")]
+        readings = own + located + [r for r in readings if r not in own and not r.guess]
+    readings += _doers(form, readings)
     # «huyo alisema»: a demonstrative can stand for its noun
     readings += [replace(r, upos="PRON") for r in readings if r.upos == "DET" and "PronType=Dem" in r.feats]
     return tuple(readings) or (_guess(form),)
@@ -73,6 +81,34 @@ def _locatives(form: str) -> list[Analysis]:
         for noun in forms().get(form[:-2], ())
         if noun.upos == "NOUN"
     ]  # fmt: skip
+
+
+def _doers(form: str, readings: list[Analysis]) -> list[Analysis]:
+    """«wachoma mkaa», burners of charcoal: a verb's stem with the prefix of people, for whoever does it."""
+    if not readings or not form.startswith("wa") or any(r.upos == "NOUN" for r in readings):
+        return []
+    return [
+        replace(r, upos="NOUN", lemma=_doer(r.lemma), classes=ANIMATE_PLURAL, noun_class=2, plural=True, animate=True,
+                feats="", segments=(), verb=None, source_verb=r.lemma)
+        for r in readings
+        if r.verb is not None and r.verb.tense == "general" and r.verb.object is None and not r.guess
+        and r.verb.relative is None
+    ][:1]  # fmt: skip
+
+
+def _doer(stem: str) -> str:
+    return ("mw" if stem[0] in "aei" else "m") + stem
+
+
+@cache
+def names() -> frozenset[str]:
+    """Words that are rather names where they are written with a capital: Amina, Mali."""
+    return frozenset(row.name for row in read_table(files(__package__) / "names.tsv", NameEntry))
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    name: str
 
 
 NOUN_PREFIXES = (("wa", 2), ("ma", 6), ("mi", 4), ("vi", 8), ("ki", 7), ("m", 1), ("u", 14))
