@@ -116,5 +116,20 @@ class TestLeftOut:
 
 
 def test_every_field_says_where_it_comes_from():
-    event = only("Jumatatu jeshi la Chad liliwashambulia waasi wa Sudan karibu na Abeche, kwa mujibu wa maafisa wa Chad.")
+    event = only(
+        "Jumatatu jeshi la Chad liliwashambulia waasi wa Sudan karibu na Abeche, kwa mujibu wa maafisa wa Chad."
+    )
     assert {"type", "status", "actors", "recipients", "date", "sources"} <= event.evidence.keys()
+
+
+class TestWords:
+    """Criticism and demands whose only verb is one of saying."""
+
+    def test_criticism(self):
+        event = only("Rais wa Ghana alisema “hatua ya Togo ni ya kikatili na ya aibu”.")
+        assert (event.type, event.mode) == ("ACCUSE", "disapprove")
+        assert (countries(event.actors), countries(event.recipients)) == (["GHA"], ["TGO"])
+        assert [mention.text for mention in event.mentions] == ["kikatili"]
+
+    def test_a_plain_statement_is_none(self):
+        assert events("Rais wa Ghana alisema “hatua ya Togo imeanza”.") == ()

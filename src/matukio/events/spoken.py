@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from matukio.events.mentions import Mention
+from matukio.events.mentions import Mention, same_party
 from matukio.events.relevance import NOT_POLITICAL
+from matukio.events.scene import acting
 from matukio.record import Claim, Evidence, Party, Span
 from matukio.references import Discourse
 from matukio.rules import rule
@@ -47,7 +48,7 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
             status="actual",
             trigger=_trigger(discourse, claim),
             actors=parties[0],
-            recipients=parties[1],
+            recipients=parties[1] or _spoken_of(discourse, claim),
             place=None,
             date=None,
             sources=(),
@@ -71,9 +72,30 @@ def what_a_claim_does(claim: Claim) -> tuple[tuple[Party, ...], tuple[Party, ...
     return claim.speakers, (target,) if target is not None and aimed else ()
 
 
-def _trigger(discourse: Discourse, claim: Claim) -> Span:
-    """The first word of the content that says something: an adjective, a noun or a verb."""
+def _spoken_of(discourse: Discourse, claim: Claim) -> tuple[Party, ...]:
+    """Whom the content is about: the party in its first phrase, if it is not the speaker."""
     text = discourse.text
+    sentence = text.sentence_at(claim.content.start)
     first, last = text.index_at(claim.content.start), text.index_at(claim.content.end - 1) + 1
+    for phrase in discourse.clauses[sentence.index].phrases:
+        if not first <= phrase.first < last:
+            continue
+        actor = acting(discourse, phrase)
+        if actor is None:
+            return ()
+        found = discourse.resolve(actor).parties
+        return tuple(p for p in found if (p.country or p.sector) and not any(same_party(p, s) for s in claim.speakers))
+    return ()
+
+
+def _trigger(discourse: Discourse, claim: Claim) -> Span:
+    """The word that decided the stance where it stands in the content, else the first there that says something."""
+    text = discourse.text
+    told = [e for e in claim.evidence.get("stance", ()) if claim.content.start <= e.start < e.end <= claim.content.end]
+    if told:
+        first = text.index_at(told[0].start)
+        last = text.index_at(told[0].end - 1) + 1
+    else:
+        first, last = text.index_at(claim.content.start), text.index_at(claim.content.end - 1) + 1
     index = next((i for i in range(first, last) if category(text, i) in "AVIN"), first)
     return text.span(index, index + 1)
