@@ -1,11 +1,8 @@
 """The lexicon of acts: its tables load, its senses are in order, and every example names its act."""
 
-from datetime import date
-
 import pytest
 
-import matukio
-from matukio.events.acts import ActRow, acts, namings
+from matukio.events.acts import acts, namings
 from matukio.events.ontology import ontology, plover_type
 from matukio.record import EVENT_TYPES
 from matukio.swahili import analyze
