@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from matukio.entities.tagging import spans
 from matukio.swahili import analyze
 
 Tagged = list[tuple[str, str]]
@@ -49,19 +50,6 @@ def read_conll(path: Path) -> list[Tagged]:
 def _word(line: str) -> tuple[str, str]:
     word, _, tag = line.rpartition(" ")
     return word, tag
-
-
-def spans(tags: list[str]) -> set[tuple[int, int, str]]:
-    """First word, end and type of every name, by strict BIO: a name begins with B."""
-    found = set()
-    first = None
-    for index, tag in enumerate([*tags, "O"]):
-        if first is not None and tag != "I-" + tags[first][2:]:
-            found.add((first, index, tags[first][2:]))
-            first = None
-        if tag.startswith("B-"):
-            first = index
-    return found
 
 
 def f1(gold: list[list[str]], predicted: list[list[str]], types: tuple[str, ...]) -> tuple[float, float, float]:

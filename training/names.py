@@ -29,7 +29,7 @@ from training.corpora import Tagged, f1, read_conll, read_marked
 TASKS = {"names": ("PER", "ORG", "LOC"), "dates": ("DATE",)}
 WITHOUT_RULES = 0.3
 """Share of the marked sentences whose rule features are taken away."""
-PARAMETERS = {"c1": 0.2, "c2": 0.05, "max_iterations": 120, "feature.possible_transitions": True}
+PARAMETERS = {"c1": 0.1, "c2": 0.05, "max_iterations": 100, "feature.possible_transitions": True}
 Example = tuple[list[list[str]], list[str]]
 
 
@@ -40,7 +40,9 @@ def main() -> None:
     conll = [read_conll(path) for path in arguments.conll]
     for task in TASKS:
         rng = random.Random(arguments.seed)
-        examples = [_thinned(each, rng) if task == "names" else each for file in marked for each in _examples(file, task)]
+        examples = [
+            _thinned(each, rng) if task == "names" else each for file in marked for each in _examples(file, task)
+        ]
         examples += [each for file in conll for each in _examples(file, task)]
         weights = learn(examples)
         path = arguments.out / f"{task}.gz"

@@ -102,6 +102,10 @@ def read(
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch addresses inside private networks too.")
     ] = False,
+    tables: Annotated[
+        str | None,
+        typer.Option(metavar="DIR", help="Tables of names (people.tsv …) that add to Matukio's own and overrule them."),
+    ] = None,
     lang: Annotated[
         Language | None, typer.Option(help="Language of the labels; the system's unless given.", show_default=False)
     ] = None,
@@ -116,6 +120,8 @@ def read(
     ]
     if len(printed) > 1:
         _refuse(f"{' and '.join(printed)} would print into each other; choose one, or give the page a file name")
+    if tables is not None:
+        _use_tables(tables)
     day, sections, language = _day(published), _sections(show), lang or _system_language()
     show_record = _json_line if as_json else _time_ml if timex3 else _shower(sections, language, explain)
     records: list[Record] = []
@@ -164,6 +170,18 @@ def _read(article: Article) -> Record:
     from matukio.pipeline import read_article
 
     return read_article(article)
+
+
+def _use_tables(folder: str) -> None:
+    from pathlib import Path
+
+    from matukio.entities import use_tables
+    from matukio.errors import TableError
+
+    try:
+        use_tables(Path(folder))
+    except TableError as error:
+        _refuse(f"--tables {error}")
 
 
 def _sections(show: str) -> list[str]:

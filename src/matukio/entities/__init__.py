@@ -4,8 +4,10 @@
 ['Vladimir Putin', 'Pyongyang']
 """
 
-from matukio.entities.finding import find_entities
 from matukio.entities.homes import coordinates, home_country
+from matukio.entities.knowledge import use_tables
 from matukio.entities.parties import Description, describe
+from matukio.entities.recognition import find_entities
+from matukio.entities.tagging import tag_tokens
 
-__all__ = ["Description", "coordinates", "describe", "find_entities", "home_country"]
+__all__ = ["Description", "coordinates", "describe", "find_entities", "home_country", "tag_tokens", "use_tables"]

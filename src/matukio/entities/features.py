@@ -7,11 +7,11 @@ at it. Features are strings, their place relative to the word told before them: 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from matukio.entities.finding import Found
 from matukio.entities.knowledge import cues, first_names, not_names
 from matukio.entities.matching import folded, names, peoples
+from matukio.entities.rows import kept
 from matukio.record import Time
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY
@@ -22,7 +22,7 @@ OUTSIDE = -1
 """Type of what stands before a sentence's first word and after its last."""
 
 
-@cache
+@kept
 def shape(type_id: int) -> str:
     """«Zuberi» → Aa, «AU» → A, «2024» → 0, runs told once."""
     return "#" if type_id == OUTSIDE else shape_of(VOCABULARY.strings[type_id])[:4]
@@ -36,7 +36,7 @@ def shape_of(string: str) -> str:
     return result
 
 
-@cache
+@kept
 def own_features(type_id: int) -> tuple[str, ...]:
     """Of the word itself: form, affixes, shape, reading, and what the tables of words say."""
     lower = VOCABULARY.lowers[type_id]
@@ -51,7 +51,7 @@ def own_features(type_id: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-@cache
+@kept
 def near_features(type_id: int) -> tuple[str, ...]:
     """Of a neighbour: form, shape, reading, what the tables of words say."""
     if type_id == OUTSIDE:
@@ -68,7 +68,7 @@ def near_features(type_id: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-@cache
+@kept
 def far_features(type_id: int) -> tuple[str, ...]:
     """Of a word two places away: form and shape."""
     return ("w=#",) if type_id == OUTSIDE else (f"w={VOCABULARY.lowers[type_id]}", f"h={shape(type_id)}")

@@ -1,4 +1,4 @@
-"""The names in an article: persons, organisations and places, with what the tables know of them.
+"""Names by tables and rules: known names, capitals with what stands around them, parts of full names told before.
 
 «Rais Vladimir Putin aliwasili Pyongyang. Putin alisema …»: Vladimir Putin twice, Pyongyang once.
 """
@@ -6,11 +6,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from matukio.entities.knowledge import Entry, first_names, not_names
 from matukio.entities.matching import Match, folded, names, peoples
-from matukio.entities.roles import with_roles
 from matukio.entities.sequences import (
     TYPE_RULES,
     begins_sentence,
@@ -22,9 +20,7 @@ from matukio.entities.sequences import (
     is_somebody_else,
     sequence_end,
 )
-from matukio.record import Entity, Evidence
 from matukio.rules import rule
-from matukio.swahili import analyze
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -40,17 +36,6 @@ class Found:
     entry: Entry | None = None
 
 
-def find_entities(text: Text | str, published: date | None = None) -> tuple[Entity, ...]:
-    """Names of persons, organisations and places in order, with ids n1, n2 …
-
-    `published` decides who held which office: who governed until 2017 is a notable (ELI) in 2019.
-    """
-    words = analyze(text) if isinstance(text, str) else text
-    year = published.year if published else None
-    found = find_by_rules(words)
-    return with_roles(words, [_entity(words, number, each, year) for number, each in enumerate(found, 1)])
-
-
 def find_by_rules(text: Text) -> list[Found]:
     """The names that the tables and the rules find, in order."""
     support = _capitals_inside(text)
@@ -58,18 +43,6 @@ def find_by_rules(text: Text) -> list[Found]:
     for sentence in text.sentences:
         found += _names_of(text, sentence, support)
     return _with_earlier_names(text, found)
-
-
-def _entity(text: Text, number: int, found: Found, year: int | None) -> Entity:
-    span = text.span(found.first, found.last)
-    evidence = {"type": (Evidence(found.rule, span.start, span.end),)}
-    entry = found.entry
-    if entry is None:
-        return Entity(f"n{number}", found.type, span.text, span.start, span.end, evidence=evidence)
-    return Entity(
-        f"n{number}", found.type, span.text, span.start, span.end,
-        entry.link, entry.name, entry.country, entry.sector_in(year), evidence,
-    )  # fmt: skip
 
 
 def _capitals_inside(text: Text) -> frozenset[str]:

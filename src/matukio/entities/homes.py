@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
 
 from matukio.entities.knowledge import known_names
+from matukio.entities.rows import kept
 from matukio.record import Entity
 from matukio.swahili.text import Text
 
@@ -42,7 +42,7 @@ def _has_it_from_home(name: Entity) -> bool:
     return name.type == "PER" and name.link is None
 
 
-@cache
+@kept
 def _coordinates() -> dict[str, tuple[float, float]]:
     return {
         entry.link: (entry.latitude, entry.longitude)

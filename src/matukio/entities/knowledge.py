@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from unicodedata import combining, normalize
 
+from matukio.entities.rows import kept, rows, use_folder
+from matukio.errors import TableError
 from matukio.tables import read_table
 
 
@@ -149,27 +150,24 @@ def slug(string: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in fold(string).replace("'", "")).split())
 
 
-_HERE = files(__package__)
-
-
-@cache
+@kept
 def countries() -> dict[str, Country]:
-    return {row.code: row for row in read_table(_HERE / "countries.tsv", Country)}
+    return {row.code: row for row in rows("countries.tsv", Country)}
 
 
-@cache
+@kept
 def offices() -> dict[str, Office]:
-    return {row.head: row for row in read_table(_HERE / "offices.tsv", Office)}
+    return {row.head: row for row in rows("offices.tsv", Office)}
 
 
-@cache
+@kept
 def first_names() -> frozenset[str]:
-    return frozenset(fold(row.name) for row in read_table(_HERE / "first_names.tsv", FirstName))
+    return frozenset(fold(row.name) for row in rows("first_names.tsv", FirstName))
 
 
-@cache
+@kept
 def cues() -> dict[str, Cue]:
-    return {row.words: row for row in read_table(_HERE / "cues.tsv", Cue)}
+    return {row.words: row for row in rows("cues.tsv", Cue)}
 
 
 def known_names() -> Iterator[tuple[str, Entry]]:
@@ -177,7 +175,7 @@ def known_names() -> Iterator[tuple[str, Entry]]:
     for country in countries().values():
         entry = Entry("LOC", "country", f"cty:{country.code}", country.name, country.code, "GOV")
         yield from ((name, entry) for name in country.names)
-    for organisation in read_table(_HERE / "organisations.tsv", Organisation):
+    for organisation in rows("organisations.tsv", Organisation):
         entry = Entry(
             "ORG", "organisation", organisation.id, organisation.name, organisation.country, organisation.sector
         )
@@ -185,11 +183,11 @@ def known_names() -> Iterator[tuple[str, Entry]]:
     for country in countries().values():
         entry = Entry("LOC", "seat", f"cty:{country.code}", country.name, country.code, "GOV")
         yield from ((name, entry) for name in country.seats)
-    for place in read_table(_HERE / "places.tsv", PlaceEntry):
+    for place in rows("places.tsv", PlaceEntry):
         link = f"plc:{slug(place.name[0])}" + (f"-{place.country.lower()}" if place.country else "")
         entry = Entry("LOC", place.kind, link, place.name[0], place.country, "GOV", place.latitude, place.longitude)
         yield from ((name, entry) for name in place.name)
-    for person in read_table(_HERE / "people.tsv", Person):
+    for person in rows("people.tsv", Person):
         whole = Entry(
             "PER", "person", person.id, person.name, person.country, person.sector, years=person.years, died=person.died
         )
@@ -203,7 +201,7 @@ def known_names() -> Iterator[tuple[str, Entry]]:
 
 def known_peoples() -> Iterator[tuple[str, Entry]]:
     """Demonyms and peoples: «Mkenya», «Wakenya», «Wapalestina», «Waislamu»; Ki- is how such a people does things."""
-    for row in read_table(_HERE / "peoples.tsv", People):
+    for row in rows("peoples.tsv", People):
         entry = Entry("PER", "people", None, row.names[0], row.country, row.sector)
         yield from ((name, entry) for name in row.names)
     for country in countries().values():
@@ -219,10 +217,10 @@ class NotName:
     word: str
 
 
-@cache
+@kept
 def not_names() -> frozenset[str]:
     """Capitalised words of the news that name nobody: months, diseases, languages."""
-    return frozenset(row.word for row in read_table(_HERE / "not_names.tsv", NotName))
+    return frozenset(row.word for row in rows("not_names.tsv", NotName))
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,13 +233,35 @@ class Goal:
     word: str
 
 
-@cache
+@kept
 def goals() -> frozenset[str]:
     """What civil society is founded for: «kundi la [kutetea] wakulima», «mtandao wa [haki] za watoto»."""
-    return frozenset(row.word for row in read_table(_HERE / "goals.tsv", Goal))
+    return frozenset(row.word for row in rows("goals.tsv", Goal))
 
 
-@cache
+@kept
 def quantities() -> frozenset[str]:
     """Words before the head of a phrase that only count: «baadhi ya», «maelfu ya»."""
-    return frozenset(row.words for row in read_table(_HERE / "quantities.tsv", Quantity))
+    return frozenset(row.words for row in rows("quantities.tsv", Quantity))
+
+
+TABLES = {
+    "countries.tsv": Country, "cues.tsv": Cue, "first_names.tsv": FirstName, "goals.tsv": Goal,
+    "not_names.tsv": NotName, "offices.tsv": Office, "organisations.tsv": Organisation, "people.tsv": Person,
+    "peoples.tsv": People, "places.tsv": PlaceEntry, "quantities.tsv": Quantity,
+}  # fmt: skip
+
+
+def use_tables(folder: Path) -> None:
+    """Let the tables in the folder add to those of the package and overrule them.
+
+    A row with the first column of one that is known takes its place, and of two entries with one name the folder's is
+    the usual one. Raises TableError, with file and line, for a malformed row; nothing changes then.
+    """
+    for name, row in TABLES.items():
+        if (folder / name).is_file():
+            try:
+                read_table(folder / name, row)
+            except UnicodeDecodeError:
+                raise TableError(f"{folder / name}: not in UTF-8") from None
+    use_folder(folder, frozenset(TABLES))

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from matukio.entities.knowledge import Entry, fold, known_names, known_peoples
+from matukio.entities.rows import kept
 from matukio.swahili.sentences import split
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
@@ -109,11 +109,11 @@ def _words(name: str) -> list[str]:
     return [string for string in strings if string not in HYPHENS]
 
 
-@cache
+@kept
 def names() -> Names:
     return Names(known_names())
 
 
-@cache
+@kept
 def peoples() -> Names:
     return Names(known_peoples())

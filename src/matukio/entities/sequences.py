@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from matukio.entities.knowledge import cues, first_names, not_names
 from matukio.entities.matching import HYPHENS, Match, folded, names
+from matukio.entities.rows import kept
 from matukio.rules import rule
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
@@ -21,19 +22,16 @@ def is_capitalised(text: Text, index: int) -> bool:
     return VOCABULARY.strings[text.types[index]][0].isupper()
 
 
-_ORDINARY: dict[int, bool] = {}
-
-
 def is_ordinary(text: Text, index: int) -> bool:
     """Whether the word's form is one of the language's own, whatever its capital: «Rais», «Mali», «Jumatatu»."""
-    type_id = text.types[index]
-    known = _ORDINARY.get(type_id)
-    if known is None:
-        lower = VOCABULARY.lowers[type_id]
-        reading = VOCABULARY.analyses(type_id)[0]
-        known = lower in not_names() or (reading.upos != "PROPN" and not reading.guess) or lower in cues()
-        _ORDINARY[type_id] = known
-    return known
+    return _is_ordinary_type(text.types[index])
+
+
+@kept
+def _is_ordinary_type(type_id: int) -> bool:
+    lower = VOCABULARY.lowers[type_id]
+    reading = VOCABULARY.analyses(type_id)[0]
+    return lower in not_names() or (reading.upos != "PROPN" and not reading.guess) or lower in cues()
 
 
 def is_first_name(text: Text, index: int) -> bool:
@@ -160,7 +158,7 @@ def letters_type(text: Text, first: int, last: int, sentence: int) -> str | None
     return "ORG" if last == first + 1 and string.isupper() and 2 <= len(string) <= 7 else None
 
 
-@rule("name: several capitals", "Walikutana na Zamboro Kitwana jana.", never="Walikutana na kiongozi jana.")
+@rule("name: several capitals", "Walikutana na Mukasa Tendayi jana.", never="Walikutana na kiongozi jana.")
 def several_type(text: Text, first: int, last: int, sentence: int) -> str | None:
     """Two or more capitalised words that nothing else tells about are most often a person."""
     return "PER" if last > first + 1 else None

@@ -49,6 +49,17 @@ def _first_tags(words: list[str], bounds: array[int]) -> Iterator[str]:
         before = tag
 
 
+def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    """First word, end and type of every name that begins with a B tag, in order."""
+    found: list[tuple[int, int, str]] = []
+    for index, tag in enumerate(tags):
+        if tag.startswith("B-"):
+            found.append((index, index + 1, tag[2:]))
+        elif tag.startswith("I-") and found and found[-1][1:] == (index, tag[2:]):
+            found[-1] = (found[-1][0], index + 1, tag[2:])
+    return found
+
+
 def tag_words(text: Text, marked: Sequence[Mark], weights: Weights) -> list[str]:
     """The best tags of all words; words far from any capital and any mark are no names."""
     tags = ["O"] * len(text)
@@ -77,8 +88,10 @@ def _best(text: Text, sentence: Sentence, first: int, last: int, marked: Sequenc
     """Viterbi over the words first … last - 1, with no name before and after them."""
     transitions = weights.transitions
     outside = weights.tags.index("O")
+    begins, ends = first == sentence.first, last == sentence.last
     previous = [
-        transitions[outside][tag] if _may_follow("O", name) else LOWEST for tag, name in enumerate(weights.tags)
+        (0.0 if begins else transitions[outside][tag]) if _may_follow("O", name) else LOWEST
+        for tag, name in enumerate(weights.tags)
     ]
     came: list[list[int]] = []
     scores: list[float] = []

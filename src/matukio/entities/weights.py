@@ -15,6 +15,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from matukio.entities.features import BY_DISTANCE, Mark, pair_features
+from matukio.entities.rows import kept
 from matukio.errors import MatukioError, TableError
 
 DEFAULT = "voa"
@@ -124,7 +125,7 @@ def choose(name: str | None) -> str:
     return name
 
 
-@cache
+@kept
 def weights_for(name: str, task: str) -> Weights:
     """The weights called `name` for a task, «names» or «dates»."""
     return read_weights(folders()[name] / f"{task}.gz")

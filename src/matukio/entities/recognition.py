@@ -1,0 +1,61 @@
+"""The names in an article: persons, organisations and places, with what the tables know of them.
+
+«Rais Vladimir Putin aliwasili Pyongyang. Putin alisema …»: Vladimir Putin twice, Pyongyang once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from matukio.entities.features import marks
+from matukio.entities.finding import Found, find_by_rules
+from matukio.entities.matching import names
+from matukio.entities.roles import with_roles
+from matukio.entities.tagging import spans, tag_words
+from matukio.entities.weights import choose, weights_for
+from matukio.record import Entity, Evidence
+from matukio.swahili import analyze
+from matukio.swahili.text import Text
+
+LEARNED = "name: learned"
+
+
+def find_entities(text: Text | str, published: date | None = None, weights: str | None = None) -> tuple[Entity, ...]:
+    """Names of persons, organisations and places in order, with ids n1, n2 …
+
+    `published` decides who held which office: who governed until 2017 is a notable (ELI) in 2019. `weights` names the
+    tagger's weights, by default the best installed.
+    """
+    words = analyze(text) if isinstance(text, str) else text
+    year = published.year if published else None
+    found = find_by_rules(words)
+    tags = tag_words(words, marks(words, found), weights_for(choose(weights), "names"))
+    kept = _agreed(words, found, spans(tags))
+    return with_roles(words, [_entity(words, number, each, year) for number, each in enumerate(kept, 1)])
+
+
+def _agreed(text: Text, found: Sequence[Found], tagged: Sequence[tuple[int, int, str]]) -> Iterator[Found]:
+    """The tagged names, each as the rules found it where they agree, else with what the tables know of its words."""
+    by_words = {(each.first, each.last): each for each in found}
+    for first, last, type_ in tagged:
+        each = by_words.get((first, last))
+        if each is not None and each.type == type_:
+            yield each
+            continue
+        match = names().at(text, first, last)
+        entries = match.entries if match is not None and match.last == last else ()
+        entry = next((entry for entry in entries if entry.type == type_ and entry.full), None)
+        yield Found(first, last, type_, LEARNED, entry)
+
+
+def _entity(text: Text, number: int, found: Found, year: int | None) -> Entity:
+    span = text.span(found.first, found.last)
+    evidence = {"type": (Evidence(found.rule, span.start, span.end),)}
+    entry = found.entry
+    if entry is None:
+        return Entity(f"n{number}", found.type, span.text, span.start, span.end, evidence=evidence)
+    return Entity(
+        f"n{number}", found.type, span.text, span.start, span.end,
+        entry.link, entry.name, entry.country, entry.sector_in(year), evidence,
+    )  # fmt: skip
