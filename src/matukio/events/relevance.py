@@ -88,7 +88,13 @@ def _is_state(scene: Scene) -> bool:
 
 def _by_chance(scene: Scene, roles: Roles) -> bool:
     """«wamekufa kwa ajali», «aliuawa na tembo»: no human deed."""
-    return not roles.actors and scene.beside(_markers("chance"))
+    if roles.actors:
+        return False
+    headline = scene.discourse.clauses[0].sentence
+    types = scene.text.types
+    chance = _markers("chance")
+    told = any(not chance.isdisjoint(lemmas(types[i])) for i in range(headline.first, headline.last))
+    return scene.beside(chance) or told and not weapon_beside(scene)
 
 
 def needs_hold(scene: Scene, roles: Roles) -> bool:

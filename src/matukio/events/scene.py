@@ -199,6 +199,8 @@ def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
     text = discourse.text
     if phrase.name or any(n.start <= text.starts[phrase.head] for n in discourse.names_in(phrase.first, phrase.last)):
         return True  # «Putin», «Umoja wa Mataifa»
+    if VOCABULARY.lowers[text.types[phrase.head]] in MONEY and _counts(text, phrase):
+        return False
     analyses = VOCABULARY.analyses(text.types[phrase.head])
     kind = category(text, phrase.head)
     if kind in "ADRQ":
@@ -209,6 +211,15 @@ def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
         return False
     known = discourse.describe(phrase.first, phrase.last)
     return known.sector is not None and any(e.rule == "party: office" for e in known.evidence)
+
+
+MONEY = frozenset("dola shilingi euro pauni paundi faranga randi naira".split())
+
+
+def _counts(text: Text, phrase: NounPhrase) -> bool:
+    """«dola milioni 360»: a sum, not the state that «dola» means too."""
+    after = range(phrase.head + 1, min(phrase.last + 1, len(text)))
+    return any(category(text, i) == "Q" for i in after)
 
 
 def complement(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:

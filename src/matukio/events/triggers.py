@@ -101,7 +101,7 @@ def _rest_at(discourse: Discourse, rest: tuple[str, ...], start: int, limit: int
         at = next((i for i in range(start, limit) if word in lemmas(text.types[i])), None)
         if at is None:
             return None
-        if any(text.string[text.starts[i]] in '.;:“”"' or category(text, i) == "V" for i in range(start, at)):
+        if any(text.string[text.starts[i]] in '.;:“”"' or category(text, i) in "VI" for i in range(start, at)):
             return None  # «iliwafukuza waandishi waliokuwa wanafanya kazi» is no «fukuza kazi»
         found.append(at)
         start = at + 1
