@@ -5,10 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
 from matukio.claims.attribution import sources_at
 from matukio.events.acts import acts
 from matukio.events.scene import NOBODY, Scene, can_act
@@ -17,23 +13,6 @@ from matukio.references import Resolved
 from matukio.rules import rule
 from matukio.swahili import Agreement, NounPhrase, Predicate, category
 from matukio.swahili.extensions import entries
-from matukio.tables import read_table
-
-
-@dataclass(frozen=True, slots=True)
-class LightVerb:
-    verb: str
-    kind: str
-    example: str
-
-
-@cache
-def light_verbs() -> dict[str, frozenset[str]]:
-    """Stem → «doer», «happen» or both (see light_verbs.tsv)."""
-    found: dict[str, set[str]] = {}
-    for row in read_table(files(__package__) / "light_verbs.tsv", LightVerb):
-        found.setdefault(row.verb, set()).add(row.kind)
-    return {verb: frozenset(kinds) for verb, kinds in found.items()}
 
 
 def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
@@ -264,85 +243,4 @@ def called_after_kwa(scene: Scene) -> Resolved:
     if at < scene.clauses.sentence.last and (classes := POSSESSED.get(scene.lower(at))) is not None:
         found = scene.discourse.taken_up(Agreement("", 3, classes), scene.trigger.sentence, predicate.first)
         return with_rule(scene, found, called_after_kwa.name, at, at + 1)
-    return NOBODY
-
-
-def doer_of_noun(scene: Scene) -> Resolved:
-    """Who does what an event noun names, when its own phrase does not say so."""
-    rules = (light_verb, possessor, one_who_talks) if "na" in scene.act.roles else (light_verb, possessor)
-    return next((r for each in rules if (r := each(scene)).parties), NOBODY)
-
-
-@rule(
-    "act: subject that talks with somebody",
-    "Rais wa Ghana alisisitiza umuhimu wa amani katika mazungumzo na Rais wa Togo.",
-    never="Rais wa Ghana alisisitiza umuhimu wa mazungumzo kati ya Togo na Chad.",
-)
-def one_who_talks(scene: Scene) -> Resolved:
-    """In «katika mazungumzo na …» the subject of the clause is the other side."""
-    phrase = scene.trigger.phrase
-    oblique = next((o for o in scene.clauses.obliques if phrase is not None and o.phrase.head == phrase.head), None)
-    if oblique is None or not any(o.preposition == "na" for o in scene.obliques()):
-        return NOBODY
-    for number, predicate in enumerate(scene.clauses.predicates):
-        holds = oblique in predicate.obliques
-        if holds or oblique.first <= scene.clauses.sentence.first + 1 and predicate.first > oblique.first:
-            return with_rule(scene, doer(scene, number), one_who_talks.name, predicate.first, predicate.last)
-    return NOBODY
-
-
-@rule(
-    "act: subject of a light verb",
-    "Shambulizi lililofanywa na waasi wa Togo limelaaniwa.",
-    never="Wanafunzi wa Togo wamelaani maandamano.",
-)
-def light_verb(scene: Scene) -> Resolved:
-    """The doer of «fanya», «toa», «anzisha» is the doer of their noun; in the passive it stands after «na»."""
-    for number, predicate in enumerate(scene.clauses.predicates):
-        kinds = frozenset[str]().union(*(light_verbs().get(stem, frozenset()) for stem in predicate.verb.chain))
-        if "doer" not in kinds:
-            continue
-        head = scene.trigger.word
-        of_noun = number == scene.trigger.predicate
-        if predicate.verb.passive:
-            mine = of_noun and scene.trigger.slot == "subject" or _relative_to(predicate, scene)
-            agent = next((o for o in predicate.obliques if o.preposition == "na"), None)
-            if mine and agent is not None:
-                return scene.resolve(scene.phrases_after(agent.phrase), light_verb.name)
-        elif of_noun and scene.trigger.slot in ("object", "na") and head > predicate.first:
-            return with_rule(
-                scene, doer(scene, number), "act: subject of a light verb", predicate.first, predicate.last
-            )
-    return NOBODY
-
-
-def _relative_to(predicate: Predicate, scene: Scene) -> bool:
-    head = predicate.relative_head
-    return head is not None and head.first <= scene.trigger.word < head.last and predicate.first > scene.trigger.word
-
-
-@rule(
-    "act: possessor",
-    "Rais wa Ghana amewasili Lomé katika ziara yake ya kwanza.",
-    never="Rais wa Ghana amewasili Lomé katika ziara ya kwanza.",
-)
-def possessor(scene: Scene) -> Resolved:
-    """«ziara yake», «mashambulizi yao»: whoever is the subject of the clause, if it can be the possessor."""
-    phrase, number = scene.trigger.phrase, scene.trigger.predicate
-    before = [k for k, p in enumerate(scene.clauses.predicates) if p.first < scene.trigger.word]
-    if number is None and before:
-        number = before[-1]
-    if phrase is None or number is None:
-        return NOBODY
-    for index in range(phrase.head + 1, max(phrase.last, min(scene.trigger.last + 1, len(scene.text)))):
-        word = scene.lower(index)
-        if word.endswith(("ake", "ao")) and category(scene.text, index) in "AR":
-            found = doer(scene, number)
-            if word.endswith("ao"):  # «akizungumza na B katika mkutano wao»: A's and B's
-                sides = [o.phrase for o in scene.clauses.predicates[number].obliques if o.preposition == "na"]
-                others = scene.resolve(p for p in sides if p.last <= scene.trigger.first)
-                found = Resolved((*found.parties, *others.parties), (*found.evidence, *others.evidence))
-            return with_rule(scene, found, "act: possessor", index, index + 1)
-        if category(scene.text, index) == "C":
-            break
     return NOBODY

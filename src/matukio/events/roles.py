@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from matukio.events.doers import accused_does, called_after_kwa, doer_of_noun, passive_agent, subject, undergoer
+from matukio.events.doers import accused_does, called_after_kwa, passive_agent, subject, undergoer
+from matukio.events.noun_doers import doer_of_noun
 from matukio.events.objects import (
     complement_object,
     direct_object,

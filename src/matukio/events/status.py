@@ -6,44 +6,28 @@ hypothetical. What is only demanded, threatened or wished for is no event.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from matukio.claims.attribution import sources_at
-from matukio.events.acts import acts, lemmas, names_of
-from matukio.events.doers import light_verbs
+from matukio.events.acts import names_of
+from matukio.events.governing import cues, governing_noun, governors
+from matukio.events.noun_doers import light_verbs
 from matukio.events.scene import Scene
+from matukio.events.wishes import only_asked
 from matukio.record import Claim, Evidence
 from matukio.rules import Rule, rule
 from matukio.swahili import Predicate, category
 from matukio.swahili.vocabulary import VOCABULARY
-from matukio.tables import read_table
 
 DROPPED = "none"
 """The answer of a rule that finds that the act was not even meant to happen: no event."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """A row of status_cues.tsv."""
-
-    cue: str
-    kind: str
-    status: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
 class Status:
     status: str
     evidence: Evidence
-
-
-@cache
-def _cues(kind: str) -> dict[str, str]:
-    return {row.cue: row.status for row in read_table(files(__package__) / "status_cues.tsv", Cue) if row.kind == kind}
 
 
 StatusRule = Rule[[Scene, Sequence[Claim]], "Status | None"]
@@ -74,35 +58,6 @@ def _status(scene: Scene, status: str, by: str, first: int, last: int) -> Status
     return Status(status, scene.evidence(by, first, last))
 
 
-def governors(scene: Scene) -> Iterator[tuple[Predicate, bool]]:
-    """The predicates that the act depends on, nearest first: for an infinitive its governors up to a finite verb, for a
-    noun the verb that it is subject or object of. The flag tells that it is a noun's own verb."""
-    number = scene.trigger.predicate
-    if number is None:
-        return
-    predicate = scene.clauses.predicates[number]
-    if not scene.trigger.verb:
-        if scene.trigger.slot in ("subject", "object", "na"):
-            yield predicate, True
-        else:
-            return
-    for _ in range(4):
-        if predicate.outer.tense != "infinitive" or predicate.governor is None:
-            return
-        if called_by_name(scene, predicate):
-            return
-        predicate = scene.clauses.predicates[predicate.governor]
-        yield predicate, False
-
-
-def called_by_name(scene: Scene, predicate: Predicate) -> bool:
-    """A verb used as a noun: «kukamatwa kwa Juma», «kabla ya kuuawa»: what governs it says nothing of whether."""
-    if predicate.link in ("ya", "wa", "la", "za", "cha", "vya"):
-        return scene.lower(predicate.first - 2) in ("kabla", "baada", "kutokana", "sababu")
-    follows = predicate.last < scene.clauses.sentence.last and scene.lower(predicate.last) == "kwa"
-    return follows and predicate.link not in ("", "na") or predicate.link in ("kufuatia", "tangu")
-
-
 def carrier(scene: Scene) -> Predicate | None:
     """The finite predicate that tells the time of the act: the verb itself, or the last of its governors."""
     if scene.trigger.verb and scene.predicate is not None and scene.predicate.outer.tense != "infinitive":
@@ -124,133 +79,6 @@ def _takes_place(scene: Scene, predicate: Predicate) -> bool:
     return "doer" in kinds
 
 
-def only_asked(scene: Scene) -> bool:
-    """Whether the act is only what a demand asks for or a threat threatens: «Ghana imeitaka Togo kuwaachilia wavuvi» is
-    no RETREAT. It takes acts away, so it leaves no evidence and is no `rule`."""
-    if scene.trigger.verb and scene.predicate is not None and _only_wished(scene, scene.predicate):
-        return True
-    for predicate, own in governors(scene):
-        for stem in predicate.verb.chain:
-            if _is_demand(stem):
-                if own and scene.trigger.slot == "subject" and not predicate.verb.passive:
-                    continue
-                return True
-    if (
-        not scene.trigger.verb
-        and scene.trigger.slot == "object"
-        and scene.predicate is not None
-        and any(
-            not s.rest and s.type == "REJECT"
-            for stem in scene.predicate.verb.chain
-            for s in acts().get((stem, True), ())
-        )
-    ):
-        return True  # «ameahirisha ziara», «wamekataa mazungumzo»: that is the REJECT alone
-    if _for_a_purpose(scene) or _content_of_noun(scene):
-        return True
-    noun = _governing_noun(scene)
-    if noun is not None:
-        names = lemmas(scene.text.types[noun])
-        if any(s.type in ("REQUEST", "THREATEN") for name in names for s in acts().get((name, False), ())):
-            return True
-    return False
-
-
-def _only_wished(scene: Scene, own: Predicate) -> bool:
-    """A subjunctive or imperative, unless a plan or a headline stands before it: «Waziri ajiuzulu» can be a present
-    whose -a- melts into its prefix."""
-    tense = own.outer.tense
-    if tense not in ("imperative", "subjunctive", "general"):
-        return False
-    if _after(scene, own, _is_demand):
-        return True
-    melted = not own.verb.stem.endswith("a") and own.outer.subject is not None and not own.marker
-    if tense == "general" or tense == "subjunctive" and melted and own.governor is None and not own.verb.passive:
-        return False
-    return not _after(scene, own, lambda stem: _cues("verb").get(stem) == "planned")
-
-
-def _after(scene: Scene, own: Predicate, holds: Callable[[str], bool]) -> bool:
-    earlier = [p for p in scene.clauses.predicates if p.first < own.first and p.outer.relative is None]
-    return bool(earlier) and any(holds(stem) for stem in earlier[-1].verb.chain)
-
-
-def _is_demand(stem: str) -> bool:
-    return any(not s.rest and s.type in ("REQUEST", "THREATEN") for s in acts().get((stem, True), ()))
-
-
-FACTS = frozenset("hatua kitendo tendo tukio kosa jukumu kazi zoezi operesheni kampeni mchakato".split())
-"""Nouns whose infinitive did happen: «hatua ya kuwafukuza wavuvi»."""
-
-
-def _for_a_purpose(scene: Scene) -> bool:
-    """«ili kuzuia maandamano», «juhudi za kusitisha mapigano»: what something is for is no deed, unless a cue noun
-    says what becomes of it."""
-    predicate = scene.predicate
-    if predicate is None or not scene.trigger.verb or predicate.outer.tense != "infinitive":
-        return False
-    if predicate.marker == "ili" or scene.lower(predicate.first - 1) == "ili":
-        return True
-    if predicate.link not in ("ya", "wa", "la", "za", "cha", "vya"):
-        return False
-    noun = _governing_noun(scene)
-    if noun is None:
-        return False
-    names = lemmas(scene.text.types[noun])
-    return names.isdisjoint(FACTS) and not any(name in _cues("noun") for name in names) and noun_is_plain(scene, noun)
-
-
-NO_DEED = frozenset("haki sheria katiba uhuru uwanja kumbukumbu uwezo mamlaka hofu historia siku mshindi bei".split())
-"""Nouns whose complement is no deed: «haki ya kuandamana», «uwanja wa mapigano», «kumbukumbu ya mauaji»."""
-
-
-WITH_A_DEED = frozenset({None, "CVL", "CRM", "UAF", "REB"})
-"""Sectors of people whom a deed may describe: «wahanga wa shambulizi»; of others it is the office."""
-
-
-def _content_of_noun(scene: Scene) -> bool:
-    """«mwaliko wa Rais kuzuru Togo», «haki ya kuandamana»: what an invitation, a call or a right is for."""
-    noun = _governing_noun(scene)
-    if noun is not None and not NO_DEED.isdisjoint(lemmas(scene.text.types[noun])):
-        return True
-    if noun is not None and scene.discourse.describe(noun, noun + 1).sector not in WITH_A_DEED:
-        return True  # «kamanda wa operesheni», «mashirika ya misaada»
-    predicate = scene.predicate
-    if predicate is None or not scene.trigger.verb or predicate.outer.tense != "infinitive":
-        return False
-    phrase = next((p for p in scene.clauses.phrases if p.last == predicate.first), None)
-    if phrase is None:
-        return False
-    return any(
-        sense.type in ("REQUEST", "THREATEN", "AGREE") and not sense.rest
-        for name in lemmas(scene.text.types[phrase.head])
-        for sense in acts().get((name, False), ())
-    )
-
-
-def noun_is_plain(scene: Scene, noun: int) -> bool:
-    """Not a word of time or order: «baada ya kukamatwa», «kabla ya kukutana», «wakati wa kusaini»."""
-    return category(scene.text, noun) == "N" and scene.lower(noun) not in (
-        "baada",
-        "kabla",
-        "wakati",
-        "sababu",
-        "mbali",
-    )
-
-
-def _governing_noun(scene: Scene) -> int | None:
-    """The noun whose wa/ya complement the act is: «tuhuma za mauaji», «mpango wa kuwafukuza wavuvi»."""
-    first = scene.trigger.first
-    sentence = scene.clauses.sentence
-    if first - 2 < sentence.first or category(scene.text, first - 1) != "C":
-        return None
-    index = first - 2
-    while index > sentence.first and category(scene.text, index) in "AD":
-        index -= 1
-    return index if category(scene.text, index) == "N" else None
-
-
 @rule(
     "status: noun that governs the act",
     "Tuhuma za mauaji ya wavuvi zimeikumba serikali ya Togo.",
@@ -259,11 +87,11 @@ def _governing_noun(scene: Scene) -> int | None:
 )
 def cue_noun(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """Tuhuma za, madai ya, mpango wa, uwezekano wa: the noun says what becomes of its complement."""
-    noun = _governing_noun(scene)
+    noun = governing_noun(scene)
     if noun is None:
         return None
     for name in names_of(scene.text.types[noun]):
-        if status := _cues("noun").get(name):
+        if status := cues("noun").get(name):
             return _status(scene, status, cue_noun.name, noun, noun + 1)
     return None
 
@@ -275,7 +103,7 @@ def cue_noun(scene: Scene, claims: Sequence[Claim]) -> Status | None:
 )
 def cue_word(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """Huenda, labda, ikiwa, nusura, bila: a word of the clause before its verb."""
-    words, phrases = _cues("word"), _cues("phrase")
+    words, phrases = cues("word"), cues("phrase")
     first, _ = scene.scope()
     for index in range(scene.trigger.first - 1, first - 1, -1):
         word = scene.lower(index)
@@ -306,7 +134,7 @@ def _opens_clause(scene: Scene, index: int) -> bool:
 def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """Tarajiwa, panga, jaribu, shindwa, weza: what the governing verb says of its complement."""
     for predicate, own in governors(scene):
-        status = next((s for stem in predicate.verb.chain if (s := _cues("verb").get(stem))), None)
+        status = next((s for stem in predicate.verb.chain if (s := cues("verb").get(stem))), None)
         if status is None:
             continue
         if own and scene.trigger.slot == "subject" and not _said_of_subject(predicate):
@@ -339,7 +167,7 @@ def _by_kwamba(scene: Scene) -> Status | None:
     before = [p for p in scene.clauses.predicates if p.first < predicate.first and p.outer.relative is None]
     if not before:
         return None
-    status = next((s for stem in before[-1].verb.chain if (s := _cues("verb").get(stem))), None)
+    status = next((s for stem in before[-1].verb.chain if (s := cues("verb").get(stem))), None)
     impersonal = before[-1].verb.passive or not before[-1].subjects and before[-1].verb.stem.endswith("ika")
     if status == "alleged" and impersonal or status == "hypothetical":
         return _status(scene, status, cue_verb.name, before[-1].first, before[-1].last)

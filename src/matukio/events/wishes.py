@@ -1,0 +1,128 @@
+"""Acts that are only asked for, wished, meant for something or the content of a noun: no events of their own.
+
+«Ghana imeitaka Togo kuwaachilia wavuvi» tells a REQUEST and no RETREAT; «haki ya kuandamana» tells no PROTEST.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from matukio.events.acts import acts, lemmas
+from matukio.events.governing import cues, governing_noun, governors
+from matukio.events.scene import Scene
+from matukio.swahili import Predicate, category
+
+
+def only_asked(scene: Scene) -> bool:
+    """Whether the act is only what a demand asks for or a threat threatens: «Ghana imeitaka Togo kuwaachilia wavuvi» is
+    no RETREAT. It takes acts away, so it leaves no evidence and is no `rule`."""
+    if scene.trigger.verb and scene.predicate is not None and _only_wished(scene, scene.predicate):
+        return True
+    for predicate, own in governors(scene):
+        for stem in predicate.verb.chain:
+            if _is_demand(stem):
+                if own and scene.trigger.slot == "subject" and not predicate.verb.passive:
+                    continue
+                return True
+    if (
+        not scene.trigger.verb
+        and scene.trigger.slot == "object"
+        and scene.predicate is not None
+        and any(
+            not s.rest and s.type == "REJECT"
+            for stem in scene.predicate.verb.chain
+            for s in acts().get((stem, True), ())
+        )
+    ):
+        return True  # «ameahirisha ziara», «wamekataa mazungumzo»: that is the REJECT alone
+    if _for_a_purpose(scene) or _content_of_noun(scene):
+        return True
+    noun = governing_noun(scene)
+    if noun is not None:
+        names = lemmas(scene.text.types[noun])
+        if any(s.type in ("REQUEST", "THREATEN") for name in names for s in acts().get((name, False), ())):
+            return True
+    return False
+
+
+def _only_wished(scene: Scene, own: Predicate) -> bool:
+    """A subjunctive or imperative, unless a plan or a headline stands before it: «Waziri ajiuzulu» can be a present
+    whose -a- melts into its prefix."""
+    tense = own.outer.tense
+    if tense not in ("imperative", "subjunctive", "general"):
+        return False
+    if _after(scene, own, _is_demand):
+        return True
+    melted = not own.verb.stem.endswith("a") and own.outer.subject is not None and not own.marker
+    if tense == "general" or tense == "subjunctive" and melted and own.governor is None and not own.verb.passive:
+        return False
+    return not _after(scene, own, lambda stem: cues("verb").get(stem) == "planned")
+
+
+def _after(scene: Scene, own: Predicate, holds: Callable[[str], bool]) -> bool:
+    earlier = [p for p in scene.clauses.predicates if p.first < own.first and p.outer.relative is None]
+    return bool(earlier) and any(holds(stem) for stem in earlier[-1].verb.chain)
+
+
+def _is_demand(stem: str) -> bool:
+    return any(not s.rest and s.type in ("REQUEST", "THREATEN") for s in acts().get((stem, True), ()))
+
+
+FACTS = frozenset("hatua kitendo tendo tukio kosa jukumu kazi zoezi operesheni kampeni mchakato".split())
+"""Nouns whose infinitive did happen: «hatua ya kuwafukuza wavuvi»."""
+
+
+def _for_a_purpose(scene: Scene) -> bool:
+    """«ili kuzuia maandamano», «juhudi za kusitisha mapigano»: what something is for is no deed, unless a cue noun
+    says what becomes of it."""
+    predicate = scene.predicate
+    if predicate is None or not scene.trigger.verb or predicate.outer.tense != "infinitive":
+        return False
+    if predicate.marker == "ili" or scene.lower(predicate.first - 1) == "ili":
+        return True
+    if predicate.link not in ("ya", "wa", "la", "za", "cha", "vya"):
+        return False
+    noun = governing_noun(scene)
+    if noun is None:
+        return False
+    names = lemmas(scene.text.types[noun])
+    return names.isdisjoint(FACTS) and not any(name in cues("noun") for name in names) and noun_is_plain(scene, noun)
+
+
+NO_DEED = frozenset("haki sheria katiba uhuru uwanja kumbukumbu uwezo mamlaka hofu historia siku mshindi bei".split())
+"""Nouns whose complement is no deed: «haki ya kuandamana», «uwanja wa mapigano», «kumbukumbu ya mauaji»."""
+
+
+WITH_A_DEED = frozenset({None, "CVL", "CRM", "UAF", "REB"})
+"""Sectors of people whom a deed may describe: «wahanga wa shambulizi»; of others it is the office."""
+
+
+def _content_of_noun(scene: Scene) -> bool:
+    """«mwaliko wa Rais kuzuru Togo», «haki ya kuandamana»: what an invitation, a call or a right is for."""
+    noun = governing_noun(scene)
+    if noun is not None and not NO_DEED.isdisjoint(lemmas(scene.text.types[noun])):
+        return True
+    if noun is not None and scene.discourse.describe(noun, noun + 1).sector not in WITH_A_DEED:
+        return True  # «kamanda wa operesheni», «mashirika ya misaada»
+    predicate = scene.predicate
+    if predicate is None or not scene.trigger.verb or predicate.outer.tense != "infinitive":
+        return False
+    phrase = next((p for p in scene.clauses.phrases if p.last == predicate.first), None)
+    if phrase is None:
+        return False
+    return any(
+        sense.type in ("REQUEST", "THREATEN", "AGREE") and not sense.rest
+        for name in lemmas(scene.text.types[phrase.head])
+        for sense in acts().get((name, False), ())
+    )
+
+
+def noun_is_plain(scene: Scene, noun: int) -> bool:
+    """Not a word of time or order: «baada ya kukamatwa», «kabla ya kukutana», «wakati wa kusaini»."""
+    return category(scene.text, noun) == "N" and scene.lower(noun) not in (
+        "baada",
+        "kabla",
+        "wakati",
+        "sababu",
+        "mbali",
+    )
