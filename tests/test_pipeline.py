@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import matukio
-from matukio.schema import problems, schema
+from matukio.schema import schema
+from matukio.validation import problems
 
 jsonschema = pytest.importorskip("jsonschema")
 
