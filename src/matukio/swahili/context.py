@@ -354,14 +354,35 @@ def _between(view: View, index: int) -> str:
 
 CLOSED = frozenset("ADP CCONJ SCONJ PRON DET AUX NUM".split())
 
+
+def _amount(view: View, index: int) -> str:
+    """«kiasi cha fedha», «taratibu mpya» are nouns, «kiasi», «taratibu» after a verb adverbs."""
+    modified = view.upos(index + 1) in ("ADJ", "DET", "NUM") or view.upos(index - 1) in ("ADP", "AUX")
+    return "NOUN" if modified else _between(view, index)
+
+
+def _counted(view: View, index: int) -> str:
+    """«magari matatu», three; «abiria wa matatu», a minibus."""
+    return "NUM" if view.head_before(index, frozenset({6})) else "NOUN"
+
+
+def _grown(view: View, index: int) -> str:
+    """«alikua akisema» is written for alikuwa; «mtoto alikua haraka» grew."""
+    follows = view.reading(index + 1)
+    joined = follows.verb is not None or view.lower(index + 1) in ("na", "ni", "katika", "nchini", "kwenye")
+    return "AUX" if joined or follows.upos in ("NOUN", "ADJ", "PROPN") else "VERB"
+
+
 RULES: dict[str, Callable[[View, int], str]] = {
     "adverb": lambda view, index: "ADV",
+    "amount": _amount,
     "and": _and,
     "anew": _between,
     "at a run": _between,
     "at first": _between,
     "before clause": _before_clause,
     "border": _border,
+    "counted": _counted,
     "each": lambda view, index: "DET",
     "how": _how,
     "infinitive": _infinitive,
@@ -426,6 +447,8 @@ def _by_kind(readings: tuple[Analysis, ...]) -> Callable[[View, int], str] | Non
         return _state
     if readings[0].verb is not None and any(r.source_verb == readings[0].lemma for r in readings):
         return _doer
+    if readings[0].lemma == "kua" and "AUX" in kinds:
+        return _grown
     if readings[0].lemma == "wa na" and "NOUN" in kinds:
         return _having
     return None

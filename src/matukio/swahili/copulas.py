@@ -31,7 +31,9 @@ def copulas() -> dict[str, tuple[Analysis, ...]]:
         for place in ("po", "ko", "mo"):
             add(("yu" if prefix == "a" else prefix) + place, "wa", agreement, False)
         for relative, concord in table["relative"].items():
-            if concord.classes & agreement.classes or relative in ("po", "ko", "mo"):
+            # «ilio» is written for iliyo; «ilivyo» is how it is
+            late = relative == "o" and bool(agreement.classes & {4, 6, 9})
+            if concord.classes & agreement.classes or relative in ("po", "ko", "mo", "vyo") or late:
                 add(prefix + "li" + relative, "wa", agreement, False, concord)
                 for place in ("po", "ko", "mo"):
                     add(prefix + "li" + relative + place, "wa", agreement, False, concord)

@@ -107,7 +107,13 @@ def analyse_verb(form: str) -> list[Analysis]:
             chain, extensions, known = underived(stem)
             if not known and (parse.ku or parse.tense == "imperative" or len(stem) < 4 or not _plausible(stem)):
                 continue
+            if parse.marker == "kuto" and underived("to" + stem)[2]:
+                continue  # kutolewa: to be given out, not to not get drunk
             found.append((_rank(parse, stem, chain, known), _analysis(parse, stem, chain, extensions, bool(known))))
+            if stem == "kua" and parse.tense != "infinitive" and parse.object is None:
+                # «alikua akisema»: alikuwa, as it is heard
+                meant = _analysis(parse, "wa", ("wa",), (), True)
+                found.append(((*_rank(parse, stem, chain, known), 1), meant))
     found.sort(key=lambda pair: pair[0])
     if found:  # a listed stem leaves nothing to stems that extensions would have to explain
         found = [pair for pair in found if pair[0][0] == found[0][0][0]]
@@ -158,6 +164,7 @@ def _rank(parse: Parse, stem: str, chain: tuple[str, ...], known: int) -> tuple[
         parse.object is not None and not _takes_object(chain[undone]),
         parse.shown in ("ku", "pa") and parse.relative is None and parse.tense != "infinitive",
         parse.object is not None,
+        parse.tense == "subjunctive" and not stem.endswith("a"),  # anakiri: admits, rather than may he nakiri
         -len(stem),
         parse.tense == "subjunctive",
     )

@@ -50,7 +50,11 @@ def analyse_form(form: str) -> tuple[Analysis, ...]:
 @cache
 def _lower(form: str) -> tuple[Analysis, ...]:
     readings = list(forms().get(form, ()))
-    readings = sorted([*readings, *copulas().get(form, ())], key=lambda r: r.verb is None and r.upos not in CLOSED)
+    # «kilimo» is rather farming than what is inside; «ana», «wana», «hazina» come before nouns
+    readings = sorted(
+        [*readings, *copulas().get(form, ())],
+        key=lambda r: 0 if r.upos in CLOSED or r.lemma == "wa na" else 1 if r.verb is None else 2,
+    )
     if not any(r.upos in CLOSED for r in readings) or form in INFINITIVES:
         verbs = analyse_verb(form)
         if readings:
@@ -61,7 +65,10 @@ def _lower(form: str) -> tuple[Analysis, ...]:
     located = _locatives(form)
     if located and not any(r.upos == "NOUN" and r.lemma == form for r in readings):
         # «kisiwani» is on the island, no command; «vitani» is at war, not pieces of linen
-        own = [r for r in readings if not r.guess and (r.lemma == form or r.upos in CLOSED or r.upos == "ADV")]
+        own = [
+            r for r in readings
+            if not r.guess and (r.lemma == form or r.animate or r.upos in CLOSED or r.upos == "ADV")
+        ]  # fmt: skip
         readings = own + located + [r for r in readings if r not in own and not r.guess]
     readings += _doers(form, readings)
     # «huyo alisema»: a demonstrative can stand for its noun
