@@ -11,12 +11,14 @@
 The columns are the fields of the row's class. A cell becomes what the field's annotation says: `str`, `int`, `float`,
 `bool` (yes or empty), `tuple[str, ...]` (values joined by «|»), each also `| None` (empty is None). A field that has a
 default may be left empty or its column left out. Lines that start with # and empty lines are skipped.
+
+There is no cache on the disk: `docs/architecture.md` says what was measured.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, dataclass, fields
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
@@ -26,86 +28,106 @@ from matukio.errors import TableError
 Row = TypeVar("Row")
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What a file's header says of its cells."""
+
+    names: tuple[str, ...]
+    required: tuple[str, ...]
+    """Columns in which a cell must not be empty."""
+    empty: dict[str, Any]
+    """What an empty cell means in the columns that are neither required nor have a default."""
+    readers: tuple[tuple[str, Callable[[str], Any]], ...]
+    """How a cell becomes a value, in the columns that are not plain strings."""
+
+
 def read_table(path: Traversable | Path, row: type[Row]) -> list[Row]:
     """All rows of the table as objects of class `row`, in file order.
 
     Raises TableError, naming file and line, for an unknown or missing column, a wrong number of cells or a cell that
     its field cannot take.
     """
-    columns = {field.name: field for field in fields(row)}  # type: ignore[arg-type]
-    hints = get_type_hints(row)
-    header: list[str] | None = None
-    readers: list[tuple[str, Callable[[str], Any], bool]] = []
+    columns: _Columns | None = None
     rows: list[Row] = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = line.split("\t")
-        if header is None:
-            header = cells
-            readers = _readers(path, number, header, columns, hints)
-            continue
-        if len(cells) > len(header):
-            raise TableError(f"{path}:{number}: {len(cells)} cells, but the header has {len(header)}")
-        cells += [""] * (len(header) - len(cells))
-        values: dict[str, Any] = {}
-        for (name, reader, optional), cell in zip(readers, cells, strict=True):
-            if not cell and optional:
-                continue
-            try:
-                values[name] = reader(cell)
-            except ValueError as error:
-                raise TableError(f"{path}:{number}: column {name}: {error}") from None
         try:
-            rows.append(row(**values))
+            cells = line.split("\t")
+            if columns is None:
+                columns = _columns(cells, row)
+            else:
+                rows.append(row(**_values(columns, cells)))
         except (TypeError, ValueError) as error:
             raise TableError(f"{path}:{number}: {error}") from None
-    if header is None:
+    if columns is None:
         raise TableError(f"{path}: no header row")
     return rows
 
 
-def _readers(
-    path: Traversable | Path, number: int, header: list[str], columns: dict[str, Any], hints: dict[str, Any]
-) -> list[tuple[str, Callable[[str], Any], bool]]:
-    """For each column of the file: field name, how to read a cell, whether an empty cell means the default."""
-    readers = []
+def _values(columns: _Columns, cells: list[str]) -> dict[str, Any]:
+    """The cells of a line by their columns, without those whose default holds. Raises ValueError."""
+    if len(cells) > len(columns.names):
+        raise ValueError(f"{len(cells)} cells, but the header has {len(columns.names)}")
+    # One pass over the cells and one over the columns that need more: 20,000 rows are read before the first text is.
+    filled: dict[str, Any] = {name: cell for name, cell in zip(columns.names, cells, strict=False) if cell}
+    for name in columns.required:
+        if name not in filled:
+            raise ValueError(f"column {name}: empty")
+    for name, reader in columns.readers:
+        if name in filled:
+            try:
+                filled[name] = reader(filled[name])
+            except ValueError as error:
+                raise ValueError(f"column {name}: {error}") from None
+    return {**columns.empty, **filled} if columns.empty else filled
+
+
+def _columns(header: list[str], row: type[Any]) -> _Columns:
+    """Raises ValueError for an unknown or missing column."""
+    known = {field.name: field for field in fields(row)}
+    hints = {name: str(hint) for name, hint in get_type_hints(row).items()}
     for name in header:
-        if name not in columns:
-            raise TableError(f"{path}:{number}: unknown column {name!r}, expected {', '.join(columns)}")
-        readers.append((name, _cell_reader(hints[name]), _has_default(columns[name])))
-    for name, field in columns.items():
+        if name not in known:
+            raise ValueError(f"unknown column {name!r}, expected {', '.join(known)}")
+    for name, field in known.items():
         if name not in header and not _has_default(field):
-            raise TableError(f"{path}:{number}: column {name!r} is missing")
-    return readers
+            raise ValueError(f"column {name!r} is missing")
+    told = [name for name in header if not _has_default(known[name])]
+    return _Columns(
+        names=tuple(header),
+        required=tuple(name for name in told if _empty(hints[name]) is MISSING),
+        empty={name: _empty(hints[name]) for name in told if _empty(hints[name]) is not MISSING},
+        readers=tuple((name, reader) for name in header if (reader := _reader(hints[name]))),
+    )
 
 
 def _has_default(field: Any) -> bool:
     return field.default is not MISSING or field.default_factory is not MISSING
 
 
-def _cell_reader(hint: Any) -> Callable[[str], Any]:
-    text = str(hint)
-    if hint is str:
-        return _required
-    if hint is int or text == "int | None":
-        return int
-    if hint is float or text == "float | None":
-        return float
-    if hint is bool:
-        return _yes
-    if text.startswith("tuple[str"):
-        return lambda cell: tuple(cell.split("|")) if cell else ()
-    return str
+def _empty(hint: str) -> Any:
+    """What an empty cell of a field without a default means; MISSING when it must not be empty."""
+    if "None" in hint:
+        return None
+    if hint.startswith("tuple[str"):
+        return ()
+    return False if hint == "<class 'bool'>" else MISSING
 
 
-def _required(cell: str) -> str:
-    if not cell:
-        raise ValueError("empty")
-    return cell
+def _reader(hint: str) -> Callable[[str], Any] | None:
+    """None for a string, which is its own cell."""
+    return _READERS.get(hint.removeprefix("<class '").removesuffix("'>").removesuffix(" | None"))
+
+
+def _words(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|"))
 
 
 def _yes(cell: str) -> bool:
     if cell != "yes":
         raise ValueError(f"{cell!r} is neither «yes» nor empty")
     return True
+
+
+_READERS: dict[str, Callable[[str], Any]] = {"bool": _yes, "float": float, "int": int, "tuple[str, ...]": _words}
