@@ -20,6 +20,7 @@ from matukio.record import Record
 from matukio.references import resolve
 from matukio.swahili import analyze
 from matukio.times import find_times
+from matukio.times.calendar import day_of_publication
 
 if TYPE_CHECKING:
     from matukio.ingest import Article
@@ -40,10 +41,10 @@ def read(
     """The record of one article, given as a string, which is kept exactly as it is.
 
     `published` (a date, or a string like «2024-06-18») is what relative times are resolved against; without it they
-    keep their unresolved TIMEX3 values. `id` is a hash of the text unless given. Raises ValueError for a `published`
-    that is no date.
+    keep their unresolved TIMEX3 values. An hour with its zone counts as the day in East Africa Time. `id` is a hash of
+    the text unless given. Raises ValueError for a `published` that is no date.
     """
-    day = date.fromisoformat(published) if isinstance(published, str) else published
+    day = day_of_publication(published)
     with _timed("swahili"):
         words = analyze(text)
     with _timed("times"):
@@ -87,18 +88,14 @@ def read_file(path: str | Path, *, published: date | str | None = None) -> Recor
     """The record of a text, HTML or PDF file. Raises SourceError, with one line that says what to do."""
     from matukio import ingest
 
-    return read_article(ingest.read_file(path, published=_day(published)))
+    return read_article(ingest.read_file(path, published=day_of_publication(published)))
 
 
 def read_url(url: str, *, published: date | str | None = None, allow_private: bool = False) -> Record:
     """The record of a web page. Raises SourceError; addresses inside private networks need `allow_private`."""
     from matukio import ingest
 
-    return read_article(ingest.read_url(url, published=_day(published), allow_private=allow_private))
-
-
-def _day(published: date | str | None) -> date | None:
-    return date.fromisoformat(published) if isinstance(published, str) else published
+    return read_article(ingest.read_url(url, published=day_of_publication(published), allow_private=allow_private))
 
 
 @contextmanager

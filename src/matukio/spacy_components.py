@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import registry
 
 from matukio.times import find_times
+from matukio.times.calendar import day_of_publication
 
 
 class SwahiliDefaults(BaseDefaults):
@@ -43,7 +44,7 @@ class TimesComponent:
     spans_key: str
 
     def __call__(self, doc: Doc) -> Doc:
-        day = _day(doc._.published) or self.published
+        day = day_of_publication(doc._.published) or self.published
         spans = []
         for number, time in enumerate(find_times(doc.text, day), 1):
             name = f"t{number}"
@@ -58,11 +59,7 @@ class TimesComponent:
 @Language.factory("matukio_times", default_config={"published": None, "spans_key": "times"})
 def matukio_times(nlp: Language, name: str, published: str | None, spans_key: str) -> TimesComponent:
     """The component, for a pipeline's configuration."""
-    return TimesComponent(_day(published), spans_key)
-
-
-def _day(published: date | str | None) -> date | None:
-    return date.fromisoformat(published) if isinstance(published, str) else published
+    return TimesComponent(day_of_publication(published), spans_key)
 
 
 def _key(span_id: str) -> str:

@@ -1,6 +1,6 @@
 """Arithmetic of dates."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -75,3 +75,19 @@ def test_a_month_without_a_year_takes_the_one_its_verb_looks_to(
 def test_no_31_february() -> None:
     assert calendar.real_date(2024, 2, 31) is None
     assert calendar.days_from(date.max, 1) is None
+
+
+@pytest.mark.parametrize(
+    "published",
+    [
+        date(2024, 6, 19),
+        datetime(2024, 6, 19, 1, 30),
+        datetime(2024, 6, 18, 22, 30, tzinfo=UTC),
+        "2024-06-19",
+        "2024-06-18T22:30:00Z",
+        "2024-06-19T01:30:00+03:00",
+    ],
+)
+def test_the_day_of_publication_is_that_of_east_africa(published: date | str) -> None:
+    assert calendar.day_of_publication(published) == date(2024, 6, 19)
+    assert type(calendar.day_of_publication(published)) is date

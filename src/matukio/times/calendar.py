@@ -5,11 +5,26 @@ Everything takes and gives `datetime.date`; values that TIMEX3 writes for weeks,
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 MONTHS = 12
 FORWARD_MONTHS = 5
 """How far ahead a month without a year may lie when the verb does not say: «Desemba» told in January has passed."""
+
+
+EAST_AFRICA_TIME = timezone(timedelta(hours=3), "EAT")
+
+
+def day_of_publication(published: date | datetime | str | None) -> date | None:
+    """The day in East Africa Time, where an hour and zone are told: «2024-06-18T22:30:00Z» is 19 June in Nairobi.
+
+    Raises ValueError for a string that is no ISO 8601 date or date and time.
+    """
+    if isinstance(published, str):
+        published = date.fromisoformat(published) if len(published) <= 10 else datetime.fromisoformat(published)
+    if isinstance(published, datetime):
+        return (published.astimezone(EAST_AFRICA_TIME) if published.tzinfo else published).date()
+    return published
 
 
 def real_date(year: int, month: int, day: int) -> date | None:

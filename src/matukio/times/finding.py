@@ -11,7 +11,7 @@ from matukio.record import Evidence, Time
 from matukio.rules import Rule
 from matukio.swahili.sentences import split
 from matukio.swahili.text import Text
-from matukio.times import clock, durations, eras, feasts, frequencies, periods, phrases
+from matukio.times import calendar, clock, durations, eras, feasts, frequencies, periods, phrases
 from matukio.times.direction import coordinated, happened
 from matukio.times.ranges import range_end, range_start
 from matukio.times.reader import Found, Reader
@@ -61,9 +61,11 @@ STARTS = ByType({role: tuple(map(_function, rules)) for role, rules in TRIGGERS.
 def find_times(text: Text | str, published: date | None = None) -> tuple[Time, ...]:
     """Every expression of time in text order, none overlapping, resolved against the date of publication.
 
+    That of a `datetime` with a zone is its day in East Africa Time.
     Without one, relative expressions keep the codebook's unresolved values: XXXX-XX-XX, XXXX-WXX-3, XXXX; so they do
     with one that no newspaper can have.
     """
+    published = calendar.day_of_publication(published)
     if published and not FIRST_YEAR <= published.year <= LAST_YEAR:
         published = None
     reader = Reader(split(text) if isinstance(text, str) else text, published)
