@@ -6,12 +6,15 @@ at it. Features are strings, their place relative to the word told before them: 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from matukio.entities.finding import Found
 from matukio.entities.knowledge import cues, first_names, not_names
 from matukio.entities.matching import folded, names, peoples
 from matukio.entities.rows import kept
+from matukio.entities.types import KNOWN, PEOPLE, flagged
 from matukio.record import Time
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY
@@ -80,15 +83,30 @@ Mark = tuple[str, ...]
 
 def marks(text: Text, found: Sequence[Found]) -> list[Mark]:
     """For each word of the text what the tables and the rules say of it, an empty tuple where nothing."""
-    result: list[list[str]] = [[] for _ in range(len(text))]
+    said: defaultdict[int, Mark] = defaultdict(tuple)
     for each in found:
-        for index in range(each.first, each.last):
-            place = "B" if index == each.first else "I"
-            result[index] += (f"r={place}{each.type}", f"r={place}{each.type}:{each.rule}")
-        result[each.last - 1].append("r=last")
+        begin, inside = _found_marks(each.type, each.rule)
+        said[each.first] = begin
+        for index in range(each.first + 1, each.last):
+            said[index] = inside
+        said[each.last - 1] += ("r=last",)
     for sentence in text.sentences:
-        _mark_known(text, sentence, result)
-    return [tuple(each) for each in result]
+        _mark_known(text, sentence, said)
+    result: list[Mark] = [()] * len(text)
+    for index, mark in said.items():
+        result[index] = mark
+    return result
+
+
+@cache
+def _found_marks(type_: str, rule: str) -> tuple[Mark, Mark]:
+    """Of a name's first word and of its others."""
+    return (f"r=B{type_}", f"r=B{type_}:{rule}"), (f"r=I{type_}", f"r=I{type_}:{rule}")
+
+
+@cache
+def _known_marks(type_: str, kind: str) -> tuple[Mark, Mark]:
+    return (f"g=B{type_}", f"g=B{type_}:{kind}"), (f"g=I{type_}", f"g=I{type_}:{kind}")
 
 
 def time_marks(text: Text, times: Sequence[Time]) -> list[Mark]:
@@ -111,23 +129,25 @@ def value_kind(time: Time) -> str:
     return shape_of(time.value)
 
 
-def _mark_known(text: Text, sentence: Sentence, result: list[list[str]]) -> None:
-    index = sentence.first
-    while index < sentence.last:
+def _mark_known(text: Text, sentence: Sentence, said: defaultdict[int, Mark]) -> None:
+    end = sentence.first
+    for index in flagged(text, sentence.first, sentence.last, KNOWN | PEOPLE):
+        if index < end:
+            continue
         match = names().at(text, index, sentence.last)
         if match is None:
             if peoples().at(text, index, sentence.last) is not None:
-                result[index].append("people")
-            index += 1
+                said[index] += ("people",)
             continue
         entry = match.entries[0]
         kind = entry.kind if entry.type == "LOC" else "full" if entry.full else "part"
-        for at in range(match.first, match.last):
-            place = "B" if at == match.first else "I"
-            result[at] += (f"g={place}{entry.type}", f"g={place}{entry.type}:{kind}")
+        begin, inside = _known_marks(entry.type, kind)
+        said[index] += begin
+        for at in range(match.first + 1, match.last):
+            said[at] += inside
         if len(match.entries) > 1:
-            result[index].append("g=several")
-        index = match.last
+            said[index] += ("g=several",)
+        end = match.last
 
 
 def pair_features(before: int, here: int, after: int, mark: Mark) -> tuple[str, ...]:

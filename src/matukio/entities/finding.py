@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from matukio.entities.knowledge import Entry, first_names, not_names
@@ -20,9 +21,13 @@ from matukio.entities.sequences import (
     is_somebody_else,
     sequence_end,
 )
+from matukio.entities.types import CAPITAL, KNOWN, flagged
 from matukio.rules import rule
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY
+
+OUTSIDE = -1
+"""No word's index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +43,32 @@ class Found:
 
 def find_by_rules(text: Text) -> list[Found]:
     """The names that the tables and the rules find, in order."""
-    support = _capitals_inside(text)
+    capitals = flagged(text, 0, len(text), CAPITAL)
+    support = _capitals_inside(text, capitals)
     found: list[Found] = []
     for sentence in text.sentences:
         found += _names_of(text, sentence, support)
-    return _with_earlier_names(text, found)
+    return _with_earlier_names(text, found, capitals)
 
 
-def _capitals_inside(text: Text) -> frozenset[str]:
+def _capitals_inside(text: Text, capitals: Sequence[int]) -> frozenset[str]:
     """Words with a capital inside a sentence, where only names have one."""
-    seen = set()
-    for sentence in text.sentences:
-        for index in range(sentence.first + 1, sentence.last):
-            if is_capitalised(text, index) and not begins_sentence(text, index, sentence.first):
-                seen.add(folded(text.types[index]))
-    return frozenset(seen)
+    firsts = frozenset(text.firsts)
+    return frozenset(
+        folded(text.types[i]) for i in capitals if i not in firsts and not begins_sentence(text, i, OUTSIDE)
+    )
 
 
 def _names_of(text: Text, sentence: Sentence, support: frozenset[str]) -> list[Found]:
     found: list[Found] = []
-    index, limit = sentence.first, sentence.last
-    while index < limit:
+    end = sentence.first
+    for index in flagged(text, sentence.first, sentence.last, CAPITAL | KNOWN):
+        if index < end:
+            continue
         each = _known(text, index, sentence, support) or _unknown(text, index, sentence, support)
-        if each is None:
-            index += 1
-        else:
+        if each is not None:
             found.append(each)
-            index = each.last
+            end = each.last
     return found
 
 
@@ -152,27 +156,29 @@ def earlier_name(text: Text, index: int, known: dict[str, Found]) -> Found | Non
     return replace(full, first=index, last=index + 1, rule=earlier_name.name) if full is not None else None
 
 
-def _with_earlier_names(text: Text, found: list[Found]) -> list[Found]:
+def _with_earlier_names(text: Text, found: list[Found], capitals: Sequence[int]) -> list[Found]:
     """Names of one word get what the article's full names tell; words left out that are such a part are names too."""
     known: dict[str, Found] = {}
     told = {each.entry.link for each in found if each.entry is not None and each.entry.full}
     starts = {each.first: each for each in found}
+    types = text.types
     result: list[Found] = []
-    position = 0
-    while position < len(text):
+    end = 0
+    for position in sorted({*capitals, *starts}):
+        if position < end:
+            continue
         each = starts.get(position)
         if each is None:
-            if is_capitalised(text, position) and not _is_plain_word(text, position):
+            if folded(types[position]) in known and not _is_plain_word(text, position):
                 part = earlier_name(text, position, known)
                 result += [part] if part is not None else []
-            position += 1
             continue
         if _may_be_part(each) and not (each.entry is not None and each.entry.link in told):
             each = earlier_name(text, position, known) or each
         if each.type == "PER" and each.rule != earlier_name.name:
             _remember(text, each, known)
         result.append(each)
-        position = each.last
+        end = each.last
     return result
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from matukio.entities.knowledge import Office, offices, quantities
+from matukio.entities.knowledge import Office, office_starts, offices, quantities, quantity_starts
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -40,6 +40,8 @@ def find_head(text: Text, first: int, last: int) -> Head | None:
 
 
 def _past_quantity(text: Text, first: int, last: int) -> int:
+    if VOCABULARY.lowers[text.types[first]] not in quantity_starts():
+        return first
     for size in range(min(4, last - first - 1), 0, -1):
         if " ".join(VOCABULARY.lowers[text.types[i]] for i in range(first, first + size)) in quantities():
             return _past_quantity(text, first + size, last)
@@ -48,6 +50,8 @@ def _past_quantity(text: Text, first: int, last: int) -> int:
 
 def _office_at(text: Text, index: int, last: int) -> Head | None:
     """The longest office whose words stand here, with modifiers allowed between them: «kiongozi huyo wa waasi»."""
+    if VOCABULARY.lowers[text.types[index]] not in office_starts():
+        return None
     plain = [i for i in range(index, min(index + 2 * LONGEST, last)) if i == index or not _is_modifier(text, i)]
     whole = list(range(index, min(index + LONGEST, last)))
     for positions in (whole, plain[:LONGEST]):

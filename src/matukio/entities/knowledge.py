@@ -161,6 +161,12 @@ def offices() -> dict[str, Office]:
 
 
 @kept
+def office_starts() -> frozenset[str]:
+    """First words of offices."""
+    return frozenset(head.split()[0] for head in offices())
+
+
+@kept
 def first_names() -> frozenset[str]:
     return frozenset(fold(row.name) for row in rows("first_names.tsv", FirstName))
 
@@ -168,6 +174,18 @@ def first_names() -> frozenset[str]:
 @kept
 def cues() -> dict[str, Cue]:
     return {row.words: row for row in rows("cues.tsv", Cue)}
+
+
+@kept
+def cue_ends() -> frozenset[str]:
+    """Last words of cues."""
+    return frozenset(words.split()[-1] for words in cues())
+
+
+@kept
+def opening_starts() -> frozenset[str]:
+    """First words of the cues that belong to the name."""
+    return frozenset(words.split()[0] for words, cue in cues().items() if cue.opens)
 
 
 def known_names() -> Iterator[tuple[str, Entry]]:
@@ -243,6 +261,12 @@ def goals() -> frozenset[str]:
 def quantities() -> frozenset[str]:
     """Words before the head of a phrase that only count: «baadhi ya», «maelfu ya»."""
     return frozenset(row.words for row in rows("quantities.tsv", Quantity))
+
+
+@kept
+def quantity_starts() -> frozenset[str]:
+    """First words of quantities."""
+    return frozenset(words.split()[0] for words in quantities())
 
 
 TABLES = {

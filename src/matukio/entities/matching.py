@@ -5,7 +5,7 @@ Names are looked up by their first word, which is folded once per word type.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from matukio.entities.knowledge import Entry, fold, known_names, known_peoples
@@ -35,6 +35,14 @@ class _Spelling:
     entries: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """Names with one first word: those of one word, and the longer ones by their second word, longest first."""
+
+    alone: list[_Spelling]
+    by_second: dict[str, list[_Spelling]]
+
+
 class Names:
     """Known names by their first word, each list longest first."""
 
@@ -47,31 +55,51 @@ class Names:
             if not any(other.link == entry.link and other.kind == entry.kind for other in entries):
                 entries.append(entry)
             collected[words] = (known_upper and upper, entries)
-        self._by_first: dict[str, list[_Spelling]] = {}
-        for words, (upper, entries) in collected.items():
-            self._by_first.setdefault(words[0], []).append(_Spelling(words, upper, tuple(entries)))
-        for spellings in self._by_first.values():
-            spellings.sort(key=lambda spelling: -len(spelling.words))
-        self._by_type: dict[int, tuple[_Spelling, ...]] = {}
+        self._by_first: dict[str, _Beginning] = {}
+        for words, (upper, entries) in sorted(collected.items(), key=lambda item: -len(item[0])):
+            beginning = self._by_first.setdefault(words[0], _Beginning([], {}))
+            spelling = _Spelling(words, upper, tuple(entries))
+            same = beginning.alone if len(words) == 1 else beginning.by_second.setdefault(words[1], [])
+            same.append(spelling)
+        self._by_type: dict[int, _Beginning | None] = {}
+
+    @property
+    def firsts(self) -> Container[str]:
+        """The folded words with which a name begins."""
+        return self._by_first.keys()
 
     def at(self, text: Text, index: int, limit: int) -> Match | None:
         """The longest known name that begins at word `index` and ends before `limit`."""
         type_id = text.types[index]
-        spellings = self._by_type.get(type_id)
-        if spellings is None:
-            spellings = self._by_type[type_id] = tuple(self._by_first.get(folded(type_id), ()))
-        for spelling in spellings:
-            last = _end(text, index, limit, spelling)
+        if type_id in self._by_type:
+            beginning = self._by_type[type_id]
+        else:
+            beginning = self._by_type[type_id] = self._by_first.get(folded(type_id))
+        if beginning is None:
+            return None
+        if beginning.by_second:
+            second = _next(text, index + 1, limit)
+            if second < limit:
+                for spelling in beginning.by_second.get(folded(text.types[second]), ()):
+                    last = _end(text, index, second + 1, limit, spelling)
+                    if last is not None:
+                        return Match(index, last, spelling.entries)
+        for spelling in beginning.alone:
+            last = _end(text, index, index + 1, limit, spelling)
             if last is not None:
                 return Match(index, last, spelling.entries)
         return None
 
 
-def _end(text: Text, index: int, limit: int, spelling: _Spelling) -> int | None:
-    at = index + 1
-    for word in spelling.words[1:]:
-        if at < limit and VOCABULARY.strings[text.types[at]] in HYPHENS:
-            at += 1
+def _next(text: Text, at: int, limit: int) -> int:
+    """The word at `at`, or the one after it when it is a hyphen."""
+    return at + 1 if at < limit and VOCABULARY.strings[text.types[at]] in HYPHENS else at
+
+
+def _end(text: Text, index: int, at: int, limit: int, spelling: _Spelling) -> int | None:
+    """Where the spelling ends that begins at `index` and whose first words end before `at`, None when it differs."""
+    for word in spelling.words[2:]:
+        at = _next(text, at, limit)
         if at >= limit or folded(text.types[at]) != word:
             return None
         at += 1

@@ -5,7 +5,7 @@ Title or first name: a person. «mji wa», «huko»: a place. «kundi la», lett
 
 from __future__ import annotations
 
-from matukio.entities.knowledge import cues, first_names, not_names
+from matukio.entities.knowledge import cue_ends, cues, first_names, not_names, opening_starts
 from matukio.entities.matching import HYPHENS, Match, folded, names
 from matukio.entities.rows import kept
 from matukio.rules import rule
@@ -101,6 +101,8 @@ def _starts_another(text: Text, first: int, at: int, limit: int) -> bool:
 
 def cue_before(text: Text, index: int, first: int) -> tuple[str, int] | None:
     """Type and first word of the longest cue that ends right before word `index`."""
+    if index <= first or VOCABULARY.lowers[text.types[index - 1]] not in cue_ends():
+        return None
     for size in range(min(CUE_LENGTH, index - first), 0, -1):
         words = " ".join(VOCABULARY.lowers[text.types[i]] for i in range(index - size, index))
         cue = cues().get(words)
@@ -211,6 +213,8 @@ def body_sequence(text: Text, index: int, limit: int, sentence: int) -> int | No
 
 
 def _opens(text: Text, index: int, size: int) -> bool:
+    if VOCABULARY.lowers[text.types[index]] not in opening_starts():
+        return False
     cue = cues().get(" ".join(VOCABULARY.lowers[text.types[i]] for i in range(index, index + size)))
     return cue is not None and cue.opens
 

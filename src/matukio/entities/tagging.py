@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
+from operator import add
 
-from matukio.entities.features import OUTSIDE, REACH, Mark, marks, time_marks
+from matukio.entities.features import OUTSIDE, Mark, marks, time_marks
 from matukio.entities.finding import find_by_rules
 from matukio.entities.tokens import text_of_tokens
+from matukio.entities.types import CAPITAL, type_flags
 from matukio.entities.weights import Weights, choose, weights_for
 from matukio.swahili.text import Sentence, Text
-from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times import find_times
 
 GAP = 2
@@ -71,10 +72,10 @@ def tag_words(text: Text, marked: Sequence[Mark], weights: Weights) -> list[str]
 
 def _stretches(text: Text, sentence: Sentence, marked: Sequence[Mark]) -> Iterator[tuple[int, int]]:
     """Runs of words that may hold a name: capitals and marks with the few words between them."""
+    flags, types = type_flags(), text.types
     first = last = -1
-    for index in range(sentence.first, sentence.last):
-        if not marked[index] and not VOCABULARY.strings[text.types[index]][0].isupper():
-            continue
+    words = enumerate(types[sentence.first : sentence.last], sentence.first)
+    for index in [index for index, type_id in words if marked[index] or flags[type_id] & CAPITAL]:
         if first >= 0 and index - last > GAP:
             yield first, last
             first = -1
@@ -86,63 +87,46 @@ def _stretches(text: Text, sentence: Sentence, marked: Sequence[Mark]) -> Iterat
 
 def _best(text: Text, sentence: Sentence, first: int, last: int, marked: Sequence[Mark], weights: Weights) -> list[str]:
     """Viterbi over the words first … last - 1, with no name before and after them."""
-    transitions = weights.transitions
     outside = weights.tags.index("O")
-    begins, ends = first == sentence.first, last == sentence.last
-    previous = [
-        (0.0 if begins else transitions[outside][tag]) if _may_follow("O", name) else LOWEST
-        for tag, name in enumerate(weights.tags)
-    ]
+    scores = _scores(text, sentence, first, marked, weights)
+    if first > sentence.first:
+        scores = list(map(add, scores, weights.transitions[outside]))
+    scores = [score if tag[0] != "I" else LOWEST for tag, score in zip(weights.tags, scores, strict=True)]
     came: list[list[int]] = []
-    scores: list[float] = []
-    for index in range(first, last):
-        own = _scores(text, sentence, index, marked, weights)
-        if index == first:
-            scores = [a + b for a, b in zip(own, previous, strict=True)]
-            continue
-        came.append([])
-        following = []
-        for tag, sources in enumerate(_sources(weights)):
-            best, source = max((scores[s] + transitions[s][tag], s) for s in sources)
-            came[-1].append(source)
-            following.append(best + own[tag])
+    for index in range(first + 1, last):
+        sources, following = [], []
+        for own, before in zip(_scores(text, sentence, index, marked, weights), weights.arrivals, strict=True):
+            best, source = LOWEST, outside
+            for tag, weight in before:
+                score = scores[tag] + weight
+                if score > best:
+                    best, source = score, tag
+            sources.append(source)
+            following.append(best + own)
+        came.append(sources)
         scores = following
-    if not ends:
-        scores = [score + transitions[tag][outside] for tag, score in enumerate(scores)]
-    tag = max(range(len(scores)), key=scores.__getitem__)
+    if last < sentence.last:
+        scores = [score + row[outside] for score, row in zip(scores, weights.transitions, strict=True)]
+    tag = scores.index(max(scores))
     path = [tag]
     for sources in reversed(came):
-        path.append(sources[path[-1]])
+        tag = sources[tag]
+        path.append(tag)
     return [weights.tags[tag] for tag in reversed(path)]
-
-
-def _may_follow(before: str, tag: str) -> bool:
-    return not tag.startswith("I-") or before[2:] == tag[2:]
-
-
-_SOURCES: dict[tuple[str, ...], list[list[int]]] = {}
-
-
-def _sources(weights: Weights) -> list[list[int]]:
-    """For each tag those that may stand before it: B-PER and I-PER before I-PER."""
-    known = _SOURCES.get(weights.tags)
-    if known is None:
-        known = _SOURCES[weights.tags] = [
-            [s for s, before in enumerate(weights.tags) if _may_follow(before, tag)] for tag in weights.tags
-        ]
-    return known
 
 
 def _scores(text: Text, sentence: Sentence, index: int, marked: Sequence[Mark], weights: Weights) -> list[float]:
     """What all features of a word say for each tag."""
-    types = text.types
-    around = [
-        types[at] if sentence.first <= at < sentence.last else OUTSIDE for at in range(index - REACH, index + REACH + 1)
+    types, first, last = text.types, sentence.first, sentence.last
+    before = types[index - 1] if index > first else OUTSIDE
+    after = types[index + 1] if index + 1 < last else OUTSIDE
+    rows = [
+        weights.of_three(before, types[index], after, marked[index]),
+        weights.of_type(-2, types[index - 2] if index - 1 > first else OUTSIDE),
+        weights.of_type(2, types[index + 2] if index + 2 < last else OUTSIDE),
     ]
-    rows = [weights.of_type(distance, type_id) for distance, type_id in enumerate(around, -REACH)]
-    for distance in (-1, 0, 1):
-        at = index + distance
-        if sentence.first <= at < sentence.last and marked[at]:
-            rows.append(weights.of_mark(distance, marked[at]))
-    rows.append(weights.of_pairs(around[REACH - 1], around[REACH], around[REACH + 1], marked[index]))
-    return [sum(column) for column in zip(*rows, strict=True)]
+    if index > first and marked[index - 1]:
+        rows.append(weights.of_mark(-1, marked[index - 1]))
+    if index + 1 < last and marked[index + 1]:
+        rows.append(weights.of_mark(1, marked[index + 1]))
+    return list(map(sum, zip(*rows, strict=True)))

@@ -25,6 +25,11 @@ SCALE = 100
 Row = tuple[float, ...]
 
 
+def may_follow(before: str, tag: str) -> bool:
+    """I-PER stands after B-PER and I-PER only."""
+    return not tag.startswith("I-") or before[2:] == tag[2:]
+
+
 class Weights:
     """Tags, weights of their transitions and of features; sums over a word's features are made once a word type."""
 
@@ -35,7 +40,12 @@ class Weights:
         self._none: Row = (0.0,) * len(tags)
         self._types: dict[tuple[int, int], Row] = {}
         self._marks: dict[tuple[int, Mark], Row] = {}
-        self._pairs: dict[tuple[int, int, int, Mark], Row] = {}
+        self._threes: dict[tuple[int, int, int, Mark], Row] = {}
+        self.arrivals = tuple(
+            tuple((source, transitions[source][tag]) for source, before in enumerate(tags) if may_follow(before, name))
+            for tag, name in enumerate(tags)
+        )
+        """For each tag those that may stand before it, with the transition's weight."""
 
     def of_type(self, distance: int, type_id: int) -> Row:
         """What a word type says for the word `distance` places before it."""
@@ -53,13 +63,18 @@ class Weights:
             known = self._marks[key] = self._sum(f"{distance}|{feature}" for feature in mark)
         return known
 
-    def of_pairs(self, before: int, here: int, after: int, mark: Mark) -> Row:
+    def of_three(self, before: int, here: int, after: int, mark: Mark) -> Row:
+        """What a word, its mark and its two neighbours say for the word."""
         key = (before, here, after, mark)
-        known = self._pairs.get(key)
+        known = self._threes.get(key)
         if known is None:
-            if len(self._pairs) > PAIRS:
-                self._pairs.clear()
-            known = self._pairs[key] = self._sum(pair_features(before, here, after, mark))
+            if len(self._threes) > THREES:
+                self._threes.clear()
+            rows = (
+                self.of_type(-1, before), self.of_type(0, here), self.of_type(1, after), self.of_mark(0, mark),
+                self._sum(pair_features(before, here, after, mark)),
+            )  # fmt: skip
+            known = self._threes[key] = tuple(map(sum, zip(*rows, strict=True)))
         return known
 
     def _sum(self, named: Iterable[str]) -> Row:
@@ -67,8 +82,8 @@ class Weights:
         return tuple(map(sum, zip(*rows, strict=True))) if rows else self._none
 
 
-PAIRS = 200_000
-"""So many sums over neighbouring words are kept."""
+THREES = 200_000
+"""So many sums over a word and its neighbours are kept."""
 
 
 def read_weights(path: Traversable | Path) -> Weights:
