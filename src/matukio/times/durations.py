@@ -36,7 +36,7 @@ def duration_value(unit: str, count: float | int | str) -> str:
         if small[0] == "T" and unit[0] != "T":
             tail = "T" + tail
     elif rest:
-        return f"P{count}{unit}"
+        return f"PT{count}{unit[1]}" if unit[0] == "T" else f"P{count}{unit}"
     if unit in ("DE", "CE"):
         whole, unit = whole * YEARS[unit], "Y"
         if tail:
