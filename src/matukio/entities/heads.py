@@ -40,7 +40,7 @@ def find_head(text: Text, first: int, last: int) -> Head | None:
 
 
 def _past_quantity(text: Text, first: int, last: int) -> int:
-    if VOCABULARY.lowers[text.types[first]] not in quantity_starts():
+    if first >= last or VOCABULARY.lowers[text.types[first]] not in quantity_starts():
         return first
     for size in range(min(4, last - first - 1), 0, -1):
         if " ".join(VOCABULARY.lowers[text.types[i]] for i in range(first, first + size)) in quantities():
