@@ -26,6 +26,7 @@ class Mention:
 
 JOINED = frozenset({2, 8, 10})
 """What several joined subjects take: people wa-, countries and bodies zi- or vi-."""
+SEVERAL = frozenset({2, 4, 6, 8, 10})
 COUNTRY_HEADS = frozenset(["nchi", "taifa"])
 REFERRING = frozenset(
     {"huyo", "hao", "hilo", "hiyo", "hicho", "hizo", "hayo", "huo", "hivyo"}
@@ -65,14 +66,14 @@ def antecedents(text: Text, phrase: NounPhrase, before: Iterable[Mention]) -> li
     count = 2 if head.plural and "wawili" in words or "mbili" in words else 1
     found: list[Mention] = []
     for mention in before:
-        if _fits(text, head, mention) and all(m.known.country != mention.known.country for m in found):
+        if _fits(text, head, mention, count) and all(m.known.country != mention.known.country for m in found):
             found.append(mention)
             if len(found) == count:
                 return found[::-1]
     return found[::-1] if count == 1 else []
 
 
-def _fits(text: Text, head: Analysis, mention: Mention) -> bool:
+def _fits(text: Text, head: Analysis, mention: Mention, count: int) -> bool:
     """Whether a mention can be what «<head> huyo» means."""
     if not mention.names:
         return False
@@ -81,6 +82,8 @@ def _fits(text: Text, head: Analysis, mention: Mention) -> bool:
     )
     if same_head:
         return True
+    if head.plural and count == 1 and not mention.group and not mention.phrase.classes & SEVERAL:
+        return False  # «wanachama hao», «jumuiya hizo» are not the one person or body named last
     kinds = {name.type for name in mention.names[:1]} if mention.phrase.name else {name.type for name in mention.names}
     if head.animate:
         return "PER" in kinds
