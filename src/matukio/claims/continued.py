@@ -61,11 +61,17 @@ def _quoted_speaker(every: Sequence[Scene], scene: Scene, piece: Piece, told: Se
     same = [
         d
         for d in told
-        if piece.quotation.first <= d.content.first < piece.quotation.last and d.content.first < piece.first
+        if piece.quotation.first <= d.content.first < piece.quotation.last
+        and d.content.first < piece.first
+        and not _within(d, piece)
     ]
     if same:
         return Resolved(same[-1].speakers)
-    later = [d for d in told if piece.first < d.content.first < piece.quotation.last and d.cue is not None]
+    later = [
+        d
+        for d in told
+        if piece.first < d.content.first < piece.quotation.last and d.cue is not None and not _within(d, piece)
+    ]
     if later:
         return Resolved(later[0].speakers)
     if (after := _named_after(every, scene)) is not None:
@@ -76,6 +82,11 @@ def _quoted_speaker(every: Sequence[Scene], scene: Scene, piece: Piece, told: Se
     if before:
         return Resolved(before[-1].speakers)
     return _actor_before(every, scene)
+
+
+def _within(draft: Draft, piece: Piece) -> bool:
+    """Whether a claim is reported inside the quotation: its cue stands there too."""
+    return draft.cue is not None and piece.quotation.first <= draft.cue.first < piece.quotation.last
 
 
 def _actor_before(every: Sequence[Scene], scene: Scene) -> Resolved:

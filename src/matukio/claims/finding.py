@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from matukio.claims.according import Sourced, according_to, noun_with_clause
+from matukio.claims.according import Sourced, according_to, is_document, noun_with_clause
 from matukio.claims.answers import ANSWERING, answered, statement
 from matukio.claims.content import Content, predicate_of
 from matukio.claims.continued import headline, quoted_on
@@ -96,7 +96,11 @@ def _source_of(sources: Sequence[Sourced], content: Content) -> Sourced | None:
 
 
 def _source(scene: Scene, phrase: NounPhrase | None) -> Resolved:
-    return Resolved(()) if phrase is None else scene.discourse.resolve(phrase)
+    if phrase is None:
+        return Resolved(())
+    if is_document(scene, phrase):
+        return Resolved((scene.discourse.party(phrase.first, phrase.last),))  # «chanzo hicho» is no body named before
+    return scene.discourse.resolve(phrase)
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:

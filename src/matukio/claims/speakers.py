@@ -9,14 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from matukio.claims.according import is_document
+from matukio.claims.apart import MANNER, of_infinitive
 from matukio.claims.boundaries import past_adjuncts
-from matukio.claims.content import Content, predicate_of
+from matukio.claims.content import Content, fronted, predicate_of
 from matukio.claims.cues import Cue
 from matukio.claims.scene import Scene
-from matukio.claims.subjects import adjacent_subject, fits, own_subjects
+from matukio.claims.subjects import fits, nearest_subjects, own_subjects
 from matukio.record import Evidence, Party
 from matukio.references import Resolved
-from matukio.swahili import Agreement, NounPhrase, Predicate, category
+from matukio.swahili import Agreement, NounPhrase, Predicate
 
 MEMORY = 4
 """Sentences over which «aliongeza» may mean the one who spoke last."""
@@ -47,6 +48,8 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
             or scene.discourse.resolve_all(after)
         )
     tense = predicate.outer.tense
+    if fronted(scene, cue) and (main := _subject_of_main(scene, predicate)) is not None:
+        return main
     if tense == "infinitive":
         return _of_infinitive(scene, predicate, before)
     own = own_subjects(scene, cue, predicate, content)
@@ -58,16 +61,49 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
     if own:
         return (
             _document(scene, predicate, own[-1], before)
+            or _as_written_document(scene, own)
             or _demonstrated(scene, predicate, own[-1], before)
             or _as_written(scene, own)
             or scene.discourse.resolve_all(own)
         )
+    if (others := _described_by(scene, predicate)) is not None:
+        return others
     if predicate.relative_head is not None and predicate.subject_is_head:
         known = _document(scene, predicate, predicate.relative_head, before)
         return known or scene.discourse.subject(scene.number, predicate)
     if (headless := _headless(scene, predicate)) is not None:
         return headless
     return _last_speaker(scene, predicate, before) or scene.discourse.subject(scene.number, bare(predicate))
+
+
+def _subject_of_main(scene: Scene, predicate: Predicate) -> Resolved | None:
+    """«Akisisitiza kwamba …, Waziri Asha Mushi amesema»: the subject of the verb after the comma."""
+    for other in scene.clauses.predicates:
+        if other.first <= predicate.first or not other.outer.finite or other.outer.relative is not None:
+            continue
+        near = nearest_subjects(scene, other)
+        agrees = other.outer.subject is not None and other.outer.subject == predicate.outer.subject
+        if near and agrees and scene.character(near[0].first - 1) == ",":
+            return scene.discourse.resolve_all(near)
+    return None
+
+
+def _described_by(scene: Scene, predicate: Predicate) -> Resolved | None:
+    """«miongoni mwa wale waliopinga» are who it was said of; «kwa kile wanachosema» the party told just before it."""
+    own = predicate.outer.subject
+    if predicate.outer.relative is None or own is None or predicate.first - 2 < scene.first:
+        return None
+    word, before_it = scene.lower(predicate.first - 1), scene.lower(predicate.first - 2)
+    if word in ("wale", "yule") and before_it in ("mwa", "wa"):
+        return _main_subject(scene, predicate) or scene.discourse.subject(scene.number, bare(predicate))
+    if word not in ("kile", "yale") or predicate.subject_is_head:
+        return None
+    for phrase in reversed([p for p in scene.clauses.phrases if p.last < predicate.first - 1]):
+        known = scene.discourse.describe(phrase.first, phrase.last)
+        several = own.classes == {2} and any(c in (2, 6, 8, 10) for c in phrase.classes)
+        if known.sector is not None and (several or fits(scene, phrase, own)):
+            return scene.discourse.resolve(phrase)
+    return None
 
 
 def _as_written(scene: Scene, phrases: Sequence[NounPhrase]) -> Resolved | None:
@@ -78,6 +114,10 @@ def _as_written(scene: Scene, phrases: Sequence[NounPhrase]) -> Resolved | None:
     if phrase.last - phrase.first == 2 and not is_document(scene, phrase):
         return None
     return Resolved((scene.discourse.party(phrase.first, phrase.last),))
+
+
+def _as_written_document(scene: Scene, phrases: Sequence[NounPhrase]) -> Resolved | None:
+    return _as_written(scene, phrases) if is_document(scene, phrases[0]) else None
 
 
 def _joined(scene: Scene, predicate: Predicate) -> bool:
@@ -122,12 +162,9 @@ DEMONSTRATIVES = frozenset("huyo hilo hicho hiyo hao hizo hivyo hayo".split())
 
 def _of_infinitive(scene: Scene, predicate: Predicate, before: Sequence[Spoken]) -> Resolved:
     """«serikali kusema» has its own subject; «na kusema», «kumtaka» that of the verb before it."""
-    index = predicate.first
-    while index > scene.first and category(scene.text, index - 1) in "BD":
-        index -= 1
-    for oblique in scene.clauses.obliques:
-        if oblique.phrase.last in (index, predicate.first) and oblique.sense in ("after", "before", "without"):
-            return scene.discourse.resolve(oblique.phrase)
+    own = of_infinitive(scene, predicate)
+    if own:
+        return scene.discourse.resolve_all(own)
     carried = _carried(scene, predicate, before)
     if carried is not None:
         return carried
@@ -139,15 +176,16 @@ def _main_subject(scene: Scene, predicate: Predicate) -> Resolved | None:
     own = predicate.outer.subject
     for other in reversed([p for p in scene.clauses.predicates if p.first < predicate.first]):
         outer = other.outer
-        if outer.subject is None or not outer.finite or outer.relative is not None or outer.subject.person != 3:
+        if outer.subject is None or not outer.finite or outer.subject.person != 3:
+            continue
+        if outer.relative is not None and outer.relative.prefix not in MANNER:
             continue
         if own is not None and not own.classes & outer.subject.classes:
             continue
         if outer.tense in ("situational", "subjunctive", "copula"):
             continue
-        near = other.subjects or adjacent_subject(scene, other)
-        if isinstance(near, NounPhrase):
-            return scene.discourse.resolve(near)
+        if near := nearest_subjects(scene, other):
+            return scene.discourse.resolve_all(near)
         found = scene.discourse.subject(scene.number, other)
         if found.parties:
             return found
@@ -225,11 +263,20 @@ def _last_speaker(scene: Scene, predicate: Predicate, before: Sequence[Spoken]) 
     for spoken in reversed(before):
         if scene.number - spoken.sentence > MEMORY:
             return None
-        if spoken.speakers and spoken.agreement is not None and spoken.agreement.classes == own.classes:
+        if spoken.speakers and spoken.agreement is not None and _goes_with(own, spoken):
             span = scene.text.span(predicate.first, predicate.last)
             speakers = tuple(_named_again(scene, party, span.start) for party in spoken.speakers)
             return Resolved(speakers, (Evidence("speaker: spoke last", span.start, span.end),))
     return None
+
+
+def _goes_with(own: Agreement, spoken: Spoken) -> bool:
+    """Whether a prefix can mean who spoke: of its class, or wa- for a body, «jopo la mawakili lilieleza … Walidai»."""
+    assert spoken.agreement is not None
+    if spoken.agreement.classes == own.classes:
+        return True
+    body = not spoken.agreement.classes & {1, 2} and spoken.speakers[0].sector is not None
+    return own.classes == {2} and (body or len(spoken.speakers) > 1)
 
 
 def _named_again(scene: Scene, party: Party, before: int) -> Party:

@@ -5,13 +5,16 @@
 
 from __future__ import annotations
 
+from matukio.claims.apart import amba_head, main_verb_between, name_before
 from matukio.claims.content import Content
 from matukio.claims.cues import Cue
 from matukio.claims.scene import Scene
-from matukio.swahili import Agreement, NounPhrase, Predicate, category
+from matukio.swahili import Agreement, NounPhrase, Predicate, category, phrase_at
 
 AGREEING = {"PER": frozenset({1, 2}), "LOC": frozenset({2, 9}), "ORG": frozenset({2, 5, 9})}
 """Classes that a verb takes for a name: a person a-, a country i-, a body i- or li-; together wa-."""
+EITHER = frozenset({"mamlaka"})
+"""Nouns that a verb takes for class 9 or 10 as well as their own: mamlaka zinasema."""
 PRONOMINAL = frozenset("wote wengine wengi baadhi wachache wengineo mwingine wenyewe".split())
 
 
@@ -19,11 +22,7 @@ def own_subjects(scene: Scene, cue: Cue, predicate: Predicate, content: Content)
     """The subject before the verb, joined ones together; empty where there is none or it stands in what is said."""
     if predicate.inverted:
         return ()
-    described = _before_apposition(scene, predicate)
-    found = (described,) if described is not None else predicate.subjects
-    if not found or not fits(scene, found[-1], predicate.outer.subject):
-        near = adjacent_subject(scene, predicate) or _farther(scene, predicate)
-        found = () if near is None else (near,)
+    found = nearest_subjects(scene, predicate)
     around = content.first <= cue.first < content.last  # the content goes on after the cue
     for phrase in found:
         quoted = scene.piece_over(phrase.first) is not None and scene.piece_over(predicate.first) is None
@@ -32,10 +31,55 @@ def own_subjects(scene: Scene, cue: Cue, predicate: Predicate, content: Content)
     return found
 
 
+def nearest_subjects(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
+    """The subject before a verb, also where another phrase stands between or a full stop is missing."""
+    described = _before_apposition(scene, predicate)
+    found = (described,) if described is not None else predicate.subjects
+    if not found or not fits(scene, found[-1], predicate.outer.subject):
+        near = adjacent_subject(scene, predicate) or name_before(scene, predicate) or _farther(scene, predicate)
+        found = () if near is None else (near,)
+    elif found[-1].last < predicate.first and (opening := _run_on(scene, predicate)) is not None:
+        found = (opening,)
+    elif found[-1].last < predicate.first and (named := name_before(scene, predicate)) is not None:
+        apart = named.first >= found[-1].last and main_verb_between(scene, found[-1].last, named.first)
+        found = (named,) if apart else found
+    head = amba_head(scene, predicate)
+    if head is not None and fits(scene, head, predicate.outer.subject) and _within(scene, head, found, predicate):
+        found = (_with_name(scene, head),)
+    return found
+
+
+def _run_on(scene: Scene, predicate: Predicate) -> NounPhrase | None:
+    """«… kukimbilia Australia Maafisa wa Thailand walisema»: a capital letter begins a sentence that no stop parts."""
+    phrase = scene.phrase_before(predicate.first)
+    if phrase is None or phrase.name or phrase.first == scene.first or not scene.character(phrase.first).isupper():
+        return None
+    if scene.is_mark(phrase.first - 1) or category(scene.text, phrase.first - 1) in "EC":
+        return None
+    return phrase if fits(scene, phrase, predicate.outer.subject) else None
+
+
+def _within(scene: Scene, head: NounPhrase, found: tuple[NounPhrase, ...], predicate: Predicate) -> bool:
+    """Whether the phrases found belong to the clause that describes the head, and not to the verb after it."""
+    if not found or found[-1].last < predicate.first:
+        return not found or found[0].first >= head.first
+    return scene.character(found[0].first - 1) != "," and not main_verb_between(scene, head.last, predicate.first)
+
+
+def _with_name(scene: Scene, phrase: NounPhrase) -> NounPhrase:
+    """«El Din mhandisi wa madini ambaye …»: the name that stands right before."""
+    before = scene.phrase_before(phrase.first)
+    if before is None or not before.name or phrase.name:
+        return phrase
+    return NounPhrase(before.first, before.head, phrase.last, before.classes, True)
+
+
 def fits(scene: Scene, phrase: NounPhrase, agreement: Agreement | None) -> bool:
     """Whether a phrase can be the subject: no time («Jumapili»), no adjective («dhaifu»), and it agrees."""
-    if agreement is None or all(i in scene.times for i in range(phrase.first, phrase.last)):
+    if all(i in scene.times for i in range(phrase.first, phrase.last)):
         return False
+    if agreement is None:
+        return True  # «watu huamini»: hu- agrees with anything
     if phrase.name:
         name = next(scene.discourse.names_in(phrase.first, phrase.last), None)
         return name is None or bool(agreement.classes & AGREEING[name.type])
@@ -43,6 +87,8 @@ def fits(scene: Scene, phrase: NounPhrase, agreement: Agreement | None) -> bool:
         return scene.lower(phrase.head) in PRONOMINAL
     if not phrase.classes or phrase.classes & agreement.classes:
         return True
+    if scene.lower(phrase.head) in EITHER:
+        return bool(agreement.classes & {9, 10})
     # «kiungo Asha Mushi alisema»: a noun of any class that a person's name follows
     people = [n for n in scene.discourse.names_in(phrase.first, phrase.last) if n.type == "PER"]
     return bool(people) and 1 in agreement.classes
@@ -72,11 +118,20 @@ def _before_apposition(scene: Scene, predicate: Predicate) -> NounPhrase | None:
         other = scene.predicate_at(index)
         if other is not None and other.outer.relative is None and other.outer.tense != "copula":
             return None
-        if scene.character(index) != "," or (phrase := scene.phrase_before(index)) is None:
+        if scene.character(index) != ",":
+            continue
+        phrase = scene.phrase_before(index) or _part_before(scene, index)
+        if phrase is None:
             continue
         if not _governed(scene, phrase) and fits(scene, phrase, predicate.outer.subject):
             return phrase
     return None
+
+
+def _part_before(scene: Scene, comma: int) -> NounPhrase | None:
+    """«Fatima» of the phrase «Fatima, mkunga»."""
+    whole = next((p for p in scene.clauses.phrases if p.first < comma < p.last), None)
+    return None if whole is None else phrase_at(scene.text, whole.first, comma)
 
 
 def _farther(scene: Scene, predicate: Predicate) -> NounPhrase | None:

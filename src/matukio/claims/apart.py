@@ -1,0 +1,115 @@
+"""Subjects that stand away from their verb: over a relative clause, within a longer phrase, before an infinitive.
+
+In «Harris, ambaye ni wakili wa zamani, alisema» Harris speaks, in «katika ziara yake Rais Asha Mushi alisema» the
+president.
+"""
+
+from __future__ import annotations
+
+from matukio.claims.content import is_statement
+from matukio.claims.scene import Scene
+from matukio.swahili import NounPhrase, Predicate, category, phrase_at
+from matukio.swahili.vocabulary import VOCABULARY
+
+MANNER = ("po", "vyo")
+"""Relative prefixes of time and manner, which have a subject of their own: aliposema, alivyosema."""
+
+
+def amba_head(scene: Scene, predicate: Predicate) -> NounPhrase | None:
+    """Who «ambaye …» describes, where one clause of it stands before the verb."""
+    between = 0
+    for index in range(predicate.first - 1, scene.first, -1):
+        other = scene.predicate_at(index)
+        if other is not None and other.outer.finite and other.outer.relative is None:
+            between += 1
+        if between > 1:
+            return None
+        if not scene.lower(index).startswith("amba") or scene.lower(index) in ("ambapo", "ambako", "ambamo"):
+            continue
+        copula = any(scene.lower(i) in ("ni", "si", "ndio", "ndiye") for i in range(index + 1, predicate.first))
+        if not between and not copula:
+            return None
+        return scene.phrase_before(index - (scene.character(index - 1) == ","))
+    return None
+
+
+def name_before(scene: Scene, predicate: Predicate) -> NounPhrase | None:
+    """The person named right before a verb at the end of a longer phrase: «katika utetezi wake Asha alisema»."""
+    subject = predicate.outer.subject
+    if subject is None or subject.classes != {1}:
+        return None
+    index = predicate.first
+    while index > scene.first and (category(scene.text, index - 1) == "B" or index - 1 in scene.times):
+        index -= 1
+    phrase = scene.phrase_before(index)
+    if phrase is None:
+        return None
+    commas = [i for i in range(phrase.first, phrase.last) if scene.character(i) == ","]
+    if commas:
+        return phrase_at(scene.text, commas[-1] + 1, phrase.last)
+    if phrase.name or _person(scene, phrase.head):
+        return phrase if any(n.type == "PER" for n in scene.discourse.names_in(phrase.first, phrase.last)) else None
+    for name in scene.discourse.names_in(phrase.first, phrase.last):
+        first, last = scene.text.index_at(name.start), scene.text.index_at(name.end - 1) + 1
+        if name.type != "PER" or last != phrase.last:
+            continue
+        while first - 1 > phrase.first and _person(scene, first - 1):
+            first -= 1
+        if scene.lower(first - 1) in ("wa", "ya", "la", "za", "cha", "vya", "na", "kwa"):
+            return None  # «msemaji wa Rais Asha Mushi»
+        return NounPhrase(first, last - 1, last, frozenset({1}), True)
+    return None
+
+
+def _person(scene: Scene, index: int) -> bool:
+    return any(r.upos == "NOUN" and r.animate for r in VOCABULARY.analyses(scene.text.types[index]))
+
+
+def main_verb_between(scene: Scene, first: int, last: int) -> bool:
+    """Whether a verb of its own, no relative, stands in the words first … last - 1."""
+    return any(p.outer.finite and p.outer.relative is None for p in scene.predicates_in(first, last))
+
+
+def of_infinitive(scene: Scene, predicate: Predicate) -> list[NounPhrase]:
+    """Who does it in «baada ya serikali kusema», «licha ya mwanasheria mkuu kusema», «pendekezo la waziri kusema»."""
+    opened = _opened(scene, predicate)
+    if opened is not None:
+        between = [p for p in scene.clauses.phrases if p.first >= opened and p.last <= predicate.first]
+        return _joined(scene, between)
+    index = predicate.first
+    while index > scene.first and category(scene.text, index - 1) in "BD":
+        index -= 1
+    phrase = scene.phrase_before(index) or scene.phrase_before(predicate.first)
+    if phrase is None or not is_statement(scene, phrase):
+        return []
+    for at in range(phrase.head + 1, phrase.last - 1):
+        if scene.lower(at) in ("ya", "wa", "la", "za"):
+            owner = phrase_at(scene.text, at + 1, phrase.last)
+            return [] if owner is None else [owner]
+    return []
+
+
+SUBORDINATING = frozenset("baada kabla licha kufuatia bila".split())
+
+
+def _opened(scene: Scene, predicate: Predicate) -> int | None:
+    """The word after «baada ya» that the infinitive belongs to, with no other verb of its own between."""
+    for index in range(predicate.first - 1, max(scene.first, predicate.first - 30), -1):
+        other = scene.predicate_at(index)
+        if other is not None and other.outer.relative is None:
+            return None
+        if scene.lower(index) in SUBORDINATING:
+            begin = index + (2 if scene.lower(index + 1) == "ya" else 1)
+            return begin if begin < predicate.first else None
+    return None
+
+
+def _joined(scene: Scene, phrases: list[NounPhrase]) -> list[NounPhrase]:
+    """The first phrase with those listed after it: «familia, jamaa na mashirika»."""
+    found = phrases[:1]
+    for phrase in phrases[1:]:
+        marks = [scene.lower(i) for i in range(found[-1].last, phrase.first)]
+        if marks not in ([","], ["na"], ["pamoja", "na"], [",", "na"]):
+            break
+        found.append(phrase)
+    return found
