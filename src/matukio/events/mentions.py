@@ -94,8 +94,6 @@ def same_act(group: list[Mention], mention: Mention) -> bool:
         return bool(not mention.bare or mention.noun or mention.sentence - group[-1].sentence <= 2) and _fits(
             actors, mention.actors
         )
-    if mention.type == "ASSAULT":
-        return _fits(actors, mention.actors) and _victims_fit(recipients, mention.recipients)
     if mention.type == "PROTEST":
         mine, theirs = {p.country for p in mention.actors if p.country}, {p.country for p in actors if p.country}
         return not mine or not theirs or bool(mine & theirs)
@@ -116,25 +114,23 @@ def _share(known: Sequence[Party], told: Sequence[Party]) -> bool:
     return any(same_party(a, b) for a in known for b in told)
 
 
-def _victims_fit(known: Sequence[Party], told: Sequence[Party]) -> bool:
-    """Casualties add up unless they are of other countries."""
-    mine, theirs = {p.country for p in told if p.country}, {p.country for p in known if p.country}
-    return not mine or not theirs or bool(mine & theirs)
-
-
 def same_party(one: Party, other: Party) -> bool:
     """Whether two parties can be the same: one link, one country and sector, or shared words."""
     if one.link and other.link and one.link == other.link:
         return True
     if one.country and other.country and one.country != other.country:
         return False
-    if one.country and one.country == other.country and one.sector == other.sector:
-        return True
     mine, theirs = words_of(one.text), words_of(other.text)
-    if mine & theirs:
+    if one.country in BODIES:
+        return bool((mine & theirs) - BODY_WORDS)  # two bodies of the world are not one
+    if one.country and one.country == other.country and one.sector == other.sector or mine & theirs:
         return True
     return bool(one.country and one.country == other.country and (one.sector is None or other.sector is None))
 
+
+BODIES = frozenset(["IGO", "IMG", "MNC", "NGO"])
+"""Codes of the country field that many parties share."""
+BODY_WORDS = frozenset("umoja shirika mashirika jumuiya jumuia baraza kundi kampuni viongozi kimataifa".split())
 
 SMALL_WORDS = frozenset(
     "wa ya la za cha vya na kwa huyo hao hiyo hilo hizo huo hayo yake wake zake lake wao yao wengine mmoja wawili"
@@ -147,7 +143,7 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def _modes_agree(group: list[Mention], mention: Mention) -> bool:
-    if mention.type not in ("COERCE", "RETREAT", "SANCTION", "MOBILIZE", "ACCUSE", "CONSULT"):
+    if mention.type not in ("COERCE", "RETREAT", "SANCTION", "MOBILIZE", "ACCUSE", "CONSULT", "ASSAULT"):
         return True
     if mention.mode is None and mention.type != "CONSULT":
         return True
@@ -267,12 +263,7 @@ def _united(group: list[Mention], best: Mention, role: str) -> list[Party]:
 
 
 def _is_fuller(other: Party, party: Party) -> bool:
-    if (
-        party.country
-        and other.country != party.country
-        or (party.sector and other.sector and other.sector != party.sector)
-    ):
+    """Whether the other names the same party and leaves none of its words out."""
+    if party.country and other.country != party.country:
         return False
-    if party.link is not None and party.link == other.link:
-        return True
-    return bool(words_of(party.text) & words_of(other.text))
+    return party.link is not None and party.link == other.link or words_of(party.text) <= words_of(other.text)
