@@ -78,6 +78,8 @@ def _undo(stem: str) -> Iterator[tuple[str, str]]:
             yield "pa", "passive"
         if body[-1] not in "aeiou":
             yield body + "a", "passive"  # pigwa → piga
+        if body.endswith("ili"):
+            yield body + "a", "passive"  # shikiliwa → shikilia, before «shikia»
         if body.endswith(("li", "le")) and len(body) > 2:
             yield body[:-2] + "a", "passive"  # chukuliwa → chukua, tolewa → toa
             yield body[:-2] + "u", "passive"  # nukuliwa → nukuu
