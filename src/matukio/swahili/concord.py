@@ -19,7 +19,12 @@ MODIFIERS = frozenset({"DET", "ADJ", "NUM", "PRON"})
 CONNECTIVES = frozenset("wa ya la za cha vya".split())
 SEVERAL = frozenset("kadhaa mbalimbali tofauti".split())
 MANY = frozenset({"ingi", "chache", "zaidi"})
-NUMBERED = frozenset({"tarehe", "mwaka", "asilimia"})
+NUMBERED = frozenset(
+    (
+        "tarehe asilimia januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba jumatatu"
+        " jumanne jumatano alhamisi ijumaa jumamosi jumapili"
+    ).split()
+)
 """Before a number these stay one: «tarehe nane»."""
 COUNTING = frozenset("baadhi idadi miongoni mamia maelfu mamilioni makumi wingi zaidi".split())
 

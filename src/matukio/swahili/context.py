@@ -162,19 +162,28 @@ def _to_be(view: View, index: int) -> str:
         frames = {each for stem in before.verb.chain if (e := entries().get(stem)) for each in e.frame}
         if "clause" in frames and ("infinitive" not in frames or view.finite_follows(index)):
             return "SCONJ"
+        impersonal = before.verb.subject is not None and before.verb.subject.prefix in ("i", "ku", "hai", "haku")
+        if impersonal and view.upos(index + 1) in ("NOUN", "PROPN", "PRON") and view.upos(index - 2) in STOPS:
+            return "SCONJ"  # «inaonekana kuwa mpango …»
         return "VERB" if "infinitive" in frames or before.verb.tense == "infinitive" else "SCONJ"
-    if before.upos in ("NOUN", "PUNCT", "PRON", "ADV", "DET", "PROPN"):
-        return "SCONJ" if view.finite_follows(index) else "VERB"
-    if view.lower(index - 1) == "kwa":
+    if before.upos in ("NOUN", "PUNCT", "PRON", "ADV", "DET", "PROPN", "ADJ", "NUM", "AUX") or (
+        view.lower(index - 1) == "kwa"
+    ):
         return "SCONJ" if view.finite_follows(index) else "VERB"
     return "VERB"
 
 
+STOPS = frozenset({"PUNCT", "CCONJ", "ADV", "SCONJ"})
+
+
 def _like(view: View, index: int) -> str:
     """«kama watakubali», if; «kama mwalimu», as."""
-    verb = view.verb(index + 1)
-    if verb is not None and verb.tense != "infinitive" and verb.relative is None:
-        return "SCONJ"
+    for at in range(index + 1, min(index + 4, view.last)):
+        verb = view.verb(at)
+        if verb is not None and verb.relative is not None and verb.relative.prefix == "vyo":
+            return "SCONJ"  # «kama alivyosema»
+        if at == index + 1 and verb is not None and verb.tense != "infinitive" and verb.relative is None:
+            return "SCONJ"
     before = view.verb(index - 1)
     asks = before is not None and any("clause" in e.frame for s in before.chain if (e := entries().get(s)))
     return "SCONJ" if (asks or index == view.first) and view.finite_follows(index) else "ADP"
@@ -186,11 +195,13 @@ def _before_clause(view: View, index: int) -> str:
 
 
 def _with_ya(view: View, index: int) -> str:
-    return "ADP" if view.lower(index + 1) == "ya" else "SCONJ"
+    return "ADP" if "ya" in (view.lower(index + 1), view.lower(index + 2)) else "SCONJ"
 
 
 def _relational(view: View, index: int) -> str:
     follows = view.lower(index + 1)
+    if view.lower(index - 1) in CONNECTIVES and follows != "ya":
+        return "ADV"  # «kiongozi wa juu wa idara»
     return "ADP" if follows == "na" or follows in CONNECTIVES and follows != "kwa" else "ADV"
 
 
@@ -199,7 +210,7 @@ def _infinitive(view: View, index: int) -> str:
     if view.lower(index - 1) in CONNECTIVES or view.lower(index - 1) == "bila":
         return "VERB"
     before = view.verb(index - 1)
-    if before is None:
+    if before is None or view.lower(index + 1) in ("kwa", "kwake", "kwao", "kwetu", "kwenu"):
         return "ADP"
     frames = [e.frame for s in before.chain if (e := entries().get(s))]
     return "VERB" if frames and "infinitive" in frames[0] and view.lower(index) != "kutokana" else "ADP"
@@ -447,7 +458,7 @@ def _by_kind(readings: tuple[Analysis, ...]) -> Callable[[View, int], str] | Non
         return _state
     if readings[0].verb is not None and any(r.source_verb == readings[0].lemma for r in readings):
         return _doer
-    if readings[0].lemma == "kua" and "AUX" in kinds:
+    if "AUX" in kinds and any(reading.lemma == "kua" for reading in readings):
         return _grown
     if readings[0].lemma == "wa na" and "NOUN" in kinds:
         return _having

@@ -17,8 +17,15 @@ def copulas() -> dict[str, tuple[Analysis, ...]]:
     table = prefixes()
     made: dict[str, list[Analysis]] = {}
 
-    def add(form: str, lemma: str, agreement: Agreement, negative: bool, relative: Agreement | None = None) -> None:
-        verb = Verb(agreement, "copula", negative, relative, None, False, lemma, (lemma,), ())
+    def add(
+        form: str,
+        lemma: str,
+        agreement: Agreement,
+        negative: bool,
+        relative: Agreement | None = None,
+        owned: Agreement | None = None,
+    ) -> None:
+        verb = Verb(agreement, "copula", negative, relative, owned, False, lemma, (lemma,), ())
         segments = (Segment(form, "copula" + (".negative" if negative else "")),)
         gloss = "have" if lemma == "wa na" else "be"
         upos = "AUX" if lemma == "wa" else "VERB"
@@ -39,6 +46,8 @@ def copulas() -> dict[str, tuple[Analysis, ...]]:
                     add(prefix + "li" + relative + place, "wa", agreement, False, concord)
                 add(prefix + "si" + relative, "wa", agreement, True, concord)
                 add(prefix + "na" + relative, "wa na", agreement, False, concord)
+            else:  # «anayo», has it
+                add(prefix + "na" + relative, "wa na", agreement, False, None, concord)
     for prefix, agreement in table["negative"].items():
         add(prefix + "na", "wa na", agreement, True)
         for place in ("po", "ko", "mo"):

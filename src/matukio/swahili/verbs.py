@@ -30,10 +30,19 @@ TENSES = {
     "nge": "conditional",
     "ngali": "counterfactual",
 }
-NEGATIVE_TENSES = {"ku": "past", "ja": "not-yet", "ta": "future", "nge": "conditional", "ngali": "counterfactual"}
+NEGATIVE_TENSES = {
+    "ku": "past",
+    "ja": "not-yet",
+    "ta": "future",
+    "to": "future",
+    "nge": "conditional",
+    "ngali": "counterfactual",
+}
 NEGATED_AFTER_SUBJECT = {"singe": "conditional", "singali": "counterfactual", "sipo": "situational"}
 RELATIVE_TENSES = {"na": "present", "li": "past", "taka": "future", "si": "general"}
-MONOSYLLABIC = frozenset({"la", "fa", "ja", "wa", "nywa", "nya", "cha", "isha", "enda", "wepo", "weko", "wemo"})
+MONOSYLLABIC = frozenset(
+    {"la", "fa", "ja", "wa", "nywa", "nya", "cha", "isha", "enda", "wepo", "weko", "wemo", "wapo", "wamo"}
+)
 """Stems that keep the infinitive's ku- (kw-) after most tense markers: anakula, atakuja, amekwenda."""
 INTRANSITIVE = frozenset({"wa", "fa", "ja", "isha"})
 """Short stems that take no object; with one they would be read into half of all forms."""
@@ -109,11 +118,11 @@ def analyse_verb(form: str) -> list[Analysis]:
                 continue
             if parse.marker == "kuto" and underived("to" + stem)[2]:
                 continue  # kutolewa: to be given out, not to not get drunk
-            found.append((_rank(parse, stem, chain, known), _analysis(parse, stem, chain, extensions, bool(known))))
-            if stem == "kua" and parse.tense != "infinitive" and parse.object is None:
-                # «alikua akisema»: alikuwa, as it is heard
-                meant = _analysis(parse, "wa", ("wa",), (), True)
-                found.append(((*_rank(parse, stem, chain, known), 1), meant))
+            rank = _rank(parse, stem, chain, known)
+            found.append((rank, _analysis(parse, stem, chain, extensions, bool(known))))
+            if stem == "kua" and parse.tense in ("past", "future", "perfect") and parse.object is None:
+                # «alikua akisema»: alikuwa, as it is heard; likelier in news than growing
+                found.append((rank[:-1], _analysis(parse, "wa", ("wa",), (), True)))
     found.sort(key=lambda pair: pair[0])
     if found:  # a listed stem leaves nothing to stems that extensions would have to explain
         found = [pair for pair in found if pair[0][0] == found[0][0][0]]
@@ -339,7 +348,7 @@ def _restored(stem: str, final: str) -> Iterator[str]:
         if last in final:
             yield stem[:-1] + "a"
         yield stem
-    elif stem in ("wepo", "weko", "wemo"):
+    elif stem in ("wepo", "weko", "wemo", "wapo", "wamo"):
         yield stem
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from matukio.swahili.analysis import ANIMATE_PLURAL, LOCATIVE, Analysis, Segment
+from matukio.swahili.compounds import composed
 from matukio.swahili.copulas import copulas
 from matukio.swahili.lexicon import forms
 from matukio.swahili.verbs import analyse_verb
@@ -57,6 +58,8 @@ def _lower(form: str) -> tuple[Analysis, ...]:
     )
     if not any(r.upos in CLOSED for r in readings) or form in INFINITIVES:
         verbs = analyse_verb(form)
+        if not readings and (not verbs or verbs[0].guess or _weak(verbs[0])):
+            verbs = composed(form) + [v for v in verbs if not v.guess or not _weak(v)]
         if readings:
             verbs = [v for v in verbs if not v.guess and v.verb is not None and v.verb.tense != "imperative"]
         # «kuzima» is rather to put out than the whole of class 15
@@ -74,6 +77,12 @@ def _lower(form: str) -> tuple[Analysis, ...]:
     # «huyo alisema»: a demonstrative can stand for its noun
     readings += [replace(r, upos="PRON") for r in readings if r.upos == "DET" and "PronType=Dem" in r.feats]
     return tuple(readings) or (_guess(form),)
+
+
+def _weak(reading: Analysis) -> bool:
+    """A verb that shows no tense: among unlisted words it is rather a noun."""
+    verb = reading.verb
+    return verb is not None and verb.relative is None and verb.tense in ("subjunctive", "general", "imperative")
 
 
 def _locatives(form: str) -> list[Analysis]:
@@ -125,5 +134,17 @@ def _guess(form: str) -> Analysis:
     """An unlisted word that is no verb: a noun whose class its first letters suggest."""
     for prefix, noun_class in NOUN_PREFIXES:
         if form.startswith(prefix) and len(form) > len(prefix) + 2:
-            return Analysis("NOUN", form, frozenset({noun_class}), noun_class, noun_class % 2 == 0, guess=True)
+            plural = noun_class in (2, 4, 6, 8)
+            classes = frozenset({noun_class})
+            return Analysis("NOUN", _singular(form, noun_class), classes, noun_class, plural, guess=True)
     return Analysis("NOUN", form, frozenset({9, 10}), 9, guess=True)
+
+
+def _singular(form: str, noun_class: int) -> str:
+    """A guessed plural without its prefix: mavuvuzela → vuvuzela, wasomaji → msomaji."""
+    rest = form[2:]
+    if noun_class == 6:
+        return rest if len(rest) > 3 else form
+    if noun_class == 2:
+        return ("mw" if rest[0] in "aei" else "m") + rest
+    return {4: "m", 8: "ki"}[noun_class] + rest if noun_class in (4, 8) else form

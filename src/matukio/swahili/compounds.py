@@ -1,0 +1,94 @@
+"""Words that are made as they are needed: mabenki, kimadhehebu, wanavijiji, mwangaliaji, watawezaje, mashuleni.
+
+Each is one of the language's own patterns around a word of the lexicon, so it needs no row of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from matukio.swahili.analysis import ANIMATE_PLURAL, ANIMATE_SINGULAR, LOCATIVE, Analysis, Segment
+from matukio.swahili.extensions import underived
+from matukio.swahili.lexicon import forms
+from matukio.swahili.verbs import analyse_verb
+
+
+def composed(form: str) -> list[Analysis]:
+    """The readings of an unlisted lower-case form that a pattern explains; all but verbs are marked as guesses."""
+    made = [replace(each, guess=True) for pattern in PATTERNS for each in pattern(form)]
+    return [*_asked(form), *made]
+
+
+def _nouns(form: str) -> list[Analysis]:
+    return [reading for reading in forms().get(form, ()) if reading.upos == "NOUN"]
+
+
+def _asked(form: str) -> Iterator[Analysis]:
+    """«watawezaje»: a verb and -je, how."""
+    if form.endswith("je") and len(form) > 6:
+        for reading in analyse_verb(form[:-2]):
+            if not reading.guess:
+                yield replace(reading, segments=(*reading.segments, Segment("je", "how")))
+
+
+def _plural(form: str) -> Iterator[Analysis]:
+    """«mabenki»: nouns of class 9 take ma- where each of them counts."""
+    if form.startswith("ma"):
+        for noun in _nouns(form[2:]):
+            if noun.lemma == form[2:] and noun.noun_class in (1, 5, 9):
+                classes = frozenset({6}) | (ANIMATE_PLURAL if noun.animate else frozenset())
+                yield replace(noun, classes=classes, noun_class=6, plural=True)
+                return
+
+
+def _place(form: str) -> Iterator[Analysis]:
+    """«mashuleni»: such a plural with -ni."""
+    if form.endswith("ni") and len(form) > 6:
+        for noun in _plural(form[:-2]):
+            segments = (Segment(form[:-2], "noun"), Segment("ni", "locative"))
+            yield replace(noun, classes=LOCATIVE, feats="Case=Loc", segments=segments)
+
+
+def _manner(form: str) -> Iterator[Analysis]:
+    """«kimadhehebu»: ki- before a noun or adjective says in what way."""
+    if form.startswith("ki") and len(form) > 5:
+        for reading in forms().get(form[2:], ()):
+            if reading.upos in ("NOUN", "ADJ"):
+                segments = (Segment("ki", "manner"), Segment(form[2:], reading.upos.lower()))
+                yield Analysis("ADJ", form, gloss=reading.gloss, segments=segments)
+                return
+
+
+def _member(form: str) -> Iterator[Analysis]:
+    """«wanavijiji», «mwanakijiji»: who belongs to what the noun names."""
+    for prefix, noun_class in (("mwana", 1), ("wana", 2)):
+        if form.startswith(prefix) and _nouns(form[len(prefix) :]):
+            plural = noun_class == 2
+            classes = ANIMATE_PLURAL if plural else ANIMATE_SINGULAR
+            segments = (Segment(prefix, str(noun_class)), Segment(form[len(prefix) :], "noun"))
+            lemma = "mwana" + form[len(prefix) :]
+            yield Analysis("NOUN", lemma, classes, noun_class, plural, True, segments=segments)
+
+
+AGENT_PREFIXES = (("waa", 2, "mwa"), ("wa", 2, "m"), ("mwa", 1, "mwa"), ("m", 1, "m"), ("u", 14, "u"))
+
+
+def _agent(form: str) -> Iterator[Analysis]:
+    """«mwangaliaji», «waangaliaji», «uhabarishaji»: a verb's stem and -ji for who does it or the doing."""
+    if not form.endswith("ji"):
+        return
+    for prefix, noun_class, singular in AGENT_PREFIXES:
+        rest = form[len(prefix) :]
+        stem = ("a" if prefix in ("waa", "mwa") else "") + rest[:-2]
+        if form.startswith(prefix) and len(rest) > 4 and underived(stem)[2]:
+            animate = noun_class != 14
+            classes = frozenset({noun_class})
+            yield Analysis(
+                "NOUN", singular + rest, classes, noun_class, noun_class == 2, animate, source_verb=stem,
+                segments=(Segment(prefix, str(noun_class)), Segment(rest[:-2], "stem"), Segment("ji", "agent")),
+            )  # fmt: skip
+            return
+
+
+PATTERNS = (_plural, _place, _manner, _member, _agent)
