@@ -35,8 +35,10 @@ class Site:
 
 
 PLACING = frozenset({"at", "near", "on", "towards", "until", "outside"})
-SPOKEN = frozenset("REQUEST ACCUSE REJECT AGREE CONCEDE THREATEN SUPPORT".split())
+SPOKEN = frozenset("REQUEST ACCUSE THREATEN".split())
 """Acts done in words: where they are spoken is told only with «mjini» or «nchini» beside the verb itself."""
+BODILY = frozenset("PROTEST ASSAULT MOBILIZE COERCE".split())
+"""Acts that happen somewhere: the place may be told anywhere in their sentence."""
 
 
 @cache
@@ -50,6 +52,9 @@ def circumstances_of(scene: Scene, times: Sequence[Time], alone: bool) -> Circum
     words = zone(scene)
     wide = scene.scope() if alone else words
     place = named_place(scene, words) or site(scene, words) or named_place(scene, wide) or site(scene, wide)
+    if place is None and scene.act.type in BODILY:
+        sentence = scene.clauses.sentence
+        place = named_place(scene, (sentence.first, sentence.last))
     if place is not None:
         evidence["place"] = (place[1],)
     date = date_after_noun(scene, times) or date_of_verb(scene, times)
@@ -204,10 +209,25 @@ def date_of_verb(scene: Scene, times: Sequence[Time]) -> tuple[When, Evidence] |
         return None
     first, last = zone(scene)
     begin = first
-    for other in scene.clauses.predicates:
+    governing = _governing(scene)
+    for number, other in enumerate(scene.clauses.predicates):
+        if number in governing:
+            continue  # «Mwaka 2011 alilazimishwa kuachia madaraka»
         if first <= other.first < predicate.first and other.last <= scene.trigger.word:
             begin = max(begin, other.last)  # what an earlier verb of the clause says of itself is not for this one
     return _nearest(scene, times, first if begin == first else begin, last, date_of_verb.name)
+
+
+def _governing(scene: Scene) -> set[int]:
+    """The predicates on which an infinitive depends, as positions in the sentence's list."""
+    found: set[int] = set()
+    predicates = scene.clauses.predicates
+    at = scene.trigger.predicate
+    while at is not None and predicates[at].outer.tense == "infinitive" and predicates[at].governor not in found:
+        at = predicates[at].governor
+        if at is not None:
+            found.add(at)
+    return found
 
 
 @rule(
