@@ -14,7 +14,7 @@ from __future__ import annotations
 import argparse
 import random
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from matukio.entities.features import Mark, marks, time_marks, word_features
@@ -39,11 +39,7 @@ def main() -> None:
     marked = [read_marked(path) for path in arguments.names]
     conll = [read_conll(path) for path in arguments.conll]
     for task in TASKS:
-        rng = random.Random(arguments.seed)
-        examples = [
-            _thinned(each, rng) if task == "names" else each for file in marked for each in _examples(file, task)
-        ]
-        examples += [each for file in conll for each in _examples(file, task)]
+        examples = training_examples(marked, conll, task, arguments.seed)
         weights = learn(examples)
         path = arguments.out / f"{task}.gz"
         write_weights(path, weights)
@@ -51,6 +47,17 @@ def main() -> None:
         for checked in arguments.check:
             figures = check(read_conll(checked), task, read_weights(path))
             print(f"{checked}: {task} F1 {figures[0]:.4f}, precision {figures[1]:.4f}, recall {figures[2]:.4f}")
+
+
+def training_examples(
+    marked: Sequence[list[Tagged]], conll: Sequence[list[Tagged]], task: str, seed: int
+) -> list[Example]:
+    """Features and tags of every sentence, each file read as one article."""
+    rng = random.Random(seed)
+    examples = [each for file in marked for each in _examples(file, task)]
+    if task == "names":
+        examples = [_thinned(each, rng) for each in examples]
+    return examples + [each for file in conll for each in _examples(file, task)]
 
 
 def learn(examples: list[Example]) -> Weights:

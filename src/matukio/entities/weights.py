@@ -89,7 +89,7 @@ THREES = 200_000
 def read_weights(path: Traversable | Path) -> Weights:
     """The weights in a file made by `training/`: a line of tags, a line for each tag's transitions, then features."""
     try:
-        lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
+        lines = gzip.decompress(path.read_bytes()).decode("utf-8").split("\n")
         tags = tuple(lines[0].split("\t"))
         transitions = tuple(_row(line.split("\t"), tags) for line in lines[1 : len(tags) + 1])
         features = {}
@@ -104,7 +104,7 @@ def read_weights(path: Traversable | Path) -> Weights:
 def _row(cells: list[str], tags: tuple[str, ...]) -> Row:
     """«3:120» is 1.2 for the fourth tag; tags left out have zero."""
     row = [0.0] * len(tags)
-    for cell in cells:
+    for cell in filter(None, cells):
         tag, _, weight = cell.partition(":")
         row[int(tag)] = int(weight) / SCALE
     return tuple(row)
