@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from matukio.swahili.analysis import Agreement, Analysis, Segment, Verb
-from matukio.swahili.verbs import prefixes
+from matukio.swahili.paradigms import prefixes
 
 
 @cache
