@@ -5,10 +5,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from matukio.record import Claim, Entity, Event, Evidence, Party, Place, Record, SentenceSpan, Span, Time, When
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+# A busy machine, or the first text that loads the tables, is no failure of the text that is read just then.
+settings.register_profile("matukio", deadline=None)
+settings.load_profile("matukio")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
+from time import process_time
 
 import pytest
 
 from matukio.errors import SourceError
-from matukio.ingest import read_bytes
+from matukio.ingest import read_bytes, read_file
+from matukio.ingest.trimming import trim
 
 PAGE = """<!DOCTYPE html>
 <html lang="sw"><head><meta charset="utf-8">
@@ -131,5 +134,20 @@ def test_markup_nested_beyond_reason_is_an_error_and_no_crash() -> None:
         read_bytes(page.encode(), "kina.html")
 
 
+def test_a_drawing_that_calls_itself_a_page(tmp_path: Path) -> None:
+    path = tmp_path / "mchoro.html"
+    path.write_bytes((Path(__file__).parents[2] / "docs" / "terminal.svg").read_bytes())
+    with pytest.raises(SourceError, match=r"mchoro\.html: "):
+        read_file(path)
+
+
 def test_comments_before_the_page_take_no_time() -> None:
     assert read_bytes(b"<!-- -->" * 400 + b"Rais amesema kwamba hali hiyo imetulia.", "-").title is None
+
+
+def test_a_long_page_takes_no_time_of_our_own() -> None:
+    """Every line of it is looked at for boilerplate; most are told apart by their first unknown word."""
+    lines = [f"Kijiji cha {number} kilipata maji safi kutoka serikalini mwezi huu." for number in range(20_000)]
+    before = process_time()
+    assert trim(lines) == lines
+    assert process_time() - before < 5

@@ -67,7 +67,10 @@ def test_a_date_in_a_sentence_is_no_dateline() -> None:
     "line",
     ["18 Juni 2024", "Jumanne, 18 Juni 2024", "Jumanne 18 Juni 2024 - 14:05", "Juni 18, 2024", "2024-06-18",
      "Imechapishwa 18 Juni 2024", "Imechapishwa tarehe 18 Juni 2024", "Published: 2024-06-18", "Tarehe: 18.06.2024",
-     "Posted on June 18th, 2024 at 9:30 pm", "18/06/2024", "2024-06-18T09:30:00Z"],
+     "Posted on June 18th, 2024 at 9:30 pm", "18/06/2024", "2024-06-18T09:30:00Z",
+     "Jun 18, 2024", "Na Asha Juma | 18 Juni 2024", "Na Asha Juma na Peter Otieno, Lusaka – Juni 18, 2024",
+     "18 Juni 2024 · Na Mwandishi Wetu", "By Asha Juma - Published on 18 June 2024",
+     "Mwandishi: Asha Juma, Jumanne, 18 Juni 2024"],
 )  # fmt: skip
 def test_datelines(line: str) -> None:
     assert read_dateline(line) == date(2024, 6, 18)
@@ -76,7 +79,8 @@ def test_datelines(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     ["5/6/2024", "31 Juni 2024", "Juni 2024", "18 Juni", "Mkutano wa 18 Juni 2024", "18 Juni 2024 Rais alisema", "Juni",
-     "13/13/2024", "", "2024"],
+     "13/13/2024", "", "2024", "Na hivyo ndivyo ilivyokuwa, 18 Juni 2024", "Mkutano wa Lusaka | 18 Juni 2024",
+     "Mawaziri wakisalimiana mpakani, Juni 18, 2024"],
 )  # fmt: skip
 def test_lines_that_do_not_say_when_they_were_published(line: str) -> None:
     assert read_dateline(line) is None

@@ -95,6 +95,14 @@ def test_no_such_file(tmp_path: Path) -> None:
         read_file(tmp_path)
 
 
+def test_a_file_too_large_for_an_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "kubwa.txt"
+    path.write_bytes(b"Rais wa Zambia aliwasili Lusaka jana.\n" * 300_000)
+    assert error(path) == f"{path}: larger than 10 MiB; an article has a file of its own"
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(path.read_bytes())))
+    assert error("-").startswith("standard input: larger than 10 MiB")
+
+
 def test_another_language_and_force(tmp_path: Path) -> None:
     path = tmp_path / "barua.txt"
     path.write_text("The minister of finance said that the budget would be read on Tuesday.", encoding="utf-8")

@@ -37,6 +37,9 @@ class Given:
     publisher: str | None = None
 
 
+MOST_BYTES = 10 * 2**20
+"""No article is larger, be it in a file or, unpacked, at an address; PDF files may be, for their pictures."""
+
 # A title is a line of a newspaper's front page, not a paragraph that lost its full stop.
 TITLE_WORDS = 25
 # A byline, a place or a caption may stand between the title and the first paragraph.

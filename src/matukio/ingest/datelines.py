@@ -3,13 +3,14 @@
 >>> find_dateline(["Rais azuru Lusaka", "Jumanne, 18 Juni 2024", "Rais aliwasili jana mjini Lusaka."])
 Dateline(line=1, published=datetime.date(2024, 6, 18))
 
-A date within a sentence is the day of what it tells, not of publication, so the whole line must be the dateline.
+A date within a sentence is the day of what it tells, not of publication, so the whole line must be the dateline; a
+byline may share it, «Na Asha Juma | 18 Juni 2024».
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -20,11 +21,15 @@ from matukio.tables import read_table
 # Below the title, a summary, the byline and the place there is no dateline any more.
 REACH = 6
 LONGEST = 90
+# «Na Asha Juma na Peter Otieno»: a byline has no more words than the names of two reporters.
+BYLINE_WORDS = 7
+
+_DIVIDER = re.compile(r"\s*[|•·]\s*|\s+[\-–—]\s+|,\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A row of dateline_words.tsv: `kind` is label, month (`value` its number) or weekday."""
+    """A row of dateline_words.tsv: `kind` is byline, label, month (`value` its number) or weekday."""
 
     word: str
     kind: str
@@ -40,7 +45,7 @@ class Dateline:
 
 
 def find_dateline(lines: Sequence[str]) -> Dateline | None:
-    """The first of the opening lines that is nothing but a date, with or without «imechapishwa» and an hour."""
+    """The first of the opening lines that is nothing but a date, with or without «imechapishwa», an hour, a byline."""
     for number, line in enumerate(lines[:REACH]):
         if len(line) <= LONGEST and (published := read_dateline(line)):
             return Dateline(number, published)
@@ -49,6 +54,28 @@ def find_dateline(lines: Sequence[str]) -> Dateline | None:
 
 def read_dateline(line: str) -> date | None:
     """The day that the whole line names; None for any other line and for days that do not exist."""
+    return _read(line) or next(filter(None, map(_read, _beside_byline(line.strip()))), None)
+
+
+def _beside_byline(line: str) -> Iterator[str]:
+    """What stands before or after a byline: «Na Asha Juma, Lusaka – 18 Juni 2024» may be «18 Juni 2024»."""
+    for divider in _DIVIDER.finditer(line):
+        before, after = line[: divider.start()], line[divider.end() :]
+        if _is_byline(before):
+            yield after
+        if _is_byline(after):
+            yield before
+
+
+def _is_byline(words: str) -> bool:
+    """«Na Asha Juma», «Mwandishi wetu, Lusaka»: no verb, so every longer word of it is a name with its capital."""
+    opening = re.match(rf"(?:{_any('byline')})(?![\w'’])\s*:?", words, re.IGNORECASE)
+    if opening is None or len(words.split()) > BYLINE_WORDS:
+        return False
+    return all(word[0].isupper() or len(word) <= 2 for word in re.findall(r"[^\W\d_]+", words[opening.end() :]))
+
+
+def _read(line: str) -> date | None:
     for pattern in _patterns():
         match = pattern.fullmatch(line.strip().casefold())
         if not match:

@@ -15,8 +15,8 @@ import httpx
 
 from matukio.errors import SourceError
 from matukio.ingest.addresses import CheckedBackend, PrivateAddressError, Resolver, resolve
+from matukio.ingest.article import MOST_BYTES
 
-MOST_BYTES = 10 * 2**20
 MOST_REDIRECTS = 10
 SECONDS = 30.0
 HEADERS = {

@@ -64,7 +64,8 @@ def _extract(markup: str, source: str, address: str | None) -> tuple[Any, set[st
             # Any number in the page would do for the extensive search; no date is better than a guessed one.
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
-    except (RecursionError, ValueError, etree.LxmlError) as error:
+    except Exception as error:
+        # On odd markup (a drawing, a page without a body) the libraries fail in ways of their own, AssertionError too.
         name = type(error).__name__
         raise SourceError(f"{source}: its HTML cannot be read ({name}); save the article as text") from None
     return page, headings

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pypdf import PdfReader
-from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+from pypdf.errors import DependencyError, FileNotDecryptedError
 
 from matukio.errors import SourceError
 from matukio.ingest.article import Article, Given
@@ -39,16 +39,8 @@ def read_pdf(data: bytes, source: str, given: Given) -> Article:
         pages = [split_lines(page.extract_text()) for page in reader.pages]
     except (DependencyError, FileNotDecryptedError):
         raise SourceError(f"{source}: this PDF asks for a password; save a copy without one") from None
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        RecursionError,
-        ImportError,
-    ) as error:
+    except Exception as error:
+        # A damaged file makes pypdf fail anywhere, with errors of its own and with Python's.
         raise SourceError(f"{source}: damaged PDF ({type(error).__name__}: {_one_line(error)}); save it anew") from None
     lines = [line for page in without_margins(pages) for line in page]
     if not any(lines):

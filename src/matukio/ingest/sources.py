@@ -15,10 +15,12 @@ from datetime import date
 from pathlib import Path
 
 from matukio.errors import SourceError
-from matukio.ingest.article import Article, Given
+from matukio.ingest.article import MOST_BYTES, Article, Given
 from matukio.ingest.decoding import declared_encoding, decode
 from matukio.ingest.language import check_language
 from matukio.ingest.plain import read_plain
+
+MOST_PDF_BYTES = 100 * 2**20
 
 # Which files of a folder are articles; a file that is named by itself may be called anything.
 SUFFIXES = (".htm", ".html", ".pdf", ".text", ".txt", ".xhtml")
@@ -47,7 +49,7 @@ def read_sources(
     given = Given(published, title, publisher)
     try:
         if isinstance(source, str) and source == "-":
-            yield _article(sys.stdin.buffer.read(), "standard input", given, force, named="-")
+            yield _article(sys.stdin.buffer.read(MOST_PDF_BYTES + 1), "standard input", given, force, named="-")
         elif isinstance(source, str) and _SCHEME.match(source):
             yield _fetched(source, given, allow_private, force)
         elif Path(source).is_dir():
@@ -112,7 +114,8 @@ def _folder(folder: Path, given: Given, force: bool) -> Iterator[Article | Sourc
 
 def _file(path: Path, given: Given, force: bool) -> Article:
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MOST_PDF_BYTES + 1)
     except FileNotFoundError:
         hint = "an address begins with https://" if str(path).startswith("www.") else "check its name"
         raise SourceError(f"{path}: no such file; {hint}") from None
@@ -153,7 +156,11 @@ def _article(
     """The article in some bytes, by what they are; the language is judged on what is left of them."""
     if not data.strip():
         raise SourceError(f"{name}: empty")
-    if data[:1024].lstrip().startswith(b"%PDF-"):
+    is_pdf = data[:1024].lstrip().startswith(b"%PDF-")
+    most = MOST_PDF_BYTES if is_pdf else MOST_BYTES
+    if len(data) > most:
+        raise SourceError(f"{name}: larger than {most / 2**20:g} MiB; an article has a file of its own")
+    if is_pdf:
         from matukio.ingest.pdf import read_pdf
 
         article = read_pdf(data, name, given)

@@ -117,6 +117,8 @@ def _begins(words: str, kind: str) -> bool:
 
 def _made_of(words: str, *kinds: str) -> bool:
     """Whether the line holds nothing else: «Facebook WhatsApp Barua pepe», «Mwanzo | Siasa | Michezo»."""
+    if not _words_of(kinds).issuperset(words.split()):
+        return False
     rest = f" {words} ".replace(" ", "  ")
     for phrase in sorted((p for kind in kinds for p in _of_kind(kind)), key=len, reverse=True):
         rest = rest.replace(f" {phrase} ".replace(" ", "  ")[1:-1], "")
@@ -154,3 +156,9 @@ def _phrases() -> dict[str, str]:
 @cache
 def _of_kind(kind: str) -> tuple[str, ...]:
     return tuple(phrase for phrase, its_kind in _phrases().items() if its_kind == kind)
+
+
+@cache
+def _words_of(kinds: tuple[str, ...]) -> frozenset[str]:
+    """Every word of their phrases: a line with any other is none of them, which is told at once."""
+    return frozenset(word for kind in kinds for phrase in _of_kind(kind) for word in phrase.split())
