@@ -58,7 +58,7 @@ def circumstances_of(scene: Scene, times: Sequence[Time], alone: bool) -> Circum
     if place is not None:
         evidence["place"] = (place[1],)
     date = date_after_noun(scene, times) or date_of_verb(scene, times)
-    if date is None and alone:
+    if date is None and (alone or scene.act.type in BODILY):
         date = date_in_sentence(scene, times)
     if date is not None:
         evidence["date"] = (date[1],)
