@@ -27,7 +27,8 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
             return own
     if predicate.outer.tense != "infinitive" or governor is None or depth > 4:
         if predicate.subjects:
-            return scene.resolve(_not_times(scene, predicate))
+            described = before_amba(scene, predicate)
+            return described if described.parties else scene.resolve(_not_times(scene, predicate))
         agreement = predicate.outer.subject
         if agreement is not None and agreement.person == 1:
             return quoted_speaker(scene, predicate)
@@ -55,10 +56,31 @@ def opening_phrase(scene: Scene, predicate: Predicate) -> Resolved:
     """A party that opens the sentence right before its verb is the subject, though the prefix agrees with nothing:
     headlines say «tume atishia»."""
     first = scene.clauses.sentence.first
-    phrase = next((p for p in scene.clauses.phrases if p.first == first and p.last == predicate.first), None)
+    last = predicate.first
+    while last > first and last - 1 in scene.time_words:
+        last -= 1  # «jeshi la mji huo Alhamisi walikataa»
+    phrase = next((p for p in scene.clauses.phrases if p.first == first and p.last == last), None)
     if phrase is None or predicate.outer.relative is not None or not can_act(scene.discourse, phrase):
         return NOBODY
     return scene.resolve((phrase,), opening_phrase.name)
+
+
+@rule(
+    "act: described by amba-",
+    "Mbunge huyo ambaye pia ni mshauri wa Rais wa Togo atakutana na Rais wa Ghana.",
+    never="Mshauri wa Rais wa Togo atakutana na wafanyakazi.",
+)
+def before_amba(scene: Scene, predicate: Predicate) -> Resolved:
+    """«X ambaye ni mshauri wa Y atakutana»: what stands after «ni» only describes X, who does it."""
+    at = predicate.subjects[0].first - 1
+    if at <= scene.clauses.sentence.first or category(scene.text, at) != "U":
+        return NOBODY
+    while at > scene.clauses.sentence.first and not scene.lower(at).startswith("amba"):
+        at -= 1
+        if category(scene.text, at) in "VIN":
+            return NOBODY
+    phrase = next((p for p in scene.clauses.phrases if at - 1 <= p.last <= at and p.first < p.last <= at), None)
+    return scene.resolve((phrase,), before_amba.name) if phrase is not None else NOBODY
 
 
 def _not_times(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
@@ -88,6 +110,12 @@ def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = No
         return NOBODY
     if above is not None and phrase in above.subjects:
         return NOBODY
+    relative = next(
+        (p for p in scene.clauses.predicates if p.relative_head and any(o.phrase == phrase for o in p.obliques)), None
+    )
+    if relative is not None and relative.relative_head is not None and relative.verb.passive:
+        phrase = relative.relative_head  # «waasi wanaoungwa mkono na Iran kukiri»: the rebels admit
+        return scene.resolve((phrase,), own_subject.name)
     oblique = next((o for o in scene.clauses.obliques if o.phrase == phrase), None)
     if oblique is not None and can_act(scene.discourse, phrase) and oblique.preposition not in BEFORE_CLAUSES:
         return NOBODY
@@ -191,7 +219,10 @@ def passive_agent(scene: Scene) -> Resolved:
         if other.first > predicate.first and other.outer.relative is None
         for p in other.subjects
     }
-    for oblique in predicate.obliques:
+    number = scene.trigger.predicate
+    below = [p for p in scene.clauses.predicates if p.governor == number and p.outer.tense == "infinitive"]
+    obliques = [*predicate.obliques, *(o for p in below if not p.verb.passive for o in p.obliques)]
+    for oblique in obliques:
         follows = {p.first for p in scene.clauses.predicates if p.outer.tense == "infinitive"}
         if oblique.phrase in later or oblique.phrase.last in follows:
             continue  # «wanne waliuawa na sita walijeruhiwa»: the phrase begins the next clause
@@ -205,7 +236,8 @@ def passive_agent(scene: Scene) -> Resolved:
 def _is_agent(scene: Scene, predicate: Predicate, index: int) -> bool:
     """«na» after a passive verb, with at most its phrase's other words or a time between."""
     between = [i for i in range(predicate.last, index) if i not in scene.time_words and i >= scene.trigger.last]
-    return len(between) <= 3 and not any(category(scene.text, i) == "V" for i in between)
+    infinitives = any(category(scene.text, i) == "I" for i in between)  # «alizuiliwa kuingia mjini na korti»
+    return len(between) <= (6 if infinitives else 3) and not any(category(scene.text, i) == "V" for i in between)
 
 
 @rule(

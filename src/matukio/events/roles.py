@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from matukio.events.doers import accused_does, called_after_kwa, passive_agent, subject, undergoer
+from matukio.events.members import members
 from matukio.events.noun_doers import doer_of_noun
 from matukio.events.objects import (
     complement_object,
@@ -57,6 +58,8 @@ def roles_of(scene: Scene) -> Roles:
         resolved = slots[slot] = _fill(scene, slot)
         if slot == "of" and scene.act.mode == "visit" and _is_country(scene, resolved):
             role = "recipient"  # «ziara ya Korea Kaskazini»: a country is visited, somebody visits
+        if slot == "of" and scene.act.type == "CONSULT" and scene.act.mode != "visit" and _is_town(scene, resolved):
+            role = "place"  # «mazungumzo ya Geneva»
         if slot == "of" and role == "recipient" and scene.act.type == "ASSAULT" and _is_country(scene, resolved):
             role = "place"  # «mauaji ya Rwanda»
         if role not in found or slot == "of" and slots.get("kati", NOBODY).parties:
@@ -90,6 +93,15 @@ def _is_country(scene: Scene, resolved: Resolved) -> bool:
     )
 
 
+def _is_town(scene: Scene, resolved: Resolved) -> bool:
+    return any(
+        name.type == "LOC" and not (name.link or "").startswith("cty:")
+        for party in resolved.parties
+        for name in scene.discourse.names
+        if name.start == party.start and name.end == party.end
+    )
+
+
 def _same(party: Party, other: Party) -> bool:
     return party.start < other.end and other.start < party.end
 
@@ -106,7 +118,18 @@ def _fill(scene: Scene, slot: str) -> Resolved:
         )
     else:
         rules = OTHER_SLOTS.get(slot, ())
-    return next((resolved for each in rules if (resolved := each(scene)).parties), NOBODY)
+    found = next((resolved for each in rules if (resolved := each(scene)).parties), NOBODY)
+    return _with_members(scene, found) if slot in ("subject", "object") else found
+
+
+def _with_members(scene: Scene, group: Resolved) -> Resolved:
+    """The parties of a slot and those whom the text tells as members of theirs."""
+    for party in group.parties:
+        told = members(scene, party)
+        new = tuple(p for p in told.parties if not any(_same(p, known) for known in group.parties))
+        if new:
+            group = Resolved((*group.parties, *new), (*group.evidence, *told.evidence))
+    return group
 
 
 OTHER_SLOTS: dict[str, tuple[SlotRule, ...]] = {

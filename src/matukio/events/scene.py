@@ -123,6 +123,12 @@ class Scene:
 
     def _whole(self, phrase: NounPhrase) -> NounPhrase:
         """With the object of an infinitive that describes its head: «mashirika ya kutetea haki za binadamu»."""
+        last = self.clauses.sentence.last
+        counts = category(self.text, phrase.head) in "QA" and phrase.last < last - 1
+        if counts and category(self.text, phrase.last) == "C":  # «mmoja wa manusura hao»
+            inner = phrase_at(self.text, phrase.last + 1, last)
+            if inner is not None:
+                return NounPhrase(phrase.first, phrase.head, inner.last, phrase.classes, False)
         if category(self.text, phrase.last - 1) != "I":
             return phrase
         following = next((p for p in self.clauses.phrases if p.first == phrase.last), None)

@@ -1,0 +1,64 @@
+"""Members of a group that the text tells by themselves: «watu watano, akiwemo afisa wa polisi».
+
+«Wakenya watatu na raia wa Canada ni kati ya watu 26 waliouawa»: those told before «ni kati ya» were killed too.
+"""
+
+from __future__ import annotations
+
+from matukio.events.scene import NOBODY, Scene
+from matukio.record import Party
+from matukio.references import Resolved
+from matukio.rules import rule
+from matukio.swahili import NounPhrase, category
+
+INCLUDING = frozenset("akiwemo wakiwemo ikiwemo zikiwemo likiwemo yakiwemo vikiwemo akiwamo wakiwamo".split())
+AMONG = (
+    ("ni", "kati", "ya"), ("ni", "miongoni", "mwa"), ("ni", "mmoja", "wa"),
+    ("ni", "mmoja", "kati", "ya"), ("ni", "mmoja", "miongoni", "mwa"),
+)  # fmt: skip
+REACH = 4
+"""How many words may stand between a group and «wakiwemo»: «watu watano wameuawa jana, wakiwemo …»."""
+
+
+@rule(
+    "act: members of a group",
+    "Watu watano, akiwemo afisa wa polisi wa Togo, waliuawa na waasi.",
+    "Waziri wa Togo ni miongoni mwa watu wanne waliouawa na waasi.",
+    never="Watu watano waliuawa na waasi.",
+)
+def members(scene: Scene, group: Party) -> Resolved:
+    """Who is told after «akiwemo», or before «ni miongoni mwa», does or undergoes what the group does."""
+    sentence, text = scene.clauses.sentence, scene.text
+    if not sentence.start <= group.start < sentence.end:
+        return NOBODY
+    first, last = text.index_at(group.start), text.index_at(group.end - 1) + 1
+    found = _told_after(scene, last) or _told_before(scene, first)
+    return scene.resolve(found, members.name) if found else NOBODY
+
+
+def _told_after(scene: Scene, last: int) -> list[NounPhrase]:
+    """«watu watano (wameuawa), wakiwemo X na Y»: one finite verb at most stands between."""
+    verbs = 0
+    for index in range(last, min(last + REACH, scene.clauses.sentence.last - 1)):
+        if scene.lower(index) in INCLUDING:
+            phrase = next((p for p in scene.clauses.phrases if p.first == index + 1), None)
+            return scene.phrases_after(phrase) if phrase is not None else []
+        kind = category(scene.text, index)
+        verbs += kind == "V"
+        if verbs > 1 or kind in "NPI":
+            break
+    return []
+
+
+def _told_before(scene: Scene, first: int) -> list[NounPhrase]:
+    """«X, Y na Z ni kati ya watu 26»: the phrases that end before «ni», back over what joins them."""
+    for words in AMONG:
+        at = first - len(words)
+        if at <= scene.clauses.sentence.first or [scene.lower(at + k) for k in range(len(words))] != list(words):
+            continue
+        openings = [p for p in scene.clauses.phrases if p.last <= at]
+        for phrase in openings:
+            joined = scene.phrases_after(phrase)
+            if joined[-1].last == at:
+                return joined
+    return []
