@@ -21,6 +21,7 @@ from matukio.events.objects import (
 )
 from matukio.events.scene import NOBODY, Scene, SlotRule
 from matukio.events.sides import (
+    asked_of,
     complement_party,
     destination,
     party_after_dhidi,
@@ -71,6 +72,14 @@ def roles_of(scene: Scene) -> Roles:
     if scene.act.type == "PROTEST" and not found["recipient"] and (against := opposed(scene)).parties:
         found["recipient"] += [p for p in against.parties if not any(_same(p, other) for other in found["actor"])]
         evidence["recipient"] += against.evidence
+    if scene.act.type == "MOBILIZE" and scene.passive and not found["actor"]:
+        troops = slots.get("object", NOBODY)  # «vikosi vimetumwa»: the troops themselves are who moves
+        found["actor"] += [p for p in troops.parties if p.sector in ARMED]
+        found["recipient"] = [p for p in found["recipient"] if p not in found["actor"]]
+        evidence["actor"] += troops.evidence
+    if scene.act.type == "REQUEST" and not found["recipient"] and (asked := asked_of(scene)).parties:
+        found["recipient"] += [p for p in asked.parties if not any(_same(p, other) for other in found["actor"])]
+        evidence["recipient"] += asked.evidence
     only_na = "na" in slots and len(found["actor"]) == len(slots["na"].parties)
     if not scene.trigger.verb and (not found["actor"] or only_na) and (doer := doer_of_noun(scene)).parties:
         others = (*found["recipient"], *found["actor"])
@@ -83,6 +92,9 @@ def roles_of(scene: Scene) -> Roles:
         {"actors": tuple(evidence["actor"]), "recipients": tuple(evidence["recipient"])},
         slots,
     )
+
+
+ARMED = frozenset({"MIL", "COP", "PRM", "REB"})
 
 
 def _is_country(scene: Scene, resolved: Resolved) -> bool:

@@ -170,6 +170,10 @@ class Scene:
                 break
             found.append(oblique)
             at = self.phrases_after(oblique.phrase)[-1].last
+        predicate = self.predicate
+        if predicate is not None and self.trigger.slot == "subject" and not predicate.verb.passive:
+            # «maandamano yalifanyika dhidi ya rais», «mazungumzo yameanza kati ya A na B»
+            found += [o for o in predicate.obliques if o.preposition in OF_NOUNS and o not in found]
         return found
 
     def beside(self, names: frozenset[str]) -> bool:
@@ -179,6 +183,8 @@ class Scene:
         return any(not names.isdisjoint(lemmas(types[i])) for i in range(first, last))
 
 
+OF_NOUNS = frozenset(["dhidi ya", "kati ya", "baina ya"])
+"""Prepositions that go with the event noun even when its verb stands between."""
 COUNTING = ("pungua", "wapatao", "zidi", "takriban", "takribani", "kadhaa", "karibu", "kiasi")
 JOINERS = ((",", "na"), (",", "pamoja", "na"), ("pamoja", "na"), ("na",), ("au",), (",",))
 

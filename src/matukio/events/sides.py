@@ -42,6 +42,16 @@ def party_after_kutoka(scene: Scene) -> Resolved:
     return _after(scene, ("kutoka", "kutoka kwa", "toka"), party_after_kutoka.name, known=True)
 
 
+@rule(
+    "act: party asked for something",
+    "Ghana imetaka maelezo kamili kutoka kwa serikali ya Togo.",
+    never="Ghana imetaka maelezo kamili.",
+)
+def asked_of(scene: Scene) -> Resolved:
+    """Whom something is asked «kutoka kwa»."""
+    return _after(scene, ("kutoka kwa",), asked_of.name, known=True)
+
+
 @rule("act: party after kuhusu", "Kundi hilo linasambaza uongo kuhusu serikali ya Togo.", never="Rais alizungumza.")
 def party_after_kuhusu(scene: Scene) -> Resolved:
     """Whom it is about."""
