@@ -200,6 +200,18 @@ def test_the_python_of_the_documentation_runs_and_gives_what_it_says(page: str) 
             assert eval(expression, names) == ast.literal_eval(value), expression
 
 
+@pytest.mark.parametrize("page", ["quickstart", "kuanza"])
+def test_every_option_of_the_command_is_told(page: str) -> None:
+    from typer.main import get_command
+
+    from matukio.cli import app
+
+    read = get_command(app).commands["read"]
+    options = {name for parameter in read.params for name in parameter.opts if name.startswith("--")}
+    told = set(re.findall(r"--[a-z0-9-]+", (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")))
+    assert options <= told
+
+
 @pytest.mark.parametrize("page", ["accuracy", "benchmarks"])
 def test_figures_are_measured(page: str) -> None:
     text = (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")
