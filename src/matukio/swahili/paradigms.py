@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -71,7 +72,7 @@ def prefixes() -> dict[str, dict[str, Agreement]]:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A form taken apart before its stem is looked up."""
+    """What the prefixes of a form say; `stem` is all that they leave."""
 
     stem: str
     tense: str
@@ -95,8 +96,64 @@ class Parse:
     """A word that is written together with the verb."""
 
 
-def parses(form: str) -> Iterator[Parse]:
-    """Every way to take a form apart by its prefixes."""
+STEM = "\0\0"
+"""Stands for any stem while the prefixes before it are taken apart."""
+LONGEST = 14
+"""No prefixes together are longer: hawatakapokwisha-, kutokumw-."""
+_WAYS: dict[str, tuple[Parse, ...]] = {}
+
+
+def parses(form: str) -> Iterator[tuple[Parse, str]]:
+    """Every way to take a form apart, with the stem that it leaves.
+
+    The same few thousand strings of prefixes begin all forms, so what each of them can mean is found once.
+    """
+    for cut in range(min(len(form) - 1, LONGEST)):
+        head = form[:cut]
+        ways = _WAYS.get(head)
+        if ways is None:
+            ways = _WAYS[head] = _ways(head)
+        if ways:
+            tail = form[cut:]
+            for way in ways:
+                yield way, tail
+            if tail[-1] in "oei":
+                yield from _with_suffix(ways, tail)
+
+
+def _ways(head: str) -> tuple[Parse, ...]:
+    """What a string of prefixes can be."""
+    if not _pattern().fullmatch(head):
+        return ()
+    return tuple(dict.fromkeys(replace(way, stem="") for way in _prefixed(head + STEM) if way.stem == STEM))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A cheap test that refuses most beginnings of words; those that pass are looked at closely."""
+    table = prefixes()
+    subjects = {*table["subject"], *table["general"], *table["negative"], "hu"}
+    markers = {*TENSES, *NEGATIVE_TENSES, *NEGATED_AFTER_SUBJECT, *RELATIVE_TENSES, "kuto", "kutoku", "kw"}
+    parts = (JOINED, subjects, markers, {*table["relative"], "e"}, table["object"], ("ku", "kw"))
+    return re.compile("".join(f"(?:{'|'.join(sorted(part, key=len, reverse=True))})?" for part in parts))
+
+
+def _with_suffix(ways: tuple[Parse, ...], tail: str) -> Iterator[tuple[Parse, str]]:
+    """«asemaye» with the relative at its end, «semeni» said to several."""
+    for way in ways:
+        if way.tense == "subjunctive" and not way.marker and not way.negative:
+            for relative, agreement in prefixes()["relative"].items():
+                if tail.endswith(relative) and len(tail) > len(relative) + 1:
+                    yield (
+                        replace(way, tense="general", final="a", relative=agreement, relative_last=True),
+                        tail[: -len(relative)],
+                    )
+        if way.tense == "imperative" and tail.endswith("eni" if way.object else "ni") and len(tail) > 3:
+            yield replace(way, final="e" if way.object else "ae", plural="ni"), tail[:-2]
+
+
+def _prefixed(form: str) -> Iterator[Parse]:
+    """Every way to take `form`, prefixes and STEM, apart."""
     for infinitive in ("kutoku", "kuto", "ku", "kw"):
         if form.startswith(infinitive):
             base = Parse("", "infinitive", "a", marker=infinitive, negative=infinitive.startswith("kuto"))
@@ -114,8 +171,7 @@ def parses(form: str) -> Iterator[Parse]:
             yield from _marked(replace(base, final="a"), rest, NEGATIVE_TENSES)
             if rest.startswith("kw"):  # hakwenda: ku- has lost its vowel
                 fused = replace(base, final="a", tense="past", marker="kw", stem=rest[2:])
-                if fused.stem in MONOSYLLABIC:
-                    yield fused
+                yield fused
             yield from _stems(base, rest)
     if form.startswith("hu"):
         yield from _stems(Parse("", "habitual", "a", marker="hu"), form[2:])
@@ -129,20 +185,16 @@ JOINED = ("na", "ya", "wa", "la", "za", "cha", "vya")
 def _joined(form: str) -> Iterator[Parse]:
     """«nakujeruhi», «yakutosha»: «na» or a connective written together with an infinitive."""
     for word in JOINED:
-        if form.startswith(word + "ku") and len(form) > len(word) + 5:
+        if form.startswith(word + "ku"):
             yield Parse(form[len(word) + 2 :], "infinitive", "a", marker="ku", before=word)
 
 
 def _imperatives(form: str) -> Iterator[Parse]:
     yield Parse(form, "imperative", "a")
-    if form.endswith("ni"):
-        yield Parse(form[:-2], "imperative", "ae", plural="ni")
     for prefix, agreement in prefixes()["object"].items():
         if form.startswith(prefix) and prefix != "ku":
             rest = form[len(prefix) :]
             yield Parse(rest, "imperative", "e", object=agreement)
-            if rest.endswith("eni"):
-                yield Parse(rest[:-2], "imperative", "e", object=agreement, plural="ni")
 
 
 def _after_subject(base: Parse, rest: str) -> Iterator[Parse]:
@@ -155,10 +207,6 @@ def _after_subject(base: Parse, rest: str) -> Iterator[Parse]:
             if rest.startswith(marker + relative):
                 made = replace(base, tense=tense, marker=marker, relative=agreement, negative=marker == "si")
                 yield from _stems(made, rest[len(marker) + len(relative) :])
-    for relative, agreement in prefixes()["relative"].items():
-        if rest.endswith(relative):
-            made = replace(base, tense="general", relative=agreement, relative_last=True)
-            yield from _stems(made, rest[: -len(relative)])
     yield from _marked(replace(base, negative=True), rest, NEGATED_AFTER_SUBJECT)
     if base.shown == "a":  # «aliekuwa», the coast's spelling of aliyekuwa
         for marker in ("lie", "nae", "takae"):

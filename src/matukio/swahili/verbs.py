@@ -7,6 +7,8 @@ Every way to take a form apart is tried, and the reading whose stem the lexicon 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from matukio.swahili.analysis import Analysis, Segment, Verb
 from matukio.swahili.extensions import entries, underived
 from matukio.swahili.lexicon import spellings
@@ -18,34 +20,59 @@ INTRANSITIVE = frozenset({"wa", "fa", "ja", "isha"})
 
 def analyse_verb(form: str) -> list[Analysis]:
     """Readings of a lower-case form as a verb, best first; guesses only when no reading has a known stem."""
-    found: list[tuple[tuple[int, ...], Analysis]] = []
-    if form in COMMANDS:
-        stem, plural = COMMANDS[form]
-        parse = Parse(form[:-2] if plural else form, "imperative", "a", plural=plural)
-        found.append(((-2,), _analysis(parse, stem, (stem,), (), True)))
-    for parse in parses(form):
-        for each in restored(parse.stem, parse.final):
-            stem = _standard(each)
-            if (parse.ku and stem not in MONOSYLLABIC) or (parse.object and stem in INTRANSITIVE):
+    found: list[tuple[tuple[int, ...], Candidate]] = []
+    guessed: list[tuple[Parse, Candidate]] = []
+    for parse, surface in parses(form):
+        for stem, chain, extensions, known in _stems(surface, parse.final):
+            candidate = (parse, surface, stem, chain, extensions)
+            if not _possible(parse, surface, stem, known):
                 continue
-            chain, extensions, known = underived(stem)
-            if not known and (parse.ku or parse.tense == "imperative" or len(stem) < 4 or not _plausible(stem)):
+            if not known:
+                guessed.append((parse, candidate))
                 continue
-            if parse.marker == "kuto" and underived("to" + stem)[2]:
-                continue  # kutolewa: to be given out, not to not get drunk
             rank = _rank(parse, stem, chain, known)
-            found.append((rank, _analysis(parse, stem, chain, extensions, bool(known))))
+            found.append((rank, candidate))
             if stem == "kua" and parse.tense in ("past", "future", "perfect") and parse.object is None:
                 # «alikua akisema»: alikuwa, as it is heard; likelier in news than growing
-                found.append((rank[:-1], _analysis(parse, "wa", ("wa",), (), True)))
+                found.append((rank[:-1], (parse, surface, "wa", ("wa",), ())))
+    if form in COMMANDS:
+        stem, plural = COMMANDS[form]
+        parse = Parse("", "imperative", "a", plural=plural)
+        found.append(((-2,), (parse, form.removesuffix(plural) if plural else form, stem, (stem,), ())))
+    guess = not found
+    if guess:
+        found = [(_rank(parse, each[2], each[3], 0), each) for parse, each in guessed if _plausible(each[2])]
     found.sort(key=lambda pair: pair[0])
-    if found:  # a listed stem leaves nothing to stems that extensions would have to explain
-        found = [pair for pair in found if pair[0][0] == found[0][0][0]]
     best: list[Analysis] = []
-    for _, analysis in found:
+    for rank, candidate in found:
+        # a listed stem leaves nothing to stems that extensions would have to explain
+        if rank[0] != found[0][0][0] or len(best) == 4:
+            break
+        analysis = _analysis(*candidate, not guess)
         if analysis not in best:
             best.append(analysis)
-    return best[:4]
+    return best
+
+
+Candidate = tuple[Parse, str, str, tuple[str, ...], tuple[str, ...]]
+"""A parse, the stem as written, the standard stem, its chain and extensions."""
+
+
+@lru_cache(maxsize=200_000)
+def _stems(surface: str, final: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...], int], ...]:
+    """(stem, chain, extensions, known) of what a written stem can be."""
+    return tuple((stem, *underived(stem)) for stem in map(_standard, restored(surface, final)))
+
+
+def _possible(parse: Parse, surface: str, stem: str, known: int) -> bool:
+    if (parse.ku or parse.marker == "kw" and parse.tense == "past") and stem not in MONOSYLLABIC:
+        return False
+    if parse.object is not None and stem in INTRANSITIVE or parse.before and len(surface) < 4:
+        return False
+    if not known and (parse.ku or parse.tense == "imperative" or len(stem) < 4):
+        return False
+    # kutolewa: to be given out, not to not get drunk
+    return not (parse.marker == "kuto" and underived("to" + stem)[2])
 
 
 def _standard(stem: str) -> str:
@@ -100,7 +127,9 @@ def _takes_object(lemma: str) -> bool:
     return entry is None or not entry.frame or any(each.startswith("object") for each in entry.frame)
 
 
-def _analysis(parse: Parse, stem: str, chain: tuple[str, ...], extensions: tuple[str, ...], known: bool) -> Analysis:
+def _analysis(
+    parse: Parse, surface: str, stem: str, chain: tuple[str, ...], extensions: tuple[str, ...], known: bool
+) -> Analysis:
     reflexive = parse.object is not None and parse.object.prefix == "ji"
     verb = Verb(
         subject=parse.subject,
@@ -122,13 +151,13 @@ def _analysis(parse: Parse, stem: str, chain: tuple[str, ...], extensions: tuple
         noun_class=15 if parse.tense == "infinitive" else None,
         plural=subject.plural if subject else False,
         gloss=entry.gloss if entry else "",
-        segments=_segments(parse),
+        segments=_segments(parse, surface),
         verb=verb,
         guess=not known,
     )
 
 
-def _segments(parse: Parse) -> tuple[Segment, ...]:
+def _segments(parse: Parse, surface: str) -> tuple[Segment, ...]:
     """The pieces of the form in order; together they spell it."""
     pieces: list[Segment] = [Segment(parse.before, "joined")] if parse.before else []
     subject = parse.subject
@@ -145,7 +174,7 @@ def _segments(parse: Parse) -> tuple[Segment, ...]:
         pieces.append(Segment(parse.object.prefix, "reflexive" if parse.object.prefix == "ji" else "object"))
     if parse.ku:
         pieces.append(Segment(parse.ku, "infinitive"))
-    pieces.append(Segment(parse.stem, "stem"))
+    pieces.append(Segment(surface, "stem"))
     if parse.relative_last:
         pieces += relative
     if parse.plural:
