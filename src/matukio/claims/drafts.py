@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from matukio.claims.content import Content
+from matukio.claims.content_words import Judged
 from matukio.claims.cues import Cue
 from matukio.claims.scene import Scene
-from matukio.claims.stances import Judged, stance_of
+from matukio.claims.stances import stance_of
 from matukio.record import Evidence, Party, Span
 from matukio.references import Resolved
 

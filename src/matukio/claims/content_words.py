@@ -1,0 +1,57 @@
+"""The words that tell a content's stance: content_words.tsv, one word or phrase a row.
+
+«asante» praises, «kiuka» (of somebody's deed) accuses, «si kweli» denies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from matukio.record import STANCES, Evidence
+from matukio.tables import read_table
+
+KINDS = ("called", "deed", "form", "future", "lemma", "verb")
+
+
+@dataclass(frozen=True, slots=True)
+class ContentWord:
+    """A row of content_words.tsv: a noun or adjective (`lemma`), words as they stand (`form`), words that something is
+    called with «ni» or «kama» (`called`: ni uonevu), or a stem: of what the
+    speaker does in speaking (`verb`: shukuru), of what somebody else did (`deed`: kiuka; with a word that follows it,
+    vunja sheria) or of what is foreseen (`future`: ongezeka)."""
+
+    words: str
+    kind: str
+    stance: str
+
+    def __post_init__(self) -> None:
+        if self.kind not in KINDS:
+            raise ValueError(f"{self.kind!r} is no kind of content word")
+        if self.stance not in STANCES:
+            raise ValueError(f"{self.stance!r} is no stance")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A stance with the words that decided it; no evidence where nothing did."""
+
+    stance: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@cache
+def words_of(kind: str) -> dict[str, str]:
+    rows = read_table(files(__package__) / "content_words.tsv", ContentWord)
+    return {row.words: row.stance for row in rows if row.kind == kind}
+
+
+@cache
+def forms(kind: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word → (words, stance)."""
+    found: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for words, stance in words_of(kind).items():
+        parts = tuple(words.split())
+        found[parts[0]] = (*found.get(parts[0], ()), (parts, stance))
+    return found

@@ -1,0 +1,168 @@
+"""The stance that the leading verb of a content tells by its mood and tense.
+
+«atajenga shule» is what the speaker promises, «serikali lazima itangaze matokeo» what somebody else must do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matukio.claims.content import Content, predicate_of
+from matukio.claims.content_words import Judged, words_of
+from matukio.claims.cues import Cue
+from matukio.claims.scene import Scene
+from matukio.record import Evidence, Party
+from matukio.rules import rule
+from matukio.swahili import Predicate
+from matukio.swahili.vocabulary import VOCABULARY
+
+OWN = frozenset("yake yao yetu yangu wetu wangu wake wao lake lao letu zetu zake zao vyake vyao vyetu".split())
+
+
+@rule(
+    "stance: tense of the content",
+    "Rais Yusufu Bakari alisema kwamba atajenga shule mpya.",
+    "Rais Yusufu Bakari alisema: “Tutajenga shule mpya.”",
+    never="Wakulima walisema kwamba mvua itachelewa.",
+)
+def by_verb(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[Party]) -> Judged | None:
+    """What the speaker will do is a promise, what the hearer is to do a demand."""
+    lead = _leading(scene, content)
+    opening = content.first
+    while opening < content.last - 1 and scene.is_mark(opening):
+        opening += 1
+    if lead is not None and scene.lower(opening) in IF and _threat(scene, content, opening):
+        span = scene.text.span(opening, opening + 1)
+        return Judged("warn", (Evidence(by_verb.name, span.start, span.end),))
+    if lead is None or lead.marker in IF:
+        return None
+    if lead.outer.tense == "infinitive":
+        return _announced(cue, content, lead)
+    if VOCABULARY.analyses(scene.text.types[lead.first])[0].guess:
+        return None
+    span = scene.text.span(lead.first, lead.last)
+    evidence = (Evidence(by_verb.name, span.start, span.end),)
+    own = speaks_of_itself(scene, cue, content, lead, speakers)
+    if "tarajia" in lead.verb.chain[:1] and not lead.outer.negative:
+        following = scene.predicate_at(lead.last)
+        intends = own and following is not None and following.outer.tense == "infinitive"
+        return Judged("promise" if intends else "predict", evidence)
+    subject = lead.outer.subject
+    if lead.outer.tense == "future" and lead.verb.chain[-1] not in UNWILLED:
+        first = subject is not None and subject.person == 1
+        if (own and (first or (not lead.outer.negative and not _reporting(speakers)))) or _granted(lead, speakers):
+            return Judged("promise", evidence)
+    if lead.outer.tense == "conditional" and own and not lead.outer.negative and lead.verb.chain[-1] not in UNWILLED:
+        return Judged("promise", evidence)
+    if lead.outer.tense == "future" and not own and _foreseen(lead):
+        return Judged("predict", evidence)
+    asks = lead.outer.tense in ("subjunctive", "imperative") and (subject is None or subject.person != 1)
+    unsure = scene.lower(lead.first - 1) in ("huenda", "huwenda", "pengine")
+    if asks and lead.first - content.first < 6 and not lead.marker and not unsure:
+        return Judged("demand", evidence)
+    return _obliged(scene, content) or _vowed(scene, cue, content, speakers)
+
+
+def _leading(scene: Scene, content: Content) -> Predicate | None:
+    """The first verb of the main clause; an infinitive only where it opens the content."""
+    for predicate in scene.predicates_in(content.first, content.last):
+        infinitive = predicate.outer.tense == "infinitive" and predicate.first > content.first + 1
+        if predicate.outer.relative is None and not infinitive:
+            return predicate
+    return None
+
+
+UNWILLED = frozenset("weza wezekana wa ona jua pata".split())
+"""Verbs of what one does not bring about: tutaona, itakuwa."""
+REPORTERS = frozenset({"JRN", None})
+GRANTING = frozenset({"GOV", "IGO", "MIL", "COP", "BUS"})
+
+
+def _reporting(speakers: Sequence[Party]) -> bool:
+    """Whether only papers, documents and unknown people speak."""
+    return all(party.sector in REPORTERS for party in speakers)
+
+
+def _granted(lead: Predicate, speakers: Sequence[Party]) -> bool:
+    """«msaada huo utatumiwa kwa uangalifu»: what a government says will be done, by whom is not told."""
+    subject = lead.outer.subject
+    thing = subject is not None and not subject.classes & {1, 2}
+    return lead.verb.passive and thing and any(party.sector in GRANTING for party in speakers)
+
+
+def _foreseen(lead: Predicate) -> bool:
+    """«bei itapanda»: what will come of itself; «chama kitashinda»."""
+    subject = lead.outer.subject
+    if subject is None or subject.person != 3 or lead.verb.passive:
+        return False
+    return any(stem in words_of("future") for stem in lead.verb.chain)
+
+
+def _vowed(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[Party]) -> Judged | None:
+    """«imani yenu nitaitimiza», «alihudumia taifa na kwamba atastaafu»: what the speaker will do, told later."""
+    for predicate in scene.predicates_in(content.first, content.last):
+        subject = predicate.outer.subject
+        if predicate.outer.tense != "future" or predicate.outer.relative is not None or subject is None:
+            continue
+        own = subject.person == 1 or scene.lower(predicate.first - 1) in ("kwamba", "kuwa")
+        own = own and speaks_of_itself(scene, cue, content, predicate, speakers)
+        if own and not predicate.outer.negative and predicate.verb.chain[-1] not in UNWILLED:
+            span = scene.text.span(predicate.first, predicate.last)
+            return Judged("promise", (Evidence(by_verb.name, span.start, span.end),))
+    return None
+
+
+def _announced(cue: Cue | None, content: Content, lead: Predicate) -> Judged | None:
+    """«ametangaza kujiuzulu»: a deed of one's own that is announced; «ametangaza kuwepo kwa ugonjwa» is none."""
+    own = cue is not None and cue.row.lemma == "tangaza" and lead.first == content.first
+    if not own or lead.verb.passive or lead.verb.chain[-1] == "wa":
+        return None
+    return Judged("promise")
+
+
+def _obliged(scene: Scene, content: Content) -> Judged | None:
+    """«serikali lazima itangaze matokeo»: somebody else must do something."""
+    for index in range(content.first, min(content.first + 10, content.last)):
+        if scene.lower(index) != "lazima":
+            continue
+        bound = next((p for p in scene.predicates_in(index, min(index + 7, content.last))), None)
+        if bound is None or bound.outer.tense != "subjunctive" or bound.verb.passive or bound.outer.subject is None:
+            return None
+        if bound.outer.subject.person != 3:
+            return None
+        span = scene.text.span(index, bound.last)
+        return Judged("demand", (Evidence(by_verb.name, span.start, span.end),))
+    return None
+
+
+IF = frozenset("ikiwa iwapo endapo kama".split())
+
+
+def _threat(scene: Scene, content: Content, opening: int) -> bool:
+    """«iwapo mvua haitanyesha, njaa itaenea»: what will come of it."""
+    return scene.lower(opening) != "kama" and any(
+        p.outer.tense == "future" and p.outer.relative is None for p in scene.predicates_in(content.first, content.last)
+    )
+
+
+def speaks_of_itself(
+    scene: Scene, cue: Cue | None, content: Content, lead: Predicate, speakers: Sequence[Party]
+) -> bool:
+    """«nitajenga», «alisema atajenga», «alisema serikali yake itajenga», a minister's «Kenya itajenga»."""
+    subject = lead.outer.subject
+    if subject is None:
+        return False
+    if subject.person == 1:
+        return True
+    inside = [phrase for phrase in lead.subjects if phrase.first >= content.first]
+    if inside:
+        phrase = inside[-1]
+        if any(scene.lower(i) in OWN for i in range(phrase.first, min(phrase.last, phrase.head + 3))):
+            return True
+        known = scene.discourse.describe(phrase.first, phrase.last)
+        own = known.sector in ("GOV", "MIL", "COP", "IGO") and known.country is not None
+        return own and any(party.country == known.country for party in speakers)
+    predicate = None if cue is None else predicate_of(scene, cue)
+    if predicate is None:
+        return False
+    return predicate.outer.subject is None or predicate.outer.subject.classes == subject.classes
