@@ -38,9 +38,11 @@ def underived(stem: str) -> tuple[tuple[str, ...], tuple[str, ...], int]:
     extensions: tuple[str, ...] = ()
     known = 2
     if stem not in listed:
+        if not _may_be_derived(stem):
+            return (stem,), (), 0
         paths: list[tuple[tuple[str, ...], tuple[str, ...]]] = [((stem,), ())]
         done = None
-        for _ in range(3):
+        for _ in range(2):  # three extensions on an unlisted stem explain garbage only
             nexts: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
             for path, steps in paths:
                 for candidate, extension in _undo(path[-1]):
@@ -65,6 +67,23 @@ def underived(stem: str) -> tuple[tuple[str, ...], tuple[str, ...], int]:
     return chain, extensions[::-1], known
 
 
+def _may_be_derived(stem: str) -> bool:
+    """A quick refusal: what extensions made ends in one of them and begins like a listed verb."""
+    if not stem.endswith(("wa", "na", "sha", "za", "ia", "ea", "ka")):
+        return False
+    long, short = _beginnings()
+    return stem[:3] in long or stem[:2] in short and len(stem) < 10 or stem.endswith("wa")
+
+
+@cache
+def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
+    """Three letters that begin a listed verb, and two that begin a short one, which may lose its third."""
+    listed = entries()
+    return frozenset(each[:3] for each in listed if len(each) > 4), frozenset(
+        each[:2] for each in listed if len(each) < 5
+    )
+
+
 def _lexical_extension(stem: str, base: str) -> str:
     """The extension between a listed stem and its listed base."""
     return next((extension for candidate, extension in _undo(stem) if candidate == base), "derived")
@@ -72,6 +91,8 @@ def _lexical_extension(stem: str, base: str) -> str:
 
 def _undo(stem: str) -> Iterator[tuple[str, str]]:
     """Stems from which `stem` may be made by one extension, likelier ones first."""
+    if not stem.endswith("a"):
+        return
     if stem.endswith("wa") and len(stem) > 2:
         body = stem[:-2]
         if stem == "pewa":
