@@ -6,6 +6,7 @@ PYTHON ?= $(shell for p in python3.11 python3 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 SHARED ?= ../shared
+NAMES := packages/matukio-names-masakhaner
 
 .PHONY: venv demo test lint format score bench times docs picture clean
 
@@ -47,12 +48,12 @@ clean:
 	rm -rf $(VENV) site build dist
 
 # Each stamp is newer than the files that say what to install, so that a second run installs nothing.
-$(VENV)/.runtime: pyproject.toml constraints.txt | $(VENV)/.made
-	$(PIP) install --constraint constraints.txt --editable .
+$(VENV)/.runtime: pyproject.toml constraints.txt $(NAMES)/pyproject.toml | $(VENV)/.made
+	$(PIP) install --constraint constraints.txt --editable . --editable $(NAMES)
 	@touch $@
 
-$(VENV)/.test: pyproject.toml constraints.txt | $(VENV)/.made
-	$(PIP) install --constraint constraints.txt --editable '.[test]'
+$(VENV)/.test: pyproject.toml constraints.txt $(NAMES)/pyproject.toml | $(VENV)/.made
+	$(PIP) install --constraint constraints.txt --editable '.[test]' --editable $(NAMES)
 	@touch $(VENV)/.runtime $@
 
 $(VENV)/.bench: pyproject.toml constraints.txt | $(VENV)/.made

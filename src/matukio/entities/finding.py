@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from matukio.entities.knowledge import Entry, first_names, not_names
@@ -39,6 +40,8 @@ class Found:
     type: str
     rule: str
     entry: Entry | None = None
+    ambiguous: bool = False
+    """Whether places of several countries have the name."""
 
 
 def find_by_rules(text: Text) -> list[Found]:
@@ -48,7 +51,7 @@ def find_by_rules(text: Text) -> list[Found]:
     found: list[Found] = []
     for sentence in text.sentences:
         found += _names_of(text, sentence, support)
-    return _with_earlier_names(text, found, capitals)
+    return _with_earlier_names(text, [*_in_their_countries(text, found)], capitals)
 
 
 def _capitals_inside(text: Text, capitals: Sequence[int]) -> frozenset[str]:
@@ -92,7 +95,8 @@ def _known(text: Text, index: int, sentence: Sentence, support: frozenset[str]) 
     first = match.first
     while first + 1 < match.last and entry.type == "PER" and _is_title(text, first):
         first += 1  # «Papa Francis» is the person Francis
-    return Found(first, match.last, entry.type, known_name.name, entry)
+    places = {each.country for each in match.entries if each.type == "LOC"}
+    return Found(first, match.last, entry.type, known_name.name, entry, entry.type == "LOC" and len(places) > 1)
 
 
 @rule(
@@ -143,6 +147,28 @@ def _unknown(text: Text, index: int, sentence: Sentence, support: frozenset[str]
         if kind is not None:
             return Found(index, last, kind, each.name)
     return None
+
+
+@rule(
+    "name: place by its country",
+    "Rais wa Lebanon alizuru Tripoli.",
+    never="Rais wa Lebanon alizuru Beirut.",
+)
+def place_by_country(text: Text, each: Found, told: Counter[str]) -> Found:
+    """Of places with one name the one whose country the article names most: Tripoli in Lebanon, Georgia in the US."""
+    match = names().at(text, each.first, each.last)
+    entries = [entry for entry in match.entries if entry.type == "LOC"] if match is not None else []
+    if len(entries) < 2 or each.entry not in entries:
+        return each
+    best = max(entries, key=lambda entry: (told[entry.country or ""], entry.kind in ("country", "capital")))
+    return replace(each, rule=place_by_country.name, entry=best)
+
+
+def _in_their_countries(text: Text, found: Sequence[Found]) -> Iterator[Found]:
+    """The names, places of one name told apart."""
+    told = Counter(each.entry.country or "" for each in found if each.entry is not None and not each.ambiguous)
+    for each in found:
+        yield place_by_country(text, each, told) if each.ambiguous else each
 
 
 @rule(

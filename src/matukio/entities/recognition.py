@@ -10,6 +10,7 @@ from datetime import date
 
 from matukio.entities.features import marks
 from matukio.entities.finding import Found, find_by_rules
+from matukio.entities.knowledge import Entry
 from matukio.entities.matching import names
 from matukio.entities.roles import with_roles
 from matukio.entities.tagging import spans, tag_words
@@ -43,10 +44,18 @@ def _agreed(text: Text, found: Sequence[Found], tagged: Sequence[tuple[int, int,
         if each is not None and each.type == type_:
             yield each
             continue
-        match = names().at(text, first, last)
-        entries = match.entries if match is not None and match.last == last else ()
-        entry = next((entry for entry in entries if entry.type == type_ and entry.full), None)
-        yield Found(first, last, type_, LEARNED, entry)
+        yield Found(first, last, type_, LEARNED, _entry(text, first, last, type_, found))
+
+
+def _entry(text: Text, first: int, last: int, type_: str, found: Sequence[Found]) -> Entry | None:
+    """What the tables know of exactly these words, else of a full name among them: «Washington» in «Washington, DC»."""
+    match = names().at(text, first, last)
+    if match is not None and match.last == last:
+        exact = next((entry for entry in match.entries if entry.type == type_ and entry.full), None)
+        if exact is not None:
+            return exact
+    inside = (each.entry for each in found if first <= each.first and each.last <= last and each.type == type_)
+    return next((entry for entry in inside if entry is not None and entry.full), None)
 
 
 def _entity(text: Text, number: int, found: Found, year: int | None) -> Entity:
