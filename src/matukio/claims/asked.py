@@ -138,7 +138,8 @@ def nominal(scene: Scene, cue: Cue) -> Content | None:
         return None
     first = past_adjuncts(scene, cue.last, phrases=False)
     while first < scene.last and (
-        category(scene.text, first) in "CA"
+        category(scene.text, first) == "C"
+        or _only_describes(scene, first)
         or scene.lower(first) in ("juu", "kuhusu", "kuhusiana", "dhidi", "mbali", "na")
     ):
         first += 1
@@ -151,6 +152,12 @@ def nominal(scene: Scene, cue: Cue) -> Content | None:
     elif not _takes(scene, cue, phrase, about):
         return None
     return Content(first, content_end(scene, cue, first, short=True), phrase)
+
+
+def _only_describes(scene: Scene, index: int) -> bool:
+    """«wamepinga vikali», but not «hatari», which is a noun too."""
+    noun = any(r.upos == "NOUN" for r in VOCABULARY.analyses(scene.text.types[index]))
+    return category(scene.text, index) == "A" and not noun
 
 
 def _takes(scene: Scene, cue: Cue, phrase: NounPhrase, about: bool) -> bool:

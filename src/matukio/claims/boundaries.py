@@ -81,6 +81,9 @@ def past_adjuncts(scene: Scene, index: int, *, phrases: bool = True) -> int:
                 return index
             index, moved = index + 1, True
             continue
+        if scene.lower(index) in ("kwa", "tangu", "hadi") and index + 1 in scene.times:
+            index, moved = index + 1, True
+            continue
         if scene.lower(index) == "siku" and index + 2 < scene.last and index + 2 in scene.times:
             index, moved = index + 2, True
             continue
@@ -135,7 +138,7 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
     for index in range(first + 1, last):
         if scene.piece_over(index) is not None:
             continue
-        if _next_report(scene, cue, first, index) or (short and _circumstance_clause(scene, index)):
+        if _goes_on_saying(scene, cue, index) or _next_report(scene, cue, first, index) or (short and _circumstance_clause(scene, index)):
             last = index
             break
     if last == scene.last and (closing := scene.text.sentences[scene.number].last) and scene.piece_over(last - 1):
@@ -149,6 +152,17 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
     ):
         last -= 1
     return last
+
+
+def _goes_on_saying(scene: Scene, cue: Cue, index: int) -> bool:
+    """«imekanusha ripoti hiyo ikisema …», «wametaka uwazi wakidai …»: the same speaker goes on without a comma."""
+    other = scene.cue_at(index)
+    if other is None or other.predicate is None or cue.predicate is None or "clause" not in other.row.frame:
+        return False
+    outer, own = scene.clauses.predicates[other.predicate].outer, scene.clauses.predicates[cue.predicate].outer
+    if outer.tense != "situational" or outer.subject is None or own.subject is None or other.passive:
+        return False
+    return outer.subject.classes == own.subject.classes and scene.lower(index - 1) != "huku"
 
 
 def _next_report(scene: Scene, cue: Cue, start: int, index: int) -> bool:

@@ -74,7 +74,10 @@ def clause_before(scene: Scene, cue: Cue) -> Content | None:
     if inverted and end == cue.last and (phrase := scene.phrase_at(past_adjuncts(scene, cue.last))) is not None:
         end = phrase.last
         named_after = scene.discourse.describe(phrase.first, phrase.last).sector is not None
-    end = past_adjuncts(scene, end)
+    if named_after:
+        end = _past_description(scene, end)
+    if not (named_after and _closes(scene, end)):
+        end = past_adjuncts(scene, end)
     if not _closes(scene, end):
         return None
     first = clause_start(scene, begin)
@@ -87,6 +90,15 @@ def clause_before(scene: Scene, cue: Cue) -> Content | None:
     if end < scene.last and scene.character(end) == "," and parted and _goes_on(scene, end + 1):
         last = content_end(scene, cue, end + 1)  # «Watu watano, alisema, wamekufa»: the cue stands between commas
     return Content(first, last)
+
+
+def _past_description(scene: Scene, end: int) -> int:
+    """Past what describes who speaks: «taasisi inayofuatilia demokrasia, Freedom House,»."""
+    relative = scene.predicate_at(end)
+    if relative is None or relative.outer.relative is None:
+        return end
+    phrase = scene.phrase_at(relative.last)
+    return relative.last if phrase is None else phrase.last
 
 
 def _goes_on(scene: Scene, index: int) -> bool:

@@ -101,7 +101,7 @@ def scenes(discourse: Discourse, times: Sequence[Time], quoted: Sequence[Sequenc
         while last > sentence.first and _final(text, last - 1):
             last -= 1
         cues = [verb_cue(text, n, p, last) for n, p in enumerate(clauses.predicates)]
-        found = tuple(_merged([cue for cue in cues if cue is not None], clauses))
+        found = tuple(_merged(text, [cue for cue in cues if cue is not None], clauses))
         before = quoted[sentence.index - 1] if sentence.index else ()
         quoted_before = bool(before) and before[-1].last >= sentence.first - 1
         yield Scene(
@@ -124,7 +124,12 @@ def _beginnings(clauses: Clauses) -> dict[int, _Beginning]:
     return found
 
 
-def _merged(cues: list[Cue], clauses: Clauses) -> Iterator[Cue]:
+def _opens_report(text: Text, index: int) -> bool:
+    """«ameendelea kuongeza kwamba», but «ametangaza kuongeza muda»."""
+    return VOCABULARY.lowers[text.types[index]] in ("kwamba", "kuwa", "kusema", ":", ",")
+
+
+def _merged(text: Text, cues: list[Cue], clauses: Clauses) -> Iterator[Cue]:
     """«ameongeza kusema», «alinukuliwa akisema» are one cue, with the first verb's subject and the second's frame."""
     skip = False
     for cue, following in zip(cues, [*cues[1:], None], strict=False):
@@ -133,7 +138,8 @@ def _merged(cues: list[Cue], clauses: Clauses) -> Iterator[Cue]:
             continue
         if following is not None and following.first == cue.last and following.predicate is not None:
             tense = clauses.predicates[following.predicate].outer.tense
-            if tense in ("infinitive", "situational") and "clause" in following.row.frame:
+            adds = following.row.lemma != "ongeza" or following.last < len(text) and _opens_report(text, following.last)
+            if tense in ("infinitive", "situational") and "clause" in following.row.frame and adds:
                 yield replace(cue, row=following.row, last=following.last, passive=False)
                 skip = True
                 continue

@@ -53,7 +53,7 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
     if tense == "infinitive":
         return _of_infinitive(scene, predicate, before)
     own = own_subjects(scene, cue, predicate, content)
-    adjacent = bool(own) and own[-1].last == predicate.first
+    adjacent = bool(own) and own[-1].last == predicate.first and not _answered_object(scene, own[-1], before)
     if (tense in ("situational", "consecutive") and not adjacent) or _joined(scene, predicate):
         carried = _carried(scene, predicate, before) or _main_subject(scene, predicate)
         if carried is not None:
@@ -118,6 +118,13 @@ def _as_written(scene: Scene, phrases: Sequence[NounPhrase]) -> Resolved | None:
 
 def _as_written_document(scene: Scene, phrases: Sequence[NounPhrase]) -> Resolved | None:
     return _as_written(scene, phrases) if is_document(scene, phrases[0]) else None
+
+
+def _answered_object(scene: Scene, phrase: NounPhrase, before: Sequence[Spoken]) -> bool:
+    """«imekanusha ripoti hiyo ikisema»: what is denied does not speak."""
+    cue = next((c for c in scene.cues if c.last == phrase.first), None)
+    denies = cue is not None and cue.row.stance in ("deny", "confirm", "condemn")
+    return denies and bool(before) and before[-1].sentence == scene.number
 
 
 def _joined(scene: Scene, predicate: Predicate) -> bool:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from matukio.claims.according import is_document
 from matukio.claims.cues import Cue
 from matukio.claims.scene import Scene
+from matukio.claims.subjects import nearest_subjects
 from matukio.swahili import NounPhrase, Predicate
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
@@ -50,7 +51,8 @@ def by_somebody(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str) ->
     """Only somebody asks or blames: hali hii inashinikiza mabadiliko is none. With kwamba anything may speak."""
     if rule_name in SAID or cue.passive or not predicate.subjects:
         return True
-    return _somebody(scene, predicate.subjects[-1])
+    found = nearest_subjects(scene, predicate)
+    return not found or _somebody(scene, found[-1])
 
 
 def _known(scene: Scene, phrase: NounPhrase) -> bool:
