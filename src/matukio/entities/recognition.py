@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from matukio.entities.features import marks
@@ -36,15 +36,35 @@ def find_entities(text: Text | str, published: date | None = None, weights: str 
     return with_roles(words, [_entity(words, number, each, year) for number, each in enumerate(kept, 1)])
 
 
-def _agreed(text: Text, found: Sequence[Found], tagged: Sequence[tuple[int, int, str]]) -> Iterator[Found]:
-    """The tagged names, each as the rules found it where they agree, else with what the tables know of its words."""
+def _agreed(text: Text, found: Sequence[Found], tagged: Sequence[tuple[int, int, str]]) -> list[Found]:
+    """The tagged names, each as the rules found it where they agree, else with what the tables know of its words.
+
+    What the rules found where the tagger saw nothing, or only a place inside a body's name, stays.
+    """
     by_words = {(each.first, each.last): each for each in found}
+    covered = {index: type_ for first, last, type_ in tagged for index in range(first, last)}
+    agreed = {(first, last) for first, last, _ in tagged} & by_words.keys()
+    kept = [each for each in found if _adds(each, agreed, covered)]
+    inside = {index for each in kept for index in range(each.first, each.last)}
     for first, last, type_ in tagged:
-        each = by_words.get((first, last))
-        if each is not None and each.type == type_:
-            yield each
+        if first in inside:
             continue
-        yield Found(first, last, type_, LEARNED, _entry(text, first, last, type_, found))
+        same = by_words.get((first, last))
+        if same is None or (same.type != type_ and same.entry is None):
+            same = Found(first, last, type_, LEARNED, _entry(text, first, last, type_, found))
+        kept.append(same)
+    return sorted(kept, key=lambda each: each.first)
+
+
+def _adds(each: Found, agreed: Collection[tuple[int, int]], covered: Mapping[int, str]) -> bool:
+    """Whether a name of the rules stays beside the tagged ones: «Wizara ya Ulinzi ya Sudan» where «Sudan» is tagged."""
+    if (each.first, each.last) in agreed:
+        return False
+    types = {covered[index] for index in range(each.first, each.last) if index in covered}
+    if not types:
+        return True
+    first_outside = each.first not in covered and covered.get(each.last) != "LOC"
+    return each.type == "ORG" and types == {"LOC"} and first_outside
 
 
 def _entry(text: Text, first: int, last: int, type_: str, found: Sequence[Found]) -> Entry | None:
