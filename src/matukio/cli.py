@@ -1,6 +1,7 @@
 """The command line.
 
     matukio read habari.txt --published 2024-06-18
+    matukio words "Wameishtumu Pyongyang"
     matukio schema
 
 Whatever is slow to import is imported by the command that needs it, so that `matukio --help` answers at once.
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 import matukio
+from matukio.cli_words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +45,9 @@ class Language(StrEnum):
 
     ENGLISH = "en"
     SWAHILI = "sw"
+
+
+app.command()(words)
 
 
 def main() -> None:

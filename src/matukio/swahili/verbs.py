@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from matukio.swahili.analysis import Analysis, Segment, Verb
+from matukio.swahili.analysis import Agreement, Analysis, Segment, Verb
 from matukio.swahili.extensions import entries, underived
 from matukio.swahili.lexicon import spellings
 from matukio.swahili.paradigms import MONOSYLLABIC, Parse, parses, prefixes, restored
@@ -162,16 +162,19 @@ def _segments(parse: Parse, surface: str) -> tuple[Segment, ...]:
     pieces: list[Segment] = [Segment(parse.before, "joined")] if parse.before else []
     subject = parse.subject
     if subject is not None and parse.shown:
-        who = f"{subject.person}.person" if subject.person < 3 else "/".join(map(str, sorted(subject.classes)))
         negated = ".negative" if parse.negative and subject in prefixes()["negative"].values() else ""
-        pieces.append(Segment(parse.shown, f"{who}.subject{negated}"))
+        pieces.append(Segment(parse.shown, f"{_who(subject)}.subject{negated}"))
     if parse.marker:
         pieces.append(Segment(parse.marker, parse.tense + (".negative" if parse.marker.startswith("si") else "")))
-    relative = [Segment(parse.shown_relative or parse.relative.prefix, "relative")] if parse.relative else []
+    relative = []
+    if parse.relative is not None:
+        shown = parse.shown_relative or parse.relative.prefix
+        relative.append(Segment(shown, f"{_who(parse.relative)}.relative"))
     if not parse.relative_last:
         pieces += relative
     if parse.object is not None:
-        pieces.append(Segment(parse.object.prefix, "reflexive" if parse.object.prefix == "ji" else "object"))
+        reflexive = parse.object.prefix == "ji"
+        pieces.append(Segment(parse.object.prefix, "reflexive" if reflexive else f"{_who(parse.object)}.object"))
     if parse.ku:
         pieces.append(Segment(parse.ku, "infinitive"))
     pieces.append(Segment(surface, "stem"))
@@ -180,6 +183,11 @@ def _segments(parse: Parse, surface: str) -> tuple[Segment, ...]:
     if parse.plural:
         pieces.append(Segment(parse.plural, "plural"))
     return tuple(pieces)
+
+
+def _who(agreement: Agreement) -> str:
+    """«1.person», or the classes: «4/9»."""
+    return f"{agreement.person}.person" if agreement.person < 3 else "/".join(map(str, sorted(agreement.classes)))
 
 
 VOWELS = frozenset("aeiou")

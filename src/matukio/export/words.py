@@ -1,0 +1,97 @@
+"""The words of a text with their analysis: for the terminal, as JSON, and as CoNLL-U.
+
+«Wameishtumu Pyongyang» is two words; the first is wa-me-i-shtumu, they have accused it, lemma «shtumu».
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from matukio.swahili import Sentence, Text, Word
+
+
+def show_words(console: Console, text: Text) -> None:
+    """Print one table for each sentence."""
+    for sentence in text.sentences:
+        table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+        for heading in ("word", "pieces", "lemma", "part of speech", "class", "meaning"):
+            table.add_column(heading, overflow="fold")
+        for word in sentence:
+            table.add_row(
+                word.text,
+                _pieces(word),
+                word.lemma,
+                word.upos + ("?" if word.analysis.guess and word.upos != "PROPN" else ""),
+                str(word.noun_class or ""),
+                word.gloss,
+            )
+        console.print(table)
+
+
+def _pieces(word: Word) -> str:
+    """Each piece with its meaning in a line of its own, or nothing where the word has no parts."""
+    segments = word.segments
+    width = max(len(segment.text) for segment in segments)
+    lines = [f"{segment.text:<{width}}  {meaning(segment.tag)}" for segment in segments]
+    return "\n".join(lines) if len(segments) > 1 else ""
+
+
+def meaning(tag: str) -> str:
+    """A segment's tag in words: «2.subject» is «subject, class 2», «1.person.object» is «object, person 1»."""
+    if tag.endswith(".negative"):
+        return meaning(tag.removesuffix(".negative")) + ", negative"
+    who, _, role = tag.rpartition(".")
+    if who.endswith(".person"):
+        return f"{role}, person {who.removesuffix('.person')}"
+    if tag.replace("/", "").isdigit():
+        return f"class {tag}"
+    return f"{role}, class {who}" if who else tag
+
+
+def sentence_as_dict(sentence: Sentence) -> dict[str, Any]:
+    """A sentence for JSON: its text, where it begins and ends, and its words."""
+    return {
+        "text": sentence.text,
+        "start": sentence.start,
+        "end": sentence.end,
+        "words": [_word_as_dict(word) for word in sentence],
+    }
+
+
+def _word_as_dict(word: Word) -> dict[str, Any]:
+    return {
+        "text": word.text,
+        "start": word.start,
+        "end": word.end,
+        "lemma": word.lemma,
+        "upos": word.upos,
+        "feats": dict(pair.split("=", 1) for pair in word.feats.split("|") if pair),
+        "noun_class": word.noun_class,
+        "gloss": word.gloss,
+        "guess": word.analysis.guess,
+        "segments": [{"text": segment.text, "meaning": segment.tag} for segment in word.segments],
+    }
+
+
+def to_conllu(text: Text) -> str:
+    """The sentences in CoNLL-U; heads and relations are left open. Pieces and meaning stand in the last column."""
+    blocks = []
+    for number, sentence in enumerate(text.sentences, 1):
+        words = list(sentence)
+        lines = [f"# sent_id = {number}", f"# text = {' '.join(sentence.text.split())}"]
+        for index, word in enumerate(words):
+            follows = words[index + 1] if index + 1 < len(words) else None
+            misc = []
+            if word.gloss:
+                misc.append("Gloss=" + word.gloss.replace("|", "/").replace(" ", "_"))
+            if len(word.segments) > 1:
+                misc.append("MSeg=" + "-".join(segment.text for segment in word.segments))
+            if follows is not None and follows.start == word.end:
+                misc.append("SpaceAfter=No")
+            cells = [str(index + 1), word.text, word.lemma, word.upos, "_", word.feats or "_", "_", "_", "_"]
+            lines.append("\t".join([*cells, "|".join(misc) or "_"]))
+        blocks.append("\n".join(lines) + "\n")
+    return "\n".join(blocks) + ("\n" if blocks else "")
