@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from matukio.events.scene import NOBODY, Scene, complement, country_before
+from matukio.events.scene import NOBODY, Scene, can_act, complement, country_before
 from matukio.references import Discourse, Resolved
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, Oblique, category
@@ -32,7 +32,13 @@ def party_after_kwa(scene: Scene) -> Resolved:
 
 @rule("act: party after dhidi ya", "Chad imefanya shambulizi dhidi ya waasi.", never="Chad ilishindwa na Togo.")
 def party_after_dhidi(scene: Scene) -> Resolved:
-    """Whom it is aimed at."""
+    """Whom it is aimed at; after «shambulizi la Togo» it goes with the noun, not with the verb that condemns it."""
+    predicate = scene.predicate
+    if scene.trigger.verb and predicate is not None and predicate.objects:
+        told = predicate.objects[0]
+        tied = any(o.first == told.last and o.preposition == "dhidi ya" for o in predicate.obliques)
+        if tied and not can_act(scene.discourse, told) and complement(scene, told) is not None:
+            return NOBODY
     return _after(scene, ("dhidi ya",), party_after_dhidi.name)
 
 
@@ -49,7 +55,11 @@ def party_after_kutoka(scene: Scene) -> Resolved:
 )
 def asked_of(scene: Scene) -> Resolved:
     """Whom something is asked «kutoka kwa»."""
-    return _after(scene, ("kutoka kwa",), asked_of.name, known=True)
+    for oblique in scene.obliques():
+        words = scene.lower(oblique.first), scene.lower(oblique.first - 1) if oblique.first else ""
+        if "kutoka" in words:
+            return scene.resolve(scene.phrases_after(oblique.phrase), asked_of.name)
+    return NOBODY
 
 
 @rule("act: party after kuhusu", "Kundi hilo linasambaza uongo kuhusu serikali ya Togo.", never="Rais alizungumza.")

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from matukio.events.mentions import Mention, same_party
 from matukio.events.relevance import NOT_POLITICAL
@@ -99,3 +100,27 @@ def _trigger(discourse: Discourse, claim: Claim) -> Span:
         first, last = text.index_at(claim.content.start), text.index_at(claim.content.end - 1) + 1
     index = next((i for i in range(first, last) if category(text, i) in "AVIN"), first)
     return text.span(index, index + 1)
+
+
+DEEDS = frozenset("ASSAULT COERCE SANCTION MOBILIZE REJECT PROTEST THREATEN".split())
+"""Acts that others criticise."""
+
+
+@rule(
+    "act: blamed for a deed",
+    "Rais wa Ghana amelaani jinsi jeshi la Togo lilivyowaua wavuvi.",
+    never="Ghana imeilaani Togo.",
+)
+def blamed(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """Criticism whose object is a deed falls on whoever does the deed that is told next in its sentence, else last."""
+    if mention.type != "ACCUSE" or mention.recipients or mention.noun:
+        return mention
+    told = [m for m in mentions if m.type in DEEDS and m.actors and 0 <= mention.sentence - m.sentence <= 2]
+    after = [m for m in told if m.sentence == mention.sentence and m.trigger.start > mention.trigger.start]
+    before = sorted((m for m in told if m not in after), key=lambda m: m.trigger.start)
+    for deed in (*after[:1], *before[-1:]):
+        doers = tuple(p for p in deed.actors if not any(same_party(p, own) for own in mention.actors))
+        if doers:
+            here = Evidence(blamed.name, deed.trigger.start, deed.trigger.end)
+            return replace(mention, recipients=doers, evidence={**mention.evidence, "recipients": (here,)})
+    return mention
