@@ -11,7 +11,7 @@ from pypdf import PdfReader, PdfWriter
 
 from matukio.errors import SourceError
 from matukio.ingest import read_bytes
-from matukio.ingest.pdf import without_margins
+from matukio.ingest.pdf import below_heading, without_margins
 
 FIRST = [
     "Gazeti la Mfano",
@@ -47,6 +47,40 @@ def test_paragraphs_across_lines_and_pages(make_pdf: Callable[..., bytes]) -> No
 
 def test_a_line_that_stands_once_is_no_running_head() -> None:
     assert without_margins([["Kichwa", "Maneno.", "3"]]) == [["Kichwa", "Maneno."]]
+
+
+PRINTED = [
+    "6/18/24, 9:30 AM Misri na Sudan zasaini mkataba wa maji | Gazeti la Mfano",
+    "Gazeti la Mfano",
+    "Afrika  Dunia  Michezo",
+    "5 Machi 2024",
+    "Misri na Sudan zasaini",
+    "mkataba wa maji",
+    "Serikali za Misri na Sudan zimesaini mkataba mpya kuhusu matumizi ya",
+    "maji ya mto Nile.",
+    "Waziri wa Sudan alisema kwamba nchi zote mbili zitafaidika na mkataba",
+    "huo.",
+    "https://gazeti.example/maji 1/1",
+]
+
+
+def test_a_page_printed_by_a_browser(make_pdf: Callable[..., bytes]) -> None:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(make_pdf(PRINTED))))
+    writer.add_metadata({"/Title": "Misri na Sudan zasaini mkataba wa maji | Gazeti la Mfano"})
+    data = io.BytesIO()
+    writer.write(data)
+    article = read_bytes(data.getvalue(), "maji.pdf")
+    assert article.published == date(2024, 3, 5)
+    assert article.paragraphs() == (
+        "Misri na Sudan zasaini mkataba wa maji",
+        "Serikali za Misri na Sudan zimesaini mkataba mpya kuhusu matumizi ya maji ya mto Nile.",
+        "Waziri wa Sudan alisema kwamba nchi zote mbili zitafaidika na mkataba huo.",
+    )
+
+
+@pytest.mark.parametrize("name", ["", "Microsoft Word - maji-final.docx", "untitled"])
+def test_the_name_of_a_file_that_is_not_its_heading(name: str) -> None:
+    assert below_heading(SECOND, name) == SECOND
 
 
 def test_a_password(make_pdf: Callable[..., bytes]) -> None:

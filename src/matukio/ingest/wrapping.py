@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 # Among whole paragraphs one to a line, hardly any begins with a small letter; in broken lines about two in three do.
 BROKEN_SHARE = 0.3
+# A page of print has no lines of whole paragraphs but short ones, so there a few are enough.
+BROKEN_SHARE_IN_PRINT = 0.1
 # A line that fills less of the column than this and ends a sentence ends its paragraph.
 FULL_LINE = 0.8
 # No column of print is wider; a line that is, is a whole paragraph.
@@ -20,9 +22,12 @@ _ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _HYPHENATED = re.compile(r"[a-zà-ÿ]{2}-$")
 
 
-def unwrap(lines: Sequence[str]) -> list[str]:
-    """Stripped lines, "" where one was blank → whole paragraphs without blank lines between."""
-    if not is_wrapped(lines):
+def unwrap(lines: Sequence[str], broken_share: float = BROKEN_SHARE) -> list[str]:
+    """Stripped lines, "" where one was blank → whole paragraphs without blank lines between.
+
+    `broken_share`: among broken lines at least so many begin with a small letter.
+    """
+    if not is_wrapped(lines, broken_share):
         return [line for line in lines if line]
     width = _column_width(lines)
     paragraphs: list[str] = []
@@ -37,12 +42,12 @@ def unwrap(lines: Sequence[str]) -> list[str]:
     return paragraphs
 
 
-def is_wrapped(lines: Sequence[str]) -> bool:
+def is_wrapped(lines: Sequence[str], broken_share: float = BROKEN_SHARE) -> bool:
     """Whether the lines are those of a column and not whole paragraphs."""
     below = [line for above, line in zip(lines, lines[1:], strict=False) if above and line]
     if len(below) < 2 or max(map(len, lines)) > COLUMN_CHARACTERS:
         return False
-    return sum(1 for line in below if _LOWER.match(line)) >= BROKEN_SHARE * len(below)
+    return sum(1 for line in below if _LOWER.match(line)) >= broken_share * len(below)
 
 
 def _column_width(lines: Sequence[str]) -> int:
