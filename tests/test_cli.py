@@ -213,7 +213,7 @@ def test_help_loads_nothing_that_only_reading_needs() -> None:
         "except SystemExit: print(sorted(name for name in sys.modules if name.startswith('matukio')), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8")
-    assert done.stderr.strip() == "['matukio', 'matukio.cli']"
+    assert done.stderr.strip() == "['matukio', 'matukio.cli', 'matukio.cli_words']"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes and signals of POSIX")

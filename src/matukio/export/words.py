@@ -17,26 +17,30 @@ def show_words(console: Console, text: Text) -> None:
     """Print one table for each sentence."""
     for sentence in text.sentences:
         table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-        for heading in ("word", "pieces", "lemma", "part of speech", "class", "meaning"):
-            table.add_column(heading, overflow="fold")
+        for heading in ("word", "lemma", "tag", "class"):
+            table.add_column(heading, min_width=max(map(len, _cells(sentence, heading))), overflow="fold")
+        table.add_column("meaning", overflow="fold")
+        table.add_column("pieces", no_wrap=True)
+        table.add_column("", no_wrap=True)
         for word in sentence:
+            segments = word.segments if len(word.segments) > 1 else ()
             table.add_row(
                 word.text,
-                _pieces(word),
                 word.lemma,
                 word.upos + ("?" if word.analysis.guess and word.upos != "PROPN" else ""),
                 str(word.noun_class or ""),
                 word.gloss,
+                "\n".join(segment.text for segment in segments),
+                "\n".join(meaning(segment.tag) for segment in segments),
             )
         console.print(table)
 
 
-def _pieces(word: Word) -> str:
-    """Each piece with its meaning in a line of its own, or nothing where the word has no parts."""
-    segments = word.segments
-    width = max(len(segment.text) for segment in segments)
-    lines = [f"{segment.text:<{width}}  {meaning(segment.tag)}" for segment in segments]
-    return "\n".join(lines) if len(segments) > 1 else ""
+def _cells(sentence: Sentence, heading: str) -> list[str]:
+    """What a column will hold, so that it is as wide as its longest word up to the width of a screen's third."""
+    if heading not in ("word", "lemma"):
+        return [heading]
+    return [(word.text if heading == "word" else word.lemma)[:24] for word in sentence]
 
 
 def meaning(tag: str) -> str:
