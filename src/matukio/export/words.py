@@ -44,7 +44,7 @@ def _cells(sentence: Sentence, heading: str) -> list[str]:
 
 
 def meaning(tag: str) -> str:
-    """A segment's tag in words: «2.subject» is «subject, class 2», «1.person.object» is «object, person 1»."""
+    """A segment's tag in words: «2.subject» is «subject 2», «1.person.object» is «object, person 1»."""
     if tag.endswith(".negative"):
         return meaning(tag.removesuffix(".negative")) + ", negative"
     who, _, role = tag.rpartition(".")
@@ -52,7 +52,7 @@ def meaning(tag: str) -> str:
         return f"{role}, person {who.removesuffix('.person')}"
     if tag.replace("/", "").isdigit():
         return f"class {tag}"
-    return f"{role}, class {who}" if who else tag
+    return f"{role} {who}" if who else tag
 
 
 def sentence_as_dict(sentence: Sentence) -> dict[str, Any]:
