@@ -6,15 +6,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Protocol
 
-from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 
 THOUSANDS_GROUP = 3
+
+
+class HasTypes(Protocol):
+    """A `Text`, or whatever else knows the types of its words."""
+
+    @property
+    def types(self) -> Sequence[int]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +34,12 @@ class NumberWord:
     value: float
 
 
-def number_at(text: Text, index: int, limit: int | None = None) -> tuple[float | int, int] | None:
+def number_at(text: HasTypes, index: int, limit: int | None = None) -> tuple[float | int, int] | None:
     """The number that begins at word `index` and the index after its last word; None when no number begins there.
 
     It never runs past word `limit` (by default the end of the text).
     """
-    limit = len(text) if limit is None else limit
+    limit = len(text.types) if limit is None else limit
     whole = whole_number_at(text, index, limit)
     if whole is None:
         return _fraction_at(text, index, limit)
@@ -48,9 +56,9 @@ def number_at(text: Text, index: int, limit: int | None = None) -> tuple[float |
     return value, end
 
 
-def whole_number_at(text: Text, index: int, limit: int | None = None) -> tuple[float | int, int] | None:
+def whole_number_at(text: HasTypes, index: int, limit: int | None = None) -> tuple[float | int, int] | None:
     """As `number_at`, but without «na nusu» or «na robo» after it: «saa mbili na nusu» needs the two apart."""
-    limit = len(text) if limit is None else limit
+    limit = len(text.types) if limit is None else limit
     if index >= limit:
         return None
     term = _term_at(text, index, limit)
@@ -94,7 +102,7 @@ def number_words() -> dict[str, NumberWord]:
     return {row.word: row for row in read_table(files("matukio.swahili") / "numbers.tsv", NumberWord)}
 
 
-def _term_at(text: Text, index: int, limit: int) -> tuple[float | int, int] | None:
+def _term_at(text: HasTypes, index: int, limit: int) -> tuple[float | int, int] | None:
     """One member of the sum: «elfu kumi na mbili», «mia tano», «hamsini», «sita», «20»."""
     if index >= limit:
         return None
@@ -114,7 +122,7 @@ def _term_at(text: Text, index: int, limit: int) -> tuple[float | int, int] | No
     return _multiplied(text, index, limit, word)
 
 
-def _multiplied(text: Text, index: int, limit: int, word: NumberWord) -> tuple[float | int, int]:
+def _multiplied(text: HasTypes, index: int, limit: int, word: NumberWord) -> tuple[float | int, int]:
     """«elfu» and what it counts: the number after it when that is smaller than the multiplier itself."""
     factor = _small_at(text, index + 1, limit, word.value)
     if factor is None:
@@ -122,7 +130,7 @@ def _multiplied(text: Text, index: int, limit: int, word: NumberWord) -> tuple[f
     return _tidy(word.value * factor[0]), factor[1]
 
 
-def _small_at(text: Text, index: int, limit: int, below: float) -> tuple[float | int, int] | None:
+def _small_at(text: HasTypes, index: int, limit: int, below: float) -> tuple[float | int, int] | None:
     if index >= limit:
         return None
     if _is_digits(text, index):
@@ -141,7 +149,7 @@ def _small_at(text: Text, index: int, limit: int, below: float) -> tuple[float |
     return _tidy(word.value), index + 1
 
 
-def _fraction_at(text: Text, index: int, limit: int) -> tuple[float | int, int] | None:
+def _fraction_at(text: HasTypes, index: int, limit: int) -> tuple[float | int, int] | None:
     """«nusu», «theluthi mbili», «robo tatu»."""
     word = _word(text, index, limit)
     if word is None or word.role != "fraction":
@@ -152,12 +160,12 @@ def _fraction_at(text: Text, index: int, limit: int) -> tuple[float | int, int] 
     return word.value, index + 1
 
 
-def _fraction_of_a_noun(text: Text, index: int, limit: int) -> bool:
+def _fraction_of_a_noun(text: HasTypes, index: int, limit: int) -> bool:
     """«watu wawili na nusu ya mji»: the half is of something else."""
     return _lower(text, index, limit) in ("ya", "za")
 
 
-def _last_multiplier(text: Text, index: int, end: int) -> float:
+def _last_multiplier(text: HasTypes, index: int, end: int) -> float:
     """What the half in «milioni moja na nusu» is half of."""
     words = [word for i in range(index, end) if (word := _word(text, i, end)) and word.role == "multiplier"]
     return words[-1].value if words else 1
@@ -171,16 +179,16 @@ def _room(size: float) -> float:
     return 0
 
 
-def _word(text: Text, index: int, limit: int) -> NumberWord | None:
+def _word(text: HasTypes, index: int, limit: int) -> NumberWord | None:
     return number_words().get(_lower(text, index, limit)) if index < limit else None
 
 
-def _lower(text: Text, index: int, limit: int) -> str:
+def _lower(text: HasTypes, index: int, limit: int) -> str:
     return VOCABULARY.lowers[text.types[index]] if index < limit else ""
 
 
-def _is_digits(text: Text, index: int) -> bool:
-    return index < len(text) and "0" <= VOCABULARY.strings[text.types[index]][0] <= "9"
+def _is_digits(text: HasTypes, index: int) -> bool:
+    return index < len(text.types) and "0" <= VOCABULARY.strings[text.types[index]][0] <= "9"
 
 
 def _tidy(value: float) -> float | int:

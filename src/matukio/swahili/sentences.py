@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import accumulate, chain
 from operator import itemgetter
 
@@ -48,26 +49,44 @@ class Chunks(dict[str, tuple[tuple[int, ...], tuple[int, ...]]]):
 CHUNKS = Chunks()
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words of one line: their types, where they start and end in the whole string, and which of them begin a
+    sentence; last in `firsts` stands the number of words, as in a `Text`."""
+
+    types: list[int]
+    starts: list[int]
+    ends: list[int]
+    firsts: list[int]
+
+
 def split(string: str) -> Text:
     """The words and sentences of `string`, which is kept as it is."""
     types, starts, ends, firsts = array("I"), array("I"), array("I"), array("I")
     begun = 0
-    for line in string.split("\n"):
-        if chunks := line.split():
-            first = len(types)
-            parts = list(map(CHUNKS.__getitem__, chunks))
-            ids = list(chain.from_iterable(map(TYPES, parts)))
-            bounds = _bounds(line, chunks, parts, begun)
-            types.extend(ids)
-            starts.extend(bounds[0::2])
-            ends.extend(bounds[1::2])
-            firsts.append(first)
-            if not MARK_IDS.isdisjoint(ids):
-                words = [VOCABULARY.strings[type_id] for type_id in ids]
-                firsts.extend(_later_firsts(words, starts, ends, first))
-        begun += len(line) + 1
+    for part in string.split("\n"):
+        if chunks := part.split():
+            line = words_of(part, chunks, begun)
+            firsts.extend([len(types) + first for first in line.firsts[:-1]])
+            types.extend(line.types)
+            starts.extend(line.starts)
+            ends.extend(line.ends)
+        begun += len(part) + 1
     firsts.append(len(types))
     return Text(string, types, starts, ends, firsts)
+
+
+def words_of(line: str, chunks: list[str], begun: int) -> Line:
+    """The words of a line that is not blank; `chunks` stand between its blanks, `begun` is where it begins."""
+    parts = list(map(CHUNKS.__getitem__, chunks))
+    types = list(chain.from_iterable(map(TYPES, parts)))
+    bounds = _bounds(line, chunks, parts, begun)
+    starts, ends, firsts = bounds[0::2], bounds[1::2], [0]
+    marks = [index for index, type_id in enumerate(types) if type_id in MARK_IDS]
+    if marks and marks[0] + 1 < len(types):
+        firsts.extend(_later_firsts(types, marks, starts, ends))
+    firsts.append(len(types))
+    return Line(types, starts, ends, firsts)
 
 
 def _bounds(
@@ -84,21 +103,22 @@ def _bounds(
     return bounds
 
 
-def _later_firsts(words: list[str], starts: array[int], ends: array[int], first: int) -> Iterator[int]:
-    """The first words of a line's sentences but the first, the line itself beginning with word `first`."""
-    begins = 0
-    for mark in [index for index, word in enumerate(words) if word in MARKS]:
+def _later_firsts(types: list[int], marks: list[int], starts: list[int], ends: list[int]) -> Iterator[int]:
+    """The first words of a line's sentences but the first; `marks` are its words that can end one."""
+    strings, begins = VOCABULARY.strings, 0
+    for mark in marks:
         if mark <= begins:
             continue
         at = mark + 1
-        while at < len(words) and words[at] in CLOSING and starts[first + at] == ends[first + at - 1]:
+        while at < len(types) and strings[types[at]] in CLOSING and starts[at] == ends[at - 1]:
             at += 1
-        if at == len(words):
+        if at == len(types):
             return
-        spaced = starts[first + at] > ends[first + at - 1]
-        if not (words[at] in MARKS and not spaced) and _begins(words[at], spaced, words[mark - 1], words[mark]):
+        spaced = starts[at] > ends[at - 1]
+        word, before = strings[types[at]], strings[types[mark - 1]]
+        if not (types[at] in MARK_IDS and not spaced) and _begins(word, spaced, before, strings[types[mark]]):
             begins = at
-            yield first + at
+            yield at
 
 
 def _begins(word: str, spaced: bool, before: str, mark: str) -> bool:

@@ -25,7 +25,7 @@ def any_day(reader: Reader, index: int) -> Found | None:
     """The longest expression of one day that begins at the word."""
     best: Found | None = None
     if index < reader.limit:
-        for read in DAY_RULES[reader.text.types[index]]:
+        for read in DAY_RULES[reader.types[index]]:
             if (day := read(reader, index)) and (best is None or day.end > best.end):
                 best = day
     return best
@@ -222,7 +222,7 @@ DAY_RULES = ByType(
         "month": (calendar_date.function,),
         "month-word": (calendar_date.function,),
         "this": (deictic_day.function,),
-        "unit D": (weekday.function, calendar_date.function, told_day.function),
+        "unit-D": (weekday.function, calendar_date.function, told_day.function),
         "weekday": (weekday.function,),
     }
 )

@@ -69,7 +69,7 @@ def _nearest(reader: Reader, start: int, end: int) -> Look | None:
 def _search(reader: Reader, index: int, step: int, cost: float, limit: float) -> tuple[Look | None, float]:
     """The first verb with a tense on one side, and how far away it is."""
     governed, serial, firm = False, False, True
-    types, first, end = reader.text.types, reader.first, reader.limit
+    types, first, end = reader.types, reader.first, reader.limit
     while first <= index < end and cost < limit:
         if not LANDMARKS[types[index]]:
             cost += 1
@@ -106,7 +106,7 @@ def _verb(reader: Reader, index: int) -> Verb | None:
     """The word as a verb; names are none («Italia» is not «i-ta-lia»), nor are guessed subjunctives."""
     if index > reader.first and reader.form(index)[:1].isupper() and reader.form(index - 1)[:1].isalnum():
         return None
-    reading = VOCABULARY.analyses(reader.text.types[index])[0]
+    reading = reader.reading(index)
     return None if reading.guess and reading.verb and reading.verb.tense == "subjunctive" else reading.verb
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from matukio.rules import rule
 from matukio.swahili.numbers import number_at
-from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times import calendar
 from matukio.times.reader import Found, Reader
 from matukio.times.vocabulary import Unit
@@ -177,7 +176,7 @@ def bare_span(reader: Reader, index: int) -> Found | None:
 )
 def part_of_unit(reader: Reader, index: int) -> Found | None:
     """«nusu saa», «robo saa», «nusu mwaka», «theluthi mbili ya mwaka»; not of one that is told which: «mwaka huu»."""
-    part = number_at(reader.text, index, reader.limit)
+    part = number_at(reader, index, reader.limit)
     if part is None or not 0 < part[0] < 1:
         return None
     at = part[1] + (reader.lower(part[1]) in ("ya", "za"))
@@ -223,7 +222,7 @@ def running_count(reader: Reader, index: int) -> Found | None:
 
 def _remembered(reader: Reader, index: int) -> bool:
     """«kuadhimisha mwaka wa kwanza»."""
-    verb = VOCABULARY.analyses(reader.text.types[index - 1])[0].verb if index > reader.first else None
+    verb = reader.reading(index - 1).verb if index > reader.first else None
     return bool(verb and "adhimisha" in verb.chain)
 
 

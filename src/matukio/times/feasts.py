@@ -8,7 +8,6 @@ from __future__ import annotations
 from datetime import date
 
 from matukio.rules import rule
-from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times import calendar
 from matukio.times.dates import year_tail
 from matukio.times.direction import AHEAD, BEHIND, direction
@@ -60,7 +59,7 @@ def _end_of(reader: Reader, index: int, words: tuple[str, ...]) -> int | None:
 def _is_the_day(reader: Reader, start: int, end: int) -> bool:
     """Not «mwaka mpya wa fedha», «Idi Amin», «Maulid Mtulia»: where a name can be meant, only a feast's own words."""
     if reader.lower(start) == "mwaka":
-        return VOCABULARY.strings[reader.text.types[end - 1]][:1].isupper() and reader.lower(end) != "wa"
+        return reader.form(end - 1)[:1].isupper() and reader.lower(end) != "wa"
     if end - start > 1 or not reader.has(start, "feast-name"):
         return True
     if is_guessed_name(reader, end) or is_guessed_name(reader, start - 1) or reader.has(start - 1, "title"):

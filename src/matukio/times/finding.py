@@ -3,59 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date
-from itertools import compress, count
+from itertools import compress, count, pairwise
 
 from matukio.record import Evidence, Time
-from matukio.rules import Rule
-from matukio.swahili.sentences import split
+from matukio.swahili.sentences import Line, words_of
 from matukio.swahili.text import Text
-from matukio.times import calendar, clock, durations, eras, feasts, frequencies, periods, phrases
+from matukio.times import calendar, clock
+from matukio.times.beginnings import MAY_BEGIN, RULES_AT, Reads, may_tell_time
 from matukio.times.direction import coordinated, happened
 from matukio.times.ranges import range_end, range_start
 from matukio.times.reader import Found, Reader
-from matukio.times.vocabulary import FIRST_YEAR, LAST_YEAR, ByType
-
-Reads = Callable[[Reader, int], Found | None]
-
-TRIGGERS: dict[str, tuple[Reads, ...]] = {
-    "century-word": (eras.century,),
-    "date-word": (clock.day_with_hours,),
-    "day": (clock.day_with_hours,),
-    "decade-word": (eras.decade,),
-    "digits": (clock.day_with_hours, durations.age_after_name),
-    "dotted": (clock.day_with_hours,),
-    "each": (frequencies.how_often,),
-    "feast": (feasts.feast,),
-    "fraction": (durations.part_of_unit,),
-    "half": (eras.part_of_year,),
-    "heap": (durations.heap_of_units,),
-    "hour-word": (clock.clock,),
-    "month": (clock.day_with_hours, periods.month),
-    "month-word": (clock.day_with_hours, periods.month, periods.month_from_now, feasts.month_of_fasting),
-    "part": (clock.part_of_day,),
-    "phrase": (phrases.fixed_phrase,),
-    "season-word": (eras.season,),
-    "span": (eras.part_of_year,),
-    "this": (clock.day_with_hours,),
-    "times": (frequencies.how_often,),
-    "unit": (durations.running_count, durations.duration, durations.bare_span),
-    "unit D": (frequencies.weekdays, clock.day_with_hours, feasts.feast),
-    "unit W": (periods.week,),
-    "weekday": (clock.day_with_hours, frequencies.weekdays),
-    "year": (periods.year,),
-    "year-word": (periods.year,),
-}
-"""Role of the first word, a unit's code with it → the rules that can begin there."""
-
-
-def _function(rule: Reads) -> Reads:
-    """A rule's own function: each word of an article passes here, and a call less is felt."""
-    return rule.function if isinstance(rule, Rule) else rule
-
-
-STARTS = ByType({role: tuple(map(_function, rules)) for role, rules in TRIGGERS.items()})
+from matukio.times.vocabulary import END, FIRST_YEAR, LAST_YEAR
 
 
 def find_times(text: Text | str, published: date | None = None) -> tuple[Time, ...]:
@@ -68,23 +28,45 @@ def find_times(text: Text | str, published: date | None = None) -> tuple[Time, .
     published = calendar.day_of_publication(published)
     if published and not FIRST_YEAR <= published.year <= LAST_YEAR:
         published = None
-    reader = Reader(split(text) if isinstance(text, str) else text, published)
-    found: list[Found] = []
-    begins = list(compress(count(), map(STARTS.__getitem__, reader.text.types)))
-    for _, limit in reader.sentences():
-        here = bisect_left(begins, limit)
-        if here:
-            found += _with_their_days(reader, _in_sentence(reader, begins[:here]))
-            begins = begins[here:]
-    return tuple(_time(reader.text, one) for one in found)
+    reader = Reader(published)
+    if isinstance(text, Text):
+        return tuple(_in_words(reader, text, text.string))
+    return tuple(time for line in _lines(text) for time in _in_words(reader, line, text))
+
+
+def _lines(string: str) -> Iterator[Line]:
+    """The words of the lines that may tell a time; times never run over the end of a line."""
+    begun = 0
+    for line in string.split("\n"):
+        chunks = line.split()
+        if may_tell_time(chunks):
+            yield words_of(line, chunks, begun)
+        begun += len(line) + 1
+
+
+def _in_words(reader: Reader, words: Text | Line, string: str) -> Iterator[Time]:
+    """The times of a text or line, sentence by sentence; most words begin none and are passed over."""
+    reader.turn_to(words)
+    begins = list(compress(count(), map(MAY_BEGIN.__getitem__, words.types)))
+    done = 0
+    for first, limit in pairwise(words.firsts):
+        upto = bisect_left(begins, limit, done)
+        if upto > done:
+            reader.first, reader.limit = first, limit
+            for found in _with_their_days(reader, _in_sentence(reader, begins[done:upto])):
+                yield _time(string, words, found)
+            done = upto
 
 
 def _in_sentence(reader: Reader, begins: list[int]) -> list[Found]:
     """The times that begin at some of these words of the sentence."""
     found: list[Found] = []
-    ended = 0
+    ended, types, limit = 0, reader.types, reader.limit
     for index in begins:
-        if index < ended or not (one := _longest(reader, index, STARTS[reader.text.types[index]])):
+        if index < ended:
+            continue
+        rules = RULES_AT[types[index], types[index + 1] if index + 1 < limit else END]
+        if not rules or not (one := _longest(reader, index, rules)):
             continue
         one = range_start(reader, one)
         found.append(one)
@@ -135,8 +117,8 @@ def _on_its_day(reader: Reader, one: Found, days_here: list[Found]) -> Found:
     return clock.without_day(one)
 
 
-def _time(text: Text, found: Found) -> Time:
-    starts, ends = text.starts, text.ends
+def _time(string: str, words: Text | Line, found: Found) -> Time:
+    starts, ends = words.starts, words.ends
     start, end = starts[found.start], ends[found.end - 1]
-    evidence = tuple(Evidence(name, starts[first], ends[last - 1]) for name, first, last in found.rules)
-    return Time(text.string[start:end], start, end, found.type, found.value, {"value": evidence})
+    evidence = tuple([Evidence(name, starts[first], ends[last - 1]) for name, first, last in found.rules])
+    return Time(string[start:end], start, end, found.type, found.value, {"value": evidence})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times.reader import Reader
 
 
@@ -15,7 +14,7 @@ def is_guessed_name(reader: Reader, at: int) -> bool:
     """A capitalised word that no list knows: a surname, not «Rais» or «Bunge»."""
     if not reader.form(at)[:1].isupper() or reader.roles(at):
         return False
-    return VOCABULARY.analyses(reader.text.types[at])[0].upos == "PROPN"
+    return reader.reading(at).upos == "PROPN"
 
 
 def is_named_after(reader: Reader, index: int) -> bool:
@@ -31,5 +30,5 @@ def names_a_person(reader: Reader, at: int) -> bool:
         return False
     if is_name(reader, at - 1) or at + 1 >= reader.limit:
         return False
-    verb = VOCABULARY.analyses(reader.text.types[at + 1])[0].verb
+    verb = reader.reading(at + 1).verb
     return bool(verb and verb.subject and verb.subject.prefix in ("a", "ha", "yu") and verb.relative is None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from matukio.rules import rule
-from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times import calendar
 from matukio.times.dates import calendar_date, year_tail
 from matukio.times.days import weekday
@@ -183,7 +182,7 @@ def _counts(reader: Reader, at: int) -> bool:
     """A plural noun before the figure is what it counts: «wakulima 2000»."""
     if not reader.first <= at < reader.limit or reader.roles(at):
         return False
-    reading = VOCABULARY.analyses(reader.text.types[at])[0]
+    reading = reader.reading(at)
     return reading.upos == "NOUN" and reading.plural and reading.animate and not reading.guess
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from matukio.rules import rule
-from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times import calendar
 from matukio.times.direction import AHEAD, BEHIND, direction
 from matukio.times.reader import Found, Reader
@@ -52,7 +51,7 @@ def _tells_when(reader: Reader, start: int, end: int) -> bool:
         return False
     if reader.lower(start - 1) != "wa" or start - 2 < reader.first:
         return True
-    return not VOCABULARY.analyses(reader.text.types[start - 2])[0].animate
+    return not reader.reading(start - 2).animate
 
 
 def _weekend(reader: Reader, start: int, end: int) -> Found | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from matukio.swahili.analysis import Analysis
 from matukio.swahili.numbers import number_at, whole_number_at
+from matukio.swahili.sentences import Line
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times.vocabulary import ROLES, Roles
@@ -38,10 +40,12 @@ class Found:
 
 @dataclass(slots=True)
 class Reader:
-    """The words of one text, read sentence by sentence; rules look at words only through it."""
+    """The words of one sentence, and what was told before it; rules look at words only through it."""
 
-    text: Text
     published: date | None
+    types: Sequence[int] = ()
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
     first: int = 0
     limit: int = 0
     told_day: date | None = None
@@ -49,22 +53,30 @@ class Reader:
     told_month: str | None = None
     told_year: str | None = None
 
+    def turn_to(self, words: Text | Line) -> None:
+        """Read on in these words, which are the whole text or its next line."""
+        self.types, self.starts, self.ends = words.types, words.starts, words.ends
+
     def roles(self, index: int) -> Roles:
         """What the word at `index` can be."""
-        return ROLES[self.text.types[index]]
+        return ROLES[self.types[index]]
 
     def get(self, index: int, role: str) -> Any:
         """What the word at `index` is in `role`, None when it is nothing or outside the sentence."""
-        return ROLES[self.text.types[index]].get(role) if self.first <= index < self.limit else None
+        return ROLES[self.types[index]].get(role) if self.first <= index < self.limit else None
+
+    def reading(self, index: int) -> Analysis:
+        """The likeliest reading of the word."""
+        return VOCABULARY.analyses(self.types[index])[0]
 
     def has(self, index: int, role: str) -> bool:
-        return self.first <= index < self.limit and role in ROLES[self.text.types[index]]
+        return self.first <= index < self.limit and role in ROLES[self.types[index]]
 
     def lower(self, index: int) -> str:
-        return VOCABULARY.lowers[self.text.types[index]] if self.first <= index < self.limit else ""
+        return VOCABULARY.lowers[self.types[index]] if self.first <= index < self.limit else ""
 
     def form(self, index: int) -> str:
-        return VOCABULARY.strings[self.text.types[index]] if self.first <= index < self.limit else ""
+        return VOCABULARY.strings[self.types[index]] if self.first <= index < self.limit else ""
 
     def skip(self, index: int, *words: str) -> int:
         """The index after the words, when the text goes on with them; else the same index."""
@@ -82,15 +94,15 @@ class Reader:
 
     def joined(self, index: int) -> bool:
         """No blank stands between the word and the one before it."""
-        return self.first < index < self.limit and self.text.starts[index] == self.text.ends[index - 1]
+        return self.first < index < self.limit and self.starts[index] == self.ends[index - 1]
 
     def number(self, index: int) -> tuple[float | int, int] | None:
         """A number, «na nusu» with it."""
-        return number_at(self.text, index, self.limit) if index < self.limit else None
+        return number_at(self, index, self.limit) if index < self.limit else None
 
     def whole(self, index: int) -> tuple[int, int] | None:
         """A whole number, in words or digits."""
-        found = whole_number_at(self.text, index, self.limit) if index < self.limit else None
+        found = whole_number_at(self, index, self.limit) if index < self.limit else None
         return (found[0], found[1]) if found and isinstance(found[0], int) else None
 
     def ordinal(self, index: int) -> tuple[int, int] | None:
@@ -102,15 +114,8 @@ class Reader:
     def matches(self, index: int, words: tuple[str, ...]) -> bool:
         if index < self.first or index + len(words) > self.limit:
             return False
-        lowers, types = VOCABULARY.lowers, self.text.types
+        lowers, types = VOCABULARY.lowers, self.types
         return all(lowers[types[index + k]] == word for k, word in enumerate(words))
-
-    def sentences(self) -> Iterator[tuple[int, int]]:
-        """First word and end of each sentence, the reader's own bounds set to it."""
-        firsts = self.text.firsts
-        for k in range(len(firsts) - 1):
-            self.first, self.limit = firsts[k], firsts[k + 1]
-            yield self.first, self.limit
 
     def tell(self, found: Found) -> None:
         """Remember a date for «siku hiyo», «mwezi huo» and «mwaka huo»."""

@@ -6,12 +6,13 @@ A word's roles are looked up once per word type; most words have none.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from matukio.swahili.numbers import number_words
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 
@@ -165,16 +166,42 @@ def _one_edit(one: str, other: str) -> bool:
 
 
 ROLES = RolesByType()
+END = -1
+"""In place of a word's type, where none follows."""
+
+
+class NamesByType(dict[int, dict[str, None]]):
+    """Word type → what tables call it, in order: its roles, «unit-D» by a unit's code, «number», «mark», itself."""
+
+    def __missing__(self, type_id: int) -> dict[str, None]:
+        self[type_id] = names = dict.fromkeys(_names(type_id))
+        return names
+
+
+def _names(type_id: int) -> Iterator[str]:
+    if type_id == END:
+        yield "mark"
+        return
+    roles, lower = ROLES[type_id], VOCABULARY.lowers[type_id]
+    yield from roles
+    if "unit" in roles:
+        yield f"unit-{roles['unit'].code}"
+    if "0" <= lower[0] <= "9" or lower in number_words():
+        yield "number"
+    if not VOCABULARY.strings[type_id][0].isalnum():
+        yield "mark"
+    yield lower
+
+
+NAMES = NamesByType()
 
 
 class ByType(dict[int, tuple[Any, ...]]):
-    """Word type → what its roles, or «unit» with its code as «unit D», stand for in a table; for most types nothing."""
+    """Word type → what its names stand for in a table; for most types nothing."""
 
     def __init__(self, table: Mapping[str, tuple[Any, ...]]) -> None:
         self.table = table
 
     def __missing__(self, type_id: int) -> tuple[Any, ...]:
-        roles = ROLES[type_id]
-        names = [*roles, f"unit {roles['unit'].code}"] if "unit" in roles else roles
-        self[type_id] = found = tuple(dict.fromkeys(one for name in names for one in self.table.get(name, ())))
+        self[type_id] = found = tuple(dict.fromkeys(one for name in NAMES[type_id] for one in self.table.get(name, ())))
         return found
