@@ -60,7 +60,12 @@ def _only_wished(scene: Scene, own: Predicate) -> bool:
 
 
 def _after(scene: Scene, own: Predicate, holds: Callable[[str], bool]) -> bool:
-    earlier = [p for p in scene.clauses.predicates if p.first < own.first and p.outer.relative is None]
+    earlier = [
+        p
+        for p in scene.clauses.predicates
+        # a relative verb counts where it stands right before: «waandamanaji wanaomtaka ajiuzulu»
+        if p.first < own.first and (p.outer.relative is None or p.last == own.first)
+    ]
     return bool(earlier) and any(holds(stem) for stem in earlier[-1].verb.chain)
 
 
