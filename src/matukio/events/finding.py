@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from matukio.claims.attribution import sources_at
 from matukio.events.circumstances import circumstances_of
-from matukio.events.mentions import Mention, merge, together
+from matukio.events.mentions import BODIES, Mention, merge, together
 from matukio.events.modes import mode_of
 from matukio.events.ontology import entry, plover_type
 from matukio.events.relevance import is_relevant, is_sport
@@ -20,7 +20,7 @@ from matukio.events.sizes import contexts_of, size_of
 from matukio.events.spoken import blamed, spoken_acts
 from matukio.events.status import status_of
 from matukio.events.triggers import Trigger, find_triggers
-from matukio.record import Claim, Event, Evidence, Size, Time
+from matukio.record import Claim, Event, Evidence, Party, Size, Time
 from matukio.references import Discourse
 
 
@@ -161,7 +161,32 @@ def _refers_back(scene: Scene) -> bool:
 
 def _with_circumstances(scene: Scene, mention: Mention, times: Sequence[Time], alone: bool) -> Mention:
     found = circumstances_of(scene, times, alone)
+    where = None if found.place is None else found.place.country
+    if where is not None and where not in (*BODIES, "EUR", "UNO"):
+        mention = replace(
+            mention,
+            actors=tuple(_at_place(scene, party, where) for party in mention.actors),
+            recipients=tuple(_at_place(scene, party, where) for party in mention.recipients),
+        )
     return replace(mention, place=found.place, date=found.date, evidence={**mention.evidence, **found.evidence})
+
+
+def _at_place(scene: Scene, party: Party, country: str) -> Party:
+    """People without a country of their own take that of the place where the act happens."""
+    if party.country in (None, country) or party.name or scene.act.type not in HAPPENING:
+        return party
+    first, last = scene.text.index_at(party.start), scene.text.index_at(party.end - 1) + 1
+    if last < scene.clauses.sentence.last and scene.lower(last) in BY_PLACE:
+        return party  # «polisi katika mji wa Lomé»
+    own = scene.discourse.own_country(first, last)
+    return party if own is not None else replace(party, country=country)
+
+
+BY_PLACE = frozenset("katika nchini mjini jijini kutoka huko".split())
+
+
+HAPPENING = frozenset("PROTEST ASSAULT COERCE MOBILIZE".split())
+"""Acts of and against the people of the place where they happen."""
 
 
 def _event(name: str, group: list[Mention]) -> Event:

@@ -44,6 +44,10 @@ class Discourse:
             self._descriptions[key] = describe(self.text, first, last, self.names, self._home_at(first))
         return self._descriptions[key]
 
+    def own_country(self, first: int, last: int) -> str | None:
+        """The country that the words first … last - 1 say themselves, not the article's."""
+        return describe(self.text, first, last, self.names, None).country
+
     def _home_at(self, word: int) -> str | None:
         """The country of what the word's sentence tells; articles that go from country to country name each anew."""
         sentence = bisect_right(self.text.firsts, word) - 1
