@@ -1,6 +1,11 @@
 """Denials and confirmations find the claim that they answer."""
 
+from dataclasses import dataclass
+from pathlib import Path
+
 import pytest
+
+from matukio.tables import read_table
 
 
 def answers(claims):
@@ -41,3 +46,20 @@ def test_a_report_told_only_in_its_denial_comes_before_it(claims):
     assert (report.stance, report.content.text, report.speakers) == ("say", "mgodi umefungwa", ())
     assert (denial.stance, denial.content.text) == ("deny", "ripoti kwamba mgodi umefungwa")
     assert denial.responds_to == report.id
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A row of answers.tsv: a denial or confirmation as the news tells them, and what it answers, if anything."""
+
+    article: str
+    answer: str
+    answered: str | None = None
+
+
+def test_answers_as_the_news_tells_them(claims):
+    """Patterns of denials and confirmations read in broadcasters' articles, told of other people and things."""
+    rows = read_table(Path(__file__).parent / "answers.tsv", Answer)
+    wrong = [row for row in rows if answers(claims(row.article)).get(row.answer) != row.answered]
+    assert len(rows) >= 40
+    assert len(wrong) <= 0.1 * len(rows), [row.article for row in wrong]

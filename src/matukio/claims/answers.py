@@ -35,12 +35,21 @@ class Statement:
     lemmas: frozenset[str]
     denies_noun: bool
     """The content begins with a noun for what was said: «ripoti kwamba …»."""
+    owns_up: bool = False
+    """Who speaks admits something: alikiri, amekubali."""
 
 
-def statement(text: Text, stance: str, speakers: tuple[Party, ...], target: Party | None, content: Span) -> Statement:
+def statement(
+    text: Text,
+    stance: str,
+    speakers: tuple[Party, ...],
+    target: Party | None,
+    content: Span,
+    owns_up: bool = False,
+) -> Statement:
     head = content.text.split()[0].lower().strip("“\"'") if content.text.split() else ""
     return Statement(
-        stance, speakers, target, content, frozenset(_lemmas(text, content)), head in CHARGES | REPORTS
+        stance, speakers, target, content, frozenset(_lemmas(text, content)), head in CHARGES | REPORTS, owns_up
     )  # fmt: skip
 
 
@@ -84,12 +93,46 @@ def answered(statements: Sequence[Statement], position: int) -> tuple[int, Evide
         and not _overlap(statements[n].content, answer.content)
         and not _same(statements[n].speakers, answer.speakers)
     ]  # fmt: skip
+    if (known := _goes_on(statements, position, answer)) is not None:
+        return known, evidence
     found = _pointed_at(statements, answer, others)
     if found is None and answer.stance == "deny":
         found = next((n for n in others if _accuses(statements[n], answer)), None)
     if found is None:
         found = next((n for n in others if _alike(statements[n], answer)), None)
+    if found is None:
+        found = _named(statements, answer, others)
     return None if found is None else (found, evidence)
+
+
+def _goes_on(statements: Sequence[Statement], position: int, answer: Statement) -> int | None:
+    """«imekanusha ripoti hiyo ikisema hakuna kesi»: the second denial right after the first answers the same."""
+    before = statements[position - 1] if position else None
+    if before is None or before.stance != answer.stance or not _same(before.speakers, answer.speakers):
+        return None
+    if before.content.end > answer.content.start or answer.content.start - before.content.end > STEP:
+        return None
+    known = answered(statements, position - 1)
+    return None if known is None else known[0]
+
+
+STEP = 60
+"""Characters between a denial and its going on: a comma and the cue."""
+
+
+def _named(statements: Sequence[Statement], answer: Statement, others: Sequence[int]) -> int | None:
+    """The nearest claim about the same person: «fedha zilimfikia Nyusi», «kinakanusha Nyusi alifanya kosa»; for who
+    owns up the accusation right before."""
+    near = [n for n in others if answer.content.start - statements[n].content.end < NEAR]
+    if answer.stance == "deny":
+        names = {word for word in answer.content.text.split()[1:] if word[:1].isupper()}
+        first = answer.content.text.split()[:1]
+        names |= {word for word in first if word[:1].isupper()}
+        return next((n for n in near if names & set(statements[n].content.text.split())), None)
+    if answer.owns_up:
+        right_before = [n for n in near if answer.content.start - statements[n].content.end < NEAR // 2]
+        return next((n for n in right_before if statements[n].stance == "accuse"), None)
+    return None
 
 
 def _pointed_at(statements: Sequence[Statement], answer: Statement, others: Sequence[int]) -> int | None:
@@ -99,7 +142,19 @@ def _pointed_at(statements: Sequence[Statement], answer: Statement, others: Sequ
     if noun not in CHARGES | REPORTS or not POINTING & set(words[:4]):
         return None
     charged = [n for n in others if statements[n].stance in ("accuse", "condemn")]
-    return next(iter(charged if noun in CHARGES and charged else others), None)
+    aimed = [n for n in charged if _aimed_at(statements[n], answer.speakers)]
+    charged = [n for n in charged if n >= aimed[0]] if aimed and charged[0] - aimed[0] < 3 else charged
+    chosen = charged if noun in CHARGES and charged else others
+    if not chosen:
+        return None
+    nearest = statements[aimed[0]] if chosen is charged and aimed and aimed[0] in charged else statements[chosen[0]]
+    if noun not in CHARGES:
+        return chosen[0]
+    return [n for n in chosen if _holds(statements[n].content, nearest.content)][-1]
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _accuses(claim: Statement, answer: Statement) -> bool:
@@ -115,7 +170,8 @@ def _accuses(claim: Statement, answer: Statement) -> bool:
 def _alike(claim: Statement, answer: Statement) -> bool:
     shared = answer.lemmas & claim.lemmas
     least = LIKENESS if answer.stance == "deny" else CONFIRMED
-    return len(shared) > 1 and len(shared) / len(answer.lemmas) >= least
+    told = len(answer.lemmas) < 4 and bool(POINTING & set(answer.content.text.lower().split()))  # «mauaji hayo»
+    return (len(shared) > 1 or (told and bool(shared))) and len(shared) / len(answer.lemmas) >= least
 
 
 NEAR = 700

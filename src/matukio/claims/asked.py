@@ -118,7 +118,8 @@ def charged_with(scene: Scene, cue: Cue) -> Content | None:
             ):
                 target = named
                 continue
-            return Content(at + 1, content_end(scene, cue, at + 1, short=True), target)
+            begin = at + 3 if scene.lower(at + 1) == "ajili" else at + 1
+            return Content(begin, content_end(scene, cue, begin, short=True), target)
         predicate = scene.predicate_at(at)
         if predicate is not None and predicate.outer.relative is None:
             return None

@@ -138,7 +138,11 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
     for index in range(first + 1, last):
         if scene.piece_over(index) is not None:
             continue
-        if _goes_on_saying(scene, cue, index) or _next_report(scene, cue, first, index) or (short and _circumstance_clause(scene, index)):
+        if (
+            _goes_on_saying(scene, cue, index)
+            or _next_report(scene, cue, first, index)
+            or (short and _circumstance_clause(scene, index))
+        ):
             last = index
             break
     if last == scene.last and (closing := scene.text.sentences[scene.number].last) and scene.piece_over(last - 1):
@@ -228,6 +232,13 @@ def _circumstance_clause(scene: Scene, index: int) -> bool:
         return predicate.outer.relative.prefix == "po" and predicate.outer.tense != "copula"
     if scene.character(index) != "," or index + 1 >= scene.last:
         return False
+    if scene.lower(index + 1) in ("nayo", "naye", "nao", "nalo", "nacho", "nazo"):
+        return True
+    if scene.lower(index + 1) == "na" and any(
+        p.outer.finite and p.outer.relative is None and p.outer.tense != "subjunctive"
+        for p in scene.predicates_in(index + 2, index + 5)
+    ):
+        return True  # «madai hayo, na jana aliandika»
     if scene.lower(index + 1) in CIRCUMSTANCES or scene.lower(index + 1) == "ambako":
         return True
     predicate = scene.predicate_at(index + 1)

@@ -123,7 +123,12 @@ def _same(one: Draft, other: Draft) -> bool:
 
 def _numbered(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """The drafts as claims c1, c2, … with their answers."""
-    statements = [statement(d.scene.text, d.stance, d.speakers, d.target, d.span) for d in drafts]
+    statements = [
+        statement(
+            d.scene.text, d.stance, d.speakers, d.target, d.span, d.cue is not None and d.cue.row.lemma in ADMITTING
+        )
+        for d in drafts
+    ]
     made = []
     for position, draft in enumerate(drafts):
         cue = None if draft.cue is None else draft.scene.text.span(draft.cue.first, draft.cue.last)
@@ -138,6 +143,9 @@ def _numbered(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
             )
         )  # fmt: skip
     return tuple(made)
+
+
+ADMITTING = frozenset({"kiri", "ungama"})
 
 
 def _quote(draft: Draft) -> str:

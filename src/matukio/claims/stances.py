@@ -79,9 +79,10 @@ def by_subject(scene: Scene, content: Content) -> Judged | None:
     phrase = scene.phrase_at(content.first)
     if phrase is None or phrase.last >= content.last or not is_statement(scene, phrase):
         return None
-    if scene.lower(phrase.last - 1) not in POINTING:
-        return None
     verb = scene.predicate_at(phrase.last)
+    untrue = any(scene.lower(i) in TRUE for i in range(phrase.last, min(phrase.last + 4, content.last)))
+    if scene.lower(phrase.last - 1) not in POINTING and not (untrue and (verb is None or verb.outer.negative)):
+        return None
     if scene.lower(phrase.last) in COPULAS or (verb is not None and verb.outer.negative):
         if any(scene.lower(i) in TRUE for i in range(phrase.last, content.last)) and scene.lower(phrase.last) == "ni":
             return None
@@ -104,13 +105,25 @@ TRUE = frozenset("kweli sahihi".split())
 def by_words(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[Party]) -> Judged | None:
     """Thanks, blame and denial are told by their words."""
     found: dict[str, Evidence] = {}
-    for index in range(content.first, content.last):
+    for index in range(content.first, _own_words(scene, content, speakers)):
         hit = _form_at(scene, index, content.last) or _lemma_at(scene, cue, content, index, speakers)
         if hit is not None and hit[0] not in found:
             span = scene.text.span(index, index + hit[1])
             found[hit[0]] = Evidence(by_words.name, span.start, span.end)
     stance = next((stance for stance in POWER if stance in found), None)
     return None if stance is None else Judged(stance, (found[stance],))
+
+
+def _own_words(scene: Scene, content: Content, speakers: Sequence[Party]) -> int:
+    """Where somebody else's report within the content begins: what «waandamanaji wanaamini» is not the speaker's."""
+    for cue in scene.cues:
+        if not content.first < cue.first < content.last or "clause" not in cue.row.frame or not cue.row.bare:
+            continue
+        other = predicate_of(scene, cue)
+        own = other is None or not other.outer.finite or other.outer.subject is None or other.outer.subject.person != 3
+        if not own and other is not None and other.subjects and other.subjects[-1].first >= content.first:
+            return cue.last
+    return content.last
 
 
 def _form_at(scene: Scene, index: int, last: int) -> tuple[str, int] | None:
