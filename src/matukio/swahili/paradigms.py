@@ -130,12 +130,26 @@ def _ways(head: str) -> tuple[Parse, ...]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """A cheap test that refuses most beginnings of words; those that pass are looked at closely."""
+    """A test that refuses nearly all beginnings of words that are no prefixes; the others are looked at closely."""
     table = prefixes()
-    subjects = {*table["subject"], *table["general"], *table["negative"], "hu"}
-    markers = {*TENSES, *NEGATIVE_TENSES, *NEGATED_AFTER_SUBJECT, *RELATIVE_TENSES, "kuto", "kutoku", "kw"}
-    parts = (JOINED, subjects, markers, {*table["relative"], "e"}, table["object"], ("ku", "kw"))
-    return re.compile("".join(f"(?:{'|'.join(sorted(part, key=len, reverse=True))})?" for part in parts))
+
+    def either(*parts: str) -> str:
+        return f"(?:{'|'.join(sorted(parts, key=len, reverse=True))})"
+
+    last = either(*table["object"]) + "?" + either("ku", "kw") + "?"
+    relative = either(*table["relative"])
+    after_subject = either(
+        either(*TENSES, *NEGATED_AFTER_SUBJECT, "si", "ka"), either(*RELATIVE_TENSES) + relative, "lie|nae|takae"
+    )
+    return re.compile(
+        either(
+            either(*table["subject"]) + after_subject + "?" + last,
+            either(*table["general"], "hu") + last,
+            either(*table["negative"]) + either(*NEGATIVE_TENSES, "kw") + "?" + last,
+            either(*JOINED) + "?ku",
+            "(?:kutoku|kuto|ku|kw)?" + last,
+        )
+    )
 
 
 def _with_suffix(ways: tuple[Parse, ...], tail: str) -> Iterator[tuple[Parse, str]]:

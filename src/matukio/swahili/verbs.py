@@ -20,6 +20,8 @@ INTRANSITIVE = frozenset({"wa", "fa", "ja", "isha"})
 
 def analyse_verb(form: str) -> list[Analysis]:
     """Readings of a lower-case form as a verb, best first; guesses only when no reading has a known stem."""
+    if form[-1] not in "aeiou":
+        return []  # every verb ends in a vowel; names often do not
     found: list[tuple[tuple[int, ...], Candidate]] = []
     guessed: list[tuple[Parse, Candidate]] = []
     for parse, surface in parses(form):
