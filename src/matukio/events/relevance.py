@@ -58,6 +58,8 @@ def is_relevant(scene: Scene, roles: Roles) -> bool:
 
 BY_ANYBODY = frozenset("ASSAULT COERCE PROTEST ACCUSE AID".split())
 """Acts of this book whoever does them: citizens kill and are killed, protest, sue and are helped."""
+OF_ANYBODY = frozenset({"convict", "release"})
+"""Modes that anybody may suffer: «mwandishi amehukumiwa miaka mitano»."""
 SPOKEN = frozenset("REQUEST REJECT AGREE SUPPORT THREATEN".split())
 
 
@@ -73,7 +75,7 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         return False
     if scene.act.type == "CONSULT" and len(parties) < 3 and any(p.sector == "JRN" for p in parties):
         return False  # «alizungumza na waandishi wa habari»
-    if not parties or scene.act.type in BY_ANYBODY:
+    if not parties or scene.act.type in BY_ANYBODY or scene.act.mode in OF_ANYBODY:
         return True
     return any(p.sector not in NOT_POLITICAL or p.name and p.sector is None for p in parties)
 

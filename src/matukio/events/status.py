@@ -228,7 +228,7 @@ def negation(scene: Scene, claims: Sequence[Claim]) -> Status | None:
 def not_yet(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """-ja- says that it has not happened."""
     predicate = carrier(scene)
-    if predicate is not None and predicate.outer.tense == "not-yet":
+    if predicate is not None and predicate.outer.tense == "not-yet" and "negated" not in scene.act.needs:
         return _status(scene, "negated", not_yet.name, predicate.first, predicate.last)
     return None
 

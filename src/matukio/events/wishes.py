@@ -20,7 +20,7 @@ def only_asked(scene: Scene) -> bool:
         return True
     for predicate, own in governors(scene):
         for stem in predicate.verb.chain:
-            if _is_demand(stem):
+            if _is_demand(stem, predicate.outer.negative):
                 if own and scene.trigger.slot == "subject" and not predicate.verb.passive:
                     continue
                 return True
@@ -29,7 +29,7 @@ def only_asked(scene: Scene) -> bool:
         and scene.trigger.slot == "object"
         and scene.predicate is not None
         and any(
-            not s.rest and s.type == "REJECT"
+            not s.rest and s.type == "REJECT" and ("negated" not in s.needs or scene.predicate.outer.negative)
             for stem in scene.predicate.verb.chain
             for s in acts().get((stem, True), ())
         )
@@ -69,8 +69,12 @@ def _after(scene: Scene, own: Predicate, holds: Callable[[str], bool]) -> bool:
     return bool(earlier) and any(holds(stem) for stem in earlier[-1].verb.chain)
 
 
-def _is_demand(stem: str) -> bool:
-    return any(not s.rest and s.type in ("REQUEST", "THREATEN") for s in acts().get((stem, True), ()))
+def _is_demand(stem: str, negative: bool = False) -> bool:
+    """Whether a verb asks for or threatens something; some do so only when they are negative."""
+    return any(
+        not s.rest and s.type in ("REQUEST", "THREATEN") and (negative or "negated" not in s.needs)
+        for s in acts().get((stem, True), ())
+    )
 
 
 FACTS = frozenset("hatua kitendo tendo tukio kosa jukumu kazi zoezi operesheni kampeni mchakato".split())
