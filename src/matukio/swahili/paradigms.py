@@ -100,10 +100,12 @@ STEM = "\0\0"
 """Stands for any stem while the prefixes before it are taken apart."""
 LONGEST = 14
 """No prefixes together are longer: hawatakapokwisha-, kutokumw-."""
-_WAYS: dict[str, tuple[Parse, ...]] = {}
+Ways = tuple[tuple[str, tuple[Parse, ...]], ...]
+"""What a string of prefixes can be, by the last vowel that each asks of its stem."""
+_WAYS: dict[str, Ways] = {}
 
 
-def parses(form: str) -> Iterator[tuple[Parse, str]]:
+def beginnings(form: str) -> Iterator[tuple[Ways, str]]:
     """Every way to take a form apart, with the stem that it leaves.
 
     The same few thousand strings of prefixes begin all forms, so what each of them can mean is found once.
@@ -112,13 +114,16 @@ def parses(form: str) -> Iterator[tuple[Parse, str]]:
         head = form[:cut]
         ways = _WAYS.get(head)
         if ways is None:
-            ways = _WAYS[head] = _ways(head)
+            found: dict[str, list[Parse]] = {}
+            for way in _ways(head):
+                found.setdefault(way.final, []).append(way)
+            ways = _WAYS[head] = tuple((final, tuple(group)) for final, group in found.items())
         if ways:
             tail = form[cut:]
-            for way in ways:
-                yield way, tail
+            yield ways, tail
             if tail[-1] in "oei":
-                yield from _with_suffix(ways, tail)
+                for way, stem in _with_suffix([way for _, group in ways for way in group], tail):
+                    yield ((way.final, (way,)),), stem
 
 
 def _ways(head: str) -> tuple[Parse, ...]:
@@ -152,7 +157,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def _with_suffix(ways: tuple[Parse, ...], tail: str) -> Iterator[tuple[Parse, str]]:
+def _with_suffix(ways: list[Parse], tail: str) -> Iterator[tuple[Parse, str]]:
     """«asemaye» with the relative at its end, «semeni» said to several."""
     for way in ways:
         if way.tense == "subjunctive" and not way.marker and not way.negative:

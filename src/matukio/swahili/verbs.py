@@ -7,12 +7,13 @@ Every way to take a form apart is tried, and the reading whose stem the lexicon 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from matukio.swahili.analysis import Agreement, Analysis, Segment, Verb
 from matukio.swahili.extensions import entries, underived
 from matukio.swahili.lexicon import spellings
-from matukio.swahili.paradigms import MONOSYLLABIC, Parse, parses, prefixes, restored
+from matukio.swahili.paradigms import MONOSYLLABIC, Parse, Ways, beginnings, prefixes, restored
 
 INTRANSITIVE = frozenset({"wa", "fa", "ja", "isha"})
 """Short stems that take no object; with one they would be read into half of all forms."""
@@ -22,28 +23,15 @@ def analyse_verb(form: str) -> list[Analysis]:
     """Readings of a lower-case form as a verb, best first; guesses only when no reading has a known stem."""
     if form[-1] not in "aeiou":
         return []  # every verb ends in a vowel; names often do not
-    found: list[tuple[tuple[int, ...], Candidate]] = []
-    guessed: list[tuple[Parse, Candidate]] = []
-    for parse, surface in parses(form):
-        for stem, chain, extensions, known in _stems(surface, parse.final):
-            candidate = (parse, surface, stem, chain, extensions)
-            if not _possible(parse, surface, stem, known):
-                continue
-            if not known:
-                guessed.append((parse, candidate))
-                continue
-            rank = _rank(parse, stem, chain, known)
-            found.append((rank, candidate))
-            if stem == "kua" and parse.tense in ("past", "future", "perfect") and parse.object is None:
-                # «alikua akisema»: alikuwa, as it is heard; likelier in news than growing
-                found.append((rank[:-1], (parse, surface, "wa", ("wa",), ())))
+    taken = list(beginnings(form))
+    found = [each for ways, surface in taken for each in _known(ways, surface)]
     if form in COMMANDS:
         stem, plural = COMMANDS[form]
         parse = Parse("", "imperative", "a", plural=plural)
         found.append(((-2,), (parse, form.removesuffix(plural) if plural else form, stem, (stem,), ())))
     guess = not found
     if guess:
-        found = [(_rank(parse, each[2], each[3], 0), each) for parse, each in guessed if _plausible(each[2])]
+        found = [each for ways, surface in taken for each in _guessed(ways, surface)]
     found.sort(key=lambda pair: pair[0])
     best: list[Analysis] = []
     for rank, candidate in found:
@@ -60,10 +48,36 @@ Candidate = tuple[Parse, str, str, tuple[str, ...], tuple[str, ...]]
 """A parse, the stem as written, the standard stem, its chain and extensions."""
 
 
+def _known(ways: Ways, surface: str) -> Iterator[tuple[tuple[int, ...], Candidate]]:
+    """Readings of a written stem that the lexicon explains, with their ranks."""
+    for final, group in ways:
+        for stem, chain, extensions, known in _stems(surface, final):
+            if not known:
+                continue
+            for parse in group:
+                if not _possible(parse, surface, stem, known):
+                    continue
+                rank = _rank(parse, stem, chain, known)
+                yield rank, (parse, surface, stem, chain, extensions)
+                if stem == "kua" and parse.tense in ("past", "future", "perfect") and parse.object is None:
+                    # «alikua akisema»: alikuwa, as it is heard; likelier in news than growing
+                    yield rank[:-1], (parse, surface, "wa", ("wa",), ())
+
+
+def _guessed(ways: Ways, surface: str) -> Iterator[tuple[tuple[int, ...], Candidate]]:
+    """Readings of a written stem that could be a verb, though no lexicon knows it."""
+    for final, group in ways:
+        for stem, chain, extensions, known in _stems(surface, final):
+            if not known and len(stem) > 3 and _plausible(stem):
+                for parse in group:
+                    if _possible(parse, surface, stem, known):
+                        yield _rank(parse, stem, chain, known), (parse, surface, stem, chain, extensions)
+
+
 @lru_cache(maxsize=200_000)
 def _stems(surface: str, final: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...], int], ...]:
     """(stem, chain, extensions, known) of what a written stem can be."""
-    return tuple((stem, *underived(stem)) for stem in map(_standard, restored(surface, final)))
+    return tuple([(stem, *underived(stem)) for stem in map(_standard, restored(surface, final))])
 
 
 def _possible(parse: Parse, surface: str, stem: str, known: int) -> bool:
