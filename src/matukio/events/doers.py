@@ -92,7 +92,14 @@ def _not_times(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
         for phrase in scene.clauses.phrases
         if predicate.subjects[-1].last <= phrase.first < predicate.first and phrase.first not in scene.time_words
     ]
-    return tuple(phrase for phrase in between[-1:] if can_act(scene.discourse, phrase))
+    if between:
+        return tuple(phrase for phrase in between[-1:] if can_act(scene.discourse, phrase))
+    last = predicate.subjects[0].first
+    while last > scene.clauses.sentence.first and (
+        last - 1 in scene.time_words or category(scene.text, last - 1) == "B"
+    ):
+        last -= 1  # «serikali mapema Jumamosi imewafukuza»
+    return tuple(p for p in scene.clauses.phrases if p.last == last)[:1]
 
 
 @rule(
@@ -117,9 +124,11 @@ def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = No
         phrase = relative.relative_head  # «waasi wanaoungwa mkono na Iran kukiri»: the rebels admit
         return scene.resolve((phrase,), own_subject.name)
     oblique = next((o for o in scene.clauses.obliques if o.phrase == phrase), None)
-    if oblique is not None and can_act(scene.discourse, phrase) and oblique.preposition not in BEFORE_CLAUSES:
+    joined = scene.joined_to(phrase)
+    apart = len(joined) == 1 and oblique is not None and oblique.preposition not in BEFORE_CLAUSES
+    if apart and can_act(scene.discourse, phrase):
         return NOBODY
-    return scene.resolve((phrase,), own_subject.name)
+    return scene.resolve(joined, own_subject.name)
 
 
 @rule(

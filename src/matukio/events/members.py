@@ -56,9 +56,7 @@ def _told_before(scene: Scene, first: int) -> list[NounPhrase]:
         at = first - len(words)
         if at <= scene.clauses.sentence.first or [scene.lower(at + k) for k in range(len(words))] != list(words):
             continue
-        openings = [p for p in scene.clauses.phrases if p.last <= at]
-        for phrase in openings:
-            joined = scene.phrases_after(phrase)
-            if joined[-1].last == at:
-                return joined
+        phrase = next((p for p in scene.clauses.phrases if p.last == at), None)
+        if phrase is not None:
+            return scene.joined_to(phrase)
     return []

@@ -71,6 +71,9 @@ def _past_trigger(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
     """What of an object phrase follows the trigger's own words: in «wanamuunga mkono Juma» it is «Juma»."""
     if not scene.trigger.first < phrase.first < scene.trigger.last:
         return phrase
+    own = (scene.trigger.word, scene.trigger.last - 1)
+    if not any(phrase.first <= word < phrase.last for word in own):
+        return phrase  # «lilimuondoa Juma madarakani»
     if scene.trigger.last >= phrase.last or category(scene.text, scene.trigger.last) not in "NP":
         return None
     return phrase_at(scene.text, scene.trigger.last, phrase.last)

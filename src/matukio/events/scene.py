@@ -100,6 +100,16 @@ class Scene:
                 joined = len(found)
         return found[: max(joined, 1)]
 
+    def joined_to(self, phrase: NounPhrase) -> list[NounPhrase]:
+        """A phrase with those joined to it on its left: «Waziri Mkuu na serikali yake»."""
+        for earlier in self.clauses.phrases:
+            if earlier.last > phrase.first:
+                break
+            joined = self.phrases_after(earlier)
+            if phrase in joined:
+                return joined[: joined.index(phrase) + 1]
+        return [phrase]
+
     def _at(self, index: int, words: tuple[str, ...]) -> bool:
         last = self.clauses.sentence.last
         return index + len(words) <= last and all(self.lower(index + k) == word for k, word in enumerate(words))

@@ -88,7 +88,13 @@ def _after(scene: Scene, prepositions: tuple[str, ...], by: str, known: bool = F
     never="Rais wa Ghana yuko katikati ya mji.",
 )
 def sides(scene: Scene) -> Resolved:
-    """Both sides of «kati ya A na B»."""
+    """Both sides of «kati ya A na B», also of «kati ya wapinzani wawili A na B»."""
+    for oblique in scene.obliques():
+        if oblique.preposition in ("kati ya", "baina ya") and not oblique.phrase.name:
+            named = next((p for p in scene.clauses.phrases if p.first == oblique.phrase.last and p.name), None)
+            both = scene.phrases_after(named) if named is not None else []
+            if len(both) > 1:
+                return scene.resolve(both, sides.name)
     return _after(scene, ("kati ya", "baina ya"), sides.name)
 
 
