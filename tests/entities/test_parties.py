@@ -1,6 +1,7 @@
 """Country and sector of a noun phrase, as the codebook has them."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -37,11 +38,49 @@ def description(phrase, home="TZA"):
         ("mataifa ya Magharibi", None, "GOV"),
         ("mkurugenzi wa kampuni ya Boeing", "USA", "BUS"),
         ("katibu mkuu wa Umoja wa Mataifa", "UNO", "IGO"),
+        ("kikundi cha kupigania uhuru wa habari", "TZA", "SOC"),
+        ("mtandao wa kimataifa wa kutetea wakulima", "NGO", "SOC"),
+        ("viongozi wa ASEAN", "IGO", "GOV"),
+        ("wafanyakazi wa Umoja wa Mataifa", "UNO", "IGO"),
+        ("viongozi wa dunia", None, "GOV"),
+        ("mabalozi wa nchi jirani", None, "GOV"),
+        ("wasafiri wa Rwanda", "RWA", "CVL"),
+        ("mbunge wa Langata Zamboro Kitwana", "KEN", "LEG"),
+        ("Wizara ya Ulinzi ya Malawi", "MWI", "GOV"),
     ],
 )
 def test_country_and_sector(phrase, country, sector):
     found = description(phrase)
     assert (found.country, found.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("before", "phrase", "country", "sector"),
+    [
+        ("Hamas ilikubali pendekezo hilo. ", "Msemaji wa kundi hilo", "PSE", "REB"),
+        ("Chadema imewasilisha malalamiko. ", "wafuasi wa chama hicho", "TZA", "OPP"),
+        ("Wabunge walikutana Zambia. ", "Serikali ya nchi hiyo", "ZMB", "GOV"),
+        ("Polisi wa Malawi walifika. Waziri wa Zambia aliondoka. ", "Polisi", "MWI", "COP"),
+        ("Mahakama ya Kimataifa ya Uhalifu (ICC) ilianza kikao. ", "Jaji", "IGO", "JUD"),
+        ("Msemaji wa polisi Ally Zuberi alisema hayo. ", "Zuberi", "TZA", "COP"),
+        ("Mwanahabari Neema Zuberi aliuliza swali. ", "Zuberi", "TZA", "JRN"),
+        ("Seneta Kamala Harris alizungumza mjini Chicago. ", "Harris", "USA", "LEG"),
+    ],
+)
+def test_what_was_told_before(before, phrase, country, sector):
+    text = analyze(before + phrase + " alisema mazungumzo yataendelea.")
+    first = text.index_at(len(before))
+    last = first + len(phrase.split())
+    found = describe(text, first, last, find_entities(text), "TZA")
+    assert (found.country, found.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("year", "name", "sector"),
+    [(2020, "Jakaya Kikwete", "ELI"), (2010, "Jakaya Kikwete", "GOV"), (2020, "Julius Nyerere", "GOV")],
+)
+def test_who_has_left_office_is_a_notable_and_the_dead_act_in_history(year, name, sector):
+    assert find_entities(f"{name} alihutubia mkutano.", date(year, 6, 1))[0].sector == sector
 
 
 def test_a_capital_acts_for_its_country():

@@ -9,32 +9,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matukio.entities.bodies import (
+    CONNECTIVES,
+    FOLLOWERS,
+    GROUPS,
+    OF_STATES,
+    in_body,
+    is_abroad,
+    is_founded_for_a_goal,
+    is_many_states,
+    worldwide,
+)  # fmt: skip
 from matukio.entities.earlier import country_told_earlier
 from matukio.entities.heads import Head, find_head, is_former
-from matukio.entities.knowledge import Entry, Office, countries, goals
+from matukio.entities.knowledge import Entry, Office, countries
 from matukio.entities.matching import peoples
+from matukio.entities.taken_up import taken_up
 from matukio.record import Entity, Evidence
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-CONNECTIVES = frozenset("wa ya la za cha vya".split())
 OF_PLACE = frozenset("nchini mjini huko katika kwenye mkoani jimboni kutoka jijini".split())
-KEEPS = frozenset(["JUD", "LEG", "JRN", "LAB", "REF", "CRM", "UAF", "CVL", "ELI", "COP"])
-"""Sectors of offices that stay what they are in whatever organisation: a judge of the ICC is JUD."""
 LEAVES_OFFICE = frozenset(["GOV", "LEG", "MIL", "JUD", "COP", "SPY"])
 """Sectors whose former holders are notables (ELI)."""
 SEATS = {"LEG": frozenset(["GOV", "ELI", "OPP", "PTY"]), "GOV": frozenset(["LEG", "ELI"])}
 """Sectors that a title in the article overrules: the tables date few ministers and members of parliaments."""
-GROUPS = frozenset("kundi makundi kikundi vikundi".split())
-MANY = frozenset("za nyingi nyingine kadhaa zote hizo wanachama jirani tajiri".split())
-OF_STATES = frozenset("marais mawaziri mabalozi wanadiplomasia nchi mataifa viongozi".split())
-"""Whoever stands for the member states of an intergovernmental body is no staff of it."""
-FOUNDED = GROUPS | frozenset("mtandao kituo jumuiya jumuia shirika mashirika taasisi asasi tume muungano".split())
-WORLDWIDE = frozenset("kimataifa ulimwenguni duniani ulimwengu dunia bara".split())
-FOLLOWERS = frozenset(["wafuasi", "mfuasi", "wanachama", "mwanachama"])
 
 
 OFFICE = "party: office"
+TAKEN_UP = "party: body told before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +60,16 @@ def describe(text: Text, start_word: int, end_word: int, names: Sequence[Entity]
     named = _as_name(text, start_word, end_word, inside, home)
     if named is not None:
         return named
+    told = None if inside else taken_up(text, start_word, end_word, names)
+    if told is not None and told.index == start_word:
+        name = told.name
+        return Description(
+            name.country, name.sector, name.name, name.link, _evidence(text, TAKEN_UP, start_word, end_word)
+        )
     head = find_head(text, start_word, end_word) or _head_after_name(text, inside, start_word, end_word)
     if head is None:
         return _without_office(text, start_word, end_word, inside, home)
-    return _of_office(text, head, end_word, inside, names, home)
+    return _of_office(text, head, end_word, inside, names, home, told.name if told is not None else None)
 
 
 def _head_after_name(text: Text, inside: list[Entity], first: int, last: int) -> Head | None:
@@ -87,7 +96,7 @@ def _as_name(text: Text, first: int, last: int, inside: list[Entity], home: str 
         begin = text.index_at(person.start)
         sector = _sector_with_title(text, person, first, begin, last)
         return Description(
-            person.country, sector, person.name, person.link,
+            person.country or home, sector, person.name, person.link,
             _evidence(text, "party: person", begin, text.index_at(person.end - 1) + 1),
         )  # fmt: skip
     if inside and inside[0].start == text.starts[first] and (inside[0].country or inside[0].sector):
@@ -112,7 +121,9 @@ def overrules(title: Office, person: Entity) -> bool:
 
 def _is_somebody(name: Entity) -> bool:
     """A person of whom more is known than that the text names no office (see `with_roles`)."""
-    return name.type == "PER" and bool(name.country) and (name.link is not None or name.sector != "CVL")
+    if name.link is not None:
+        return name.type == "PER" and bool(name.country)
+    return name.type == "PER" and name.sector not in (None, "CVL")
 
 
 def _is_complement(text: Text, name: Entity, first: int) -> bool:
@@ -151,31 +162,38 @@ def _of_name(text: Text, name: Entity, home: str | None) -> Description:
         if acting:
             return Description(country.code, "GOV", country.name, f"cty:{country.code}", evidence)
     return Description(
-        name.country or (home if name.type == "ORG" else None), name.sector, name.name, name.link, evidence
+        name.country or (home if name.type != "LOC" else None), name.sector, name.name, name.link, evidence
     )
 
 
 def _of_office(
-    text: Text, head: Head, end: int, inside: list[Entity], names: Sequence[Entity], home: str | None
+    text: Text,
+    head: Head,
+    end: int,
+    inside: list[Entity],
+    names: Sequence[Entity],
+    home: str | None,
+    told: Entity | None,
 ) -> Description:
     office = head.office
     evidence = _evidence(text, OFFICE, head.first, head.last)
-    owner = _owner(text, head.last, end, inside)
+    owner = told or _owner(text, head.last, end, inside)
     country = _country_of(text, head.first, end, inside, owner)
     if office.country and (owner is None or office.kind != "body"):
         country = office.country
-    if _is_founded_for_a_goal(text, head, end):
-        return Description(country or _wide(text, head, end) or home, "SOC", evidence=evidence)
+    if is_founded_for_a_goal(text, head, end):
+        return Description(country or worldwide(text, head, end) or home, "SOC", evidence=evidence)
     if office.carrier or office.head in FOLLOWERS:
         below = _complement(text, head.last, end, names, home)
-        sector, country = _carried(office, below, owner, country, home)
+        abroad = is_abroad(text, head.last, end)
+        sector, country = _carried(abroad, office, below, owner, country, home)
         return Description(country, sector, evidence=evidence + below.evidence)
     if office.sector is None:
         return Description(country or (home if office.kind == "others" else None), None, evidence=evidence)
-    sector = _in_body(office, owner)
+    sector = in_body(office, owner)
     if sector in LEAVES_OFFICE and office.kind == "person" and is_former(text, head.first, end):
         sector = "ELI"
-    if country is None and not _is_many_states(text, head, end):
+    if country is None and not is_many_states(text, head, end):
         country = (country_told_earlier(text, head, names) if owner is None else None) or home
     person = _unlinked_person(inside)
     state = (
@@ -187,30 +205,8 @@ def _of_office(
     return Description(country, sector, whose.name if whose else None, whose.link if whose else None, evidence=evidence)
 
 
-def _is_founded_for_a_goal(text: Text, head: Head, end: int) -> bool:
-    """«kikundi cha kupigania uhuru wa habari», «mtandao wa haki za watoto»: civil society, whatever it calls itself."""
-    if head.office.head not in FOUNDED or head.last >= end:
-        return False
-    at = head.last
-    while at < end and (VOCABULARY.lowers[text.types[at]] in CONNECTIVES or _is_adjective(text, at)):
-        at += 1
-    return head.last < at < end and VOCABULARY.lowers[text.types[at]] in goals()
-
-
-def _is_adjective(text: Text, index: int) -> bool:
-    return VOCABULARY.lowers[text.types[index]].startswith("ki") or (
-        VOCABULARY.analyses(text.types[index])[0].upos in ("ADJ", "NUM", "DET")
-    )
-
-
-def _wide(text: Text, head: Head, end: int) -> str | None:
-    """NGO where the phrase says that it works in many countries."""
-    words = {VOCABULARY.lowers[text.types[i]] for i in range(head.last, end)}
-    return "NGO" if words & WORLDWIDE else None
-
-
 def _carried(
-    office: Office, below: Description, owner: Entity | None, country: str | None, home: str | None
+    abroad: bool, office: Office, below: Description, owner: Entity | None, country: str | None, home: str | None
 ) -> tuple[str | None, str | None]:
     """Sector and country of an office that takes them from its complement: «kiongozi wa waasi»."""
     head = office.head
@@ -223,31 +219,7 @@ def _carried(
         return sector, country or below.country or (home if sector else None)
     if sector in ("CVL", "UNK") and head not in FOLLOWERS:
         sector = None
-    return sector or office.sector or "GOV", country or below.country or home
-
-
-def _is_many_states(text: Text, head: Head, end: int) -> bool:
-    """«mataifa ya Magharibi», «nchi nyingi», «marais»: states without names have no country of their own."""
-    if head.office.head.startswith(("mataifa", "marais", "magharibi")):
-        return True
-    after = VOCABULARY.lowers[text.types[head.last]] if head.last < end else ""
-    return head.office.head.startswith("nchi") and (after in MANY or head.office.head != "nchi")
-
-
-def _in_body(office: Office, owner: Entity | None) -> str:
-    """An office inside an organisation: staff of an IGO are IGO, a rebel group's soldiers rebels."""
-    sector = office.sector or "UNK"
-    if owner is None or owner.type != "ORG" or owner.sector is None:
-        return sector
-    if owner.sector == "IGO" and office.head in OF_STATES:
-        return "GOV"
-    if owner.sector == "REB" and sector in ("MIL", "UAF", "CVL"):
-        return "REB"
-    if sector == "SOC":
-        return owner.sector
-    if sector in KEEPS or owner.sector in ("GOV", "LEG", "JRN"):
-        return sector
-    return owner.sector if owner.sector in ("IGO", "PTY", "OPP", "BUS", "SOC", "LAB", "REL", "MED", "EDU") else sector
+    return sector or office.sector or "GOV", country or below.country or (None if abroad else home)
 
 
 def _owner(text: Text, index: int, end: int, inside: list[Entity]) -> Entity | None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from matukio.entities.bodies import CONNECTIVES
 from matukio.entities.heads import find_head, is_former, phrase_around
 from matukio.entities.homes import home_country
 from matukio.entities.matching import names as listed
-from matukio.entities.parties import CONNECTIVES, OF_PLACE, OFFICE, describe, overrules
+from matukio.entities.parties import OF_PLACE, OFFICE, describe, overrules
 from matukio.entities.sequences import is_capitalised
 from matukio.record import Entity
 from matukio.swahili.text import Text

@@ -1,0 +1,79 @@
+"""Offices inside bodies and of other states: staff of an IGO, a rebel group's soldiers, «viongozi wa dunia».
+
+«kikundi cha kupigania uhuru wa habari» is civil society whatever it calls itself, «wanajeshi wa Hamas» are rebels.
+"""
+
+from __future__ import annotations
+
+from matukio.entities.heads import Head
+from matukio.entities.knowledge import Office, goals
+from matukio.record import Entity
+from matukio.swahili.text import Text
+from matukio.swahili.vocabulary import VOCABULARY
+
+CONNECTIVES = frozenset("wa ya la za cha vya".split())
+GROUPS = frozenset("kundi makundi kikundi vikundi".split())
+FOLLOWERS = frozenset(["wafuasi", "mfuasi", "wanachama", "mwanachama"])
+FOUNDED = GROUPS | frozenset("mtandao kituo jumuiya jumuia shirika mashirika taasisi asasi tume muungano".split())
+KEEPS = frozenset(["JUD", "LEG", "JRN", "LAB", "REF", "CRM", "UAF", "CVL", "ELI", "COP"])
+"""Sectors of offices that stay what they are in whatever organisation: a judge of the ICC is JUD."""
+MANY = frozenset("za nyingi nyingine kadhaa zote hizo wanachama jirani tajiri".split())
+OF_STATES = frozenset("marais mawaziri mabalozi wanadiplomasia nchi mataifa viongozi".split())
+"""Whoever stands for the member states of an intergovernmental body is no staff of it."""
+STAFF = frozenset("wafanyakazi mfanyakazi watumishi mtumishi".split())
+ABROAD = frozenset("dunia kimataifa kigeni jirani ulimwengu duniani".split())
+"""Words after an office that say that it is of other states."""
+WORLDWIDE = frozenset("kimataifa ulimwenguni duniani ulimwengu dunia bara".split())
+
+
+def is_founded_for_a_goal(text: Text, head: Head, end: int) -> bool:
+    """«kikundi cha kupigania uhuru wa habari», «mtandao wa haki za watoto»: civil society, whatever it calls itself."""
+    if head.office.head not in FOUNDED or head.last >= end:
+        return False
+    at = head.last
+    while at < end and (VOCABULARY.lowers[text.types[at]] in CONNECTIVES or _is_adjective(text, at)):
+        at += 1
+    return head.last < at < end and VOCABULARY.lowers[text.types[at]] in goals()
+
+
+def _is_adjective(text: Text, index: int) -> bool:
+    return VOCABULARY.lowers[text.types[index]].startswith("ki") or (
+        VOCABULARY.analyses(text.types[index])[0].upos in ("ADJ", "NUM", "DET")
+    )
+
+
+def worldwide(text: Text, head: Head, end: int) -> str | None:
+    """NGO where the phrase says that it works in many countries."""
+    words = {VOCABULARY.lowers[text.types[i]] for i in range(head.last, end)}
+    return "NGO" if words & WORLDWIDE else None
+
+
+def is_many_states(text: Text, head: Head, end: int) -> bool:
+    """«mataifa ya Magharibi», «nchi nyingi», «viongozi wa dunia»: states without names have no country of their own."""
+    if head.office.sector == "GOV" and is_abroad(text, head.last, end):
+        return True
+    if head.office.head.startswith(("mataifa", "marais", "magharibi")):
+        return True
+    after = VOCABULARY.lowers[text.types[head.last]] if head.last < end else ""
+    return head.office.head.startswith("nchi") and (after in MANY or head.office.head != "nchi")
+
+
+def in_body(office: Office, owner: Entity | None) -> str:
+    """An office inside an organisation: staff of an IGO are IGO, a rebel group's soldiers rebels."""
+    sector = office.sector or "UNK"
+    if owner is None or owner.type != "ORG" or owner.sector is None:
+        return sector
+    if owner.sector == "IGO" and office.head in OF_STATES:
+        return "GOV"
+    if owner.sector == "REB" and sector in ("MIL", "UAF", "CVL"):
+        return "REB"
+    if sector == "SOC" or office.head in STAFF:
+        return owner.sector
+    if sector in KEEPS or owner.sector in ("GOV", "LEG", "JRN"):
+        return sector
+    return owner.sector if owner.sector in ("IGO", "PTY", "OPP", "BUS", "SOC", "LAB", "REL", "MED", "EDU") else sector
+
+
+def is_abroad(text: Text, first: int, last: int) -> bool:
+    """Whether the words say that somebody is of other states: «mabalozi wa kimataifa», «nchi jirani»."""
+    return any(VOCABULARY.lowers[text.types[i]] in ABROAD for i in range(first, last))

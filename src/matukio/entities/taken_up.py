@@ -1,0 +1,67 @@
+"""The body or country that «kundi hilo», «chama hicho», «nchi hiyo» takes up, for phrases like «msemaji wa kundi hilo».
+
+«Hamas ilikubali. Msemaji wa kundi hilo alisema …»: the spokesman is PSE REB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matukio.entities.earlier import SENTENCES
+from matukio.entities.rows import kept, rows
+from matukio.record import Entity
+from matukio.swahili.text import Text
+from matukio.swahili.vocabulary import VOCABULARY
+
+DEMONSTRATIVES = frozenset("hilo hiyo hicho huo hili hii hiki huu".split())
+COUNTRIES = frozenset(["nchi", "taifa"])
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A row of bodies.tsv: a noun for a body and the sectors of what it can stand for, the likeliest first."""
+
+    noun: str
+    sectors: tuple[str, ...]
+
+
+@kept
+def bodies() -> dict[str, Body]:
+    return {row.noun: row for row in rows("bodies.tsv", Body)}
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """The noun's index and what was named before."""
+
+    index: int
+    name: Entity
+
+
+def taken_up(text: Text, first: int, last: int, names: Sequence[Entity]) -> TakenUp | None:
+    """The first noun with a demonstrative in the words first … last - 1 that means a body or country named before."""
+    for index in range(first, last - 1):
+        if VOCABULARY.lowers[text.types[index + 1]] in DEMONSTRATIVES:
+            name = _named_before(text, index, names)
+            if name is not None:
+                return TakenUp(index, name)
+    return None
+
+
+def _named_before(text: Text, index: int, names: Sequence[Entity]) -> Entity | None:
+    """The nearest name before the noun that it can stand for."""
+    noun = VOCABULARY.lowers[text.types[index]]
+    body = bodies().get(noun)
+    if body is None and noun not in COUNTRIES:
+        return None
+    start = text.starts[index]
+    begin = text.starts[text.firsts[max(0, text.sentence_at(start).index - SENTENCES)]]
+    for name in reversed(names):
+        if begin <= name.start < start and (
+            (name.type == "ORG" and name.sector in body.sectors)
+            if body is not None
+            else name.link is not None and name.link.startswith("cty:")
+        ):
+            return name
+    return None
