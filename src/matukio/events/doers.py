@@ -77,7 +77,7 @@ def before_amba(scene: Scene, predicate: Predicate) -> Resolved:
         return NOBODY
     while at > scene.clauses.sentence.first and not scene.lower(at).startswith("amba"):
         at -= 1
-        if category(scene.text, at) in "VIN":
+        if category(scene.text, at) in "VIN" and not scene.lower(at).startswith("amba"):
             return NOBODY
     phrase = next((p for p in scene.clauses.phrases if at - 1 <= p.last <= at and p.first < p.last <= at), None)
     return scene.resolve((phrase,), before_amba.name) if phrase is not None else NOBODY
@@ -113,8 +113,9 @@ def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = No
     phrase = next((p for p in scene.clauses.phrases if p.last == predicate.first), None)
     if phrase is None or phrase.first in scene.time_words:
         return NOBODY
+    causing = above is not None and not CAUSING.isdisjoint(above.verb.chain)
     if above is not None and phrase in above.objects and can_act(scene.discourse, phrase) and not above.verb.object:
-        return NOBODY
+        return scene.resolve((phrase,), own_subject.name) if causing else NOBODY
     if above is not None and phrase in above.subjects:
         return NOBODY
     relative = next(
@@ -148,8 +149,12 @@ def subject_to_come(scene: Scene, number: int) -> Resolved:
     return NOBODY
 
 
-BEFORE_CLAUSES = frozenset(["kwa", "baada ya", "kabla ya", "kufuatia", "kutokana na", "wakati wa", "kwa sababu ya"])
+BEFORE_CLAUSES = frozenset(
+    ["kwa", "baada ya", "kabla ya", "kufuatia", "kutokana na", "wakati wa", "kwa sababu ya", "tangu", "licha ya"]
+)
 """What can stand before a clause whose verb is an infinitive."""
+CAUSING = frozenset(["sababisha", "pelekea", "fanya", "acha", "wezesha"])
+"""Verbs whose object does what their infinitive says: «ilisababisha mahakama kufuta matokeo»."""
 
 
 @rule(
