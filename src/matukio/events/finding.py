@@ -17,7 +17,7 @@ from matukio.events.relevance import is_relevant, is_sport
 from matukio.events.roles import roles_of
 from matukio.events.scene import Scene
 from matukio.events.sizes import contexts_of, size_of
-from matukio.events.spoken import blamed, spoken_acts
+from matukio.events.spoken import aimed, blamed, spoken_acts
 from matukio.events.status import status_of
 from matukio.events.triggers import Trigger, find_triggers
 from matukio.record import Claim, Event, Evidence, Party, Size, Time
@@ -32,6 +32,7 @@ def find_events(discourse: Discourse, times: Sequence[Time], claims: Sequence[Cl
     for number in range(len(discourse.clauses)):
         mentions += _mentions(discourse, number, times, claims)
     mentions += spoken_acts(discourse, claims, mentions)
+    mentions = [aimed(mention, claims) for mention in mentions]
     mentions = [blamed(mention, mentions) for mention in mentions]
     mentions.sort(key=lambda mention: mention.trigger.start)
     return tuple(_event(f"e{k}", group) for k, group in enumerate(merge(mentions), 1))

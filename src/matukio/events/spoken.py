@@ -124,3 +124,26 @@ def blamed(mention: Mention, mentions: Sequence[Mention]) -> Mention:
             here = Evidence(blamed.name, deed.trigger.start, deed.trigger.end)
             return replace(mention, recipients=doers, evidence={**mention.evidence, "recipients": (here,)})
     return mention
+
+
+AIMED = frozenset("ACCUSE REQUEST THREATEN SUPPORT".split())
+"""Acts in words that are aimed at somebody."""
+
+
+@rule(
+    "act: whom the words are aimed at",
+    "Rais wa Ghana alitoa wito kwamba Togo iwaachilie wavuvi.",
+    never="Rais wa Ghana alizuru Togo.",
+)
+def aimed(mention: Mention, claims: Sequence[Claim]) -> Mention:
+    """Without an object of its own an act in words has the target of the claim whose cue it is."""
+    if mention.type not in AIMED or mention.recipients:
+        return mention
+    for claim in claims:
+        cue, target = claim.cue, claim.target
+        if cue is None or target is None or not (target.country or target.sector):
+            continue
+        if cue.start <= mention.trigger.start < cue.end and not any(same_party(target, own) for own in mention.actors):
+            here = Evidence(aimed.name, target.start, target.end)
+            return replace(mention, recipients=(target,), evidence={**mention.evidence, "recipients": (here,)})
+    return mention
