@@ -135,3 +135,29 @@ def test_every_span_is_the_slice_it_names(claims, shared):
             assert claim.responds_to is None or claim.responds_to in ids
             for span in (claim.content, claim.cue, claim.target, *claim.speakers):
                 assert span is None or text[span.start : span.end] == span.text
+
+
+def test_confidence_is_the_share_right_of_claims_found_so(claims):
+    [told] = claims("Waziri Asha Mushi alisema kwamba mvua imechelewa.")
+    assert told.confidence is not None
+    assert 0 < told.confidence < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Katika hotuba yake Asha Mushi alisema kwamba mvua imechelewa.", "Asha Mushi"),
+        ("Asha Mushi, ambaye ni wakili wa zamani, alisema kwamba mvua imechelewa.", "Asha Mushi"),
+        (
+            "Wakulima walisubiri baada ya waziri wa Kenya, Asha Mushi, kutangaza kwamba mvua imechelewa.",
+            "waziri wa Kenya",
+        ),
+        ("Watu walikimbilia Uganda Maafisa wa Kenya walisema kwamba mvua imechelewa.", "Maafisa wa Kenya"),
+        ("Akisisitiza kwamba mvua imechelewa, Asha Mushi alirejea nyumbani.", "Asha Mushi"),
+        ("Tanzania inakanusha ripoti hiyo ikisema kwamba mvua imechelewa.", "Tanzania"),
+        ("Mamlaka zinasema mvua imechelewa.", "Mamlaka"),
+        ("Watu huamini kwamba mvua imechelewa.", "Watu"),
+    ],
+)
+def test_a_speaker_away_from_the_verb(text, speaker, said):
+    assert [party[0] for _, party, content in said(text) if content.startswith("mvua imechelewa")] == [speaker]

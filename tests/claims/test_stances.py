@@ -16,10 +16,17 @@ import pytest
         ("wafanyabiashara lazima wapunguze bei", "demand"),
         ("amesikitishwa na uamuzi huo", "condemn"),
         ("iwapo mvua haitanyesha mifugo itakufa", "warn"),
+        ("sheria hiyo ni uonevu", "condemn"),
+        ("sheria hiyo si uonevu", "say"),
+        ("polisi wanawanyanyasa wakulima", "accuse"),
+        ("bei ya mahindi itapanda", "predict"),
+        ("alisoma Tanga na kwamba atajenga shule huko", "promise"),
+        ("taarifa ya gazeti hilo haikuwa sahihi", "deny"),
+        ("wakulima wanaamini kwamba sheria hiyo ni uonevu", "say"),
     ],
 )
 def test_by_content(content, stance, claims):
-    [claim] = claims(f"Waziri Asha Mushi alisema kwamba {content}.")
+    claim = claims(f"Waziri Asha Mushi alisema kwamba {content}.")[0]
     assert claim.stance == stance
 
 

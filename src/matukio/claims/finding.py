@@ -7,9 +7,11 @@ first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from matukio.claims.according import Sourced, according_to, is_document, noun_with_clause
 from matukio.claims.answers import ANSWERING, answered, statement
+from matukio.claims.confidence import confidence
 from matukio.claims.content import Content, predicate_of
 from matukio.claims.continued import headline, quoted_on
 from matukio.claims.drafts import Draft, drafted
@@ -136,12 +138,11 @@ def _numbered(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         if (found := answered(statements, position)) is not None:
             responds_to = f"c{found[0] + 1}"
             evidence = {**evidence, "responds_to": (found[1],)}
-        made.append(
-            Claim(
-                f"c{position + 1}", draft.stance, _quote(draft), draft.speakers, cue, draft.span, draft.target,
-                responds_to, None, evidence,
-            )
+        claim = Claim(
+            f"c{position + 1}", draft.stance, _quote(draft), draft.speakers, cue, draft.span, draft.target,
+            responds_to, None, evidence,
         )  # fmt: skip
+        made.append(replace(claim, confidence=confidence(claim)))
     return tuple(made)
 
 

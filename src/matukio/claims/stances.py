@@ -117,7 +117,7 @@ def by_words(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence
 def _own_words(scene: Scene, content: Content, speakers: Sequence[Party]) -> int:
     """Where somebody else's report within the content begins: what «waandamanaji wanaamini» is not the speaker's."""
     for cue in scene.cues:
-        if not content.first < cue.first < content.last or "clause" not in cue.row.frame or not cue.row.bare:
+        if not content.first < cue.first < content.last or "clause" not in cue.row.frame or cue.row.stance != "say":
             continue
         other = predicate_of(scene, cue)
         own = other is None or not other.outer.finite or other.outer.subject is None or other.outer.subject.person != 3
@@ -141,8 +141,8 @@ def _called(scene: Scene, index: int) -> bool:
     """Whether something is said to be the word: «ni uonevu», «kama udikteta», «ni mkakati mbaya», «ilikuwa aibu»."""
     for before in range(index - 1, max(scene.first, index - 2) - 1, -1):
         if scene.lower(before) in CALLING:
-            doubted = scene.predicate_at(before - 2) if before - 2 > scene.first else None
-            return doubted is None or not doubted.outer.negative  # «siamini kuwa wewe ni …»
+            # «siamini kuwa wewe ni …»
+            return not any(p.outer.negative for p in scene.predicates_in(max(scene.first, before - 6), before))
         predicate = scene.predicate_at(before)
         if predicate is not None:
             return predicate.verb.chain[-1] == "wa" and not predicate.outer.negative
