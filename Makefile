@@ -33,6 +33,7 @@ score: $(VENV)/.runtime
 
 bench: $(VENV)/.runtime
 	$(BIN)/python -m benchmarks.run --write
+	$(BIN)/python -m benchmarks.words --write
 
 times: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.times_beside_dateparser --shared $(SHARED) --write
