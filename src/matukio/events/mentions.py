@@ -240,6 +240,8 @@ def _overlap(one: Party, other: Party) -> bool:
     return one.start < other.end and other.start < one.end
 
 
+OTHERS = ("wengine", "mwingine", "mwengine")
+"""«wengine watatu»: by their own words not those told before."""
 ADDING = {("ASSAULT", "recipients"), ("CONSULT", "actors"), ("COERCE", "recipients"), ("AGREE", "actors")}
 """Where each telling may add parties: casualties one by one, the sides of a meeting."""
 
@@ -250,7 +252,8 @@ def _united(group: list[Mention], best: Mention, role: str) -> list[Party]:
     start: Sequence[Party] = getattr(best, role) or next((found for m in group if (found := getattr(m, role))), ())
     if (best.type, role) in ADDING and best.mode != "visit":
         for party in everything:
-            if not any(same_party(party, known) for known in start):
+            others = party.text.lower().startswith(OTHERS) and not any(_overlap(party, known) for known in start)
+            if others or not any(same_party(party, known) for known in start):
                 start = (*start, party)
     united: list[Party] = []
     for party in start:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from matukio.events.doers import subject, with_rule
-from matukio.events.scene import NOBODY, Scene, can_act
+from matukio.events.scene import NOBODY, Scene, can_act, complement
 from matukio.references import Resolved
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, category, phrase_at
@@ -95,6 +95,26 @@ def object_prefix(scene: Scene) -> Resolved:
     doers = {(p.start, p.end) for p in subject(scene).parties}
     parties = tuple(p for p in found.parties if (p.start, p.end) not in doers)
     return with_rule(scene, Resolved(parties, found.evidence), object_prefix.name, predicate.first, predicate.last)
+
+
+CAUSING = frozenset(["sababisha", "pelekea", "leta"])
+DEATHS = frozenset(["vifo", "kifo"])
+
+
+@rule(
+    "act: deaths that it caused",
+    "Waasi walishambulia kambi na kusababisha vifo vya wanajeshi 50 wa Togo.",
+    never="Waasi walishambulia kambi.",
+)
+def deaths_caused(scene: Scene) -> Resolved:
+    """Who died of it: «… na kusababisha vifo vya watu 50»."""
+    for predicate in scene.clauses.predicates:
+        if predicate.first < scene.trigger.first or CAUSING.isdisjoint(predicate.verb.chain):
+            continue
+        for phrase in predicate.objects:
+            if scene.lower(phrase.head) in DEATHS and (dead := complement(scene, phrase)) is not None:
+                return scene.resolve(scene.phrases_after(dead), deaths_caused.name)
+    return NOBODY
 
 
 PROTESTING = frozenset("pinga laani lalamikia lalamika kosoa shutumu shinikiza taka kataa".split())

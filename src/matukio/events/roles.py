@@ -13,6 +13,7 @@ from matukio.events.members import members
 from matukio.events.noun_doers import doer_of_noun
 from matukio.events.objects import (
     complement_object,
+    deaths_caused,
     direct_object,
     object_prefix,
     opposed,
@@ -80,6 +81,11 @@ def roles_of(scene: Scene) -> Roles:
     if scene.act.type == "REQUEST" and not found["recipient"] and (asked := asked_of(scene)).parties:
         found["recipient"] += [p for p in asked.parties if not any(_same(p, other) for other in found["actor"])]
         evidence["recipient"] += asked.evidence
+    if scene.act.type == "ASSAULT" and (dead := deaths_caused(scene)).parties:
+        group = _with_members(scene, dead)
+        taken = (*found["recipient"], *found["actor"])
+        found["recipient"] += [p for p in group.parties if not any(_same(p, other) for other in taken)]
+        evidence["recipient"] += group.evidence
     only_na = "na" in slots and len(found["actor"]) == len(slots["na"].parties)
     if not scene.trigger.verb and (not found["actor"] or only_na) and (doer := doer_of_noun(scene)).parties:
         others = (*found["recipient"], *found["actor"])

@@ -181,9 +181,10 @@ class Scene:
             found.append(oblique)
             at = self.phrases_after(oblique.phrase)[-1].last
         predicate = self.predicate
-        if predicate is not None and self.trigger.slot == "subject" and not predicate.verb.passive:
+        if predicate is not None and self.trigger.slot in ("subject", "object"):
             # «maandamano yalifanyika dhidi ya rais», «mazungumzo yameanza kati ya A na B»
-            found += [o for o in predicate.obliques if o.preposition in OF_NOUNS and o not in found]
+            after = [o for o in predicate.obliques if o.first >= phrase.last and o not in found]
+            found += [o for o in after if o.preposition in OF_NOUNS]
         return found
 
     def beside(self, names: frozenset[str]) -> bool:
