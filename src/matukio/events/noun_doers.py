@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from matukio.events.acts import lemmas
 from matukio.events.doers import doer, with_rule
 from matukio.events.scene import NOBODY, Scene
 from matukio.references import Resolved
@@ -36,7 +37,28 @@ def light_verbs() -> dict[str, frozenset[str]]:
 def doer_of_noun(scene: Scene) -> Resolved:
     """Who does what an event noun names, when its own phrase does not say so."""
     rules = (light_verb, possessor, one_who_talks) if "na" in scene.act.roles else (light_verb, possessor)
-    return next((r for each in rules if (r := each(scene)).parties), NOBODY)
+    found = next((r for each in rules if (r := each(scene)).parties), NOBODY)
+    return protesters(scene) if not found.parties and scene.act.type == "PROTEST" else found
+
+
+PROTESTERS = frozenset(["mwandamanaji", "waandamanaji", "mgomaji", "wagomaji"])
+
+
+@rule(
+    "act: protesters told beside it",
+    "Maandamano yameendelea mjini Lomé na polisi wa Togo wamewatawanya waandamanaji.",
+    never="Maandamano yameendelea mjini Lomé.",
+)
+def protesters(scene: Scene) -> Resolved:
+    """Whoever demonstrates in a demonstration: the protesters whom its sentence or the next to it names."""
+    here = scene.trigger.sentence
+    for number in (here, here - 1, here + 1):
+        if not 0 <= number < len(scene.discourse.clauses):
+            continue
+        for phrase in scene.discourse.clauses[number].phrases:
+            if not PROTESTERS.isdisjoint((scene.lower(phrase.head), *lemmas(scene.text.types[phrase.head]))):
+                return with_rule(scene, scene.resolve((phrase,)), protesters.name, phrase.first, phrase.last)
+    return NOBODY
 
 
 @rule(
