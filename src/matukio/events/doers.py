@@ -57,8 +57,10 @@ def opening_phrase(scene: Scene, predicate: Predicate) -> Resolved:
     headlines say «tume atishia»."""
     first = scene.clauses.sentence.first
     last = predicate.first
-    while last > first and last - 1 in scene.time_words:
+    while last > first and (last - 1 in scene.time_words or category(scene.text, last - 1) == "B"):
         last -= 1  # «jeshi la mji huo Alhamisi walikataa»
+    if last - 2 > first and (scene.lower(last - 2), scene.lower(last - 1)) == ("mara", "nyingi"):
+        last -= 2
     phrase = next((p for p in scene.clauses.phrases if p.first == first and p.last == last), None)
     if phrase is None or predicate.outer.relative is not None or not can_act(scene.discourse, phrase):
         return NOBODY

@@ -46,10 +46,11 @@ def dropped_subject(agreement: Agreement, before: Iterable[Mention]) -> list[Men
 
 
 def _agrees(mention: Mention, classes: frozenset[int]) -> bool:
-    """Whether a prefix of these classes can mean it. A person takes class 1, a country or body 9, a body 5 as well."""
+    """Whether a prefix of these classes can mean it. A person takes class 1, a country or body 9, a body 5 as well and wa- for
+    its people: «Al-Shabaab wameshambulia»."""
     if mention.phrase.name and mention.names:
         kind = mention.names[0].type
-        return bool(classes & ({"PER": {1}, "LOC": {9}, "ORG": {5, 9}}[kind]))
+        return bool(classes & ({"PER": {1}, "LOC": {9}, "ORG": {2, 5, 9}}[kind]))
     return bool(mention.phrase.classes & classes)
 
 
@@ -75,14 +76,15 @@ def antecedents(text: Text, phrase: NounPhrase, before: Iterable[Mention]) -> li
 
 def _fits(text: Text, head: Analysis, mention: Mention, count: int) -> bool:
     """Whether a mention can be what «<head> huyo» means."""
-    if not mention.names:
-        return False
     same_head = any(
-        a.lemma == head.lemma for a in VOCABULARY.analyses(text.types[mention.phrase.head]) if a.upos == "NOUN"
+        a.lemma == head.lemma and a.plural == head.plural
+        for a in VOCABULARY.analyses(text.types[mention.phrase.head])
+        if a.upos == "NOUN"
     )
-    if same_head:
-        return True
-    if head.plural and count == 1 and not mention.group and not mention.phrase.classes & SEVERAL:
+    several = mention.group or (not mention.phrase.name and mention.phrase.classes & SEVERAL)
+    if same_head and (mention.names or (head.plural and count == 1 and mention.subject)):
+        return True  # «wanachama wa chama hicho … wanachama hao»
+    if not mention.names or (head.plural and count == 1 and not several):
         return False  # «wanachama hao», «jumuiya hizo» are not the one person or body named last
     kinds = {name.type for name in mention.names[:1]} if mention.phrase.name else {name.type for name in mention.names}
     if head.animate:
