@@ -57,6 +57,7 @@ RULES: dict[str, Callable[[View, int], str]] = {
     "anew": kinds.between,
     "at a run": kinds.between,
     "at first": kinds.between,
+    "being": particles.being,
     "before clause": particles.before_clause,
     "border": particles.border,
     "counted": kinds.counted,

@@ -23,7 +23,8 @@ def and_(view: View, index: int) -> str:
         return "ADP"
     if before.source_verb and before.upos == "NOUN":
         entry = entries().get(before.source_verb)
-        if entry is not None and "na" in entry.frame and not before.animate:
+        nominal = follows.upos in ("NOUN", "PROPN", "PRON", "DET") and follows.noun_class != 15
+        if entry is not None and "na" in entry.frame and not before.animate and nominal:
             return "ADP"
     return "ADP" if (follows.animate or follows.upos == "PROPN") and _after_passive(view, index) else "CCONJ"
 
@@ -49,21 +50,42 @@ def _goes_with_na(verb: Verb) -> bool:
 def to_be(view: View, index: int) -> str:
     """«alisema kuwa», that; «anatarajiwa kuwa rais», «kuwa na», be."""
     before = view.reading(index - 1)
-    if view.lower(index + 1) == "na":
+    if view.lower(index + 1) == "na" or before.upos == "AUX" and before.verb is not None:
         return "VERB"
-    if before.verb is not None:
-        frames = {each for stem in before.verb.chain if (e := entries().get(stem)) for each in e.frame}
-        if "clause" in frames and ("infinitive" not in frames or view.finite_follows(index)):
-            return "SCONJ"
-        impersonal = before.verb.subject is not None and before.verb.subject.prefix in ("i", "ku", "hai", "haku")
-        if impersonal and view.upos(index + 1) in ("NOUN", "PROPN", "PRON") and view.upos(index - 2) in STOPS:
-            return "SCONJ"  # «inaonekana kuwa mpango …»
-        return "VERB" if "infinitive" in frames or before.verb.tense == "infinitive" else "SCONJ"
-    if before.upos in ("NOUN", "PUNCT", "PRON", "ADV", "DET", "PROPN", "ADJ", "NUM", "AUX") or (
-        view.lower(index - 1) == "kwa"
-    ):
-        return "SCONJ" if view.finite_follows(index) else "VERB"
-    return "VERB"
+    follows = view.finite_follows(index)
+    if before.verb is None:
+        if view.lower(index - 1) in CONNECTIVES and view.lower(index - 1) != "kwa" and before.upos == "ADP":
+            return "SCONJ" if follows and view.lower(index - 2) == "licha" else "VERB"
+        return "SCONJ" if follows or before.upos != "ADP" and _said_before(view, index) else "VERB"
+    frames = {each for stem in before.verb.chain if (e := entries().get(stem)) for each in e.frame}
+    subject = before.verb.subject
+    # «inaonekana kuwa mpango …», «imeelezwa kuwa …»
+    impersonal = subject is not None and subject.prefix in ("i", "ku", "hai", "haku") and view.upos(index - 2) in STOPS
+    if impersonal and view.upos(index + 1) in ("NOUN", "PROPN", "PRON", "AUX", "VERB"):
+        return "SCONJ"
+    if "clause" in frames:
+        return "SCONJ" if follows or "infinitive" not in frames and not before.verb.passive else "VERB"
+    return "SCONJ" if follows and view.upos(index + 1) != "ADJ" and "infinitive" not in frames else "VERB"
+
+
+def _said_before(view: View, index: int) -> bool:
+    """«aliwaambia waandishi wa habari Jumatano kuwa …»: a verb that takes a clause waits for it."""
+    for at in range(index - 1, max(view.first - 1, index - 9), -1):
+        verb = view.verb(at)
+        if verb is not None:
+            frame = next((e.frame for stem in verb.chain if (e := entries().get(stem))), ())
+            return "clause" in frame and not verb.passive
+        if view.upos(at) in ("PUNCT", "SCONJ"):
+            return False
+    return False
+
+
+def being(view: View, index: int) -> str:
+    """«ikiwa na hofu», being; «ikiwa watakubali», if."""
+    if view.lower(index + 1) in ("na", "ni", "katika", "miongoni", "pamoja", "kwenye", "imebaki", "bado"):
+        return "AUX"
+    starts = index == view.first or view.upos(index - 1) in ("CCONJ", "SCONJ", "PUNCT", "VERB")
+    return "SCONJ" if starts and view.finite_follows(index) or view.verb(index - 1) is not None else "AUX"
 
 
 STOPS = frozenset({"PUNCT", "CCONJ", "ADV", "SCONJ"})

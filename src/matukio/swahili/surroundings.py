@@ -54,6 +54,8 @@ class View:
         """A finite verb stands between the word and the next mark."""
         for at in range(index + 1, min(self.last, index + 9)):
             verb = self.verb(at)
+            if self.upos(at) == "AUX" and verb is None:
+                return True  # ni, si, ndiye
             if (
                 verb is not None
                 and verb.tense != "infinitive"

@@ -16,8 +16,10 @@ from matukio.swahili.lexicon import forms
 from matukio.swahili.verbs import analyse_verb
 from matukio.tables import read_table
 
-INFINITIVES = frozenset("kuanzia kuelekea kufuatia kuhusiana kuhusu kulingana kupitia kutoka kutokana kuwa".split())
-"""Prepositions and «kuwa», that, which are infinitives as well."""
+INFINITIVES = frozenset(
+    "ikiwa kuanzia kuelekea kufuatia kuhusiana kuhusu kulingana kupitia kutoka kutokana kuwa".split()
+)
+"""Prepositions, «kuwa», that, and «ikiwa», if, which are forms of verbs as well."""
 CLOSED = frozenset({"ADP", "PRON", "DET", "CCONJ", "SCONJ"})
 """A form that is one of these is not looked for among the verbs."""
 
