@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from matukio.events.doers import subject, with_rule
+from matukio.events.doers import doer, subject, with_rule
 from matukio.events.scene import NOBODY, Scene, can_act, complement
 from matukio.references import Resolved
 from matukio.rules import rule
@@ -114,6 +114,28 @@ def deaths_caused(scene: Scene) -> Resolved:
         for phrase in predicate.objects:
             if scene.lower(phrase.head) in DEATHS and (dead := complement(scene, phrase)) is not None:
                 return scene.resolve(scene.phrases_after(dead), deaths_caused.name)
+    return NOBODY
+
+
+FACING = frozenset(["kabili", "kumba", "andama"])
+DENYING = frozenset(["kana", "kanusha", "jitetea", "pinga", "kataa"])
+
+
+@rule(
+    "act: who faces an accusation",
+    "Waziri wa Togo anakabiliwa na tuhuma za ufisadi.",
+    "Waziri wa Togo amekanusha tuhuma za ufisadi.",
+    never="Waziri wa Togo ametoa tuhuma dhidi ya Ghana.",
+)
+def who_faces(scene: Scene) -> Resolved:
+    """Who is «kukabiliwa na» an accusation or denies it is whom it is made against."""
+    number = scene.trigger.predicate
+    if number is None or scene.trigger.verb or scene.trigger.slot == "subject":
+        return NOBODY
+    predicate = scene.clauses.predicates[number]
+    chain = set(predicate.verb.chain)
+    if FACING & chain and predicate.verb.passive or DENYING & chain and not predicate.verb.passive:
+        return with_rule(scene, doer(scene, number), who_faces.name, predicate.first, predicate.last)
     return NOBODY
 
 

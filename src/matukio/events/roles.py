@@ -19,6 +19,7 @@ from matukio.events.objects import (
     opposed,
     relative_object,
     second_object,
+    who_faces,
 )
 from matukio.events.scene import NOBODY, Scene, SlotRule
 from matukio.events.sides import (
@@ -81,6 +82,9 @@ def roles_of(scene: Scene) -> Roles:
     if scene.act.type == "REQUEST" and not found["recipient"] and (asked := asked_of(scene)).parties:
         found["recipient"] += [p for p in asked.parties if not any(_same(p, other) for other in found["actor"])]
         evidence["recipient"] += asked.evidence
+    if scene.act.type == "ACCUSE" and not found["recipient"] and (accused := who_faces(scene)).parties:
+        found["recipient"] += [p for p in accused.parties if not any(_same(p, other) for other in found["actor"])]
+        evidence["recipient"] += accused.evidence
     if scene.act.type == "ASSAULT" and (dead := deaths_caused(scene)).parties:
         group = _with_members(scene, dead)
         taken = (*found["recipient"], *found["actor"])

@@ -46,8 +46,8 @@ def dropped_subject(agreement: Agreement, before: Iterable[Mention]) -> list[Men
 
 
 def _agrees(mention: Mention, classes: frozenset[int]) -> bool:
-    """Whether a prefix of these classes can mean it. A person takes class 1, a country or body 9, a body 5 as well and wa- for
-    its people: «Al-Shabaab wameshambulia»."""
+    """Whether a prefix of these classes can mean it. A person takes class 1, a country or body 9, a body 5 as well, and
+    2 for its people: «Al-Shabaab wameshambulia»."""
     if mention.phrase.name and mention.names:
         kind = mention.names[0].type
         return bool(classes & ({"PER": {1}, "LOC": {9}, "ORG": {2, 5, 9}}[kind]))
