@@ -54,7 +54,9 @@ def party_after_kutoka(scene: Scene) -> Resolved:
     never="Ghana imetaka maelezo kamili.",
 )
 def asked_of(scene: Scene) -> Resolved:
-    """Whom something is asked «kutoka kwa»."""
+    """Whom something is asked «kutoka kwa»; what comes with a noun, «shinikizo kutoka kwa Ghana», is who asks."""
+    if not scene.trigger.verb:
+        return NOBODY
     for oblique in scene.obliques():
         words = scene.lower(oblique.first), scene.lower(oblique.first - 1) if oblique.first else ""
         if "kutoka" in words:
