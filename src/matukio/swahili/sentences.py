@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, chain
-from operator import itemgetter
+from typing import NamedTuple
 
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
@@ -20,7 +19,6 @@ TOKEN = re.compile(
     r"[A-Z]{1,3}\d{1,3}(?![\w.,]\d)\b|[^\W\d_]+(?:[\u0300-\u036f]|['’ʼ](?=[^\W\d_])|[^\W\d_])*|\d+(?:[.,]\d+)*|\S"
 )
 CHUNKS_KEPT = 250_000
-TYPES, STEPS = itemgetter(0), itemgetter(1)
 
 ABBREVIATIONS = frozenset(
     ("dkt dk dr prof bw bi mh mhe st no mr mrs ms jr sr sh tsh ksh uk n.k k.m luteni jen kan").split()
@@ -28,29 +26,29 @@ ABBREVIATIONS = frozenset(
 """Words whose full stop does not end a sentence."""
 
 MARKS = frozenset(".!?…")
+MARK = re.compile("[.!?…]")
 MARK_IDS = frozenset(map(VOCABULARY.add, MARKS))
 CLOSING = frozenset("”\"»)’]'")
 OPENING = frozenset("“\"«(‘['")
 
 
-class Chunks(dict[str, tuple[tuple[int, ...], tuple[int, ...]]]):
-    """What stands between blanks, as «Jumanne,»: the types of its words, and for each word how far it begins after the
-    one before it (after the blank: 1) and how long it is. The same chunks come in every article; each is split once."""
+class Chunks(dict[str, tuple[int, ...]]):
+    """What stands between blanks, as «Jumanne,»: three numbers for each word, its type, how far it begins after the
+    end of the one before it (after the blank: 1) and its length. The same chunks come in every article; each is split
+    once, and its numbers lie together since what an article costs is mostly fetching them from memory."""
 
-    def __missing__(self, chunk: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
         if len(self) >= CHUNKS_KEPT:
             self.clear()
-        words = TOKEN.findall(chunk)
-        steps = [step for word in words for step in (0, len(word))]
-        self[chunk] = found = tuple(map(VOCABULARY.add, words)), (1, *steps[1:])
+        numbers = [number for word in TOKEN.findall(chunk) for number in (VOCABULARY.add(word), 0, len(word))]
+        self[chunk] = found = (*numbers[:1], 1, *numbers[2:])
         return found
 
 
 CHUNKS = Chunks()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The words of one line: their types, where they start and end in the whole string, and which of them begin a
     sentence; last in `firsts` stands the number of words, as in a `Text`."""
 
@@ -78,35 +76,36 @@ def split(string: str) -> Text:
 
 def words_of(line: str, chunks: list[str], begun: int) -> Line:
     """The words of a line that is not blank; `chunks` stand between its blanks, `begun` is where it begins."""
-    parts = list(map(CHUNKS.__getitem__, chunks))
-    types = list(chain.from_iterable(map(TYPES, parts)))
-    bounds = _bounds(line, chunks, parts, begun)
+    numbers = list(chain.from_iterable(map(CHUNKS.__getitem__, chunks)))
+    types = numbers[::3]
+    if len(" ".join(chunks)) == len(line):
+        del numbers[::3]
+        bounds = list(accumulate(numbers, initial=begun - 1))[1:]
+    else:
+        bounds = _bounds(line, chunks, begun)
     starts, ends, firsts = bounds[0::2], bounds[1::2], [0]
-    marks = [index for index, type_id in enumerate(types) if type_id in MARK_IDS]
-    if marks and marks[0] + 1 < len(types):
-        firsts.extend(_later_firsts(types, marks, starts, ends))
+    if MARK.search(line, 0, len(line) - 1):  # most lines have none but the last
+        firsts.extend(_later_firsts(types, starts, ends))
     firsts.append(len(types))
     return Line(types, starts, ends, firsts)
 
 
-def _bounds(
-    line: str, chunks: list[str], parts: list[tuple[tuple[int, ...], tuple[int, ...]]], begun: int
-) -> list[int]:
-    """Start and end of each word in turn; `begun` is where the line begins."""
-    if len(" ".join(chunks)) == len(line):
-        return list(accumulate(chain.from_iterable(map(STEPS, parts)), initial=begun - 1))[1:]
+def _bounds(line: str, chunks: list[str], begun: int) -> list[int]:
+    """Start and end of each word in turn, where more than a blank stands between some."""
     bounds, at = [], 0
-    for chunk, (_, steps) in zip(chunks, parts, strict=True):
+    for chunk in chunks:
         at = line.index(chunk, at)
-        bounds += list(accumulate(steps, initial=begun + at - 1))[1:]
+        numbers = list(CHUNKS[chunk])
+        del numbers[::3]
+        bounds += list(accumulate(numbers, initial=begun + at - 1))[1:]
         at += len(chunk)
     return bounds
 
 
-def _later_firsts(types: list[int], marks: list[int], starts: list[int], ends: list[int]) -> Iterator[int]:
-    """The first words of a line's sentences but the first; `marks` are its words that can end one."""
+def _later_firsts(types: list[int], starts: list[int], ends: list[int]) -> Iterator[int]:
+    """The first words of a line's sentences but the first."""
     strings, begins = VOCABULARY.strings, 0
-    for mark in marks:
+    for mark in [index for index, type_id in enumerate(types) if type_id in MARK_IDS]:
         if mark <= begins:
             continue
         at = mark + 1

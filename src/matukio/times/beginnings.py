@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from itertools import compress, count, pairwise
+from typing import Any
 
 from matukio.rules import Rule
 from matukio.swahili.sentences import CHUNKS, CHUNKS_KEPT
@@ -28,13 +29,12 @@ TRIGGERS: dict[str, tuple[tuple[Reads, str], ...]] = {
     "digits": ((clock.day_with_hours, "month month-word ya wa , - /"), (durations.age_after_name, ", . )")),
     "dotted": ((clock.day_with_hours, ANYTHING),),
     "each": ((frequencies.how_often, "unit weekday part baada wikendi wikiendi"),),
-    "feast": ((feasts.feast, ANYTHING),),
     "fraction": ((durations.part_of_unit, "unit number ya za"),),
     "half": ((eras.part_of_year, "ya cha"),),
     "heap": ((durations.heap_of_units, "ya za"),),
     "hour-word": ((clock.clock, "number"),),
     "kipindi": ((eras.part_of_year, "ya cha"),),
-    "month": ((clock.day_with_hours, ANYTHING), (periods.month, ANYTHING)),
+    "month": ((clock.day_with_hours, "digits date-word mosi ,"), (periods.month, ANYTHING)),
     "month-word": (
         (clock.day_with_hours, "month"),
         (periods.month, "month wa"),
@@ -63,15 +63,18 @@ TRIGGERS: dict[str, tuple[tuple[Reads, str], ...]] = {
 """Name of the first word (`vocabulary.NAMES`) → the rules that can begin there, each with names of which the next word
 must have one."""
 
-PHRASE = "phrase"
-"""Fixed phrases go by their own second word."""
+OF_SEVERAL_WORDS: dict[str, tuple[Reads, Callable[[Any], Container[str]]]] = {
+    "feast": (feasts.feast, feasts.second_words),
+    "phrase": (phrases.fixed_phrase, set),
+}
+"""Role whose entries may have more words → their rule, and the second words of a first word's entries («» if none)."""
 
 
 class MayBegin(dict[int, bool]):
     """Word type → whether any rule can begin at it."""
 
     def __missing__(self, type_id: int) -> bool:
-        self[type_id] = found = any(name in TRIGGERS or name == PHRASE for name in NAMES[type_id])
+        self[type_id] = found = any(name in TRIGGERS or name in OF_SEVERAL_WORDS for name in NAMES[type_id])
         return found
 
 
@@ -90,6 +93,7 @@ class RulesAt(dict[tuple[int, int], tuple[Reads, ...]]):
 MAY_BEGIN = MayBegin()
 RULES_AT = RulesAt()
 
+
 NO, BEFORE_NEXT, YES = 0, 1, 2
 
 
@@ -100,7 +104,7 @@ class Hints(dict[str, int]):
     def __missing__(self, chunk: str) -> int:
         if len(self) >= CHUNKS_KEPT:
             self.clear()
-        types = CHUNKS[chunk][0]
+        types = CHUNKS[chunk][::3]
         inside = any(RULES_AT[pair] for pair in pairwise(types) if MAY_BEGIN[pair[0]])
         self[chunk] = found = YES if inside else BEFORE_NEXT if MAY_BEGIN[types[-1]] else NO
         return found
@@ -115,17 +119,18 @@ def may_tell_time(chunks: list[str]) -> bool:
     if YES in hints:
         return True
     for index in compress(count(), hints):
-        following = CHUNKS[chunks[index + 1]][0][0] if index + 1 < len(chunks) else END
-        if RULES_AT[CHUNKS[chunks[index]][0][-1], following]:
+        following = CHUNKS[chunks[index + 1]][0] if index + 1 < len(chunks) else END
+        if RULES_AT[CHUNKS[chunks[index]][-3], following]:
             return True
     return False
 
 
 def _rules_named(name: str, first: int, second: int) -> Iterator[Reads]:
-    if name == PHRASE:
-        by_second = ROLES[first][PHRASE]
-        if "" in by_second or (second != END and VOCABULARY.lowers[second] in by_second):
-            yield phrases.fixed_phrase
+    if name in OF_SEVERAL_WORDS:
+        rule, seconds = OF_SEVERAL_WORDS[name]
+        can_follow = seconds(ROLES[first][name])
+        if "" in can_follow or (second != END and VOCABULARY.lowers[second] in can_follow):
+            yield rule
     for rule, follows in TRIGGERS.get(name, ()):
         if follows == ANYTHING or not NAMES[second].keys().isdisjoint(follows.split()):
             yield rule

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from matukio.rules import rule
 from matukio.times import calendar
 from matukio.times.days import any_day
 from matukio.times.reader import Found, Reader
+from matukio.times.vocabulary import by_name
 
 SHIFT = 6
 """Saa moja is the first hour of the day, 07:00, or of the night, 19:00."""
@@ -112,7 +112,7 @@ def clock(reader: Reader, index: int) -> Found | None:
             Found(start, before.end, "TIME", loose, rules + before.rules, None, loose), before.day, before.value[:10]
         )
     bare = Found(start, end, "TIME", "T" + loose, rules, None, loose)
-    return on_day(replace(bare, end=day.end, rules=rules + day.rules), day.day, day.value) if day else bare
+    return on_day(bare._replace(end=day.end, rules=rules + day.rules), day.day, day.value) if day else bare
 
 
 def _time_value(hours: int, minute: int) -> str:
@@ -229,7 +229,7 @@ def on_day(found: Found, day: date | None, told: str) -> Found:
             day = calendar.days_from(day, 1) if day else None
             loose = f"T{hours - DAY:02}{loose[3:]}"
             told = day.isoformat() if day else "XXXX-XX-XX"
-    return replace(found, value=(day.isoformat() if day else told) + loose, day=day, loose="")
+    return found._replace(value=(day.isoformat() if day else told) + loose, day=day, loose="")
 
 
 def without_day(found: Found) -> Found:
@@ -237,13 +237,19 @@ def without_day(found: Found) -> Found:
     loose = found.loose
     if loose[1:3].isdigit():
         loose = f"T{int(loose[1:3]) % DAY:02}{loose[3:]}"
-    return replace(found, value=loose, loose="")
+    return found._replace(value=loose, loose="")
+
+
+BEFORE_HOURS = by_name("part hour-word of majira ,")
+"""Words that can stand between a day and its hour, or begin the hour."""
 
 
 def day_with_hours(reader: Reader, index: int) -> Found | None:
     """The day that begins at the word, with its hour or part where that follows."""
     day = any_day(reader, index)
-    return day and (day_then_hours(reader, day) or day)
+    if day is None or day.end >= reader.limit or not BEFORE_HOURS[reader.types[day.end]]:
+        return day
+    return day_then_hours(reader, day) or day
 
 
 @rule(
@@ -266,4 +272,4 @@ def day_then_hours(reader: Reader, day: Found) -> Found | None:
     if hour is None or not hour.loose:
         return None
     rules = (*day.rules, *hour.rules, ("time: day, then its hour", index, hour.end))
-    return on_day(replace(hour, start=index, rules=rules), day.day, day.value)
+    return on_day(hour._replace(start=index, rules=rules), day.day, day.value)

@@ -13,12 +13,15 @@ from matukio.times.dates import LONGEST_MONTH, after_day_word, calendar_date, cl
 from matukio.times.direction import AHEAD, BEHIND, NOW, direction
 from matukio.times.names import is_guessed_name
 from matukio.times.reader import Found, Reader
-from matukio.times.vocabulary import ByType, Unit
+from matukio.times.vocabulary import ByType, Unit, by_name
 
 NEAR_DAYS = 2
 """«Wanakutana Jumatano», told on Monday, is still to come; told on Friday it has been."""
 
 OPENING = ("(", ",", "ya", "wa")
+
+TELLS_WHICH = by_name("direction anaphor unit digits dotted month month-word date-word ya wa ( ,")
+"""Words after a weekday with which it can be told more closely."""
 
 
 def any_day(reader: Reader, index: int) -> Found | None:
@@ -71,14 +74,15 @@ def weekday(reader: Reader, index: int) -> Found | None:
     if number is None or (reader.has(at, "english") and _beside_a_name(reader, at)):
         return None
     end = at + 1
-    found = (
-        _ordinal_weekday(reader, start, end, number)
-        or _weekday_and_date(reader, start, end, number)
-        or _weekday_of_week(reader, start, end, number)
-        or _weekday_with_direction(reader, start, end, number)
-    )
-    if found:
-        return found
+    if end < reader.limit and TELLS_WHICH[reader.types[end]]:
+        found = (
+            _ordinal_weekday(reader, start, end, number)
+            or _weekday_and_date(reader, start, end, number)
+            or _weekday_of_week(reader, start, end, number)
+            or _weekday_with_direction(reader, start, end, number)
+        )
+        if found:
+            return found
     if reader.published is None:
         return _weekday_found(reader, start, end, number, None)
     looks = direction(reader, start, end)

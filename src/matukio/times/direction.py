@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from matukio.swahili.analysis import Verb
 from matukio.swahili.vocabulary import VOCABULARY
@@ -27,8 +27,7 @@ RIGHT = 1.5
 BREAKS = frozenset(', ; : “ ” " ( ) kwamba kuwa lakini huku baada ambapo wakati'.split())  # noqa: SIM905
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """Where the verb looks; not `firm` when a «ku-» form stands between it and the time: «kushiriki Aprili 18»."""
 
     way: int
@@ -69,7 +68,7 @@ def _nearest(reader: Reader, start: int, end: int) -> Look | None:
 def _search(reader: Reader, index: int, step: int, cost: float, limit: float) -> tuple[Look | None, float]:
     """The first verb with a tense on one side, and how far away it is."""
     governed, serial, firm = False, False, True
-    types, first, end = reader.types, reader.first, reader.limit
+    types, first, end, lowers = reader.types, reader.first, reader.limit, VOCABULARY.lowers
     while first <= index < end and cost < limit:
         if not LANDMARKS[types[index]]:
             cost += 1
@@ -85,9 +84,10 @@ def _search(reader: Reader, index: int, step: int, cost: float, limit: float) ->
             firm = firm and before in ("na", "kwa")
         elif verb and (way := _way(verb, governed and step < 0)) is not None:
             return Look(way, (firm or way == AHEAD) and verb.tense != "subjunctive"), cost
-        elif step < 0 and reader.matches(index, ("kwa", "ajili", "ya")):
+        lower = lowers[types[index]]
+        if lower == "kwa" and step < 0 and reader.matches(index + 1, ("ajili", "ya")):
             return Look(AHEAD, False), cost
-        broken = reader.lower(index) in BREAKS or (step > 0 and reader.lower(index) == "na")
+        broken = lower in BREAKS or (step > 0 and lower == "na")
         cost += 1 + BREAK * (broken and not serial)
         index += step
     return None, float("inf")

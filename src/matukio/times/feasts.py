@@ -5,6 +5,7 @@ Those of the moon are reckoned, and the name of their rule says so: where the ne
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from matukio.rules import rule
@@ -43,6 +44,11 @@ def feast(reader: Reader, index: int) -> Found | None:
     if best is None or is_named_after(reader, first) or not _is_the_day(reader, first, best[0]):
         return None
     return _feast_found(reader, index, *best)
+
+
+def second_words(entries: Iterable[tuple[tuple[str, ...], Feast]]) -> set[str]:
+    """What can stand after the first word of these feasts, «» where that is all."""
+    return {words[1] if len(words) > 1 else "" for words, _ in entries}.union(ARTICLES)
 
 
 def _end_of(reader: Reader, index: int, words: tuple[str, ...]) -> int | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from datetime import date
 from itertools import compress, count, pairwise
 
@@ -29,32 +28,32 @@ def find_times(text: Text | str, published: date | None = None) -> tuple[Time, .
     if published and not FIRST_YEAR <= published.year <= LAST_YEAR:
         published = None
     reader = Reader(published)
+    times: list[Time] = []
     if isinstance(text, Text):
-        return tuple(_in_words(reader, text, text.string))
-    return tuple(time for line in _lines(text) for time in _in_words(reader, line, text))
-
-
-def _lines(string: str) -> Iterator[Line]:
-    """The words of the lines that may tell a time; times never run over the end of a line."""
+        _read(reader, text, text.string, times)
+        return tuple(times)
     begun = 0
-    for line in string.split("\n"):
+    for line in text.split("\n"):
         chunks = line.split()
         if may_tell_time(chunks):
-            yield words_of(line, chunks, begun)
+            _read(reader, words_of(line, chunks, begun), text, times)
         begun += len(line) + 1
+    return tuple(times)
 
 
-def _in_words(reader: Reader, words: Text | Line, string: str) -> Iterator[Time]:
-    """The times of a text or line, sentence by sentence; most words begin none and are passed over."""
-    reader.turn_to(words)
+def _read(reader: Reader, words: Text | Line, string: str, times: list[Time]) -> None:
+    """Adds the times of these words, sentence by sentence; most words begin none and are passed over."""
+    reader.types, reader.starts, reader.ends = words.types, words.starts, words.ends
     begins = list(compress(count(), map(MAY_BEGIN.__getitem__, words.types)))
-    done = 0
+    done, last = 0, len(begins)
     for first, limit in pairwise(words.firsts):
-        upto = bisect_left(begins, limit, done)
-        if upto > done:
+        if done == last:
+            break
+        if begins[done] < limit:
+            upto = bisect_left(begins, limit, done)
             reader.first, reader.limit = first, limit
             for found in _with_their_days(reader, _in_sentence(reader, begins[done:upto])):
-                yield _time(string, words, found)
+                times.append(_time(string, words, found))
             done = upto
 
 
@@ -68,10 +67,11 @@ def _in_sentence(reader: Reader, begins: list[int]) -> list[Found]:
         rules = RULES_AT[types[index], types[index + 1] if index + 1 < limit else END]
         if not rules or not (one := _longest(reader, index, rules)):
             continue
-        one = range_start(reader, one)
+        ranges = reader.has(one.end, "up-to")
+        one = range_start(reader, one) if ranges else one
         found.append(one)
         reader.tell(one)
-        if until := range_end(reader, one):
+        if ranges and (until := range_end(reader, one)):
             found.append(until)
             reader.tell(until)
             one = until

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from matukio.rules import rule
@@ -38,7 +37,7 @@ def range_start(reader: Reader, found: Found) -> Found:
     else:
         return _month_of_range(reader, found, at) if name == "time: month" else found
     rules = (*found.rules, ("time: start of a range", found.start, at))
-    return replace(found, value=day.isoformat(), day=day, rules=rules) if day else found
+    return found._replace(value=day.isoformat(), day=day, rules=rules) if day else found
 
 
 def _joins(reader: Reader, found: Found) -> bool:
@@ -64,7 +63,7 @@ def _month_of_range(reader: Reader, found: Found, at: int) -> Found:
         return found
     number = found.value[5:]
     value = f"{int(end.value[:4]) - (number > end.value[5:]):04}-{number}"
-    return replace(found, value=value, rules=(*found.rules, ("time: start of a range", found.start, at)))
+    return found._replace(value=value, rules=(*found.rules, ("time: start of a range", found.start, at)))
 
 
 def _year_of_end(reader: Reader, at: int) -> int | None:
@@ -150,4 +149,4 @@ def _weekday_after_start(reader: Reader, before: Found, at: int) -> Found | None
     if not (before.day and end and end.day and end.end == at + 1 and end.day < before.day):
         return None
     day = calendar.weekday_near(before.day, end.day.isoweekday(), AHEAD, True)
-    return replace(end, value=day.isoformat(), day=day, rules=((NAME, at, end.end),))
+    return end._replace(value=day.isoformat(), day=day, rules=((NAME, at, end.end),))

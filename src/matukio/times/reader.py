@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from matukio.swahili.analysis import Analysis
 from matukio.swahili.numbers import number_at, whole_number_at
-from matukio.swahili.sentences import Line
-from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times.vocabulary import ROLES, Roles
 
@@ -18,8 +16,7 @@ RuleSpans = tuple[tuple[str, int, int], ...]
 """Which rule read words first … end - 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A time in words first … end - 1; `day` is the calendar day it names, if one; `rules` who read which words.
 
     `loose` is a clock time or part of the day that still wants its day («T15:00», «TNI»).
@@ -35,7 +32,7 @@ class Found:
 
     def and_then(self, other: Found, end: int) -> Found:
         """This with the words up to `end` and rules of `other` after it."""
-        return replace(self, end=end, rules=self.rules + other.rules)
+        return self._replace(end=end, rules=self.rules + other.rules)
 
 
 @dataclass(slots=True)
@@ -52,10 +49,6 @@ class Reader:
     told_weekdays: dict[int, date] = field(default_factory=dict)
     told_month: str | None = None
     told_year: str | None = None
-
-    def turn_to(self, words: Text | Line) -> None:
-        """Read on in these words, which are the whole text or its next line."""
-        self.types, self.starts, self.ends = words.types, words.starts, words.ends
 
     def roles(self, index: int) -> Roles:
         """What the word at `index` can be."""
@@ -115,7 +108,11 @@ class Reader:
         if index < self.first or index + len(words) > self.limit:
             return False
         lowers, types = VOCABULARY.lowers, self.types
-        return all(lowers[types[index + k]] == word for k, word in enumerate(words))
+        for word in words:
+            if lowers[types[index]] != word:
+                return False
+            index += 1
+        return True
 
     def tell(self, found: Found) -> None:
         """Remember a date for «siku hiyo», «mwezi huo» and «mwaka huo»."""

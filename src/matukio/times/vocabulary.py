@@ -205,3 +205,8 @@ class ByType(dict[int, tuple[Any, ...]]):
     def __missing__(self, type_id: int) -> tuple[Any, ...]:
         self[type_id] = found = tuple(dict.fromkeys(one for name in NAMES[type_id] for one in self.table.get(name, ())))
         return found
+
+
+def by_name(names: str) -> ByType:
+    """Word type → which of these names it has."""
+    return ByType({name: (name,) for name in names.split()})
