@@ -11,7 +11,7 @@ from matukio.events.scene import NOBODY, Scene, can_act
 from matukio.record import Evidence
 from matukio.references import Resolved
 from matukio.rules import rule
-from matukio.swahili import Agreement, NounPhrase, Predicate, category
+from matukio.swahili import NounPhrase, Predicate, category
 from matukio.swahili.extensions import entries
 
 
@@ -26,6 +26,8 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
         if own.parties:
             return own
     if predicate.outer.tense != "infinitive" or governor is None or depth > 4:
+        if predicate.subjects and (earlier := coordinated(scene, number)) is not None:
+            return doer(scene, earlier, depth + 1)
         if predicate.subjects:
             described = before_amba(scene, predicate)
             return described if described.parties else scene.resolve(_not_times(scene, predicate))
@@ -65,6 +67,24 @@ def opening_phrase(scene: Scene, predicate: Predicate) -> Resolved:
     if phrase is None or predicate.outer.relative is not None or not can_act(scene.discourse, phrase):
         return NOBODY
     return scene.resolve((phrase,), opening_phrase.name)
+
+
+def coordinated(scene: Scene, number: int) -> int | None:
+    """The predicate whose subject goes on: in «Rais amekubali kuwa mwenyekiti na amewashukuru wajumbe» the chairman
+    stands before «na», but it is the president who thanks. Another's subject, so it leaves that rule's evidence."""
+    predicate = scene.clauses.predicates[number]
+    if number == 0 or scene.lower(predicate.first - 1) != "na" or predicate.subjects[-1].last != predicate.first - 1:
+        return None
+    agreement = predicate.outer.subject
+    for earlier in range(number - 1, -1, -1):
+        other = scene.clauses.predicates[earlier]
+        if not other.outer.finite or other.outer.relative is not None:
+            continue
+        same = agreement is not None and other.outer.subject is not None
+        if same and agreement and other.outer.subject and agreement.classes & other.outer.subject.classes:
+            return earlier
+        return None
+    return None
 
 
 @rule(
@@ -218,77 +238,3 @@ def accused_does(scene: Scene) -> Resolved:
     if not _controls_by_object(predicate, above):
         return NOBODY
     return with_rule(scene, doer(scene, number), accused_does.name, above.first, above.last)
-
-
-@rule(
-    "act: passive agent",
-    "Wavuvi wanne walikamatwa na polisi wa Togo.",
-    never="Wavuvi wanne walikamatwa mjini Lomé.",
-)
-def passive_agent(scene: Scene) -> Resolved:
-    """Who did it stands after «na» with a passive verb, and those joined to it."""
-    predicate = scene.predicate
-    assert predicate is not None
-    later = {
-        p
-        for other in scene.clauses.predicates
-        if other.first > predicate.first and other.outer.relative is None
-        for p in other.subjects
-    }
-    number = scene.trigger.predicate
-    below = [p for p in scene.clauses.predicates if p.governor == number and p.outer.tense == "infinitive"]
-    obliques = [*predicate.obliques, *(o for p in below if not p.verb.passive for o in p.obliques)]
-    for oblique in obliques:
-        follows = {p.first for p in scene.clauses.predicates if p.outer.tense == "infinitive"}
-        if oblique.phrase in later or oblique.phrase.last in follows:
-            continue  # «wanne waliuawa na sita walijeruhiwa»: the phrase begins the next clause
-        if oblique.preposition == "na" and _is_agent(scene, predicate, oblique.first):
-            found = scene.resolve(scene.phrases_after(oblique.phrase), passive_agent.name)
-            if found.parties:
-                return found
-    return NOBODY
-
-
-def _is_agent(scene: Scene, predicate: Predicate, index: int) -> bool:
-    """«na» after a passive verb, with at most its phrase's other words or a time between."""
-    between = [i for i in range(predicate.last, index) if i not in scene.time_words and i >= scene.trigger.last]
-    infinitives = any(category(scene.text, i) == "I" for i in between)  # «alizuiliwa kuingia mjini na korti»
-    return len(between) <= (6 if infinitives else 3) and not any(category(scene.text, i) == "V" for i in between)
-
-
-@rule(
-    "act: undergoer of a passive",
-    "Wavuvi wanne walikamatwa na polisi wa Togo.",
-    never="Polisi wa Togo waliwakamata wavuvi wanne.",
-)
-def undergoer(scene: Scene) -> Resolved:
-    """The subject of a passive verb fills the slot of the active verb's object."""
-    number, predicate = scene.trigger.predicate, scene.predicate
-    assert number is not None and predicate is not None
-    return with_rule(scene, doer(scene, number), "act: undergoer of a passive", predicate.first, predicate.last)
-
-
-POSSESSED = {"kwake": frozenset({1, 9}), "kwao": frozenset({2})}
-"""«kukamatwa kwake»: whose the verb used as a noun is."""
-
-
-@rule(
-    "act: infinitive with kwa",
-    "Kukamatwa kwa mwanahabari huyo kumelaaniwa na Ghana.",
-    "Kujiuzulu kwa Waziri Mkuu wa Togo kumetangazwa.",
-    never="Waziri Mkuu wa Togo amejiuzulu.",
-)
-def called_after_kwa(scene: Scene) -> Resolved:
-    """A verb used as a noun has who undergoes it, or does it if it has no object, after «kwa»."""
-    predicate = scene.predicate
-    assert predicate is not None
-    if predicate.outer.tense != "infinitive":
-        return NOBODY
-    for oblique in predicate.obliques:
-        if oblique.preposition == "kwa" and oblique.first <= scene.trigger.last:
-            return scene.resolve(scene.phrases_after(oblique.phrase), called_after_kwa.name)
-    at = scene.trigger.last
-    if at < scene.clauses.sentence.last and (classes := POSSESSED.get(scene.lower(at))) is not None:
-        found = scene.discourse.taken_up(Agreement("", 3, classes), scene.trigger.sentence, predicate.first)
-        return with_rule(scene, found, called_after_kwa.name, at, at + 1)
-    return NOBODY

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from matukio.events.doers import accused_does, called_after_kwa, passive_agent, subject, undergoer
+from matukio.events.doers import accused_does, subject
 from matukio.events.members import members
 from matukio.events.noun_doers import doer_of_noun
 from matukio.events.objects import (
@@ -21,6 +21,7 @@ from matukio.events.objects import (
     second_object,
     who_faces,
 )
+from matukio.events.passives import called_after_kwa, passive_agent, undergoer
 from matukio.events.scene import NOBODY, Scene, SlotRule
 from matukio.events.sides import (
     asked_of,
