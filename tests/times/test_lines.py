@@ -15,24 +15,6 @@ from matukio.times.vocabulary import role_table
 
 PUBLISHED = date(2024, 6, 18)
 SIGNS = ["-", "(", ")", ".", ",", ":", "/", "12", "2019", "31", "5.", "Asha", "alisema.", "Jumatao,", "\n", "\t"]
-    "-",
-    "(",
-    ")",
-    ".",
-    ",",
-    ":",
-    "/",
-    "12",
-    "2019",
-    "31",
-    "5.",
-    "Asha",
-    "alisema.",
-    "Jumatao,",
-    "\n",
-    "\t",
-    "\n\n",
-]
 words = st.sampled_from([*sorted(role_table()), *SIGNS])
 
 
