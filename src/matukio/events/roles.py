@@ -72,25 +72,7 @@ def roles_of(scene: Scene) -> Roles:
             if not any(_same(party, other) for parties in found.values() for other in parties):
                 found[role].append(party)
         evidence[role] += resolved.evidence
-    if scene.act.type == "PROTEST" and not found["recipient"] and (against := opposed(scene)).parties:
-        found["recipient"] += [p for p in against.parties if not any(_same(p, other) for other in found["actor"])]
-        evidence["recipient"] += against.evidence
-    if scene.act.type == "MOBILIZE" and scene.passive and not found["actor"]:
-        troops = slots.get("object", NOBODY)  # «vikosi vimetumwa»: the troops themselves are who moves
-        found["actor"] += [p for p in troops.parties if p.sector in ARMED]
-        found["recipient"] = [p for p in found["recipient"] if p not in found["actor"]]
-        evidence["actor"] += troops.evidence
-    if scene.act.type == "REQUEST" and not found["recipient"] and (asked := asked_of(scene)).parties:
-        found["recipient"] += [p for p in asked.parties if not any(_same(p, other) for other in found["actor"])]
-        evidence["recipient"] += asked.evidence
-    if scene.act.type == "ACCUSE" and not found["recipient"] and (accused := who_faces(scene)).parties:
-        found["recipient"] += [p for p in accused.parties if not any(_same(p, other) for other in found["actor"])]
-        evidence["recipient"] += accused.evidence
-    if scene.act.type == "ASSAULT" and (dead := deaths_caused(scene)).parties:
-        group = _with_members(scene, dead)
-        taken = (*found["recipient"], *found["actor"])
-        found["recipient"] += [p for p in group.parties if not any(_same(p, other) for other in taken)]
-        evidence["recipient"] += group.evidence
+    _add_by_type(scene, slots, found, evidence)
     only_na = "na" in slots and len(found["actor"]) == len(slots["na"].parties)
     if not scene.trigger.verb and (not found["actor"] or only_na) and (doer := doer_of_noun(scene)).parties:
         others = (*found["recipient"], *found["actor"])
@@ -106,6 +88,34 @@ def roles_of(scene: Scene) -> Roles:
 
 
 ARMED = frozenset({"MIL", "COP", "PRM", "REB"})
+
+
+FURTHER: dict[str, tuple[SlotRule, ...]] = {
+    "PROTEST": (opposed,),
+    "REQUEST": (asked_of,),
+    "ACCUSE": (who_faces,),
+}
+"""For types of act the rules that find a recipient whom no slot of the frame holds."""
+
+
+def _add_by_type(
+    scene: Scene, slots: dict[str, Resolved], found: dict[str, list[Party]], evidence: dict[str, list[Evidence]]
+) -> None:
+    """What the type of an act tells of its parties beyond its frame."""
+    type = scene.act.type
+    if type == "MOBILIZE" and scene.passive and not found["actor"]:
+        troops = slots.get("object", NOBODY)  # «vikosi vimetumwa»: the troops themselves are who moves
+        found["actor"] += [p for p in troops.parties if p.sector in ARMED]
+        found["recipient"] = [p for p in found["recipient"] if p not in found["actor"]]
+        evidence["actor"] += troops.evidence
+    more = NOBODY
+    if not found["recipient"]:
+        more = next((r for each in FURTHER.get(type, ()) if (r := each(scene)).parties), NOBODY)
+    if type == "ASSAULT":
+        more = _with_members(scene, deaths_caused(scene))
+    taken = (*found["recipient"], *found["actor"])
+    found["recipient"] += [p for p in more.parties if not any(_same(p, other) for other in taken)]
+    evidence["recipient"] += more.evidence
 
 
 def _is_country(scene: Scene, resolved: Resolved) -> bool:
