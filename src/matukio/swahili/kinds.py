@@ -44,6 +44,9 @@ PLACES = frozenset("mahali pahali mahala".split())
 
 
 def manner(view: View, index: int) -> str:
+    """«vitu hivyo» are those, «alisema hivyo» is so, «kwa vile alikuwa» as."""
+    if view.lower(index) == "vile" and view.lower(index - 1) == "kwa" and view.finite_follows(index):
+        return "SCONJ"
     return "DET" if view.head_before(index, frozenset({8})) else "ADV"
 
 

@@ -135,7 +135,7 @@ def when(view: View, index: int) -> str:
     after = view.reading(index + 1)
     if view.lower(index + 1) == "wa" or "Dem" in after.feats or "Poss" in after.feats or after.upos == "PUNCT":
         return "NOUN"
-    if view.upos(index - 1) in ("ADP", "VERB", "AUX") or view.lower(index - 1) in CONNECTIVES:
+    if view.upos(index - 1) == "ADP" or view.lower(index - 1) in CONNECTIVES:
         return "SCONJ" if after.verb is not None and view.upos(index - 1) != "ADP" else "NOUN"
     return "SCONJ" if view.finite_follows(index) else "NOUN"
 
