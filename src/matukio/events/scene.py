@@ -241,8 +241,8 @@ MONEY = frozenset("dola shilingi euro pauni paundi faranga randi naira".split())
 
 def _counts(text: Text, phrase: NounPhrase) -> bool:
     """«dola milioni 360»: a sum, not the state that «dola» means too."""
-    after = range(phrase.head + 1, min(phrase.last + 1, len(text)))
-    return any(category(text, i) == "Q" for i in after)
+    after = range(phrase.head + 1, min(phrase.last + 2, len(text)))
+    return any(category(text, i) == "Q" or text.string[text.starts[i]].isdigit() for i in after)
 
 
 def complement(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
