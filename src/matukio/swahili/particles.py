@@ -26,6 +26,8 @@ def and_(view: View, index: int) -> str:
         nominal = follows.upos in ("NOUN", "PROPN", "PRON", "DET") and follows.noun_class != 15
         if entry is not None and "na" in entry.frame and not before.animate and nominal:
             return "ADP"
+    if before.lemma in JOINED_BY_NA and before.upos == "NOUN":
+        return "ADP"  # «hawana imani na tume»
     return "ADP" if (follows.animate or follows.upos == "PROPN") and _after_passive(view, index) else "CCONJ"
 
 
@@ -40,6 +42,7 @@ def _after_passive(view: View, index: int) -> bool:
     return False
 
 
+JOINED_BY_NA = frozenset("imani uhusiano ushirikiano mkutano vita mgogoro mzozo mpaka urafiki mkataba".split())
 WITH_NA = frozenset("pamoja sambamba karibu mbali tofauti sanjari kutokana kulingana kuhusiana kinyume sawa".split())
 
 
@@ -105,8 +108,14 @@ def like(view: View, index: int) -> str:
 
 
 def before_clause(view: View, index: int) -> str:
-    verb = view.verb(index + 1)
-    return "SCONJ" if verb is not None and verb.tense != "infinitive" else "ADP"
+    """«mpaka akafa», «mpaka ukweli ujulikane» open a clause, «mpaka sasa» does not."""
+    verb, later = view.verb(index + 1), view.verb(index + 2)
+    if verb is not None and verb.tense != "infinitive":
+        return "SCONJ"
+    clause = later is not None and (
+        later.tense == "subjunctive" or later.relative is not None and later.relative.prefix == "po"
+    )
+    return "SCONJ" if clause else "ADP"
 
 
 def with_ya(view: View, index: int) -> str:
@@ -125,7 +134,7 @@ def infinitive(view: View, index: int) -> str:
     if view.lower(index - 1) in CONNECTIVES or view.lower(index - 1) == "bila":
         return "VERB"
     before = view.verb(index - 1)
-    if before is None or view.lower(index + 1) in ("kwa", "kwake", "kwao", "kwetu", "kwenu"):
+    if before is None or before.passive or view.lower(index + 1) in ("kwa", "kwake", "kwao", "kwetu", "kwenu"):
         return "ADP"
     frames = [e.frame for s in before.chain if (e := entries().get(s))]
     return "VERB" if frames and "infinitive" in frames[0] and view.lower(index) != "kutokana" else "ADP"
