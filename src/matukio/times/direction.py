@@ -34,13 +34,23 @@ class Look(NamedTuple):
     firm: bool
 
 
-class Landmarks(dict[int, bool]):
-    """Whether a search for the verb must look at a word of the type: most are passed by."""
+class Landmark(NamedTuple):
+    """What a search for the verb must look at: one that can be a verb, breaks off a clause or joins («na»)."""
 
-    def __missing__(self, type_id: int) -> bool:
-        lower = VOCABULARY.lowers[type_id]
-        verb = VOCABULARY.analyses(type_id)[0].verb
-        self[type_id] = found = verb is not None or lower in BREAKS or lower in ("kwa", "na")
+    verb: Verb | None
+    capital: bool
+    lower: str
+    breaks: bool
+
+
+class Landmarks(dict[int, Landmark | None]):
+    """Word type → what it tells a search for the verb; most are passed by, and so are guessed subjunctives."""
+
+    def __missing__(self, type_id: int) -> Landmark | None:
+        lower, reading = VOCABULARY.lowers[type_id], VOCABULARY.analyses(type_id)[0]
+        verb = None if reading.guess and reading.verb and reading.verb.tense == "subjunctive" else reading.verb
+        told = Landmark(verb, VOCABULARY.strings[type_id][0].isupper(), lower, lower in BREAKS)
+        self[type_id] = found = told if verb or told.breaks or lower in ("kwa", "na") else None
         return found
 
 
@@ -68,13 +78,14 @@ def _nearest(reader: Reader, start: int, end: int) -> Look | None:
 def _search(reader: Reader, index: int, step: int, cost: float, limit: float) -> tuple[Look | None, float]:
     """The first verb with a tense on one side, and how far away it is."""
     governed, serial, firm = False, False, True
-    types, first, end, lowers = reader.types, reader.first, reader.limit, VOCABULARY.lowers
+    types, first, end = reader.types, reader.first, reader.limit
     while first <= index < end and cost < limit:
-        if not LANDMARKS[types[index]]:
+        landmark = LANDMARKS[types[index]]
+        if landmark is None:
             cost += 1
             index += step
             continue
-        verb = _verb(reader, index)
+        verb = None if landmark.capital and _is_inner_name(reader, index) else landmark.verb
         if verb and verb.tense == "infinitive" and not reader.has(index, "from-to"):
             if step < 0 and (look := _look_of_infinitive(reader, index, verb, governed)):
                 return look, cost
@@ -84,10 +95,9 @@ def _search(reader: Reader, index: int, step: int, cost: float, limit: float) ->
             firm = firm and before in ("na", "kwa")
         elif verb and (way := _way(verb, governed and step < 0)) is not None:
             return Look(way, (firm or way == AHEAD) and verb.tense != "subjunctive"), cost
-        lower = lowers[types[index]]
-        if lower == "kwa" and step < 0 and reader.matches(index + 1, ("ajili", "ya")):
+        if landmark.lower == "kwa" and step < 0 and reader.matches(index + 1, ("ajili", "ya")):
             return Look(AHEAD, False), cost
-        broken = lower in BREAKS or (step > 0 and lower == "na")
+        broken = landmark.breaks or (step > 0 and landmark.lower == "na")
         cost += 1 + BREAK * (broken and not serial)
         index += step
     return None, float("inf")
@@ -103,11 +113,14 @@ def _look_of_infinitive(reader: Reader, index: int, verb: Verb, governed: bool) 
 
 
 def _verb(reader: Reader, index: int) -> Verb | None:
-    """The word as a verb; names are none («Italia» is not «i-ta-lia»), nor are guessed subjunctives."""
-    if index > reader.first and reader.form(index)[:1].isupper() and reader.form(index - 1)[:1].isalnum():
-        return None
-    reading = reader.reading(index)
-    return None if reading.guess and reading.verb and reading.verb.tense == "subjunctive" else reading.verb
+    """The word as a verb."""
+    landmark = LANDMARKS[reader.types[index]]
+    return landmark.verb if landmark and not (landmark.capital and _is_inner_name(reader, index)) else None
+
+
+def _is_inner_name(reader: Reader, index: int) -> bool:
+    """A capitalised word within a sentence is no verb: «Italia» is not «i-ta-lia»."""
+    return index > reader.first and reader.form(index - 1)[:1].isalnum()
 
 
 def _way(verb: Verb, governs: bool) -> int | None:

@@ -31,14 +31,21 @@ def find_times(text: Text | str, published: date | None = None) -> tuple[Time, .
     times: list[Time] = []
     if isinstance(text, Text):
         _read(reader, text, text.string, times)
-        return tuple(times)
-    begun = 0
-    for line in text.split("\n"):
+    else:
+        for line in _lines_with_times(text):
+            _read(reader, line, text, times)
+    return tuple(times)
+
+
+def _lines_with_times(string: str) -> list[Line]:
+    """The words of the lines that may tell a time; none runs over the end of a line."""
+    lines, begun = [], 0
+    for line in string.split("\n"):
         chunks = line.split()
         if may_tell_time(chunks):
-            _read(reader, words_of(line, chunks, begun), text, times)
+            lines.append(words_of(line, chunks, begun))
         begun += len(line) + 1
-    return tuple(times)
+    return lines
 
 
 def _read(reader: Reader, words: Text | Line, string: str, times: list[Time]) -> None:
