@@ -43,6 +43,14 @@ class _Beginning:
     by_second: dict[str, list[_Spelling]]
 
 
+@dataclass(frozen=True, slots=True)
+class _OfType:
+    """What a word type is by itself, and the longer names that it begins, by their second word."""
+
+    alone: tuple[Entry, ...]
+    by_second: dict[str, list[_Spelling]]
+
+
 class Names:
     """Known names by their first word, each list longest first."""
 
@@ -61,7 +69,7 @@ class Names:
             spelling = _Spelling(words, upper, tuple(entries))
             same = beginning.alone if len(words) == 1 else beginning.by_second.setdefault(words[1], [])
             same.append(spelling)
-        self._by_type: dict[int, _Beginning | None] = {}
+        self._by_type: dict[int, _OfType | None] = {}
 
     @property
     def firsts(self) -> Container[str]:
@@ -71,24 +79,29 @@ class Names:
     def at(self, text: Text, index: int, limit: int) -> Match | None:
         """The longest known name that begins at word `index` and ends before `limit`."""
         type_id = text.types[index]
-        if type_id in self._by_type:
-            beginning = self._by_type[type_id]
-        else:
-            beginning = self._by_type[type_id] = self._by_first.get(folded(type_id))
-        if beginning is None:
+        here = self._by_type[type_id] if type_id in self._by_type else self._of_type(text, index)
+        if here is None:
             return None
-        if beginning.by_second:
+        if here.by_second:
             second = _next(text, index + 1, limit)
             if second < limit:
-                for spelling in beginning.by_second.get(folded(text.types[second]), ()):
+                for spelling in here.by_second.get(folded(text.types[second]), ()):
                     last = _end(text, index, second + 1, limit, spelling)
                     if last is not None:
                         return Match(index, last, spelling.entries)
-        for spelling in beginning.alone:
-            last = _end(text, index, index + 1, limit, spelling)
-            if last is not None:
-                return Match(index, last, spelling.entries)
-        return None
+        return Match(index, index + 1, here.alone) if here.alone else None
+
+    def _of_type(self, text: Text, index: int) -> _OfType | None:
+        """What the word's type can begin, kept for all later words of the type."""
+        type_id = text.types[index]
+        beginning = self._by_first.get(folded(type_id))
+        found = None
+        if beginning is not None:
+            spellings = (each for each in beginning.alone if _end(text, index, index + 1, len(text), each) is not None)
+            alone = next((spelling.entries for spelling in spellings), ())
+            found = _OfType(alone, beginning.by_second) if alone or beginning.by_second else None
+        self._by_type[type_id] = found
+        return found
 
 
 def _next(text: Text, at: int, limit: int) -> int:

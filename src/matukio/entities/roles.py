@@ -62,6 +62,8 @@ def _with_role(name: Entity, role: Role | None) -> Entity:
     if role is None:
         return name
     country, sector = role
+    if name.sector == sector and (name.link is not None or name.country == country):
+        return name
     return replace(name, country=name.country if name.link is not None else country, sector=sector)
 
 
@@ -80,6 +82,8 @@ def _role(text: Text, name: Entity, names: Sequence[Entity], home: str | None) -
 def _seat(text: Text, name: Entity) -> Role | None:
     """The seat told right before a listed person: «seneta wa California Kamala Harris»."""
     own = text.index_at(name.start)
+    if own == 0 or not text.string[text.ends[own - 1] - 1].isalpha():
+        return None
     first, last = phrase_around(text, own, text.index_at(name.end - 1) + 1)
     head = find_head(text, first, own) if first < own < last else None
     if head is None or not overrules(head.office, name) or is_former(text, first, own):

@@ -54,9 +54,11 @@ def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
     """First word, end and type of every name that begins with a B tag, in order."""
     found: list[tuple[int, int, str]] = []
     for index, tag in enumerate(tags):
+        if tag == "O":
+            continue
         if tag.startswith("B-"):
             found.append((index, index + 1, tag[2:]))
-        elif tag.startswith("I-") and found and found[-1][1:] == (index, tag[2:]):
+        elif found and found[-1][1:] == (index, tag[2:]):
             found[-1] = (found[-1][0], index + 1, tag[2:])
     return found
 
