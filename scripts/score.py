@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -48,6 +49,7 @@ def main() -> int:
     if not gold.is_dir():
         print(f"{gold} is missing: the annotated articles lie beside the project's own checkout", file=sys.stderr)
         return 2
+    os.environ["MATUKIO_WEIGHTS"] = "voa"  # figures are of what the package ships, whatever else is installed
     figures = {}
     with tempfile.TemporaryDirectory() as folder:
         for name in SETS:

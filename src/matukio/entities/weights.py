@@ -7,6 +7,7 @@ entry point in the group `matukio.weights` brings others, which are preferred on
 from __future__ import annotations
 
 import gzip
+import os
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import entry_points
@@ -132,7 +133,9 @@ def folders() -> dict[str, Traversable]:
 
 
 def choose(name: str | None) -> str:
-    """The name of the weights to use: those asked for, else an installed distribution's, else the package's own."""
+    """The name of the weights to use: those asked for, here or by the environment's MATUKIO_WEIGHTS, else an installed
+    distribution's, else the package's own."""
+    name = name or os.environ.get("MATUKIO_WEIGHTS") or None
     if name is None:
         return next((each for each in sorted(folders()) if each != DEFAULT), DEFAULT)
     if name not in folders():
