@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from matukio.entities import coordinates
-from matukio.events.acts import lemmas
+from matukio.events.acts import lemmas, namings
 from matukio.events.scene import Scene, country_before
 from matukio.record import Entity, Evidence, Place, Time, When
 from matukio.rules import rule
@@ -154,7 +154,8 @@ def _placed(scene: Scene, first: int, last: int) -> Iterator[tuple[NounPhrase, i
             continue
         oblique = marked.get(phrase)
         if oblique is not None:
-            if oblique.sense in PLACING or leaving and oblique.sense == "from":
+            act = bool(namings(text.types[phrase.head]))  # «katika mashambulizi nchini Togo»: only Togo is the place
+            if not act and (oblique.sense in PLACING or leaving and oblique.sense == "from"):
                 yield phrase, oblique.first
                 continue
         elif phrase.name and phrase.first > scene.trigger.word and _follows_its_act(scene, phrase):
