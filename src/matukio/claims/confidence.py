@@ -38,7 +38,8 @@ def kind_of(claim: Claim) -> tuple[str, str, str]:
     the words as they are (`told`), was found elsewhere (`resolved`) or is `none`."""
     rule = claim.evidence["content"][0].rule.removeprefix("claim: ") if claim.evidence.get("content") else ANY
     decided = claim.evidence.get("stance", ())
-    stance = "content" if decided and decided[0].rule.startswith("stance:") else "cue" if decided else "none"
+    by = decided[0].rule.partition(":")[0] if decided else ""
+    stance = {"stance": "content", "cue": "cue"}.get(by, "none")
     speaker = "none" if not claim.speakers else "resolved" if claim.evidence.get("speakers") else "told"
     return rule, stance, speaker
 

@@ -36,11 +36,12 @@ class Draft:
 def drafted(scene: Scene, cue: Cue | None, content: Content, speakers: Resolved, rule_name: str) -> Draft:
     judged = stance_of(scene, cue, content, speakers.parties)
     span = scene.text.span(content.first, content.last)
-    evidence = {"content": (Evidence(rule_name, span.start, span.end),), "speakers": speakers.evidence}
+    here = (Evidence(rule_name, span.start, span.end),)  # the rule that bounds the content saw its marks
+    evidence = {"content": here, "quote": here, "speakers": speakers.evidence}
     if cue is not None and not judged.evidence:
         said = scene.text.span(cue.first, cue.last)
         judged = Judged(judged.stance, (Evidence(f"cue: {cue.row.lemma}", said.start, said.end),))
-    evidence["stance"] = judged.evidence
+    evidence["stance"] = judged.evidence or here  # a quotation that goes on has no cue
     return Draft(
         scene, judged.stance, content, cue, speakers.parties, _target(scene, content, judged.stance),
         {key: value for key, value in evidence.items() if value},

@@ -41,7 +41,13 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
             continue
         told.add((type, here))
         start, end = claim.content.start, claim.content.end
-        evidence = (Evidence(what_a_claim_does.name, start, end),)
+        recipients = parties[1] or _spoken_of(discourse, claim)
+        said: tuple[Evidence, ...] = (Evidence(what_a_claim_does.name, start, end),)
+        evidence = {"type": said, "status": said, "actors": said}
+        if mode is not None:
+            evidence["mode"] = said
+        if recipients:
+            evidence["recipients"] = said
         yield Mention(
             sentence=here,
             type=type,
@@ -49,13 +55,13 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
             status="actual",
             trigger=_trigger(discourse, claim),
             actors=parties[0],
-            recipients=parties[1] or _spoken_of(discourse, claim),
+            recipients=recipients,
             place=None,
             date=None,
             sources=(),
             noun=False,
             refers=False,
-            evidence={"type": evidence, "status": evidence, "actors": evidence},
+            evidence=evidence,
         )
 
 
@@ -92,7 +98,8 @@ def _spoken_of(discourse: Discourse, claim: Claim) -> tuple[Party, ...]:
 def _trigger(discourse: Discourse, claim: Claim) -> Span:
     """The word that decided the stance where it stands in the content, else the first there that says something."""
     text = discourse.text
-    told = [e for e in claim.evidence.get("stance", ()) if claim.content.start <= e.start < e.end <= claim.content.end]
+    judging = [e for e in claim.evidence.get("stance", ()) if e.rule.startswith("stance:")]
+    told = [e for e in judging if claim.content.start <= e.start < e.end <= claim.content.end]
     if told:
         first = text.index_at(told[0].start)
         last = text.index_at(told[0].end - 1) + 1
