@@ -19,7 +19,7 @@ from matukio.events.scene import Scene
 from matukio.events.sizes import contexts_of, size_of
 from matukio.events.spoken import aimed, blamed, spoken_acts
 from matukio.events.status import status_of
-from matukio.events.triggers import Trigger, find_triggers
+from matukio.events.triggers import find_triggers
 from matukio.record import Claim, Event, Evidence, Party, Size, Time
 from matukio.references import Discourse
 
@@ -211,6 +211,3 @@ def _event(name: str, group: list[Mention]) -> Event:
         plover=plover_type(whole.type, whole.status),
         evidence=whole.evidence,
     )
-
-
-__all__ = ["Trigger", "find_events"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from matukio.events.acts import Act, lemmas
+from matukio.events.acts import lemmas, namings
 from matukio.events.roles import Roles
 from matukio.events.scene import Scene, can_act
 from matukio.references import Discourse
@@ -229,8 +229,6 @@ def weapon_mode(scene: Scene) -> tuple[str, int, int] | None:
 
 
 def _violence_beside(scene: Scene) -> bool:
-    from matukio.events.acts import namings
-
     first, last = scene.scope()
     return any(
         act.type == "ASSAULT" and not act.rest and "violence" not in act.needs
@@ -239,8 +237,3 @@ def _violence_beside(scene: Scene) -> bool:
         for naming in namings(scene.text.types[index])
         for act in naming.acts
     )
-
-
-def is_summary(act: Act) -> bool:
-    """Nouns that sum up fighting; they give way to the deeds told beside them."""
-    return act.pos == "noun" and act.type == "ASSAULT"

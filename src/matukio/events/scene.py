@@ -5,7 +5,7 @@ In «Serikali ya Chad imelaani hatua ya Libya» the phrase «hatua ya Libya» is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from matukio.events.acts import Act, lemmas, namings
@@ -201,7 +201,6 @@ JOINERS = ((",", "na"), (",", "pamoja", "na"), ("pamoja", "na"), ("na",), ("au",
 
 
 SlotRule = Rule[[Scene], Resolved]
-SlotFunction = Callable[[Scene], Resolved]
 
 
 def acting(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:

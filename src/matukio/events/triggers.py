@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from matukio.events.acts import Act, lemmas, namings
 from matukio.references import Discourse
-from matukio.swahili import Clauses, NounPhrase, Predicate, category, phrase_at
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili import Clauses, NounPhrase, category, phrase_at
 
 REACH = 6
 """How many words after its verb the rest of a phrase may end: «ametia, kwa niaba ya nchi yake, saini»."""
@@ -144,12 +143,3 @@ def _governing(clauses: Clauses, index: int) -> tuple[int | None, str]:
 
 def _heads(phrase: NounPhrase, index: int) -> bool:
     return phrase.head == index
-
-
-def lemma_of(predicate: Predicate) -> tuple[str, ...]:
-    """The stems by which tables may name a predicate's verb."""
-    return predicate.verb.chain
-
-
-def lower(discourse: Discourse, index: int) -> str:
-    return VOCABULARY.lowers[discourse.text.types[index]]

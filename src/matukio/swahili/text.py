@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -42,16 +43,12 @@ class Text:
 
     def sentence_at(self, start: int) -> Sentence:
         """The sentence that holds the character at `start`, or the last one before it."""
-        from bisect import bisect_right
-
         k = bisect_right(self.firsts, max(bisect_right(self.starts, start) - 1, 0)) - 1
         k = min(k, len(self.firsts) - 2)
         return Sentence(self, k, self.firsts[k], self.firsts[k + 1])
 
     def index_at(self, start: int) -> int:
         """Index of the word that begins at or last before the character `start`."""
-        from bisect import bisect_right
-
         return max(bisect_right(self.starts, start) - 1, 0)
 
     def span(self, first: int, last: int) -> Span:
