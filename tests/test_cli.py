@@ -1,5 +1,6 @@
 """The command line as a user meets it: what it prints where, and how it ends."""
 
+import ast
 import json
 import os
 import re
@@ -213,7 +214,8 @@ def test_help_loads_nothing_that_only_reading_needs() -> None:
         "except SystemExit: print(sorted(name for name in sys.modules if name.startswith('matukio')), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8")
-    assert done.stderr.strip() == "['matukio', 'matukio.cli', 'matukio.cli_words']"
+    loaded = ast.literal_eval(done.stderr)
+    assert [name for name in loaded if not name.startswith("matukio.cli")] == ["matukio"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes and signals of POSIX")

@@ -1,27 +1,17 @@
-"""The command line.
-
-    matukio read habari.txt --published 2024-06-18
-    matukio words "Wameishtumu Pyongyang"
-    matukio schema
-
-Whatever is slow to import is imported by the command that needs it, so that `matukio --help` answers at once.
-"""
+"""The command that reads articles and shows what was found: `matukio read habari.txt --published 2024-06-18`."""
 
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-import matukio
-from matukio.cli_words import words
+from matukio.cli.messages import BAD_INPUT, Language, complain, refuse, system_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,59 +20,7 @@ if TYPE_CHECKING:
     from matukio.ingest import Article
     from matukio.record import Record
 
-BAD_INPUT = 2
 
-app = typer.Typer(
-    name="matukio",
-    help="Reads Swahili news: who did what to whom, where and when, and who says so.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-)
-
-
-class Language(StrEnum):
-    """What the labels are written in."""
-
-    ENGLISH = "en"
-    SWAHILI = "sw"
-
-
-app.command()(words)
-
-
-def main() -> None:
-    """Run the command line; output is UTF-8 everywhere, and a closed pipe ends it quietly."""
-    for stream in (sys.stdout, sys.stderr):
-        # Windows gives a pipe the code page of the system, which lacks half of what articles hold.
-        if reconfigure := getattr(stream, "reconfigure", None):
-            reconfigure(encoding="utf-8", errors="replace")
-    try:
-        try:
-            app(prog_name="matukio")
-        finally:
-            sys.stdout.flush()
-    except BrokenPipeError:
-        # Python flushes once more when it ends, and would complain then.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
-
-
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"matukio {matukio.__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def program(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
-    ] = False,
-) -> None:
-    """Reads Swahili news: who did what to whom, where and when, and who says so."""
-
-
-@app.command()
 def read(
     sources: Annotated[
         list[str],
@@ -119,15 +57,15 @@ def read(
     from matukio.ingest import read_sources
 
     if title is not None and len(sources) > 1:
-        _refuse("--title belongs to one article; read it alone")
+        refuse("--title belongs to one article; read it alone")
     printed = [
         option for option, given in (("--json", as_json), ("--timex3", timex3), ("--html -", html == "-")) if given
     ]
     if len(printed) > 1:
-        _refuse(f"{' and '.join(printed)} would print into each other; choose one, or give the page a file name")
+        refuse(f"{' and '.join(printed)} would print into each other; choose one, or give the page a file name")
     if tables is not None:
         _use_tables(tables)
-    day, sections, language = _day(published), _sections(show), lang or _system_language()
+    day, sections, language = _day(published), _sections(show), lang or system_language()
     show_record = _json_line if as_json else _time_ml if timex3 else _shower(sections, language, explain)
     records: list[Record] = []
     undated: list[tuple[str, Record]] = []
@@ -142,7 +80,7 @@ def read(
         ):
             if isinstance(article, Exception):
                 failed = True
-                _complain(str(article))
+                complain(str(article))
                 continue
             record = _read(article)
             advance(article.source)
@@ -161,16 +99,6 @@ def read(
         raise typer.Exit(BAD_INPUT)
 
 
-@app.command("schema")
-def print_schema() -> None:
-    """Print the JSON Schema of the article record."""
-    import json
-
-    from matukio.schema import schema
-
-    typer.echo(json.dumps(schema(), indent=2, ensure_ascii=False))
-
-
 def _read(article: Article) -> Record:
     from matukio.pipeline import read_article
 
@@ -186,7 +114,7 @@ def _use_tables(folder: str) -> None:
     try:
         use_tables(Path(folder))
     except TableError as error:
-        _refuse(f"--tables {error}")
+        refuse(f"--tables {error}")
 
 
 def _sections(show: str) -> list[str]:
@@ -194,7 +122,7 @@ def _sections(show: str) -> list[str]:
     sections = [part.strip() for part in show.split(",") if part.strip()]
     for section in sections:
         if section not in known:
-            _refuse(f"--show {section}: not one of {', '.join(known)}")
+            refuse(f"--show {section}: not one of {', '.join(known)}")
     return sections
 
 
@@ -206,16 +134,7 @@ def _day(published: str | None) -> date | None:
     try:
         return date.fromisoformat(published)
     except ValueError:
-        _refuse(f"--published {published}: not a date like 2024-06-18")
-
-
-def _system_language() -> Language:
-    """The language of the system's messages, where it is one of ours; Windows spells it «Swahili_Kenya»."""
-    import locale
-
-    names = [os.environ.get(name) for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")]
-    name = next((name for name in names if name), None) or locale.getlocale()[0] or ""
-    return Language.SWAHILI if re.match(r"(sw|swahili)\b|(sw|swahili)_", name, re.IGNORECASE) else Language.ENGLISH
+        refuse(f"--published {published}: not a date like 2024-06-18")
 
 
 def _json_line(record: Record, name: str) -> None:
@@ -258,7 +177,7 @@ def _write_page(file: str, records: list[Record], language: str) -> bool:
     try:
         Path(file).write_text(written, encoding="utf-8", newline="\n")
     except OSError as error:
-        _complain(f"{file}: the page cannot be written ({error.strerror or error})")
+        complain(f"{file}: the page cannot be written ({error.strerror or error})")
         return False
     typer.echo(f"{labels(language)['message.page_written']}: {file}", err=True)
     return True
@@ -280,18 +199,7 @@ def _note_undated(undated: list[tuple[str, Record]], language: str) -> None:
     if len(undated) > 1:
         names += words["message.and_more"].format(count=len(undated) - 1)
     times = [time for _, record in undated for time in _unresolved(record)]
-    _complain(f"{names}: {words['message.unresolved'].format(words=times[0], count=len(times))}")
-
-
-def _complain(message: str) -> None:
-    from matukio.export.wording import one_line
-
-    print(f"matukio: {one_line(message)}", file=sys.stderr)
-
-
-def _refuse(message: str) -> NoReturn:
-    _complain(message)
-    raise typer.Exit(BAD_INPUT)
+    complain(f"{names}: {words['message.unresolved'].format(words=times[0], count=len(times))}")
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-BAD_INPUT = 2
+from matukio.cli.messages import refuse
 
 
 def words(
@@ -19,8 +19,7 @@ def words(
 ) -> None:
     """Take words apart: pieces and their meaning, lemma, noun class."""
     if as_json and conllu:
-        print("matukio: --json and --conllu would print into each other; choose one", file=sys.stderr)
-        raise typer.Exit(BAD_INPUT)
+        refuse("--json and --conllu would print into each other; choose one")
     from matukio.swahili import analyze
 
     given = sys.stdin.buffer.read().decode("utf-8", "replace") if text == ["-"] else " ".join(text)
