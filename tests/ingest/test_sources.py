@@ -58,7 +58,7 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, article: str) -> None:
 def test_a_folder_in_order_and_past_bad_files(tmp_path: Path, article: str) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / ".siri").mkdir()
-    for name in ("c.txt", "b/d.TXT", ".siri/e.txt", ".f.txt", "g.json"):
+    for name in ("c.txt", "b/d.TXT", ".siri/e.txt", ".f.txt", "g.docx"):
         (tmp_path / name).write_text(article, encoding="utf-8")
     (tmp_path / "a.txt").write_bytes(b"\0\1\2")
     (tmp_path / "z.txt").write_bytes(b"")

@@ -1,4 +1,4 @@
-"""From bytes to a clean article: files, folders, web addresses, standard input.
+"""From bytes to clean articles: files, folders, web addresses, feeds, archives, tables, standard input.
 
     read_file("habari.html") → Article(title="Rais azuru Lusaka", published=date(2024, 6, 18), text="Rais azuru …")
 
@@ -7,6 +7,9 @@ Of a page only the article's own words stay: no menus, share buttons, links to o
 """
 
 from matukio.ingest.article import Article
-from matukio.ingest.sources import read_bytes, read_file, read_sources, read_url
+from matukio.ingest.reading import read_bytes
+from matukio.ingest.rows import Columns
+from matukio.ingest.sources import read_file, read_sources, read_url
+from matukio.ingest.visiting import Validators, Visitor
 
-__all__ = ["Article", "read_bytes", "read_file", "read_sources", "read_url"]
+__all__ = ["Article", "Columns", "Validators", "Visitor", "read_bytes", "read_file", "read_sources", "read_url"]

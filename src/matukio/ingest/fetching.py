@@ -7,14 +7,14 @@ gzip answer cannot fill the memory; at most `seconds` from first to last byte.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
 import httpcore
 import httpx
 
 from matukio.errors import SourceError
 from matukio.ingest.addresses import CheckedBackend, PrivateAddressError, Resolver, resolve
+from matukio.ingest.answers import AnswerError, Fetched
 from matukio.ingest.article import MOST_BYTES
 
 MOST_REDIRECTS = 10
@@ -27,29 +27,24 @@ HEADERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What a server sent, from which address in the end, and what it says it is."""
-
-    data: bytes
-    address: str
-    media_type: str | None
-    encoding: str | None
-
-
 def fetch(
     address: str,
     *,
     allow_private: bool = False,
     seconds: float = SECONDS,
     most_bytes: int = MOST_BYTES,
+    headers: Mapping[str, str] | None = None,
     resolver: Resolver = resolve,
 ) -> Fetched:
-    """The bytes at a web address. Raises SourceError with one line when it cannot or must not be read."""
+    """The bytes at a web address; `headers` add to the usual ones (If-None-Match, If-Modified-Since).
+
+    Raises SourceError with one line when it cannot or must not be read, AnswerError when the server refuses.
+    """
     backend = CheckedBackend(allow_private=allow_private, seconds=seconds, resolver=resolver)
     try:
         with httpx.Client(transport=_Transport(backend), headers=HEADERS, timeout=seconds, trust_env=False) as client:
-            return _follow(client, client.build_request("GET", address), address, most_bytes)
+            request = client.build_request("GET", address, headers=headers)
+            return _follow(client, request, address, most_bytes)
     except PrivateAddressError as error:
         raise SourceError(
             f"{address}: leads to {error}, which is not a public address; --allow-private reads it all the same"
@@ -80,16 +75,28 @@ def _follow(client: httpx.Client, request: httpx.Request, address: str, most_byt
 
 
 def _fetched(response: httpx.Response, address: str, most_bytes: int) -> Fetched:
-    if not response.is_success:
-        reason = f"{response.status_code} {response.reason_phrase}".strip()
-        raise SourceError(f"{address}: the server answers {reason}; check the address")
+    status = response.status_code
+    if not response.is_success and status != 304:
+        reason = f"{status} {response.reason_phrase}".strip()
+        wait = response.headers.get("retry-after", "")
+        hint = "try again later" if status >= 500 or status == 429 else "check the address"
+        seconds = float(wait) if wait.isdecimal() else None
+        raise AnswerError(f"{address}: the server answers {reason}; {hint}", status, seconds)
     try:
         packed = response.headers.get("content-encoding", "").strip().casefold()
         data = unpack(response.iter_raw(), packed, most_bytes)
     except ValueError as error:
         raise SourceError(f"{address}: {error}") from None
     media_type = response.headers.get("content-type", "").partition(";")[0].strip().casefold()
-    return Fetched(data, str(response.url), media_type or None, response.charset_encoding)
+    return Fetched(
+        data,
+        str(response.url),
+        media_type or None,
+        response.charset_encoding,
+        status,
+        response.headers.get("etag"),
+        response.headers.get("last-modified"),
+    )
 
 
 def unpack(chunks: Iterable[bytes], encoding: str, most_bytes: int) -> bytes:

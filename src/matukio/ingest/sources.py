@@ -2,35 +2,48 @@
 
     read_sources("habari/") → Article(«Rais azuru Lusaka …»), Article(…), SourceError("habari/picha.txt: binary, …")
 
-A source is what its first bytes say it is, whatever its name ends in.
+A source is what its first bytes say it is, whatever its name ends in: one article, or a collection of them.
 """
 
 from __future__ import annotations
 
+import io
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 from matukio.errors import SourceError
-from matukio.ingest.article import MOST_BYTES, Article, Given
-from matukio.ingest.decoding import declared_encoding, decode
-from matukio.ingest.language import check_language
-from matukio.ingest.plain import read_plain
+from matukio.ingest import collections
+from matukio.ingest.answers import Fetched
+from matukio.ingest.article import Article, Given
+from matukio.ingest.pieces import Link, Piece
+from matukio.ingest.reading import ARTICLE_SUFFIXES, MOST_PDF_BYTES, PAGE_SUFFIXES, read_piece
+from matukio.ingest.rows import Columns
+from matukio.ingest.visiting import Visitor
 
-MOST_PDF_BYTES = 100 * 2**20
-
-# Which files of a folder are articles; a file that is named by itself may be called anything.
-SUFFIXES = (".htm", ".html", ".pdf", ".text", ".txt", ".xhtml")
+# Which files of a folder are read; a file that is named by itself may be called anything.
+SUFFIXES = (*ARTICLE_SUFFIXES, *collections.SUFFIXES)
+# A sitemap may list sitemaps, and they may list others; a circle of them must end.
+MOST_SITEMAPS_DEEP = 3
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_HTML_SUFFIXES = (".htm", ".html", ".xhtml")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """How the sources of one call are read."""
+
+    given: Given
+    force: bool
+    columns: Columns
+    visitor: Visitor
+    """Fetches what a feed or a sitemap points at."""
+    is_guest: bool
+    """Whether the address that the user names is visited so too."""
 
 
 def read_sources(
@@ -41,21 +54,31 @@ def read_sources(
     publisher: str | None = None,
     allow_private: bool = False,
     force: bool = False,
+    columns: Columns | None = None,
+    visitor: Visitor | None = None,
 ) -> Iterator[Article | SourceError]:
-    """The articles of one source, a folder's in order of their paths; what cannot be read comes as its error.
+    """The articles of one source, in its own order; what cannot be read comes as its error.
 
-    `published`, `title` and `publisher` go before what the source says; `force` reads text that is not Swahili.
+    A source is a text, a page, a PDF file, a folder (in order of paths), an address, or a collection: an RSS or Atom
+    feed, a sitemap, WARC, ZIP, JSON Lines, JSON, CSV, Parquet (`columns` says what its columns hold), also packed with
+    gzip. `published`, `title` and `publisher` go before what the source says; `force` reads text that is not Swahili.
+    Pages that a feed or sitemap points at are fetched politely (robots.txt, one a second a host); with a `visitor` of
+    the caller's, so is the address itself, and a page unchanged since its last visit yields nothing.
     """
     given = Given(published, title, publisher)
+    reading = _Reading(given, force, columns or Columns(), visitor or Visitor(allow_private), visitor is not None)
     try:
         if isinstance(source, str) and source == "-":
-            yield _article(sys.stdin.buffer.read(MOST_PDF_BYTES + 1), "standard input", given, force, named="-")
+            data = sys.stdin.buffer.read(MOST_PDF_BYTES + 1)
+            yield from _articles(io.BytesIO(data), "standard input", reading, source="-")
         elif isinstance(source, str) and _SCHEME.match(source):
-            yield _fetched(source, given, allow_private, force)
+            yield from _addressed(source, reading, Given(), deep=0)
         elif Path(source).is_dir():
-            yield from _folder(Path(source), given, force)
+            yield from _folder(Path(source), reading)
         else:
-            yield _file(Path(source), given, force)
+            path = Path(source)
+            with _opened(path) as file:
+                yield from _articles(file, str(path), reading, is_page=path.suffix.casefold() in PAGE_SUFFIXES)
     except SourceError as error:
         yield error
 
@@ -69,7 +92,11 @@ def read_file(
     force: bool = False,
 ) -> Article:
     """The article in a text, HTML or PDF file. Raises SourceError, LanguageError when it is not Swahili."""
-    return _file(Path(path), Given(published, title, publisher), force)
+    reading = _Reading(Given(published, title, publisher), force, Columns(), Visitor(), False)
+    path = Path(path)
+    with _opened(path) as file:
+        is_page = path.suffix.casefold() in PAGE_SUFFIXES
+        return _only(_articles(file, str(path), reading, is_page=is_page), str(path))
 
 
 def read_url(
@@ -82,40 +109,40 @@ def read_url(
     force: bool = False,
 ) -> Article:
     """The article at a web address. Raises SourceError, LanguageError when it is not Swahili."""
-    return _fetched(url, Given(published, title, publisher), allow_private, force)
+    reading = _Reading(Given(published, title, publisher), force, Columns(), Visitor(allow_private), False)
+    return _only(_addressed(url, reading, Given(), deep=MOST_SITEMAPS_DEEP), url)
 
 
-def read_bytes(
-    data: bytes,
-    name: str,
-    *,
-    published: date | None = None,
-    title: str | None = None,
-    publisher: str | None = None,
-    force: bool = False,
-) -> Article:
-    """The article in the bytes of a text, an HTML page or a PDF file; `name` is what messages call it."""
-    return _article(data, name, Given(published, title, publisher), force)
+def _only(found: Iterator[Article | SourceError], name: str) -> Article:
+    first, second = next(found, None), next(found, None)
+    if isinstance(first, SourceError) and second is None:
+        raise first
+    if not isinstance(first, Article) or second is not None:
+        raise SourceError(f"{name}: a collection of articles; read_sources reads them one by one")
+    return first
 
 
-def _folder(folder: Path, given: Given, force: bool) -> Iterator[Article | SourceError]:
-    if given.title:
-        raise SourceError(f"{folder}: is a folder, and a title belongs to one article; name the file")
-    paths = [path for path in folder.rglob("*") if path.suffix.casefold() in SUFFIXES and path.is_file()]
+def _folder(folder: Path, reading: _Reading) -> Iterator[Article | SourceError]:
+    _refuse_title(str(folder), "folder", reading)
+    paths = [path for path in folder.rglob("*") if _is_read(path.name) and path.is_file()]
     visible = [path for path in paths if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
     if not visible:
-        raise SourceError(f"{folder}: no articles in this folder; they end in {', '.join(SUFFIXES)}")
+        raise SourceError(f"{folder}: no articles in this folder; they end in {', '.join(sorted(SUFFIXES))}")
     for path in sorted(visible):
         try:
-            yield _file(path, given, force)
+            with _opened(path) as file:
+                yield from _articles(file, str(path), reading, is_page=path.suffix.casefold() in PAGE_SUFFIXES)
         except SourceError as error:
             yield error
 
 
-def _file(path: Path, given: Given, force: bool) -> Article:
+def _is_read(name: str) -> bool:
+    return name.casefold().removesuffix(".gz").endswith(SUFFIXES)
+
+
+def _opened(path: Path) -> BinaryIO:
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_PDF_BYTES + 1)
+        return path.open("rb")
     except FileNotFoundError:
         hint = "an address begins with https://" if str(path).startswith("www.") else "check its name"
         raise SourceError(f"{path}: no such file; {hint}") from None
@@ -124,54 +151,90 @@ def _file(path: Path, given: Given, force: bool) -> Article:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise SourceError(f"{path}: cannot be opened ({reason})") from None
-    is_page = path.suffix.casefold() in _HTML_SUFFIXES
-    return _article(data, str(path), given, force, is_page=is_page)
 
 
-def _fetched(address: str, given: Given, allow_private: bool, force: bool) -> Article:
+def _articles(
+    stream: BinaryIO, name: str, reading: _Reading, *, is_page: bool = False, source: str | None = None
+) -> Iterator[Article | SourceError]:
+    """The articles of a file. Raises SourceError for what ends the reading of it."""
+    try:
+        for found in collections.contents(stream, name, reading.columns):
+            if isinstance(found, Piece) and found.name == name:
+                yield read_piece(
+                    replace(found, told=_merged(reading.given, found.told), is_page=is_page or found.is_page),
+                    force=reading.force,
+                    source=source,
+                )
+            else:
+                _refuse_title(name, "collection", reading)
+                yield from _found(found, reading, deep=0)
+    except OSError as error:
+        raise SourceError(f"{name}: cannot be read to its end ({error.strerror or error})") from None
+
+
+def _found(found: collections.Found, reading: _Reading, deep: int) -> Iterator[Article | SourceError]:
+    """The articles of something that a collection holds."""
+    if isinstance(found, SourceError):
+        yield found
+        return
+    try:
+        if isinstance(found, Link):
+            yield from _addressed(found.address, replace(reading, is_guest=True), found.told, deep + 1)
+        else:
+            yield read_piece(replace(found, told=_merged(reading.given, found.told)), force=reading.force)
+    except SourceError as error:
+        yield error
+
+
+def _addressed(address: str, reading: _Reading, told: Given, deep: int) -> Iterator[Article | SourceError]:
+    """The article at an address, or those of the feed or sitemap there. Raises SourceError."""
+    answer = _fetched(address, reading)
+    if answer is None:
+        return
+    sort = collections.kind(answer.data[:4096], answer.address)
+    if sort == "article" or answer.media_type in ("text/html", "application/xhtml+xml"):
+        page = Piece(
+            answer.data,
+            address,
+            reading.given,
+            answer.address,
+            answer.media_type in ("text/html", "application/xhtml+xml"),
+            answer.encoding,
+        )
+        yield _told(read_piece(page, force=reading.force), told)
+        return
+    if deep >= MOST_SITEMAPS_DEEP:
+        raise SourceError(f"{address}: a collection where an article should stand")
+    _refuse_title(address, "collection", reading)
+    for found in collections.contents(io.BytesIO(answer.data), address, reading.columns):
+        yield from _found(found, reading, deep)
+
+
+def _fetched(address: str, reading: _Reading) -> Fetched | None:
     scheme = _SCHEME.match(address)
     if scheme is None or scheme.group(1).casefold() not in ("http", "https"):
         raise SourceError(f"{address}: only http:// and https:// addresses are read")
     from matukio.ingest.fetching import fetch
 
-    answer = fetch(address, allow_private=allow_private)
-    is_page = answer.media_type in ("text/html", "application/xhtml+xml")
-    article = _article(
-        answer.data, address, given, force, is_page=is_page, address=answer.address, encoding=answer.encoding
+    if reading.is_guest:
+        return reading.visitor.visit(address)
+    return fetch(address, allow_private=reading.visitor.allow_private)
+
+
+def _merged(first: Given, second: Given) -> Given:
+    """What the user says goes before what the collection says."""
+    return Given(first.published or second.published, first.title or second.title, first.publisher or second.publisher)
+
+
+def _told(article: Article, told: Given) -> Article:
+    """The article with what the feed says of it where its own page says nothing."""
+    return replace(
+        article,
+        published=article.published or told.published,
+        publisher=article.publisher or told.publisher,
     )
-    return article if article.url else replace(article, url=answer.address)
 
 
-def _article(
-    data: bytes,
-    name: str,
-    given: Given,
-    force: bool,
-    *,
-    named: str | None = None,
-    is_page: bool = False,
-    address: str | None = None,
-    encoding: str | None = None,
-) -> Article:
-    """The article in some bytes, by what they are; the language is judged on what is left of them."""
-    if not data.strip():
-        raise SourceError(f"{name}: empty")
-    is_pdf = data[:1024].lstrip().startswith(b"%PDF-")
-    most = MOST_PDF_BYTES if is_pdf else MOST_BYTES
-    if len(data) > most:
-        raise SourceError(f"{name}: larger than {most / 2**20:g} MiB; an article has a file of its own")
-    if is_pdf:
-        from matukio.ingest.pdf import read_pdf
-
-        article = read_pdf(data, name, given)
-    elif is_page or _HTML.match(data[:4096]):
-        from matukio.ingest.pages import read_page
-
-        article = read_page(decode(data, name, encoding or declared_encoding(data)), name, given, address)
-    else:
-        article = read_plain(decode(data, name, encoding), name, given)
-    if not article.text:
-        raise SourceError(f"{name}: no article in it, only blank lines and links")
-    if not force:
-        check_language(article.text, name)
-    return replace(article, source=named or name)
+def _refuse_title(name: str, what: str, reading: _Reading) -> None:
+    if reading.given.title:
+        raise SourceError(f"{name}: is a {what}, and a title belongs to one article; name the file")
