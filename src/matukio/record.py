@@ -7,9 +7,9 @@ included, `end` excluded, and `record.text[x.start:x.end] == x.text` for everyth
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
-from typing import Any
+from typing import Any, get_type_hints
 
 EVENT_TYPES: dict[str, tuple[str, ...]] = {
     "AGREE": (),
@@ -212,6 +212,17 @@ class Record:
         assert isinstance(plain, dict)
         return plain
 
+    @classmethod
+    def from_dict(cls, plain: Mapping[str, Any]) -> Record:
+        """The record that `to_dict` made plain; keys that it does not know are passed over.
+
+        Raises KeyError for a key that is missing and has no default, TypeError or ValueError for a value that cannot
+        stand there. What a schema can check beyond that is checked by `matukio.validation`.
+        """
+        record = _built(cls, plain)
+        assert isinstance(record, cls)
+        return record
+
 
 def _plain(value: Any) -> Any:
     if isinstance(value, date):
@@ -223,3 +234,40 @@ def _plain(value: Any) -> Any:
     if hasattr(value, "__dataclass_fields__"):
         return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
     return value
+
+
+def _built(kind: type[Any], plain: Mapping[str, Any]) -> Any:
+    """An object of one of the classes above from its plain values."""
+    values = {}
+    for name, (inner, many) in _inner_kinds(kind).items():
+        if name not in plain and kind.__dataclass_fields__[name].default is not MISSING:
+            continue
+        if name == "evidence":
+            values[name] = {
+                key: tuple(_built(Evidence, e) for e in found) for key, found in plain.get(name, {}).items()
+            }
+            continue
+        value = plain[name]
+        if name == "published" and isinstance(value, str):
+            value = date.fromisoformat(value)
+        elif many:
+            value = tuple(_built(inner, each) for each in value) if inner else tuple(value)
+        elif inner and value is not None:
+            value = _built(inner, value)
+        values[name] = value
+    return kind(**values)
+
+
+_KINDS: dict[type[Any], dict[str, tuple[type[Any] | None, bool]]] = {}
+
+
+def _inner_kinds(kind: type[Any]) -> dict[str, tuple[type[Any] | None, bool]]:
+    """For each field the class of this module that it holds, if any, and whether it holds many."""
+    if kind in _KINDS:
+        return _KINDS[kind]
+    kinds = _KINDS[kind] = {}
+    for name, hint in get_type_hints(kind).items():
+        parts = getattr(hint, "__args__", None) or (hint,)
+        inner = next((part for part in parts if hasattr(part, "__dataclass_fields__")), None)
+        kinds[name] = (inner, getattr(hint, "__origin__", None) is tuple)
+    return kinds
