@@ -21,6 +21,7 @@ CONNECTIVE_CLASSES = {
 }  # fmt: skip
 PLACING = frozenset(["huko", "nchini", "mjini", "mkoani", "jimboni", "kisiwani"])
 """Before a name they tie a place to the phrase: «msemaji wa jeshi nchini Mali», «ubalozi mjini Kampala»."""
+HAVING = frozenset("mwenye wenye yenye lenye zenye chenye vyenye penye".split())
 DIRECTIONS = frozenset("kusini kaskazini mashariki magharibi".split())
 QUANTITIES = frozenset(
     "baadhi kiasi asilimia idadi maelfu mamia mamilioni makumi dazeni darzeni robo nusu theluthi wingi sehemu".split()
@@ -105,13 +106,40 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
     if kind != "N":
         return None
     classes = frozenset().union(*(a.classes for a in VOCABULARY.analyses(text.types[index]) if a.upos == "NOUN"))
-    end = _modifiers(text, index + 1, limit, classes)
+    end = _modifiers(text, _past_object(text, index, limit), limit, classes)
     if VOCABULARY.lowers[text.types[index]] in QUANTITIES and end + 1 < limit and category(text, end) == "C":
         # «baadhi ya watu wamesema»: the verb agrees with what is counted
         counted = phrase_at(text, end + 1, limit)
         classes |= counted.classes if counted else frozenset()
     end = _complements(text, end, limit, classes)
-    return NounPhrase(first, index, _tail(text, end, limit, False), classes, False)
+    return NounPhrase(first, index, _tail(text, end, limit, False, _lacks_name(text, index, end)), classes, False)
+
+
+def _lacks_name(text: Text, head: int, end: int) -> bool:
+    """Whether a phrase is about one person whom it does not name: «Rais wa Togo», not «Rais Faure Gnassingbé»."""
+    one = any(a.upos == "NOUN" and a.animate and not a.plural for a in VOCABULARY.analyses(text.types[head]))
+    if head > 0 and VOCABULARY.lowers[text.types[head - 1]] == "kama":
+        return False  # «kama rais, Juma atasaidia»
+    last = end - 1
+    while one and last > head and category(text, last) in "PQ":
+        last -= 1
+    return one and (last == end - 1 or category(text, last) in "CB")
+
+
+def _past_object(text: Text, head: int, limit: int) -> int:
+    """Past the object of an agent noun in -a: «mwendesha mashtaka», «wachimba dhahabu»."""
+    end = head + 1
+    if end >= limit or category(text, end) != "N":
+        return end
+    agent = VOCABULARY.analyses(text.types[head])[0]
+    governs = agent.source_verb and VOCABULARY.lowers[text.types[head]].endswith(agent.source_verb)
+    if not governs or VOCABULARY.analyses(text.types[end])[0].animate:
+        return end
+    joins = VOCABULARY.lowers[text.types[end + 1]] if end + 1 < limit else ""
+    if joins in CONNECTIVES and not CONNECTIVE_CLASSES[joins] & agent.classes:
+        told = phrase_at(text, end, limit)  # «mgombea kiti cha ubunge»
+        return end + 1 if told is None else told.last
+    return end + 1
 
 
 def former_at(text: Text, index: int, limit: int) -> bool:
@@ -190,6 +218,11 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
         if kind == "P":
             end = _names(text, end, limit)
             continue
+        if VOCABULARY.lowers[text.types[end - 1]] in HAVING and kind == "N":
+            having = phrase_at(text, end, limit)  # «watu wenye silaha nzito»
+            assert having is not None
+            end = having.last
+            continue
         if VOCABULARY.lowers[text.types[end]] in PLACING and end + 1 < limit and category(text, end + 1) == "P":
             end = _names(text, end + 1, limit)
             continue
@@ -217,21 +250,35 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
     return _modifiers(text, end, limit, classes)
 
 
-def _tail(text: Text, end: int, limit: int, name: bool) -> int:
-    """Past «(WHO)», «, DRC,» and, after a name, an apposition «, msemaji wa mtandao …»."""
+def _tail(text: Text, end: int, limit: int, name: bool, person: bool = False) -> int:
+    """Past «(WHO)», «, DRC,», after a name an apposition «, msemaji wa mtandao …», after one `person` a name."""
     if end + 2 < limit and text.string[text.starts[end]] == "(" and text.string[text.starts[end + 2]] == ")":
         end += 3
     if end + 1 < limit and text.string[text.starts[end]] == ",":
         after = category(text, end + 1)
         if after == "P" and VOCABULARY.strings[text.types[end + 1]].isupper() and _closes(text, end + 2, limit):
             return end + 2
+        if person and after == "P" and _is_whose_name(text, end, following := _names(text, end + 1, limit), limit):
+            return following
         if name and (after == "N" or (after == "V" and former_at(text, end + 1, limit))):
             analysis = VOCABULARY.analyses(text.types[end + 1 if after == "N" else end + 2])[0]
             if analysis.animate:
                 apposition = phrase_at(text, end + 1, limit)
                 if apposition is not None and _closes(text, apposition.last, limit):
-                    return apposition.last
+                    back = any(category(text, i) == "D" for i in range(end + 2, apposition.last))
+                    return end if back else apposition.last  # «nchini Togo, mbunge huyo alisema»
     return end
+
+
+def _is_whose_name(text: Text, comma: int, end: int, limit: int) -> bool:
+    """«mwenzake wa Togo, Faure Gnassingbé, alisema», but not «rais wa Togo, Ghana, Mali na Chad», and after a place
+    or right before a verb a name of one word may be another's: «alipokutana na rais, Faure alisema»."""
+    if not _closes(text, end, limit):
+        return False
+    if end + 1 < limit and text.string[text.starts[end]] == "," and category(text, end + 1) == "P":
+        return False
+    alone = category(text, comma - 1) == "P" or end < limit and category(text, end) == "V"
+    return not alone or end - comma > 2
 
 
 def _closes(text: Text, end: int, limit: int) -> bool:
