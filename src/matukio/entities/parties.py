@@ -30,6 +30,7 @@ from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
 OF_PLACE = frozenset("nchini mjini huko katika kwenye mkoani jimboni kutoka jijini".split())
+OTHERS = frozenset(["wengine"])
 LEAVES_OFFICE = frozenset(["GOV", "LEG", "MIL", "JUD", "COP", "SPY"])
 """Sectors whose former holders are notables (ELI)."""
 SEATS = {"LEG": frozenset(["GOV", "ELI", "OPP", "PTY"]), "GOV": frozenset(["LEG", "ELI"])}
@@ -274,7 +275,8 @@ def _without_office(text: Text, first: int, last: int, inside: list[Entity], hom
             people.country or home, people.sector, evidence=_evidence(text, "party: people", first, last)
         )
     at_start = bool(inside) and inside[0].start == text.starts[first]
-    if not at_start and VOCABULARY.analyses(text.types[first])[0].animate:
+    animate = VOCABULARY.analyses(text.types[first])[0].animate or VOCABULARY.lowers[text.types[first]] in OTHERS
+    if not at_start and animate:
         country = next((name.country for name in inside if name.country), home)
         body = next((name.sector for name in inside if name.type == "ORG"), None)
         return Description(country, body or "CVL", evidence=_evidence(text, "party: person of no office", first, last))

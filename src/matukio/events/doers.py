@@ -40,6 +40,8 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
     above = scene.clauses.predicates[governor]
     if (own := own_subject(scene, predicate, above)).parties:
         return own
+    if (called := whose_noun(scene, above)).parties:
+        return called
     if _controls_by_object(predicate, above):
         objects = scene.resolve(scene.phrases_after(above.objects[0])) if above.objects else NOBODY
         if objects.parties:
@@ -128,6 +130,7 @@ def _not_times(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
     "act: subject before an infinitive",
     "Ghana imelaani hatua ya serikali ya Togo kuwakamata wavuvi.",
     "Baada ya Togo kuwakamata wavuvi, Ghana ililalamika.",
+    "Askari watano wa Togo waliuawa na wengine sita kujeruhiwa.",
     never="Serikali ya Togo imewakamata wavuvi.",
 )
 def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = None) -> Resolved:
@@ -148,7 +151,9 @@ def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = No
         return scene.resolve((phrase,), own_subject.name)
     oblique = next((o for o in scene.clauses.obliques if o.phrase == phrase), None)
     joined = scene.joined_to(phrase)
-    apart = len(joined) == 1 and oblique is not None and oblique.preposition not in BEFORE_CLAUSES
+    others = above is not None and above.verb.passive and scene.lower(phrase.first) in OTHERS
+    before_clause = oblique is not None and (oblique.preposition in BEFORE_CLAUSES or others)
+    apart = len(joined) == 1 and oblique is not None and not before_clause
     if apart and can_act(scene.discourse, phrase):
         return NOBODY
     return scene.resolve(joined, own_subject.name)
@@ -171,10 +176,27 @@ def subject_to_come(scene: Scene, number: int) -> Resolved:
     return NOBODY
 
 
+@rule(
+    "act: whose the verb used as a noun is",
+    "Polisi wa Togo wamethibitisha kukamatwa kwa waziri kabla ya kushtakiwa kwa ufisadi.",
+    never="Polisi wa Togo wamethibitisha kukamatwa kwa waziri.",
+)
+def whose_noun(scene: Scene, above: Predicate) -> Resolved:
+    """«kukamatwa kwa X baada ya kukosa kufika»: the further infinitive is X's, not the main verb's subject's."""
+    if above.outer.tense != "infinitive":
+        return NOBODY
+    for oblique in above.obliques:
+        if oblique.preposition == "kwa" and oblique.first == above.last:
+            return scene.resolve(scene.phrases_after(oblique.phrase), whose_noun.name)
+    return NOBODY
+
+
 BEFORE_CLAUSES = frozenset(
     ["kwa", "baada ya", "kabla ya", "kufuatia", "kutokana na", "wakati wa", "kwa sababu ya", "tangu", "licha ya"]
 )
 """What can stand before a clause whose verb is an infinitive."""
+OTHERS = frozenset(["wengine", "mwingine", "mwengine"])
+"""«watatu waliuawa na wengine wanne kujeruhiwa»: no agents of the first verb, but who undergoes the second."""
 CAUSING = frozenset(["sababisha", "pelekea", "fanya", "acha", "wezesha"])
 """Verbs whose object does what their infinitive says: «ilisababisha mahakama kufuta matokeo»."""
 

@@ -253,7 +253,8 @@ def _united(group: list[Mention], best: Mention, role: str) -> list[Party]:
     if (best.type, role) in ADDING and best.mode != "visit":
         for party in everything:
             others = party.text.lower().startswith(OTHERS) and not any(_overlap(party, known) for known in start)
-            if others or not any(same_party(party, known) for known in start):
+            told = [known for known in start if not known.text.lower().startswith(OTHERS)]
+            if others or not any(same_party(party, known) for known in told):
                 start = (*start, party)
     united: list[Party] = []
     for party in start:

@@ -6,7 +6,7 @@ In «Serikali ya Chad imelaani hatua ya Libya» the phrase «hatua ya Libya» is
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matukio.events.acts import Act, lemmas, namings
 from matukio.events.triggers import Trigger
@@ -118,6 +118,7 @@ class Scene:
         """The parties that phrases name or take up, each once; what can be no party is left out."""
         parties: list[Party] = []
         evidence: list[Evidence] = []
+        before: NounPhrase | None = None
         for phrase in phrases:
             if phrase.first in self.time_words:
                 continue
@@ -125,11 +126,37 @@ class Scene:
             if actor is None:
                 continue
             resolved = self.discourse.resolve(actor)
+            if phrase.name and before is not None and before.last < phrase.first <= before.last + 2:
+                resolved = self._like(resolved, parties[-1:], before)
+            before = phrase
             parties += [party for party in resolved.parties if party not in parties]
             evidence += resolved.evidence
             if rule is not None:
                 evidence.append(self.evidence(rule, phrase.first, phrase.last))
         return Resolved(tuple(parties), tuple(evidence))
+
+    def _like(self, resolved: Resolved, first: list[Party], before: NounPhrase) -> Resolved:
+        """«wanajeshi wa Togo na Ghana»: the second country's soldiers, when the first phrase is of several and ends in
+        a country's name as well."""
+        if not first or first[0].sector is None or self.text.ends[before.last - 1] != first[0].end:
+            return resolved
+        if before.name and first[0].sector == "GOV" or not before.name and not before.classes & SEVERAL:
+            return resolved
+        if not before.name and not any(
+            self._is_country(n) for n in self.discourse.names_in(before.last - 1, before.last)
+        ):
+            return resolved
+        parties = tuple(
+            replace(p, sector=first[0].sector)
+            if any(n.start == p.start and n.end == p.end and self._is_country(n) for n in self.discourse.names)
+            else p
+            for p in resolved.parties
+        )
+        return Resolved(parties, resolved.evidence)
+
+    @staticmethod
+    def _is_country(name: Entity) -> bool:
+        return name.type == "LOC" and (name.link or "").startswith("cty:")
 
     def _whole(self, phrase: NounPhrase) -> NounPhrase:
         """With the object of an infinitive that describes its head: «mashirika ya kutetea haki za binadamu»."""
@@ -139,12 +166,22 @@ class Scene:
             inner = phrase_at(self.text, phrase.last + 1, last)
             if inner is not None:
                 return NounPhrase(phrase.first, phrase.head, inner.last, phrase.classes, False)
+        if phrase.last < last - 1 and self._from(phrase):
+            origin = next((p for p in self.clauses.phrases if phrase.last < p.first <= phrase.last + 2), None)
+            if origin is not None and origin.first not in self.time_words:
+                return NounPhrase(phrase.first, phrase.head, origin.last, phrase.classes, phrase.name)
         if category(self.text, phrase.last - 1) != "I":
             return phrase
         following = next((p for p in self.clauses.phrases if p.first == phrase.last), None)
         if following is None or following.name or following.first in self.time_words:
             return phrase
         return NounPhrase(phrase.first, phrase.head, following.last, phrase.classes, False)
+
+    def _from(self, phrase: NounPhrase) -> bool:
+        """«wapiganaji kutoka Ethiopia», «mgombea kutoka chama cha upinzani»: unless the act itself leads from there."""
+        if self.lower(phrase.last) not in ("kutoka", "toka") or "kutoka" in self.act.roles or phrase.name:
+            return False
+        return any(a.animate for a in VOCABULARY.analyses(self.text.types[phrase.head]) if a.upos == "NOUN")
 
     def _counted(self, phrase: NounPhrase) -> NounPhrase:
         """«watu wasiopungua 20», «raia zaidi ya 20»: a number that only counts the people told before it."""
@@ -196,6 +233,7 @@ class Scene:
 
 OF_NOUNS = frozenset(["dhidi ya", "kati ya", "baina ya"])
 """Prepositions that go with the event noun even when its verb stands between."""
+SEVERAL = frozenset({2, 4, 6, 8, 10})
 COUNTING = ("pungua", "wapatao", "zidi", "takriban", "takribani", "kadhaa", "karibu", "kiasi")
 JOINERS = ((",", "na"), (",", "pamoja", "na"), ("pamoja", "na"), ("na",), ("au",), (",",))
 
@@ -226,7 +264,9 @@ def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
     analyses = VOCABULARY.analyses(text.types[phrase.head])
     kind = category(text, phrase.head)
     if kind in "ADRQ":
-        return bool(phrase.classes & {1, 2}) or not phrase.classes and kind == "Q"
+        return bool(phrase.classes & {1, 2})  # «wanne», «wengine»: a bare «600,000» says nobody
+    if kind == "N" and phrase.head > 1 and VOCABULARY.lowers[text.types[phrase.head - 2]] in RIGHTS:
+        return VOCABULARY.lowers[text.types[phrase.head]] not in HOLDERS
     if any(a.animate for a in analyses if a.upos == "NOUN"):
         return True
     if any(not naming.verb for naming in namings(text.types[phrase.head])):
@@ -235,6 +275,9 @@ def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
     return known.sector is not None and any(e.rule == "party: office" for e in known.evidence)
 
 
+RIGHTS = frozenset(["haki"])
+HOLDERS = frozenset(["binadamu", "mwanadamu", "wanadamu"])
+"""«haki za binadamu» are a matter, no party."""
 MONEY = frozenset("dola shilingi euro pauni paundi faranga randi naira".split())
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from matukio.entities import Description, describe, home_country
 from matukio.record import Entity, Evidence, Party
 from matukio.references.antecedents import Mention, antecedents, dropped_subject
-from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, parse
+from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, category, parse
+from matukio.swahili.vocabulary import VOCABULARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +133,18 @@ class Discourse:
         for phrase in clauses.phrases:
             names = tuple(self.names_in(phrase.first, phrase.last))
             known = self.describe(phrase.first, phrase.last)
-            if not names and known.sector is None and known.country is None:
+            if not names and known.sector is None and known.country is None or self._only_describes(phrase, names):
                 continue
             group = next((g for g in joined if phrase in g), ())
             found.append(Mention(phrase, names, known, phrase in subjects, group))
         return found
+
+    def _only_describes(self, phrase: NounPhrase, names: tuple[Entity, ...]) -> bool:
+        """What stands after «ni», «ndiye», «kama» describes somebody told already: «Juma, ambaye ni waziri wa Togo»."""
+        if phrase.first == 0 or phrase.name or any(name.type == "PER" for name in names):
+            return False
+        before = self.text.types[phrase.first - 1]
+        return category(self.text, phrase.first - 1) == "U" or VOCABULARY.lowers[before] == "kama"
 
     def _before(self, sentence: int, word: int) -> Iterator[Mention]:
         """Mentions before a word, the nearest first, at most five sentences back; in each the subjects come first

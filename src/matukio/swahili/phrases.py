@@ -26,6 +26,11 @@ DIRECTIONS = frozenset("kusini kaskazini mashariki magharibi".split())
 QUANTITIES = frozenset(
     "baadhi kiasi asilimia idadi maelfu mamia mamilioni makumi dazeni darzeni robo nusu theluthi wingi sehemu".split()
 )
+STATES = frozenset("nchi mataifa taifa serikali".split())
+OF_STATES = frozenset("wanachama mwanachama jirani wafadhili washirika mshirika".split())
+"""Nouns that say of a state what it is, without a connective."""
+NAMED = frozenset({1, 2, 5, 7})
+"""Classes of people, groups, bodies, whose name may follow «huyo», «hilo», «hicho»."""
 SITES = frozenset("kati nje ndani juu chini mbele nyuma".split())
 
 
@@ -127,10 +132,12 @@ def _lacks_name(text: Text, head: int, end: int) -> bool:
 
 
 def _past_object(text: Text, head: int, limit: int) -> int:
-    """Past the object of an agent noun in -a: «mwendesha mashtaka», «wachimba dhahabu»."""
+    """Past the object of an agent noun in -a: «mwendesha mashtaka», «wachimba dhahabu», and «nchi wanachama»."""
     end = head + 1
     if end >= limit or category(text, end) != "N":
         return end
+    if VOCABULARY.lowers[text.types[head]] in STATES and VOCABULARY.lowers[text.types[end]] in OF_STATES:
+        return end + 1
     agent = VOCABULARY.analyses(text.types[head])[0]
     governs = agent.source_verb and VOCABULARY.lowers[text.types[head]].endswith(agent.source_verb)
     if not governs or VOCABULARY.analyses(text.types[end])[0].animate:
@@ -216,6 +223,8 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
     while end < limit:
         kind = category(text, end)
         if kind == "P":
+            if category(text, end - 1) == "D" and not classes & NAMED:
+                break  # «katika mkutano huo Juma alisema»
             end = _names(text, end, limit)
             continue
         if VOCABULARY.lowers[text.types[end - 1]] in HAVING and kind == "N":
