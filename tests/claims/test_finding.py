@@ -157,7 +157,44 @@ def test_confidence_is_the_share_right_of_claims_found_so(claims):
         ("Tanzania inakanusha ripoti hiyo ikisema kwamba mvua imechelewa.", "Tanzania"),
         ("Mamlaka zinasema mvua imechelewa.", "Mamlaka"),
         ("Watu huamini kwamba mvua imechelewa.", "Watu"),
+        ("Serikali za Vietnam na Zambia zimesema kwamba mvua imechelewa.", "Serikali za Vietnam"),
+        (
+            "Mkurugenzi wa shule hiyo, Asha Mushi, alisema kwamba mvua imechelewa.",
+            "Mkurugenzi wa shule hiyo, Asha Mushi",
+        ),
+        ("Kwa mujibu wa meya wa mji huo, Asha Mushi, mvua imechelewa.", "meya wa mji huo, Asha Mushi"),
+        ("Kwa mujibu wa polisi, watu wawili wamekamatwa, ikiongeza kwamba mvua imechelewa.", "polisi"),
     ],
 )
 def test_a_speaker_away_from_the_verb(text, speaker, said):
     assert [party[0] for _, party, content in said(text) if content.startswith("mvua imechelewa")] == [speaker]
+
+
+def test_both_speakers_of_one_phrase(claims):
+    [claim] = claims("Serikali za Vietnam na Zambia zimesema kwamba mvua imechelewa.")
+    assert [party.country for party in claim.speakers] == ["VNM", "ZMB"]
+
+
+def test_nobody_speaks_who_is_only_spoken_of(said):
+    article = "Asha Mushi alifika Tanga. “Kenya ilinipa chakula kingi na Uganda ilinipa nyumba,” alisema."
+    assert [parties for _, parties, _ in said(article)] == [("Asha Mushi",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "“Mvua imechelewa, alisema Waziri Asha Mushi, na hatuna chakula.”",
+            ["“Mvua imechelewa, alisema Waziri Asha Mushi, na hatuna chakula.”"],
+        ),
+        (
+            "“Mvua imechelewa sana. Hatuna chakula,\nalisema Waziri Asha Mushi, na mifugo inakufa.”",
+            ["“Mvua imechelewa sana.", "Hatuna chakula,", "na mifugo inakufa.”"],
+        ),
+        ("“Mvua imechelewa sana,\nalisema Waziri Asha Mushi. “Tuna njaa.”", ["“Mvua imechelewa sana,", "“Tuna njaa.”"]),
+    ],
+)
+def test_a_speaker_told_within_a_quotation_that_no_mark_interrupts(text, contents, said):
+    found = said(text)
+    assert [content for _, _, content in found] == contents
+    assert {parties for _, parties, _ in found} <= {ASHA}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -11,6 +11,7 @@ from matukio.claims.boundaries import after_kwamba, clause_start, content_end, p
 from matukio.claims.content import Content
 from matukio.claims.cues import Cue, CueRow, nouns, prepositions
 from matukio.claims.scene import Scene, has_verb
+from matukio.claims.wholes import whole_end
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, phrase_at
 from matukio.swahili.vocabulary import VOCABULARY
@@ -63,6 +64,8 @@ def according_to(scene: Scene) -> Iterator[Sourced]:
         if phrase is None or not (parted or _can_speak(scene, phrase)):
             continue
         after = _past_source(scene, phrase)
+        if (end := whole_end(scene, phrase)) >= after:
+            after = past_marks(scene, end)  # «kwa mujibu wa meya wa mji huo, Asha Mushi, …»
         begin, end = clause_start(scene, index), index
         while end > begin and scene.is_mark(end - 1) and scene.piece_over(end - 1) is None:
             end -= 1
@@ -74,12 +77,8 @@ def according_to(scene: Scene) -> Iterator[Sourced]:
             content = Content(after, content_end(scene, cue, after))
         else:
             continue
-        yield Sourced(
-            cue,
-            content,
-            NounPhrase(phrase.first, phrase.head, _trimmed(scene, phrase, after), phrase.classes, phrase.name),
-            according_to.name,
-        )
+        speaker = replace(phrase, last=_trimmed(phrase, _past_source(scene, phrase)))
+        yield Sourced(cue, content, speaker, according_to.name)
 
 
 @cache
@@ -140,7 +139,7 @@ def _past_source(scene: Scene, phrase: NounPhrase) -> int:
     return phrase.last
 
 
-def _trimmed(scene: Scene, phrase: NounPhrase, after: int) -> int:
+def _trimmed(phrase: NounPhrase, after: int) -> int:
     return max(phrase.last, after - 1) if after > phrase.last else phrase.last
 
 

@@ -7,6 +7,7 @@ when and where it was said, and ends before the next report.
 from __future__ import annotations
 
 from matukio.claims.cues import Cue
+from matukio.claims.disputed import disputed_from
 from matukio.claims.scene import FULL_STOPS, Scene, has_verb
 from matukio.swahili import Oblique
 
@@ -142,6 +143,7 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
             _goes_on_saying(scene, cue, index)
             or _next_report(scene, cue, first, index)
             or (short and _circumstance_clause(scene, index))
+            or disputed_from(scene, index)
         ):
             last = index
             break

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from matukio.claims.content import Content
 from matukio.claims.drafts import Draft, drafted
+from matukio.claims.memory import MEMORY
 from matukio.claims.quotations import Piece
 from matukio.claims.scene import Scene, has_verb
-from matukio.claims.speakers import MEMORY
 from matukio.references import Resolved
 from matukio.rules import rule
 
@@ -50,6 +50,8 @@ def _by_itself(scene: Scene, piece: Piece) -> bool:
     opens = piece.quotation.last > piece.last and size >= 0.7 * (scene.last - scene.first)
     if opens and size > 2:
         return True
+    if size > 3 and size >= 0.9 * (scene.last - scene.first) and has_verb(scene, piece.first, piece.last):
+        return True  # «“Tunataka amani.”»
     if (piece.continues and size > 3) or (size > 5 and size >= 0.7 * (scene.last - scene.first)):
         return True
     return size > 8 and (not piece.quotation.closed or scene.character(piece.last - 2) in ".?!…,")

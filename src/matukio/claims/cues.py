@@ -113,7 +113,7 @@ def prepositions() -> dict[str, CueRow]:
 
 def verb_cue(text: Text, number: int, predicate: Predicate, limit: int) -> Cue | None:
     """The cue that a predicate is, alone or with the noun after it («alitoa wito»); None for any other verb."""
-    verb = predicate.verb
+    verb = _with_object(text, predicate) or predicate.verb
     for stem, dropped in zip(verb.chain, _dropped(verb), strict=True):
         if not dropped <= TRANSPARENT:
             break
@@ -127,6 +127,19 @@ def verb_cue(text: Text, number: int, predicate: Predicate, limit: int) -> Cue |
         if found is not None:
             return Cue(found, predicate.first, predicate.last, number, "passive" in dropped)
     return None
+
+
+def _with_object(text: Text, predicate: Predicate) -> Verb | None:
+    """«serikali imezikana»: -zi- is what is denied; a reciprocal «wamezikana» would want several to do it."""
+    if "reciprocal" not in predicate.verb.extensions:
+        return None
+    readings = (reading.verb for reading in VOCABULARY.analyses(text.types[predicate.main]))
+    return next((verb for verb in readings if verb and _denied(verb)), None)
+
+
+def _denied(verb: Verb) -> bool:
+    """A cue whose object is no place: «-pa-kana» is none."""
+    return verb.object is not None and not verb.object.classes & {16, 17, 18} and verb.chain[0] in _verbs()
 
 
 def _dropped(verb: Verb) -> list[set[str]]:

@@ -14,12 +14,15 @@ from matukio.claims.answers import ANSWERING, answered, statement
 from matukio.claims.confidence import confidence
 from matukio.claims.content import Content, predicate_of
 from matukio.claims.continued import headline, quoted_on
+from matukio.claims.cues import Cue
 from matukio.claims.drafts import Draft, drafted
 from matukio.claims.frames import content_of
+from matukio.claims.memory import Spoken
 from matukio.claims.quotations import find_quotations, pieces
 from matukio.claims.scene import Scene, quoted_share, scenes
-from matukio.claims.speakers import Spoken, speakers_of
+from matukio.claims.speakers import speakers_of
 from matukio.claims.telling import by_somebody, stands, tells
+from matukio.claims.wholes import whole
 from matukio.record import Claim, Time
 from matukio.references import Discourse, Resolved
 from matukio.swahili import Agreement, NounPhrase, Predicate
@@ -67,6 +70,7 @@ def _claims_in(scene: Scene, spoken: list[Spoken]) -> Iterator[Draft]:
         if _performs(scene, predicate, opened):
             continue
         found = content_of(scene, cue)
+        _hear(scene, sources, cue, spoken)
         told = bool(spoken) and spoken[-1].sentence == scene.number
         if found is None or not (
             stands(scene, cue, predicate, found[1], told) and by_somebody(scene, cue, predicate, found[1])
@@ -86,6 +90,23 @@ def _claims_in(scene: Scene, spoken: list[Spoken]) -> Iterator[Draft]:
         yield drafted(scene, sourced.cue, sourced.content, _source(scene, sourced.speaker), sourced.rule)
 
 
+def _hear(scene: Scene, sources: Sequence[Sourced], cue: Cue, spoken: list[Spoken]) -> None:
+    """Remember the source named before a cue: «kwa mujibu wa wizara watu wawili wamefariki, ikiongeza …»."""
+    before = [s for s in sources if s.cue.first < cue.first and s.speaker is not None]
+    if not before or (spoken and spoken[-1].sentence == scene.number):
+        return
+    phrase = before[-1].speaker
+    assert phrase is not None
+    source = _source(scene, phrase)
+    body = any(party.sector is not None for party in source.parties)
+    classes = phrase.classes | (BODILY if body else frozenset())
+    spoken.append(Spoken(scene.number, source.parties, Agreement("", 3, classes)))
+
+
+BODILY = frozenset({2, 5, 9})
+"""Classes that a verb takes for a body of people: polisi imesema, wamesema."""
+
+
 def _performs(scene: Scene, predicate: Predicate, opened: Mapping[int, Agreement | None]) -> bool:
     """«alisema anaishukuru Japan»: the thanks are what was said, not one more report."""
     own, told = predicate.outer.subject, opened.get(predicate.first)
@@ -102,7 +123,7 @@ def _source(scene: Scene, phrase: NounPhrase | None) -> Resolved:
         return Resolved(())
     if is_document(scene, phrase):
         return Resolved((scene.discourse.party(phrase.first, phrase.last),))  # «chanzo hicho» is no body named before
-    return scene.discourse.resolve(phrase)
+    return whole(scene, phrase) or scene.discourse.resolve(phrase)
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:

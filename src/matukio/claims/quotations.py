@@ -6,9 +6,10 @@ without having been opened, and closed at the head of the next sentence.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from matukio.swahili import Text
+from matukio.swahili import Text, category
 from matukio.swahili.vocabulary import VOCABULARY
 
 OPENING = frozenset("“„«‹")
@@ -102,11 +103,40 @@ def pieces(text: Text, quotations: tuple[Quotation, ...]) -> list[list[Piece]]:
         while number < len(found) and text.firsts[number] < quotation.last:
             first = max(quotation.first, text.firsts[number])
             last = min(quotation.last, text.firsts[number + 1])
-            if any(text.string[text.starts[i]].isalnum() for i in range(first, last)):
-                found[number].append(Piece(first, last, quotation, continues))
-                continues = True
+            for begin, end in _without_asides(text, first, last, continues):
+                if any(text.string[text.starts[i]].isalnum() for i in range(begin, end)):
+                    found[number].append(Piece(begin, end, quotation, continues))
+                    continues = True
             number += 1
     return found
+
+
+def _without_asides(text: Text, first: int, last: int, continues: bool) -> Iterator[tuple[int, int]]:
+    """The words quoted, where no marks part them from who says them: «“Mvua imechelewa, alisema Asha Mushi, sana.”»"""
+    begin = first
+    for index in range(first, last):
+        opens = (continues and index == first) or (index > first and text.string[text.starts[index - 1]] == ",")
+        if index < begin or not opens or not _reports(text, index):
+            continue
+        end = next((i for i in range(index + 1, min(index + ASIDE, last)) if text.string[text.starts[i]] in ",."), last)
+        if end - index > ASIDE or any(category(text, i) in "VI" for i in range(index + 1, end)):
+            continue
+        yield begin, index
+        begin = end + 1
+    yield begin, last
+
+
+ASIDE = 14
+"""Words that may tell within a quotation who speaks: «alisema Waziri wa Elimu Asha Mushi»."""
+
+
+def _reports(text: Text, index: int) -> bool:
+    """Whether a word says that somebody spoke, and a name, a noun or a mark follows."""
+    verb = VOCABULARY.analyses(text.types[index])[0].verb
+    if verb is None or not _says(text, index) or verb.tense not in ("past", "perfect") or verb.negative:
+        return False
+    told = verb.subject is not None and verb.subject.person == 3 and verb.relative is None
+    return told and index + 1 < len(text) and category(text, index + 1) in "NP,"
 
 
 def _marks(text: Text) -> list[Mark]:

@@ -10,6 +10,7 @@ from matukio.claims.content import Content, past_hearers, predicate_of, subject_
 from matukio.claims.cues import Cue
 from matukio.claims.quotations import Piece
 from matukio.claims.scene import Scene, has_verb
+from matukio.claims.subjects import nearest_subjects
 from matukio.rules import rule
 
 
@@ -78,15 +79,18 @@ def quotation_before(scene: Scene, cue: Cue) -> Content | None:
     if "quote" not in cue.row.frame:
         return None
     predicate = predicate_of(scene, cue)
-    begin = subject_start(scene, predicate) if predicate is not None else cue.first
-    for edge in (cue.first, begin):
+    edges = {cue.first}
+    if predicate is not None:
+        told = [p.first for p in nearest_subjects(scene, predicate) if p.last <= predicate.first]
+        edges |= {subject_start(scene, predicate), min(told, default=cue.first)}
+    for edge in sorted(edges, reverse=True):
         piece = next(
             (p for p in scene.pieces if p.last <= edge and all(scene.is_mark(i) for i in range(p.last, edge))), None
         )
         if piece is None or piece.last - piece.first < 4:
             continue
-        told = after_kwamba(scene, cue.last)
-        if told is not None and (piece.last - piece.first < 7 or told == cue.last + 1):
+        clause = after_kwamba(scene, cue.last)
+        if clause is not None and (piece.last - piece.first < 7 or clause == cue.last + 1):
             return None
         first = clause_start(scene, piece.first)
         told_by_another = any(first <= other.first < piece.first for other in scene.cues)

@@ -6,31 +6,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from matukio.claims.according import is_document
 from matukio.claims.apart import MANNER, of_infinitive
 from matukio.claims.boundaries import past_adjuncts
 from matukio.claims.content import Content, fronted, predicate_of
 from matukio.claims.cues import Cue
-from matukio.claims.scene import Scene
+from matukio.claims.memory import MEMORY, Spoken, carried, last_speaker
+from matukio.claims.scene import Scene, has_verb
 from matukio.claims.subjects import fits, nearest_subjects, own_subjects
-from matukio.record import Evidence, Party
+from matukio.claims.wholes import whole
+from matukio.record import Evidence
 from matukio.references import Resolved
-from matukio.swahili import Agreement, NounPhrase, Predicate
+from matukio.swahili import NounPhrase, Predicate
 
-MEMORY = 4
-"""Sentences over which «aliongeza» may mean the one who spoke last."""
 NOBODY = Resolved(())
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """Who spoke in a sentence, and how the verb agreed with them."""
-
-    sentence: int
-    speakers: tuple[Party, ...]
-    agreement: Agreement | None
 
 
 def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoken]) -> Resolved:
@@ -42,11 +33,7 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
         return _doer(scene, cue)
     after = _subject_after(scene, cue, content)
     if after is not None:
-        return (
-            _demonstrated(scene, predicate, after[0], before)
-            or _as_written(scene, after)
-            or scene.discourse.resolve_all(after)
-        )
+        return _demonstrated(scene, predicate, after[0], before) or _as_written(scene, after) or _told(scene, after)
     tense = predicate.outer.tense
     if fronted(scene, cue) and (main := _subject_of_main(scene, predicate)) is not None:
         return main
@@ -55,16 +42,16 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
     own = own_subjects(scene, cue, predicate, content)
     adjacent = bool(own) and own[-1].last == predicate.first and not _answered_object(scene, own[-1], before)
     if (tense in ("situational", "consecutive") and not adjacent) or _joined(scene, predicate):
-        carried = _carried(scene, predicate, before) or _main_subject(scene, predicate)
-        if carried is not None:
-            return carried
+        before_it = carried(scene, predicate, before) or _main_subject(scene, predicate)
+        if before_it is not None:
+            return before_it
     if own:
         return (
             _document(scene, predicate, own[-1], before)
             or _as_written_document(scene, own)
             or _demonstrated(scene, predicate, own[-1], before)
             or _as_written(scene, own)
-            or scene.discourse.resolve_all(own)
+            or _told(scene, own)
         )
     if (others := _described_by(scene, predicate)) is not None:
         return others
@@ -73,7 +60,37 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
         return known or scene.discourse.subject(scene.number, predicate)
     if (headless := _headless(scene, predicate)) is not None:
         return headless
-    return _last_speaker(scene, predicate, before) or scene.discourse.subject(scene.number, bare(predicate))
+    return last_speaker(scene, predicate, before) or _dropped(scene, predicate, content)
+
+
+def _told(scene: Scene, phrases: Sequence[NounPhrase]) -> Resolved:
+    """The parties of a subject, the last with what follows it."""
+    known = whole(scene, phrases[-1])
+    if known is None:
+        return scene.discourse.resolve_all(phrases)
+    others = scene.discourse.resolve_all(phrases[:-1])
+    return Resolved((*others.parties, *known.parties), (*others.evidence, *known.evidence))
+
+
+def _dropped(scene: Scene, predicate: Predicate, content: Content) -> Resolved:
+    """Whom the prefix takes up, but nobody who is only spoken of: «“Mungu alinigusa,” alisema»."""
+    agreement = predicate.outer.subject
+    if agreement is None or agreement.person != 3:
+        return scene.discourse.subject(scene.number, bare(predicate))
+    said = [
+        phrase
+        for phrase in scene.clauses.phrases
+        if content.first <= phrase.first < content.last or _in_speech(scene, phrase)
+    ]
+    found = scene.discourse.taken_up(agreement, scene.number, predicate.first, but=said)
+    span = scene.text.span(predicate.first, predicate.first + 1)
+    return Resolved(found.parties, (*found.evidence, Evidence("reference: dropped subject", span.start, span.end)))
+
+
+def _in_speech(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a phrase stands in words that somebody speaks, not in a quoted name."""
+    piece = scene.piece_over(phrase.first)
+    return piece is not None and has_verb(scene, piece.first, piece.last)
 
 
 def _subject_of_main(scene: Scene, predicate: Predicate) -> Resolved | None:
@@ -161,7 +178,7 @@ def _demonstrated(scene: Scene, predicate: Predicate, phrase: NounPhrase, before
         return None
     if scene.discourse.resolve(phrase).evidence or not before or scene.number - before[-1].sentence > MEMORY:
         return None
-    return _last_speaker(scene, predicate, before)
+    return last_speaker(scene, predicate, before)
 
 
 DEMONSTRATIVES = frozenset("huyo hilo hicho hiyo hao hizo hivyo hayo".split())
@@ -172,9 +189,9 @@ def _of_infinitive(scene: Scene, predicate: Predicate, before: Sequence[Spoken])
     own = of_infinitive(scene, predicate)
     if own:
         return scene.discourse.resolve_all(own)
-    carried = _carried(scene, predicate, before)
-    if carried is not None:
-        return carried
+    before_it = carried(scene, predicate, before)
+    if before_it is not None:
+        return before_it
     return _main_subject(scene, predicate) or scene.discourse.subject(scene.number, predicate)
 
 
@@ -212,11 +229,11 @@ def _doer(scene: Scene, cue: Cue) -> Resolved:
 
 def _subject_after(scene: Scene, cue: Cue, content: Content) -> list[NounPhrase] | None:
     """«…,» amesema Moussa: an inverted subject, with those joined to it by «na»."""
-    if content.last > cue.first:
-        return None
     phrase = scene.phrase_at(past_adjuncts(scene, cue.last, phrases=False))
     predicate = predicate_of(scene, cue)
     assert predicate is not None
+    if content.last > cue.first and not _between(scene, cue, phrase, content):
+        return None
     if phrase is None or not fits(scene, phrase, predicate.outer.subject):
         return None
     if predicate.verb.object is not None and fits(scene, phrase, predicate.verb.object):
@@ -229,6 +246,18 @@ def _subject_after(scene: Scene, cue: Cue, content: Content) -> list[NounPhrase]
     ):
         found.append(joined)
     return found
+
+
+def _between(scene: Scene, cue: Cue, phrase: NounPhrase | None, content: Content) -> bool:
+    """«alisema Waziri Asha Mushi: “…”»: the subject stands between its verb and the quotation."""
+    if phrase is None or "addressee" in cue.row.frame or phrase.last >= scene.last:
+        return False
+    if content.first < cue.first:
+        return scene.is_mark(cue.first - 1) and scene.is_mark(phrase.last)  # «“Mvua, alisema Asha Mushi, imechelewa.”»
+    if phrase.last >= content.first:
+        return False
+    opens = cue.first == scene.first or scene.is_mark(cue.first - 1)
+    return opens and all(scene.is_mark(i) for i in range(phrase.last, content.first))
 
 
 def _document(scene: Scene, predicate: Predicate, phrase: NounPhrase, before: Sequence[Spoken]) -> Resolved | None:
@@ -250,50 +279,3 @@ def _document(scene: Scene, predicate: Predicate, phrase: NounPhrase, before: Se
 
 
 AUTHORED = frozenset("taarifa tamko barua ujumbe tangazo waraka hotuba kauli".split())
-
-
-def _carried(scene: Scene, predicate: Predicate, before: Sequence[Spoken]) -> Resolved | None:
-    """«na kusema», «, akiongeza»: who spoke before it in the sentence."""
-    if before and before[-1].sentence == scene.number:
-        own = predicate.outer.subject
-        if own is None or before[-1].agreement is None or own.classes & before[-1].agreement.classes:
-            span = scene.text.span(predicate.first, predicate.last)
-            return Resolved(before[-1].speakers, (Evidence("speaker: goes on", span.start, span.end),))
-    return None
-
-
-def _last_speaker(scene: Scene, predicate: Predicate, before: Sequence[Spoken]) -> Resolved | None:
-    """A dropped subject of a verb of saying is who spoke last, where the prefix agrees."""
-    own = predicate.outer.subject
-    if own is None or own.person != 3:
-        return None
-    for spoken in reversed(before):
-        if scene.number - spoken.sentence > MEMORY:
-            return None
-        if spoken.speakers and spoken.agreement is not None and _goes_with(own, spoken):
-            span = scene.text.span(predicate.first, predicate.last)
-            speakers = tuple(_named_again(scene, party, span.start) for party in spoken.speakers)
-            return Resolved(speakers, (Evidence("speaker: spoke last", span.start, span.end),))
-    return None
-
-
-def _goes_with(own: Agreement, spoken: Spoken) -> bool:
-    """Whether a prefix can mean who spoke: of its class, or wa- for a body, «jopo la mawakili lilieleza … Walidai»."""
-    assert spoken.agreement is not None
-    if spoken.agreement.classes == own.classes:
-        return True
-    body = not spoken.agreement.classes & {1, 2} and spoken.speakers[0].sector is not None
-    return own.classes == {2} and (body or len(spoken.speakers) > 1)
-
-
-def _named_again(scene: Scene, party: Party, before: int) -> Party:
-    """The nearest earlier words that name the same person: after «Rais Asha Mushi … Mushi …» the latter."""
-    surname = party.text.split()[-1]
-    for name in reversed(scene.discourse.names):
-        if name.start >= before or name.type != "PER":
-            continue
-        if name.start < party.end:
-            break
-        if (name.link is not None and name.link == party.link) or name.text.split()[-1] == surname:
-            return replace(party, text=name.text, start=name.start, end=name.end)
-    return party

@@ -13,6 +13,8 @@ from matukio.swahili import Agreement, NounPhrase, Predicate, category, phrase_a
 
 AGREEING = {"PER": frozenset({1, 2}), "LOC": frozenset({2, 9}), "ORG": frozenset({2, 5, 9})}
 """Classes that a verb takes for a name: a person a-, a country i-, a body i- or li-; together wa-."""
+JOINED = frozenset({2, 8, 10})
+"""Classes that a verb takes for several together: people wa-, countries and bodies zi- or vi-."""
 EITHER = frozenset({"mamlaka"})
 """Nouns that a verb takes for class 9 or 10 as well as their own: mamlaka zinasema."""
 PRONOMINAL = frozenset("wote wengine wengi baadhi wachache wengineo mwingine wenyewe".split())
@@ -35,7 +37,7 @@ def nearest_subjects(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ..
     """The subject before a verb, also where another phrase stands between or a full stop is missing."""
     described = _before_apposition(scene, predicate)
     found = (described,) if described is not None else predicate.subjects
-    if not found or not fits(scene, found[-1], predicate.outer.subject):
+    if not found or not _fit(scene, found, predicate.outer.subject):
         near = adjacent_subject(scene, predicate) or name_before(scene, predicate) or _farther(scene, predicate)
         found = () if near is None else (near,)
     elif found[-1].last < predicate.first and (opening := _run_on(scene, predicate)) is not None:
@@ -92,6 +94,13 @@ def fits(scene: Scene, phrase: NounPhrase, agreement: Agreement | None) -> bool:
     # «kiungo Asha Mushi alisema»: a noun of any class that a person's name follows
     people = [n for n in scene.discourse.names_in(phrase.first, phrase.last) if n.type == "PER"]
     return bool(people) and 1 in agreement.classes
+
+
+def _fit(scene: Scene, phrases: tuple[NounPhrase, ...], agreement: Agreement | None) -> bool:
+    """Whether a verb agrees with the last of the phrases, or with all together: «Kenya na Uganda zimesema»."""
+    return (len(phrases) > 1 and agreement is not None and bool(agreement.classes & JOINED)) or fits(
+        scene, phrases[-1], agreement
+    )
 
 
 def adjacent_subject(scene: Scene, predicate: Predicate) -> NounPhrase | None:
