@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from matukio.entities.knowledge import known_names
+from matukio.entities.knowledge import places
 from matukio.entities.rows import kept
 from matukio.record import Entity
 from matukio.swahili.text import Text
@@ -46,7 +46,7 @@ def _has_it_from_home(name: Entity) -> bool:
 def _coordinates() -> dict[str, tuple[float, float]]:
     return {
         entry.link: (entry.latitude, entry.longitude)
-        for _, entry in known_names()
+        for _, entry in places()
         if entry.link and entry.latitude is not None and entry.longitude is not None
     }
 

@@ -142,6 +142,8 @@ def _covers(term: str, year: int) -> bool:
 
 def fold(string: str) -> str:
     """Lower case without accents and with one kind of apostrophe: «Côte d’Ivoire» → «cote d'ivoire»."""
+    if string.isascii():
+        return string.lower()
     plain = "".join(c for c in normalize("NFKD", string) if not combining(c))
     return plain.casefold().replace("’", "'").replace("ʼ", "'")
 
@@ -201,9 +203,7 @@ def known_names() -> Iterator[tuple[str, Entry]]:
     for country in countries().values():
         entry = Entry("LOC", "seat", f"cty:{country.code}", country.name, country.code, "GOV")
         yield from ((name, entry) for name in country.seats)
-    for place in rows("places.tsv", PlaceEntry):
-        link = f"plc:{slug(place.name[0])}" + (f"-{place.country.lower()}" if place.country else "")
-        entry = Entry("LOC", place.kind, link, place.name[0], place.country, "GOV", place.latitude, place.longitude)
+    for place, entry in places():
         yield from ((name, entry) for name in place.name)
     for person in rows("people.tsv", Person):
         whole = Entry(
@@ -215,6 +215,17 @@ def known_names() -> Iterator[tuple[str, Entry]]:
         )  # fmt: skip
         for name in person.names:
             yield name, whole if " " in name or "-" in name else part
+
+
+@kept
+def places() -> tuple[tuple[PlaceEntry, Entry], ...]:
+    """Every place with what it stands for."""
+    return tuple((row, _of_place(row)) for row in rows("places.tsv", PlaceEntry))
+
+
+def _of_place(row: PlaceEntry) -> Entry:
+    link = f"plc:{slug(row.name[0])}" + (f"-{row.country.lower()}" if row.country else "")
+    return Entry("LOC", row.kind, link, row.name[0], row.country, "GOV", row.latitude, row.longitude)
 
 
 def known_peoples() -> Iterator[tuple[str, Entry]]:

@@ -1,16 +1,19 @@
 """The longest known name at a word: «Umoja wa Mataifa», not «Umoja»; «al –Shabaab» and «al-Shabaab» alike.
 
-Names are looked up by their first word, which is folded once per word type.
+Names lie by their first word, and what follows it is a tree of words. Both are made when a text first has the word:
+most of the names stand in no article that is read.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from matukio.entities.knowledge import Entry, fold, known_names, known_peoples
 from matukio.entities.rows import kept
-from matukio.swahili.sentences import split
+from matukio.swahili.sentences import TOKEN
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -28,47 +31,35 @@ class Match:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Spelling:
-    words: tuple[str, ...]
+    """A name's words, whether it must stand in capitals, and what it can stand for."""
+
+    size: int
     upper: bool
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Beginning:
-    """Names with one first word: those of one word, and the longer ones by their second word, longest first."""
-
-    alone: list[_Spelling]
-    by_second: dict[str, list[_Spelling]]
+Tree = dict[str, Any]
+"""Words to the trees of the words after them; under HERE what is spelt by the words so far."""
+HERE = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _OfType:
-    """What a word type is by itself, and the longer names that it begins, by their second word."""
+    """What a word type is by itself, and the longer names that it begins."""
 
     alone: tuple[Entry, ...]
-    by_second: dict[str, list[_Spelling]]
+    longer: Tree
 
 
 class Names:
-    """Known names by their first word, each list longest first."""
+    """Known names, the longest first of those that stand at a word."""
 
     def __init__(self, pairs: Iterable[tuple[str, Entry]]) -> None:
-        collected: dict[tuple[str, ...], tuple[bool, list[Entry]]] = {}
-        for name, entry in pairs:
-            words = tuple(fold(word) for word in _words(name))
-            upper = name.isupper() and len(name) <= ABBREVIATION_LENGTH
-            known_upper, entries = collected.get(words, (upper, []))
-            if not any(other.link == entry.link and other.kind == entry.kind for other in entries):
-                entries.append(entry)
-            collected[words] = (known_upper and upper, entries)
-        self._by_first: dict[str, _Beginning] = {}
-        for words, (upper, entries) in sorted(collected.items(), key=lambda item: -len(item[0])):
-            beginning = self._by_first.setdefault(words[0], _Beginning([], {}))
-            spelling = _Spelling(words, upper, tuple(entries))
-            same = beginning.alone if len(words) == 1 else beginning.by_second.setdefault(words[1], [])
-            same.append(spelling)
+        self._by_first: defaultdict[str, list[tuple[str, Entry]]] = defaultdict(list)
+        for pair in pairs:
+            self._by_first[_first_word(pair[0])].append(pair)
         self._by_type: dict[int, _OfType | None] = {}
 
     @property
@@ -78,60 +69,87 @@ class Names:
 
     def at(self, text: Text, index: int, limit: int) -> Match | None:
         """The longest known name that begins at word `index` and ends before `limit`."""
-        type_id = text.types[index]
-        here = self._by_type[type_id] if type_id in self._by_type else self._of_type(text, index)
+        types = text.types
+        type_id = types[index]
+        here = self._by_type[type_id] if type_id in self._by_type else self._of_type(type_id)
         if here is None:
             return None
-        if here.by_second:
-            second = _next(text, index + 1, limit)
-            if second < limit:
-                for spelling in here.by_second.get(folded(text.types[second]), ()):
-                    last = _end(text, index, second + 1, limit, spelling)
-                    if last is not None:
-                        return Match(index, last, spelling.entries)
-        return Match(index, index + 1, here.alone) if here.alone else None
+        entries, last = here.alone, index + 1
+        tree, at = here.longer, index + 1
+        while tree:
+            if at < limit and VOCABULARY.strings[types[at]] in HYPHENS:
+                at += 1
+            if at >= limit:
+                break
+            tree = tree.get(folded(types[at]), _NOTHING)
+            at += 1
+            spelling = tree.get(HERE)
+            if spelling is not None and _is_spelt(text, index, at, spelling):
+                entries, last = spelling.entries, at
+        return Match(index, last, entries) if entries else None
 
-    def _of_type(self, text: Text, index: int) -> _OfType | None:
+    def _of_type(self, type_id: int) -> _OfType | None:
         """What the word's type can begin, kept for all later words of the type."""
-        type_id = text.types[index]
-        beginning = self._by_first.get(folded(type_id))
+        pairs = self._by_first.get(folded(type_id))
         found = None
-        if beginning is not None:
-            spellings = (each for each in beginning.alone if _end(text, index, index + 1, len(text), each) is not None)
-            alone = next((spelling.entries for spelling in spellings), ())
-            found = _OfType(alone, beginning.by_second) if alone or beginning.by_second else None
+        if pairs is not None:
+            tree = _tree(pairs)
+            spelling = tree.pop(HERE, None)
+            alone = spelling is not None and _is_spelt_alone(type_id, spelling)
+            found = _OfType(spelling.entries if alone else (), tree) if alone or tree else None
         self._by_type[type_id] = found
         return found
 
 
-def _next(text: Text, at: int, limit: int) -> int:
-    """The word at `at`, or the one after it when it is a hyphen."""
-    return at + 1 if at < limit and VOCABULARY.strings[text.types[at]] in HYPHENS else at
+_NOTHING: Tree = {}
 
 
-def _end(text: Text, index: int, at: int, limit: int, spelling: _Spelling) -> int | None:
-    """Where the spelling ends that begins at `index` and whose first words end before `at`, None when it differs."""
-    for word in spelling.words[2:]:
-        at = _next(text, at, limit)
-        if at >= limit or folded(text.types[at]) != word:
-            return None
-        at += 1
-    if spelling.upper and not text.string[text.starts[index] : text.ends[at - 1]].isupper():
-        return None
-    capitals = any(VOCABULARY.strings[text.types[i]][0].isupper() for i in range(index, at))
-    return at if capitals or _reads_without_capitals(text, index, spelling) else None
+def _first_word(name: str) -> str:
+    match = TOKEN.search(name)
+    return fold(match[0] if match is not None else name)
 
 
-def _reads_without_capitals(text: Text, index: int, spelling: _Spelling) -> bool:
+def _tree(pairs: Iterable[tuple[str, Entry]]) -> Tree:
+    """The names that begin with one word by what follows it."""
+    tree: Tree = {}
+    for name, entry in pairs:
+        words = [fold(word) for word in TOKEN.findall(name) if word not in HYPHENS]
+        upper = name.isupper() and len(name) <= ABBREVIATION_LENGTH
+        place = tree
+        for word in words[1:]:
+            place = place.setdefault(word, {})
+        spelling = place.setdefault(HERE, _Spelling(len(words), upper, ()))
+        spelling.upper = spelling.upper and upper
+        if not any(other.link == entry.link and other.kind == entry.kind for other in spelling.entries):
+            spelling.entries = (*spelling.entries, entry)
+    return tree
+
+
+def _is_spelt(text: Text, first: int, last: int, spelling: _Spelling) -> bool:
+    """Whether the words first … last - 1 have the capitals that the name needs."""
+    if spelling.upper and not text.string[text.starts[first] : text.ends[last - 1]].isupper():
+        return False
+    capitals = any(VOCABULARY.strings[type_id][0].isupper() for type_id in text.types[first:last])
+    return capitals or _reads_without_capitals(text.types[first], spelling)
+
+
+def _is_spelt_alone(type_id: int, spelling: _Spelling) -> bool:
+    string = VOCABULARY.strings[type_id]
+    if spelling.upper and not string.isupper():
+        return False
+    return string[0].isupper() or _reads_without_capitals(type_id, spelling)
+
+
+def _reads_without_capitals(type_id: int, spelling: _Spelling) -> bool:
     """«umoja wa mataifa» and «marekani» are often written so; «mali» and «hadi» are other words then."""
     entry = spelling.entries[0]
-    if len(spelling.words) > 2:
+    if spelling.size > 2:
         return entry.type == "ORG" or entry.kind == "country"
     if entry.kind == "people":
         return True  # «wapalestina», «wademokrat»: no other word is spelt so
-    reading = VOCABULARY.analyses(text.types[index])[0]
+    reading = VOCABULARY.analyses(type_id)[0]
     is_free = reading.guess or reading.upos == "PROPN"
-    return entry.kind == "country" and len(spelling.words[0]) > 4 and is_free
+    return entry.kind == "country" and len(folded(type_id)) > 4 and is_free
 
 
 _FOLDED: dict[int, str] = {}
@@ -143,11 +161,6 @@ def folded(type_id: int) -> str:
     if known is None:
         known = _FOLDED[type_id] = fold(VOCABULARY.strings[type_id])
     return known
-
-
-def _words(name: str) -> list[str]:
-    strings = (VOCABULARY.strings[type_id] for type_id in split(name).types)
-    return [string for string in strings if string not in HYPHENS]
 
 
 @kept
