@@ -21,7 +21,7 @@ from matukio.entities.features import Mark, marks, time_marks, word_features
 from matukio.entities.finding import find_by_rules
 from matukio.entities.tagging import tag_words
 from matukio.entities.tokens import Tokens, text_of_tokens
-from matukio.entities.weights import SCALE, Weights, read_weights, write_weights
+from matukio.entities.weights import SCALE, Weights, cells, read_weights, write_weights
 from matukio.swahili.text import Text
 from matukio.times import find_times
 from training.corpora import Tagged, f1, read_conll, read_marked
@@ -75,14 +75,14 @@ def learn(examples: list[Example]) -> Weights:
         tagger.open(path)
         info = tagger.info()
         tagger.close()
-    tags = tuple(sorted(info.labels, key=lambda tag: (tag != "O", tag)))
+    tags = tuple(sorted(info.labels, key=lambda tag: (tag != "O", tag)))  # O, then B-, then I-
     number = {tag: index for index, tag in enumerate(tags)}
     transitions = tuple(tuple(info.transitions.get((before, tag), 0.0) for tag in tags) for before in tags)
     features: dict[str, list[float]] = {}
     for (name, tag), weight in info.state_features.items():
         if abs(weight) * SCALE >= 0.5:
             features.setdefault(name, [0.0] * len(tags))[number[tag]] = weight
-    return Weights(tags, transitions, {name: tuple(row) for name, row in features.items()})
+    return Weights(tags, transitions, {name: cells(row) for name, row in features.items()})
 
 
 def check(sentences: list[Tagged], task: str, weights: Weights) -> tuple[float, float, float]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from matukio.entities import find_entities, tag_tokens
 from matukio.entities.tagging import spans
 from matukio.entities.tokens import text_of_tokens
-from matukio.entities.weights import Weights, choose, folders, read_weights, write_weights
+from matukio.entities.weights import Weights, cells, choose, folders, read_weights, write_weights
 from matukio.errors import MatukioError, TableError
 from training.corpora import f1, read_conll
 
@@ -71,7 +71,11 @@ def test_an_installed_distribution_is_preferred(monkeypatch):
 
 
 def test_weights_are_read_as_they_were_written(tmp_path: Path):
-    weights = Weights(("O", "B-PER"), ((0.5, -1.25), (0.0, 0.0)), {"0|w=rais": (1.0, 0.0), "0|w=asha": (0.0, 2.37)})
+    weights = Weights(
+        ("O", "B-PER", "I-PER"),
+        ((0.5, -1.25, 0.0), (0.0, 0.0, 1.0), (0.0, 0.0, 0.5)),
+        {"0|w=rais": cells((1.0, 0.0, 0.0)), "0|w=asha": cells((0.0, 2.37, 0.0))},
+    )
     write_weights(tmp_path / "names.gz", weights)
     read = read_weights(tmp_path / "names.gz")
     assert (read.tags, read.transitions, read.features) == (weights.tags, weights.transitions, weights.features)

@@ -6,6 +6,7 @@ at it. Features are strings, their place relative to the word told before them: 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
@@ -78,49 +79,64 @@ def far_features(type_id: int) -> tuple[str, ...]:
 
 
 BY_DISTANCE = (own_features, near_features, far_features)
-Mark = tuple[str, ...]
+Mark = int
+"""The number of what is said of a word, in MARKS; 0 where nothing is."""
+MARKS: list[tuple[str, ...]] = [()]
+_NUMBERS: dict[tuple[str, ...], Mark] = {(): 0}
+
+
+def mark_of(said: tuple[str, ...]) -> Mark:
+    """The number of what is said, new if it has none."""
+    number = _NUMBERS.setdefault(said, len(MARKS))
+    if number == len(MARKS):
+        MARKS.append(said)
+    return number
+
+
+Said = tuple[str, ...]
 
 
 def marks(text: Text, found: Sequence[Found]) -> list[Mark]:
-    """For each word of the text what the tables and the rules say of it, an empty tuple where nothing."""
-    said: defaultdict[int, Mark] = defaultdict(tuple)
+    """For each word of the text what the tables and the rules say of it."""
+    said: defaultdict[int, Said] = defaultdict(tuple)
     for each in found:
         begin, inside = _found_marks(each.type, each.rule)
         said[each.first] = begin
         for index in range(each.first + 1, each.last):
             said[index] = inside
         said[each.last - 1] += ("r=last",)
-    for sentence in text.sentences:
-        _mark_known(text, sentence, said)
-    result: list[Mark] = [()] * len(text)
-    for index, mark in said.items():
-        result[index] = mark
+    words = flagged(text, 0, len(text), KNOWN | PEOPLE)
+    begin = 0
+    for last in text.firsts[1:]:
+        end = bisect_left(words, last, begin)
+        _mark_known(text, last, words[begin:end], said)
+        begin = end
+    result = [0] * len(text)
+    for index, each in said.items():
+        result[index] = mark_of(each)
     return result
 
 
 @cache
-def _found_marks(type_: str, rule: str) -> tuple[Mark, Mark]:
+def _found_marks(type_: str, rule: str) -> tuple[Said, Said]:
     """Of a name's first word and of its others."""
     return (f"r=B{type_}", f"r=B{type_}:{rule}"), (f"r=I{type_}", f"r=I{type_}:{rule}")
 
 
 @cache
-def _known_marks(type_: str, kind: str) -> tuple[Mark, Mark]:
+def _known_marks(type_: str, kind: str) -> tuple[Said, Said]:
     return (f"g=B{type_}", f"g=B{type_}:{kind}"), (f"g=I{type_}", f"g=I{type_}:{kind}")
 
 
 def time_marks(text: Text, times: Sequence[Time]) -> list[Mark]:
     """For each word the type of the expression of time that it belongs to, and how definite its value is."""
-    result: list[Mark] = [()] * len(text)
+    result = [0] * len(text)
     for time in times:
         first, last = text.index_at(time.start), text.index_at(time.end - 1)
         for index in range(first, last + 1):
             place = "B" if index == first else "I"
-            result[index] = (
-                f"r={place}{time.type}",
-                f"v={place}{value_kind(time)}",
-                f"r={'last' if index == last else 'inside'}",
-            )
+            kind, end = value_kind(time), "last" if index == last else "inside"
+            result[index] = mark_of((f"r={place}{time.type}", f"v={place}{kind}", f"r={end}"))
     return result
 
 
@@ -129,14 +145,15 @@ def value_kind(time: Time) -> str:
     return shape_of(time.value)
 
 
-def _mark_known(text: Text, sentence: Sentence, said: defaultdict[int, Mark]) -> None:
-    end = sentence.first
-    for index in flagged(text, sentence.first, sentence.last, KNOWN | PEOPLE):
+def _mark_known(text: Text, last: int, words: Sequence[int], said: defaultdict[int, Said]) -> None:
+    """What the tables know at the words, which are of the sentence that ends before `last`."""
+    end = 0
+    for index in words:
         if index < end:
             continue
-        match = names().at(text, index, sentence.last)
+        match = names().at(text, index, last)
         if match is None:
-            if peoples().at(text, index, sentence.last) is not None:
+            if peoples().at(text, index, last) is not None:
                 said[index] += ("people",)
             continue
         entry = match.entries[0]
@@ -153,7 +170,7 @@ def _mark_known(text: Text, sentence: Sentence, said: defaultdict[int, Mark]) ->
 def pair_features(before: int, here: int, after: int, mark: Mark) -> tuple[str, ...]:
     """Of neighbouring words together."""
     shapes = shape(before), shape(here), shape(after)
-    rule = next((each for each in mark if each.startswith("r=")), "r=")
+    rule = next((each for each in MARKS[mark] if each.startswith("r=")), "r=")
     return (
         f"hh={shapes[0]}_{shapes[1]}",
         f"hh+={shapes[1]}_{shapes[2]}",
@@ -174,7 +191,7 @@ def word_features(text: Text, sentence: Sentence, index: int, marked: Sequence[M
         type_id = text.types[at] if inside else OUTSIDE
         found += [f"{distance}|{each}" for each in BY_DISTANCE[abs(distance)](type_id)]
         if inside and abs(distance) < REACH:
-            found += [f"{distance}|{each}" for each in marked[at]]
+            found += [f"{distance}|{each}" for each in MARKS[marked[at]]]
     before = text.types[index - 1] if index > sentence.first else OUTSIDE
     after = text.types[index + 1] if index + 1 < sentence.last else OUTSIDE
     return [*found, *pair_features(before, text.types[index], after, marked[index])]

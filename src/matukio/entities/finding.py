@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,7 +23,7 @@ from matukio.entities.sequences import (
     is_somebody_else,
     sequence_end,
 )
-from matukio.entities.types import CAPITAL, KNOWN, flagged
+from matukio.entities.types import BEGINS, CAPITAL, KNOWN, flagged
 from matukio.rules import rule
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY
@@ -49,8 +50,12 @@ def find_by_rules(text: Text) -> list[Found]:
     capitals = flagged(text, 0, len(text), CAPITAL)
     support = _capitals_inside(text, capitals)
     found: list[Found] = []
+    words = flagged(text, 0, len(text), BEGINS | KNOWN)
+    begin = 0
     for sentence in text.sentences:
-        found += _names_of(text, sentence, support)
+        end = bisect_left(words, sentence.last, begin)
+        found += _names_of(text, sentence, words[begin:end], support)
+        begin = end
     return _with_earlier_names(text, [*_in_their_countries(text, found)], capitals)
 
 
@@ -62,10 +67,11 @@ def _capitals_inside(text: Text, capitals: Sequence[int]) -> frozenset[str]:
     )
 
 
-def _names_of(text: Text, sentence: Sentence, support: frozenset[str]) -> list[Found]:
+def _names_of(text: Text, sentence: Sentence, words: Sequence[int], support: frozenset[str]) -> list[Found]:
+    """The names of a sentence that begin at one of the words."""
     found: list[Found] = []
     end = sentence.first
-    for index in flagged(text, sentence.first, sentence.last, CAPITAL | KNOWN):
+    for index in words:
         if index < end:
             continue
         each = _known(text, index, sentence, support) or _unknown(text, index, sentence, support)

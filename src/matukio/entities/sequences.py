@@ -40,10 +40,16 @@ def is_first_name(text: Text, index: int) -> bool:
 
 def can_be_name(text: Text, index: int) -> bool:
     """A capitalised word that is not an ordinary one; a first name is one even where it is also a word."""
-    string = VOCABULARY.strings[text.types[index]]
+    return type_can_be_name(text.types[index])
+
+
+@kept
+def type_can_be_name(type_id: int) -> bool:
+    string = VOCABULARY.strings[type_id]
     if not string[0].isupper() or not string[0].isalpha():
         return False
-    return not is_ordinary(text, index) or (is_first_name(text, index) and folded(text.types[index]) not in not_names())
+    fold = folded(type_id)
+    return not _is_ordinary_type(type_id) or (fold in first_names() and fold not in not_names())
 
 
 def begins_sentence(text: Text, index: int, first: int) -> bool:

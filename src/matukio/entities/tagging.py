@@ -7,20 +7,21 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from operator import add
 
 from matukio.entities.features import OUTSIDE, Mark, marks, time_marks
 from matukio.entities.finding import find_by_rules
 from matukio.entities.tokens import text_of_tokens
-from matukio.entities.types import CAPITAL, type_flags
+from matukio.entities.types import BEGINS, CAPITAL, flagged, type_flags
 from matukio.entities.weights import Weights, choose, weights_for
 from matukio.swahili.text import Sentence, Text
 from matukio.times import find_times
 
 GAP = 2
 """So many words without capitals may stand inside a name: «Shirika la Fedha la Kimataifa», «Ali bin Said»."""
-LOWEST = float("-inf")
 
 
 def tag_tokens(sentences: Sequence[Sequence[str]], weights: str | None = None) -> list[list[str]]:
@@ -66,18 +67,26 @@ def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
 def tag_words(text: Text, marked: Sequence[Mark], weights: Weights) -> list[str]:
     """The best tags of all words; words far from any capital and any mark are no names."""
     tags = ["O"] * len(text)
+    asked = sorted({*flagged(text, 0, len(text), CAPITAL), *compress(range(len(text)), marked)})
+    begin = 0
     for sentence in text.sentences:
-        for first, last in _stretches(text, sentence, marked):
+        end = bisect_left(asked, sentence.last, begin)
+        for first, last in _stretches(text, sentence.first, asked[begin:end], marked):
             tags[first:last] = _best(text, sentence, first, last, marked, weights)
+        begin = end
     return tags
 
 
-def _stretches(text: Text, sentence: Sentence, marked: Sequence[Mark]) -> Iterator[tuple[int, int]]:
-    """Runs of words that may hold a name: capitals and marks with the few words between them."""
-    flags, types = type_flags(), text.types
+def _stretches(text: Text, start: int, asked: list[int], marked: Sequence[Mark]) -> Iterator[tuple[int, int]]:
+    """Runs of words that may hold a name, of the sentence that begins with the word `start`: those `asked` for, which
+    have capitals and marks, with the few words between them.
+
+    An ordinary word with the capital of its sentence's beginning, alone, is none of them.
+    """
+    if asked and asked[0] == start and asked[1:2] != [start + 1]:
+        asked = asked if marked[start] or type_flags()[text.types[start]] & BEGINS else asked[1:]
     first = last = -1
-    words = enumerate(types[sentence.first : sentence.last], sentence.first)
-    for index in [index for index, type_id in words if marked[index] or flags[type_id] & CAPITAL]:
+    for index in asked:
         if first >= 0 and index - last > GAP:
             yield first, last
             first = -1
@@ -89,26 +98,15 @@ def _stretches(text: Text, sentence: Sentence, marked: Sequence[Mark]) -> Iterat
 
 def _best(text: Text, sentence: Sentence, first: int, last: int, marked: Sequence[Mark], weights: Weights) -> list[str]:
     """Viterbi over the words first … last - 1, with no name before and after them."""
-    outside = weights.tags.index("O")
-    scores = _scores(text, sentence, first, marked, weights)
-    if first > sentence.first:
-        scores = list(map(add, scores, weights.transitions[outside]))
-    scores = [score if tag[0] != "I" else LOWEST for tag, score in zip(weights.tags, scores, strict=True)]
+    start = weights.after_outside if first > sentence.first else weights.at_start
+    scores = list(map(add, _scores(text, sentence, first, marked, weights), start))
     came: list[list[int]] = []
     for index in range(first + 1, last):
-        sources, following = [], []
-        for own, before in zip(_scores(text, sentence, index, marked, weights), weights.arrivals, strict=True):
-            best, source = LOWEST, outside
-            for tag, weight in before:
-                score = scores[tag] + weight
-                if score > best:
-                    best, source = score, tag
-            sources.append(source)
-            following.append(best + own)
+        sources, best = _arrivals(scores, weights)
         came.append(sources)
-        scores = following
+        scores = list(map(add, best, _scores(text, sentence, index, marked, weights)))
     if last < sentence.last:
-        scores = [score + row[outside] for score, row in zip(scores, weights.transitions, strict=True)]
+        scores = [score + row[0] for score, row in zip(scores, weights.transitions, strict=True)]
     tag = scores.index(max(scores))
     path = [tag]
     for sources in reversed(came):
@@ -117,18 +115,33 @@ def _best(text: Text, sentence: Sentence, first: int, last: int, marked: Sequenc
     return [weights.tags[tag] for tag in reversed(path)]
 
 
+def _arrivals(scores: list[float], weights: Weights) -> tuple[list[int], list[float]]:
+    """For each tag of the next word the best tag of this one, and the score of both."""
+    sources, best = [], []
+    for column in weights.open:
+        reached = list(map(add, scores, column))
+        highest = max(reached)
+        sources.append(reached.index(highest))
+        best.append(highest)
+    for begin, inside, from_begin, from_inside in weights.inside:
+        begun, continued = scores[begin] + from_begin, scores[inside] + from_inside
+        sources.append(begin if begun > continued else inside)
+        best.append(max(begun, continued))
+    return sources, best
+
+
 def _scores(text: Text, sentence: Sentence, index: int, marked: Sequence[Mark], weights: Weights) -> list[float]:
     """What all features of a word say for each tag."""
-    types, first, last = text.types, sentence.first, sentence.last
+    types, first, last = text.types, sentence.first, sentence.last - 1
     before = types[index - 1] if index > first else OUTSIDE
-    after = types[index + 1] if index + 1 < last else OUTSIDE
-    rows = [
-        weights.of_three(before, types[index], after, marked[index]),
-        weights.of_type(-2, types[index - 2] if index - 1 > first else OUTSIDE),
-        weights.of_type(2, types[index + 2] if index + 2 < last else OUTSIDE),
-    ]
-    if index > first and marked[index - 1]:
-        rows.append(weights.of_mark(-1, marked[index - 1]))
-    if index + 1 < last and marked[index + 1]:
-        rows.append(weights.of_mark(1, marked[index + 1]))
-    return list(map(sum, zip(*rows, strict=True)))
+    after = types[index + 1] if index < last else OUTSIDE
+    key = (before, types[index], after, marked[index])
+    rows = zip(
+        weights.threes.get(key) or weights.of_three(*key),
+        weights.types[-2][types[index - 2] if index - 1 > first else OUTSIDE],
+        weights.types[2][types[index + 2] if index + 1 < last else OUTSIDE],
+        weights.marks[-1][marked[index - 1] if index > first else 0],
+        weights.marks[1][marked[index + 1] if index < last else 0],
+        strict=False,
+    )
+    return [three + before + after + left + right for three, before, after, left, right in rows]

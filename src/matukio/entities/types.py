@@ -5,12 +5,18 @@ One byte a type, made when the type is new; most words have none of the flags an
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import compress
+
+from matukio.entities.knowledge import opening_starts
 from matukio.entities.matching import folded, names, peoples
 from matukio.entities.rows import CACHES
+from matukio.entities.sequences import type_can_be_name
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-CAPITAL, KNOWN, PEOPLE = 1, 2, 4
+CAPITAL, KNOWN, PEOPLE, BEGINS = 1, 2, 4, 8
+"""BEGINS: a capital that may begin a name, with what the tables know or without."""
 
 _FLAGS = bytearray()
 CACHES.append(_FLAGS.clear)
@@ -23,13 +29,21 @@ def type_flags() -> bytearray:
         known, people = names().firsts, peoples().firsts
         for type_id in range(len(_FLAGS), len(strings)):
             fold = folded(type_id)
-            flags = CAPITAL if strings[type_id][0].isupper() else 0
-            flags |= KNOWN if fold in known else 0
-            _FLAGS.append(flags | (PEOPLE if fold in people else 0))
+            flags = (KNOWN if fold in known else 0) | (PEOPLE if fold in people else 0)
+            if strings[type_id][0].isupper():
+                begins = flags & KNOWN or VOCABULARY.lowers[type_id] in opening_starts() or type_can_be_name(type_id)
+                flags |= CAPITAL | (BEGINS if begins else 0)
+            _FLAGS.append(flags)
     return _FLAGS
 
 
 def flagged(text: Text, first: int, last: int, mask: int) -> list[int]:
     """The words from `first` to before `last` whose types have one of the flags."""
-    flags = type_flags()
-    return [index for index, type_id in enumerate(text.types[first:last], first) if flags[type_id] & mask]
+    flags = bytes(map(type_flags().__getitem__, text.types[first:last]))
+    return list(compress(range(first, last), flags.translate(_chosen(mask))))
+
+
+@cache
+def _chosen(mask: int) -> bytes:
+    """For each byte of flags 1 where one of the mask's is among them."""
+    return bytes(1 if flags & mask else 0 for flags in range(256))

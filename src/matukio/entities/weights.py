@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import gzip
 import os
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 from importlib.metadata import entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from operator import add
 from pathlib import Path
 
-from matukio.entities.features import BY_DISTANCE, Mark, pair_features
+from matukio.entities.features import BY_DISTANCE, MARKS, REACH, Mark, pair_features
 from matukio.entities.rows import kept
 from matukio.errors import MatukioError, TableError
 
@@ -23,64 +24,84 @@ DEFAULT = "voa"
 GROUP = "matukio.weights"
 SCALE = 100
 """In the file weights are whole numbers of hundredths."""
+LOWEST = float("-inf")
 Row = tuple[float, ...]
 
 
-def may_follow(before: str, tag: str) -> bool:
-    """I-PER stands after B-PER and I-PER only."""
-    return not tag.startswith("I-") or before[2:] == tag[2:]
+class Sums(dict[int, Row]):
+    """The weights of a number's features together, summed when first asked for."""
+
+    def __init__(self, of: Callable[[int], Row]) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, number: int) -> Row:
+        self[number] = row = self._of(number)
+        return row
 
 
 class Weights:
-    """Tags, weights of their transitions and of features; sums over a word's features are made once a word type."""
+    """Tags, weights of their transitions and of features; sums over a word's features are made once a word type.
 
-    def __init__(self, tags: tuple[str, ...], transitions: tuple[Row, ...], features: dict[str, Row]) -> None:
+    The tags are O, those that begin a name, those inside one, each kind in the same order; `features` has a feature's
+    weights as they stand in the file, «1:120\t3:-7», which are read when a word has it: most never are.
+    """
+
+    def __init__(self, tags: tuple[str, ...], transitions: tuple[Row, ...], features: dict[str, str]) -> None:
         self.tags = tags
         self.transitions = transitions
         self.features = features
         self._none: Row = (0.0,) * len(tags)
-        self._types: dict[tuple[int, int], Row] = {}
-        self._marks: dict[tuple[int, Mark], Row] = {}
-        self._threes: dict[tuple[int, int, int, Mark], Row] = {}
-        self.arrivals = tuple(
-            tuple((source, transitions[source][tag]) for source, before in enumerate(tags) if may_follow(before, name))
-            for tag, name in enumerate(tags)
+        self._rows: dict[str, Row] = {}
+        self.types = {
+            distance: Sums(partial(self._of_type, distance, BY_DISTANCE[abs(distance)]))
+            for distance in range(-REACH, REACH + 1)
+        }
+        """What a word type says for the word that stands the distance before it."""
+        self.marks = {distance: Sums(partial(self._of_mark, distance)) for distance in (-1, 0, 1)}
+        self.threes: dict[tuple[int, int, int, Mark], Row] = {}
+        """The sums of `of_three` so far."""
+        self.open = tuple(
+            tuple(row[tag] for row in transitions) for tag, name in enumerate(tags) if not name.startswith("I-")
         )
-        """For each tag those that may stand before it, with the transition's weight."""
+        """For each tag that may stand after any other, the weights of the transitions to it."""
+        self.inside = tuple(
+            (begin, tag, transitions[begin][tag], transitions[tag][tag])
+            for tag, name in enumerate(tags)
+            if name.startswith("I-")
+            for begin in [tags.index("B-" + name[2:])]
+        )
+        """For each tag inside a name the one that begins it, itself, and the weights of coming from either."""
+        self.at_start = tuple(0.0 if not name.startswith("I-") else LOWEST for name in tags)
+        self.after_outside = tuple(map(add, transitions[0], self.at_start))
+        self.before_outside = self.open[0]
 
-    def of_type(self, distance: int, type_id: int) -> Row:
-        """What a word type says for the word `distance` places before it."""
-        key = (distance, type_id)
-        known = self._types.get(key)
-        if known is None:
-            named = (f"{distance}|{feature}" for feature in BY_DISTANCE[abs(distance)](type_id))
-            known = self._types[key] = self._sum(named)
-        return known
+    def _of_type(self, distance: int, features: Callable[[int], tuple[str, ...]], type_id: int) -> Row:
+        return self._sum(f"{distance}|{feature}" for feature in features(type_id))
 
-    def of_mark(self, distance: int, mark: Mark) -> Row:
-        key = (distance, mark)
-        known = self._marks.get(key)
-        if known is None:
-            known = self._marks[key] = self._sum(f"{distance}|{feature}" for feature in mark)
-        return known
+    def _of_mark(self, distance: int, mark: Mark) -> Row:
+        return self._sum(f"{distance}|{feature}" for feature in MARKS[mark])
 
     def of_three(self, before: int, here: int, after: int, mark: Mark) -> Row:
         """What a word, its mark and its two neighbours say for the word."""
-        key = (before, here, after, mark)
-        known = self._threes.get(key)
-        if known is None:
-            if len(self._threes) > THREES:
-                self._threes.clear()
-            rows = (
-                self.of_type(-1, before), self.of_type(0, here), self.of_type(1, after), self.of_mark(0, mark),
-                self._sum(pair_features(before, here, after, mark)),
-            )  # fmt: skip
-            known = self._threes[key] = tuple(map(sum, zip(*rows, strict=True)))
-        return known
+        rows = (
+            self.types[-1][before], self.types[0][here], self.types[1][after], self.marks[0][mark],
+            self._sum(pair_features(before, here, after, mark)),
+        )  # fmt: skip
+        if len(self.threes) > THREES:
+            self.threes.clear()
+        self.threes[before, here, after, mark] = row = tuple(map(sum, zip(*rows, strict=True)))
+        return row
 
     def _sum(self, named: Iterable[str]) -> Row:
-        rows = [row for row in map(self.features.get, named) if row is not None]
+        rows = [self._row(name) for name in named if name in self.features]
         return tuple(map(sum, zip(*rows, strict=True))) if rows else self._none
+
+    def _row(self, name: str) -> Row:
+        known = self._rows.get(name)
+        if known is None:
+            known = self._rows[name] = _row(self.features[name].split("\t"), self.tags)
+        return known
 
 
 THREES = 200_000
@@ -93,19 +114,16 @@ def read_weights(path: Traversable | Path) -> Weights:
         lines = gzip.decompress(path.read_bytes()).decode("utf-8").split("\n")
         tags = tuple(lines[0].split("\t"))
         transitions = tuple(_row(line.split("\t"), tags) for line in lines[1 : len(tags) + 1])
-        features = {}
-        for line in lines[len(tags) + 1 :]:
-            name, *cells = line.split("\t")
-            features[name] = _row(cells, tags)
+        features = {name: told for name, told in (line.split("\t", 1) for line in lines[len(tags) + 1 :])}
+        return Weights(tags, transitions, features)
     except (OSError, EOFError, ValueError, IndexError) as error:
         raise TableError(f"{path}: no weights of a tagger ({error}); make them anew with training/") from None
-    return Weights(tags, transitions, features)
 
 
-def _row(cells: list[str], tags: tuple[str, ...]) -> Row:
+def _row(told: list[str], tags: tuple[str, ...]) -> Row:
     """«3:120» is 1.2 for the fourth tag; tags left out have zero."""
     row = [0.0] * len(tags)
-    for cell in filter(None, cells):
+    for cell in filter(None, told):
         tag, _, weight = cell.partition(":")
         row[int(tag)] = int(weight) / SCALE
     return tuple(row)
@@ -114,13 +132,14 @@ def _row(cells: list[str], tags: tuple[str, ...]) -> Row:
 def write_weights(path: Path, weights: Weights) -> None:
     """The file that `read_weights` reads, the same bytes for the same weights."""
     lines = ["\t".join(weights.tags)]
-    lines += ["\t".join(_cells(row)) for row in weights.transitions]
-    lines += ["\t".join([name, *cells]) for name, row in sorted(weights.features.items()) if (cells := _cells(row))]
+    lines += [cells(row) for row in weights.transitions]
+    lines += [f"{name}\t{told}" for name, told in sorted(weights.features.items()) if told]
     path.write_bytes(gzip.compress("\n".join(lines).encode("utf-8"), 9, mtime=0))
 
 
-def _cells(row: Row) -> list[str]:
-    return [f"{tag}:{number}" for tag, weight in enumerate(row) if (number := round(weight * SCALE))]
+def cells(row: Sequence[float]) -> str:
+    """The weights of a row as they stand in the file, those that are not zero."""
+    return "\t".join(f"{tag}:{number}" for tag, weight in enumerate(row) if (number := round(weight * SCALE)))
 
 
 @cache
