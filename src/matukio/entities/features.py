@@ -106,14 +106,14 @@ def marks(text: Text, found: Sequence[Found]) -> list[Mark]:
             said[index] = inside
         said[each.last - 1] += ("r=last",)
     words = flagged(text, 0, len(text), KNOWN | PEOPLE)
-    begin = 0
+    at = 0
     for last in text.firsts[1:]:
-        end = bisect_left(words, last, begin)
-        _mark_known(text, last, words[begin:end], said)
-        begin = end
+        end = bisect_left(words, last, at)
+        _mark_known(text, last, words[at:end], said)
+        at = end
     result = [0] * len(text)
-    for index, each in said.items():
-        result[index] = mark_of(each)
+    for index, told in said.items():
+        result[index] = mark_of(told)
     return result
 
 

@@ -114,7 +114,7 @@ def read_weights(path: Traversable | Path) -> Weights:
         lines = gzip.decompress(path.read_bytes()).decode("utf-8").split("\n")
         tags = tuple(lines[0].split("\t"))
         transitions = tuple(_row(line.split("\t"), tags) for line in lines[1 : len(tags) + 1])
-        features = {name: told for name, told in (line.split("\t", 1) for line in lines[len(tags) + 1 :])}
+        features: dict[str, str] = dict(line.split("\t", 1) for line in lines[len(tags) + 1 :])
         return Weights(tags, transitions, features)
     except (OSError, EOFError, ValueError, IndexError) as error:
         raise TableError(f"{path}: no weights of a tagger ({error}); make them anew with training/") from None
