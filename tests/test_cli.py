@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from matukio import __version__
 from matukio.cli import app
-from matukio.record import Record
+from matukio.record import EVENT_TYPES, Record
 from matukio.schema import schema
 from matukio.validation import problems
 
@@ -47,6 +47,18 @@ def test_help_names_the_commands() -> None:
     assert result.exit_code == 0
     assert re.search(r"\bread\b", result.output)
     assert re.search(r"\bschema\b", result.output)
+
+
+def test_the_ontology_is_printed() -> None:
+    shown = runner.invoke(app, ["ontology", "--lang", "sw"]).output
+    assert re.search(r"visit +ziara +verbal cooperation +\+2\.9", shown)
+    assert re.search(r"election +uchaguzi", shown)
+    whole = json.loads(runner.invoke(app, ["ontology", "--json"]).output)
+    assert {row["type"] for row in whole["types"]} == set(EVENT_TYPES)
+    assert {(row["type"], row["mode"]) for row in whole["types"] if row["mode"]} == {
+        (type, mode) for type, modes in EVENT_TYPES.items() for mode in modes
+    }
+    assert all(row["source"] and -10 <= row["score"] <= 10 for row in whole["types"])
 
 
 def test_version() -> None:
@@ -117,7 +129,7 @@ def test_page_is_written_in_place_of_the_tables(article: str, tmp_path: Path) ->
 def test_page_that_cannot_be_written(article: str, tmp_path: Path) -> None:
     result = runner.invoke(app, ["read", article, "--html", str(tmp_path / "hakuna" / "ukurasa.html")])
     assert result.exit_code == 2
-    assert "the page cannot be written" in result.stderr
+    assert "cannot be written" in result.stderr
 
 
 def test_explain_names_rules_and_words(article: str) -> None:
@@ -144,7 +156,7 @@ def test_one_note_for_all_articles(article: str) -> None:
     ("options", "complaint"),
     [
         (["--published", "18 Juni"], "--published 18 Juni: not a date like 2024-06-18"),
-        (["--show", "events,verbs"], "--show verbs: not one of events, claims, times, names"),
+        (["--show", "events,verbs"], "--show verbs: not one of events, summaries, claims, times, names"),
         (["--json", "--html", "-"], "--json and --html - would print into each other"),
         (["--json", "--timex3"], "--json and --timex3 would print into each other"),
     ],
@@ -237,3 +249,30 @@ def test_interrupt_exits_130() -> None:
         program.send_signal(signal.SIGINT)
         assert b"Traceback" not in program.stderr.read()
     assert program.returncode == 130
+
+
+def test_rows_plover_and_summaries(article: str, tmp_path: Path) -> None:
+    rows, table = tmp_path / "matukio.csv", tmp_path / "matukio.parquet"
+    written = runner.invoke(app, ["read", article, "--csv", str(rows), "--parquet", str(table)])
+    assert written.exit_code == 0
+    assert "Event ID" not in written.stdout
+    assert rows.read_text(encoding="utf-8").startswith("Event ID,Event Date,")
+    assert table.read_bytes().startswith(b"PAR1")
+    assert runner.invoke(app, ["read", article, "--csv", "-"]).stdout == rows.read_text(encoding="utf-8")
+    lines = runner.invoke(app, ["read", article, "--plover"]).stdout.splitlines()
+    assert [json.loads(line)["has_event"] for line in lines] == [True] * len(lines)
+    shown = runner.invoke(app, ["read", article, "--show", "summaries", "--lang", "sw"]).stdout
+    assert re.search(r"Ghana → Peru: ziara, imepangwa", shown)
+    failed = runner.invoke(app, ["read", article, "--csv", str(tmp_path / "hakuna" / "a.csv")])
+    assert failed.exit_code == 2
+    assert "cannot be written" in failed.stderr
+
+
+def test_columns_of_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "habari.csv"
+    path.write_text("siku,habari\n2024-06-18,Rais wa Ghana atazuru Peru kesho.\n", encoding="utf-8")
+    options = ["--column", "text=habari", "--column", "published=siku", "--json"]
+    record = json.loads(runner.invoke(app, ["read", str(path), *options]).stdout)
+    assert (record["published"], record["times"][0]["value"]) == ("2024-06-18", "2024-06-19")
+    assert "text=COLUMN" in runner.invoke(app, ["read", str(path)]).stderr
+    assert runner.invoke(app, ["read", str(path), "--column", "habari"]).exit_code == 2

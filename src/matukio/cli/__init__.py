@@ -17,7 +17,7 @@ from typing import Annotated
 import typer
 
 import matukio
-from matukio.cli import read, schema, words
+from matukio.cli import ontology, read, schema, words
 
 app = typer.Typer(
     name="matukio",
@@ -27,6 +27,7 @@ app = typer.Typer(
 )
 
 app.command()(read.read)
+app.command("ontology")(ontology.print_ontology)
 app.command("schema")(schema.print_schema)
 app.command()(words.words)
 

@@ -17,14 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from matukio.ingest import Article
+    from matukio.ingest import Article, Columns
     from matukio.record import Record
 
 
 def read(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCE", help="Text, HTML or PDF files, folders, web addresses, or - for the input."),
+        typer.Argument(
+            metavar="SOURCE",
+            help="Text, HTML or PDF files, folders, web addresses, feeds, sitemaps, WARC or ZIP archives, JSON Lines, "
+            "CSV or Parquet, or - for the input.",
+        ),
     ],
     published: Annotated[
         str | None,
@@ -32,11 +36,23 @@ def read(
     ] = None,
     title: Annotated[str | None, typer.Option(help="Title of the article.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
-    show: Annotated[str, typer.Option(metavar="LIST", help="Any of events, claims, times, names.")] = "events,claims",
+    show: Annotated[
+        str, typer.Option(metavar="LIST", help="Any of events, summaries, claims, times, names.")
+    ] = "events,claims",
     as_json: Annotated[bool, typer.Option("--json", help="Print each record as one line of JSON.")] = False,
     timex3: Annotated[
         bool, typer.Option("--timex3", help="Print each text as a TimeML document, its times in TIMEX3 elements.")
     ] = False,
+    as_plover: Annotated[
+        bool, typer.Option("--plover", help="Print each event as one line of JSON with PLOVER's names of fields.")
+    ] = False,
+    csv: Annotated[
+        str | None,
+        typer.Option("--csv", metavar="FILE", help="Write one row for each actor and recipient; - prints it."),
+    ] = None,
+    parquet: Annotated[
+        str | None, typer.Option("--parquet", metavar="FILE", help="Write the same rows as a Parquet file.")
+    ] = None,
     html: Annotated[
         str | None, typer.Option(metavar="FILE", help="Write one page with the marked articles; - prints it.")
     ] = None,
@@ -45,6 +61,12 @@ def read(
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch addresses inside private networks too.")
     ] = False,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FIELD=COLUMN", help="What a table's columns hold: text=body, published=date …; repeatable."
+        ),
+    ] = None,
     tables: Annotated[
         str | None,
         typer.Option(metavar="DIR", help="Tables of names (people.tsv …) that add to Matukio's own and overrule them."),
@@ -59,14 +81,22 @@ def read(
     if title is not None and len(sources) > 1:
         refuse("--title belongs to one article; read it alone")
     printed = [
-        option for option, given in (("--json", as_json), ("--timex3", timex3), ("--html -", html == "-")) if given
-    ]
+        option
+        for option, given in (
+            ("--json", as_json), ("--plover", as_plover), ("--timex3", timex3), ("--csv -", csv == "-"),
+            ("--html -", html == "-"),
+        )
+        if given
+    ]  # fmt: skip
     if len(printed) > 1:
         refuse(f"{' and '.join(printed)} would print into each other; choose one, or give the page a file name")
     if tables is not None:
         _use_tables(tables)
     day, sections, language = _day(published), _sections(show), lang or system_language()
-    show_record = _json_line if as_json else _time_ml if timex3 else _shower(sections, language, explain)
+    columns = _columns(column or [])
+    printer = _json_line if as_json else _plover_lines if as_plover else _time_ml if timex3 else None
+    files = {file: _FILES[sort] for sort, file in (("html", html), ("csv", csv), ("parquet", parquet)) if file}
+    show_record = printer or (None if files else _shower(sections, language, explain))
     records: list[Record] = []
     undated: list[tuple[str, Record]] = []
     failed = False
@@ -74,8 +104,14 @@ def read(
     with _progress(len(sources) > 1 or os.path.isdir(sources[0])) as advance:
         for article in chain.from_iterable(
             read_sources(
-                source, published=day, title=title, publisher=publisher, allow_private=allow_private, force=force
-            )
+                source,
+                published=day,
+                title=title,
+                publisher=publisher,
+                allow_private=allow_private,
+                force=force,
+                columns=columns,
+            )  # fmt: skip
             for source in sources
         ):
             if isinstance(article, Exception):
@@ -86,13 +122,14 @@ def read(
             advance(article.source)
             if _unresolved(record):
                 undated.append((article.source, record))
-            if html:
+            if files:
                 records.append(record)
-            if as_json or timex3 or not html:
+            if show_record:
                 show_record(record, article.source)
 
-    if html and records and not _write_page(html, records, language):
-        failed = True
+    if records:
+        for file, write in files.items():
+            failed |= not _written(file, write, records, language)
     if undated:
         _note_undated(undated, language)
     if failed:
@@ -118,7 +155,7 @@ def _use_tables(folder: str) -> None:
 
 
 def _sections(show: str) -> list[str]:
-    known = ("events", "claims", "times", "names")
+    known = ("events", "summaries", "claims", "times", "names")
     sections = [part.strip() for part in show.split(",") if part.strip()]
     for section in sections:
         if section not in known:
@@ -163,24 +200,78 @@ def _shower(sections: list[str], language: str, explained: bool) -> Callable[[Re
     return lambda record, name: show(console, record, name, sections, language, explained)
 
 
-def _write_page(file: str, records: list[Record], language: str) -> bool:
-    """Write the page and say so; False when the file cannot be written."""
+def _columns(pairs: list[str]) -> Columns:
+    from matukio.ingest import Columns
+
+    try:
+        return Columns.parse(pairs)
+    except ValueError as error:
+        refuse(f"--column {error}")
+
+
+def _plover_lines(record: Record, name: str) -> None:
+    import json
+
+    from matukio.export.plover import plover
+
+    for event in plover(record):
+        sys.stdout.write(json.dumps(event, ensure_ascii=False) + "\n")
+
+
+def _written(file: str, write: Callable[[str, list[Record], str], str], records: list[Record], language: str) -> bool:
+    """Write the file and say so; False when it cannot be written."""
+    from matukio.errors import MatukioError
+    from matukio.export.labels import labels
+
+    try:
+        told = write(file, records, language)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        complain(f"{file}: cannot be written ({error.strerror or error})")
+        return False
+    except MatukioError as error:
+        complain(str(error))
+        return False
+    if file != "-":
+        typer.echo(f"{labels(language)[told]}: {file}", err=True)
+    return True
+
+
+def _write_page(file: str, records: list[Record], language: str) -> str:
     from pathlib import Path
 
     from matukio.export.html import page
-    from matukio.export.labels import labels
 
     written = page(records, language)
     if file == "-":
         sys.stdout.write(written)
-        return True
-    try:
+    else:
         Path(file).write_text(written, encoding="utf-8", newline="\n")
-    except OSError as error:
-        complain(f"{file}: the page cannot be written ({error.strerror or error})")
-        return False
-    typer.echo(f"{labels(language)['message.page_written']}: {file}", err=True)
-    return True
+    return "message.page_written"
+
+
+def _write_csv(file: str, records: list[Record], language: str) -> str:
+    from matukio.export.pairs import write_csv
+
+    if file == "-":
+        write_csv(records, sys.stdout)
+    else:
+        with open(file, "w", encoding="utf-8", newline="") as stream:
+            write_csv(records, stream)
+    return "message.rows_written"
+
+
+def _write_parquet(file: str, records: list[Record], language: str) -> str:
+    from pathlib import Path
+
+    from matukio.export.pairs import write_parquet
+
+    write_parquet(records, Path(file))
+    return "message.rows_written"
+
+
+_FILES = {"html": _write_page, "csv": _write_csv, "parquet": _write_parquet}
 
 
 def _unresolved(record: Record) -> list[str]:

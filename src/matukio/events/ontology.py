@@ -31,6 +31,22 @@ def ontology() -> tuple[OntologyRow, ...]:
     return tuple(read_table(files(__package__) / "ontology.tsv", OntologyRow))
 
 
+@dataclass(frozen=True, slots=True)
+class ContextRow:
+    """A row of contexts.tsv: `words` are lemmas, or several words as written."""
+
+    context: str
+    en: str
+    sw: str
+    words: tuple[str, ...]
+
+
+@cache
+def contexts() -> tuple[ContextRow, ...]:
+    """What acts are about, in the table's order."""
+    return tuple(read_table(files(__package__) / "contexts.tsv", ContextRow))
+
+
 @cache
 def _rows() -> dict[tuple[str, str | None], OntologyRow]:
     return {(row.type, row.mode or None): row for row in ontology()}

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from matukio.events.acts import lemmas, names_of
+from matukio.events.ontology import contexts
 from matukio.events.scene import Scene
 from matukio.record import Evidence, Party
 from matukio.rules import rule
 from matukio.swahili.numbers import number_at
-from matukio.tables import read_table
 
 DEAD = frozenset("ua uawa uliwa fa chinja".split())
 INJURED = frozenset("jeruhi jeruhiwa umiza umia".split())
@@ -64,21 +63,6 @@ def _number_in(scene: Scene, party: Party) -> tuple[int, int, int] | None:
             return int(found[0]), text.starts[index], text.ends[found[1] - 1]
         index += 1
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class ContextRow:
-    """A row of contexts.tsv."""
-
-    context: str
-    en: str
-    sw: str
-    words: tuple[str, ...]
-
-
-@cache
-def contexts() -> tuple[ContextRow, ...]:
-    return tuple(read_table(files(__package__) / "contexts.tsv", ContextRow))
 
 
 @cache

@@ -19,10 +19,13 @@ from rich.text import Text
 
 from matukio.export.explanation import explain
 from matukio.export.labels import Labels, labels
+from matukio.export.summary import summary
 from matukio.export.wording import NOTHING, codes, is_unresolved, kind, moment, one_line, place, quoted
 from matukio.record import Claim, Entity, Event, Party, Record, Time
 
-SECTIONS = ("events", "claims", "times", "names")
+SECTIONS = ("events", "summaries", "claims", "times", "names")
+# What a section shows, where the record calls it otherwise.
+FIELDS = {"summaries": "events", "names": "entities"}
 
 # From this width on each fact of an event has its own column; below, some share one; below the second, no table fits.
 WIDE, NARROW = 100, 60
@@ -46,22 +49,23 @@ def show(
 ) -> None:
     """Print the sections of a record; `name` is what the user called the article, for one without a title."""
     if console.is_terminal:
-        _show(console, record, name, sections, labels(language), explained)
+        _show(console, record, name, sections, language, explained)
         return
     with console.capture() as captured:
-        _show(console, record, name, sections, labels(language), explained)
+        _show(console, record, name, sections, language, explained)
     # Rich fills lines up to the width of their column; a pipe has no use for that.
     console.file.write(re.sub(r" +$", "", captured.get(), flags=re.MULTILINE))
 
 
 def _show(
-    console: Console, record: Record, name: str, sections: Collection[str], words: Labels, explained: bool
+    console: Console, record: Record, name: str, sections: Collection[str], language: str, explained: bool
 ) -> None:
+    words = labels(language)
     console.print(_heading(record, name))
     for section in SECTIONS:
         if section not in sections:
             continue
-        found = record.entities if section == "names" else getattr(record, section)
+        found = getattr(record, FIELDS.get(section, section))
         console.print()
         console.print(
             Text(f"{words[f'section.{section}']} ({len(found)})" if found else words[f"message.no_{section}"], "bold")
@@ -71,6 +75,9 @@ def _show(
                 _print_indented(console, _explanation(explain(record, item)), 2)
         elif section == "claims":
             _show_claims(console, record.claims, words)
+        elif section == "summaries":
+            for event in record.events:
+                _print_indented(console, Text(summary(event, language)), 2)
         elif found:
             _show_table(console, found, _COLUMNS[section](console.width), words)
     console.print()
