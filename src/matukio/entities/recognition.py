@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from matukio.entities.features import marks
 from matukio.entities.finding import Found, find_by_rules
 from matukio.entities.knowledge import Entry
 from matukio.entities.matching import names
 from matukio.entities.roles import with_roles
-from matukio.entities.tagging import spans, tag_words
-from matukio.entities.weights import choose, weights_for
+from matukio.entities.tagging import spans, tags_of_names
 from matukio.record import Entity, Evidence
 from matukio.swahili import analyze
 from matukio.swahili.text import Text
@@ -26,13 +24,12 @@ def find_entities(text: Text | str, published: date | None = None, weights: str 
     """Names of persons, organisations and places in order, with ids n1, n2 …
 
     `published` decides who held which office: who governed until 2017 is a notable (ELI) in 2019. `weights` names the
-    tagger's weights, by default the best installed.
+    tagger's weights or a model, as for `tag_tokens`; by default the best installed.
     """
     words = analyze(text) if isinstance(text, str) else text
     year = published.year if published else None
     found = find_by_rules(words)
-    tags = tag_words(words, marks(words, found), weights_for(choose(weights), "names"))
-    kept = _agreed(words, found, spans(tags))
+    kept = _agreed(words, found, spans(tags_of_names(words, found, weights)))
     return with_roles(words, [_entity(words, number, each, year) for number, each in enumerate(kept, 1)])
 
 

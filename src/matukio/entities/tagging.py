@@ -13,11 +13,13 @@ from itertools import compress
 from operator import add
 
 from matukio.entities.features import OUTSIDE, Mark, marks, time_marks
-from matukio.entities.finding import find_by_rules
+from matukio.entities.finding import Found, find_by_rules
+from matukio.entities.pretrained import load
 from matukio.entities.tokens import text_of_tokens
 from matukio.entities.types import BEGINS, CAPITAL, flagged, type_flags
-from matukio.entities.weights import Weights, choose, weights_for
+from matukio.entities.weights import Weights, choose, folders, weights_for
 from matukio.swahili.text import Sentence, Text
+from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times import find_times
 
 GAP = 2
@@ -27,10 +29,12 @@ GAP = 2
 def tag_tokens(sentences: Sequence[Sequence[str]], weights: str | None = None) -> list[list[str]]:
     """BIO tags of PER, ORG, LOC and DATE for sentences cut into words, which are read as one article.
 
-    `weights` names the weights, «voa» or those of an installed distribution; by default the best installed. Raises
-    MatukioError for a name that is not installed.
+    `weights` names the weights: «voa», those of an installed distribution, or a token-classification model by its
+    folder or its name at Hugging Face; by default the best installed. Raises MatukioError for what is not there.
     """
     name = choose(weights)
+    if name not in folders():
+        return load(name).tag(sentences)
     tokens = text_of_tokens(sentences)
     text = tokens.text
     found = tag_words(text, marks(text, find_by_rules(text)), weights_for(name, "names"))
@@ -62,6 +66,16 @@ def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
         elif found and found[-1][1:] == (index, tag[2:]):
             found[-1] = (found[-1][0], index + 1, tag[2:])
     return found
+
+
+def tags_of_names(text: Text, found: Sequence[Found], weights: str | None) -> list[str]:
+    """The tags of PER, ORG and LOC of all words; `found` is what the rules found."""
+    name = choose(weights)
+    if name in folders():
+        return tag_words(text, marks(text, found), weights_for(name, "names"))
+    strings = [VOCABULARY.strings[type_id] for type_id in text.types]
+    tagged = load(name).tag([strings[sentence.first : sentence.last] for sentence in text.sentences])
+    return ["O" if tag.endswith("DATE") else tag for words in tagged for tag in words]
 
 
 def tag_words(text: Text, marked: Sequence[Mark], weights: Weights) -> list[str]:

@@ -17,6 +17,7 @@ from operator import add
 from pathlib import Path
 
 from matukio.entities.features import BY_DISTANCE, MARKS, REACH, Mark, pair_features
+from matukio.entities.pretrained import is_model
 from matukio.entities.rows import kept
 from matukio.errors import MatukioError, TableError
 
@@ -153,12 +154,15 @@ def folders() -> dict[str, Traversable]:
 
 def choose(name: str | None) -> str:
     """The name of the weights to use: those asked for, here or by the environment's MATUKIO_WEIGHTS, else an installed
-    distribution's, else the package's own."""
+    distribution's, else the package's own. A model's folder or «owner/model» (see `pretrained`) is its own name."""
     name = name or os.environ.get("MATUKIO_WEIGHTS") or None
     if name is None:
         return next((each for each in sorted(folders()) if each != DEFAULT), DEFAULT)
-    if name not in folders():
-        raise MatukioError(f"no weights called {name!r} are installed, only {', '.join(sorted(folders()))}")
+    if name not in folders() and not is_model(name):
+        installed = ", ".join(sorted(folders()))
+        raise MatukioError(
+            f"no weights called {name!r} are installed, only {installed}; nor is it a model's folder or owner/model"
+        )
     return name
 
 
