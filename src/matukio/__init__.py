@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from matukio.export.explanation import explain
     from matukio.pipeline import read, read_file, read_url
     from matukio.record import Claim, Entity, Event, Party, Record, Time
+    from matukio.store import open
 
 _HOMES = {
     "explain": "matukio.export.explanation",
+    "open": "matukio.store",
     "read": "matukio.pipeline",
     "read_file": "matukio.pipeline",
     "read_url": "matukio.pipeline",
@@ -35,7 +37,7 @@ _HOMES = {
 
 __all__ = [
     "Claim", "Entity", "Event", "Party", "Record", "Time",
-    "__version__", "explain", "read", "read_file", "read_url",
+    "__version__", "explain", "open", "read", "read_file", "read_url",
 ]  # fmt: skip
 
 

@@ -22,3 +22,11 @@ class LanguageError(SourceError):
 
 class TableError(MatukioError):
     """A row of a data table is malformed; the message names file and line."""
+
+
+class StoreError(MatukioError):
+    """The store cannot be opened, or lacks what was asked for."""
+
+
+class QuestionError(MatukioError):
+    """A question to the store asks for what no record can have."""

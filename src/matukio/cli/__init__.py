@@ -17,7 +17,7 @@ from typing import Annotated
 import typer
 
 import matukio
-from matukio.cli import ontology, read, schema, words
+from matukio.cli import asking, database, ontology, read, schema, words
 
 app = typer.Typer(
     name="matukio",
@@ -27,6 +27,15 @@ app = typer.Typer(
 )
 
 app.command()(read.read)
+app.command()(database.add)
+app.command()(database.remove)
+app.command()(asking.events)
+app.command()(asking.claims)
+app.command()(asking.timeline)
+app.command()(asking.relations)
+app.command()(asking.search)
+app.command()(asking.entities)
+app.add_typer(database.db, name="db")
 app.command("ontology")(ontology.print_ontology)
 app.command("schema")(schema.print_schema)
 app.command()(words.words)

@@ -1,0 +1,206 @@
+"""Answers questions about events and claims: which, in what order, as rows.
+
+    events(connection, filters(actor="KEN", type="CONSULT")) → the newest visits and meetings of Kenya
+
+Who is asked for is found in `facets`: the rarest of the conditions is walked through by day, the others are looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Date,
+    FromClause,
+    Select,
+    Table,
+    Text,
+    and_,
+    cast,
+    column,
+    exists,
+    func,
+    or_,
+    select,
+    table,
+    union,
+)
+from sqlalchemy.sql.expression import CompoundSelect
+
+from matukio.store.filters import Asked, Filters
+from matukio.store.layout import ARTICLES, CLAIMS, EVENTS, FACETS, PARTIES
+from matukio.store.rows import Rows
+from matukio.store.spreading import NO_DAY
+
+# Beyond so many rows one condition counts as frequent as another.
+COUNTED = 3000
+
+EVENT_COLUMNS: dict[str, type] = {
+    "id": str, "day": date, "type": str, "mode": str, "status": str, "words": str,
+    "actors": str, "actor_countries": str, "actor_sectors": str,
+    "recipients": str, "recipient_countries": str, "recipient_sectors": str,
+    "place": str, "place_country": str, "latitude": float, "longitude": float, "date": str, "date_words": str,
+    "sources": str, "source_countries": str, "contexts": str, "dead": int, "injured": int, "arrested": int,
+    "quad": str, "score": float, "plover": str, "confidence": float, "corrected": str,
+    "title": str, "publisher": str, "published": date, "url": str, "found_in": str,
+    "article_id": int, "number": int, "start": int, "end": int,
+}  # fmt: skip
+CLAIM_COLUMNS: dict[str, type] = {
+    "id": str, "day": date, "stance": str, "quote": str,
+    "speakers": str, "speaker_countries": str, "speaker_sectors": str,
+    "cue": str, "content": str, "target": str, "target_country": str,
+    "responds_to": str, "confidence": float, "corrected": str,
+    "title": str, "publisher": str, "published": date, "url": str, "found_in": str,
+    "article_id": int, "number": int, "start": int, "end": int,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Events or claims: their table, the column of `parties` that names them, the view that shows them."""
+
+    table: Table
+    party: Column[Any]
+    view: str
+    columns: dict[str, type]
+
+
+EVENT = _Kind(EVENTS, PARTIES.c.event, "event_rows", EVENT_COLUMNS)
+CLAIM = _Kind(CLAIMS, PARTIES.c.claim, "claim_rows", CLAIM_COLUMNS)
+
+
+def events(connection: Connection, wanted: Filters, *, limit: int | None = None, newest_first: bool = True) -> Rows:
+    """The events that the filters let through, by day; without a limit all, with one the newest of them."""
+    return _show(connection, EVENT, _chosen(connection, EVENT, [wanted], limit), newest_first)
+
+
+def claims(connection: Connection, wanted: Filters, *, limit: int | None = None, newest_first: bool = True) -> Rows:
+    """The claims that the filters let through, by day of publication."""
+    return _show(connection, CLAIM, _chosen(connection, CLAIM, [wanted], limit), newest_first)
+
+
+def any_of(
+    connection: Connection, alternatives: Sequence[Filters], *, limit: int | None = None, newest_first: bool = True
+) -> Rows:
+    """The events that at least one of the filters lets through, each once."""
+    return _show(connection, EVENT, _chosen(connection, EVENT, alternatives, limit), newest_first)
+
+
+def chosen_events(connection: Connection, wanted: Filters) -> Select[Any]:
+    """The keys of events (article_id, number, day) as a statement, for sums."""
+    return _selection(connection, EVENT, wanted, None)
+
+
+def _chosen(
+    connection: Connection, kind: _Kind, alternatives: Sequence[Filters], limit: int | None
+) -> Select[Any] | CompoundSelect[Any]:
+    selections = [_selection(connection, kind, wanted, limit) for wanted in alternatives]
+    if len(selections) == 1:
+        return selections[0]
+    # SQLite takes no ORDER BY inside a UNION unless it is a table of its own.
+    together = union(*(select(selection.subquery()) for selection in selections)).subquery()
+    keys = select(together.c.article_id, together.c.number, together.c.day)
+    return keys.order_by(*_newest(connection, together)).limit(limit) if limit else keys
+
+
+def _selection(connection: Connection, kind: _Kind, wanted: Filters, limit: int | None) -> Select[Any]:
+    """The keys of the events or claims, newest first where there is a limit."""
+    told = [(role, asked) for role, alternatives in wanted.roles for asked in [alternatives]]
+    single = [(role, value) for role, asked in told if len(asked) == 1 for value in asked[0].values]
+    if single:
+        driver = min(single, key=lambda facet: _frequency(connection, wanted, facet)) if len(single) > 1 else single[0]
+        keys = FACETS.alias("driver")
+        source = keys.join(kind.table, _same(keys, kind.table))
+        statement = select(keys.c.article_id, keys.c.number, kind.table.c.day).select_from(source)
+        statement = statement.where(keys.c.facet == driver[0], keys.c.value == driver[1], *_days(keys.c.day, wanted))
+    else:
+        driver, keys = None, kind.table
+        statement = select(keys.c.article_id, keys.c.number, keys.c.day)
+        if wanted.since:
+            statement = statement.where(keys.c.day >= wanted.since)
+        if wanted.until:
+            statement = statement.where(keys.c.day <= wanted.until)
+    statement = statement.where(*_plain_conditions(kind.table, wanted))
+    for role, asked in told:
+        statement = statement.where(or_(*(_has(kind, role, each, driver) for each in asked)))
+    return statement.order_by(*_newest(connection, keys)).limit(limit) if limit else statement
+
+
+def _frequency(connection: Connection, wanted: Filters, facet: tuple[str, str]) -> int:
+    """How many rows a facet has, counted no further than is worth it."""
+    rows = select(FACETS.c.number).where(FACETS.c.facet == facet[0], FACETS.c.value == facet[1])
+    rows = rows.where(*_days(FACETS.c.day, wanted)).limit(COUNTED)
+    return connection.execute(select(func.count()).select_from(rows.subquery())).scalar_one()
+
+
+def _days(day: ColumnElement[str], wanted: Filters) -> list[ColumnElement[bool]]:
+    """Conditions on the day of facets, where it is text."""
+    found = []
+    if wanted.since:
+        found.append(day >= wanted.since.isoformat())
+    if wanted.until:
+        found.append(day <= wanted.until.isoformat())
+        found.append(day > NO_DAY)
+    return found
+
+
+def _plain_conditions(of: Table, wanted: Filters) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    for name, values in (
+        ("type", wanted.types), ("mode", wanted.modes), ("status", wanted.statuses), ("stance", wanted.stances),
+    ):  # fmt: skip
+        if values:
+            found.append(of.c[name].in_(values))
+    if wanted.min_confidence is not None:
+        # What somebody corrected needs no estimate.
+        found.append(or_(of.c.confidence >= wanted.min_confidence, of.c.corrected.is_not(None)))
+    if wanted.publishers:
+        publisher = select(ARTICLES.c.id).where(ARTICLES.c.id == of.c.article_id)
+        found.append(exists(publisher.where(ARTICLES.c.publisher.in_(wanted.publishers))))
+    return found
+
+
+def _has(kind: _Kind, role: str, asked: Asked, driver: tuple[str, str] | None) -> ColumnElement[bool]:
+    """That an event or claim has the party or place that is asked for."""
+    found: list[ColumnElement[bool]] = []
+    for value in asked.values:
+        if (role, value) != driver:
+            facet = FACETS.alias()
+            day = func.coalesce(cast(kind.table.c.day, Text), NO_DAY)
+            named = and_(facet.c.facet == role, facet.c.value == value, facet.c.day == day, _same(facet, kind.table))
+            found.append(exists(select(facet.c.number).where(named)))
+    if asked.sector:
+        party = and_(PARTIES.c.article_id == kind.table.c.article_id, kind.party == kind.table.c.number)
+        codes = [PARTIES.c.role == role, PARTIES.c.sector == asked.sector]
+        if asked.values:
+            codes.append(PARTIES.c.country == asked.values[0])
+        found.append(exists(select(PARTIES.c.number).where(party, *codes)))
+    return and_(True, *found)
+
+
+def _same(one: FromClause, other: FromClause) -> ColumnElement[bool]:
+    return and_(one.c.article_id == other.c.article_id, one.c.number == other.c.number)
+
+
+def _newest(connection: Connection, keys: FromClause) -> list[ColumnElement[Any]]:
+    """The order of the indexes, read backwards."""
+    day = keys.c.day.desc()
+    if isinstance(keys.c.day.type, Date) and connection.dialect.name != "sqlite":
+        day = day.nulls_last()
+    return [day, keys.c.article_id.desc(), keys.c.number.desc()]
+
+
+def _show(connection: Connection, kind: _Kind, keys: Select[Any] | CompoundSelect[Any], newest_first: bool) -> Rows:
+    """The rows of the view for some keys, those of an article in the order of its text."""
+    page = keys.cte("page")
+    view = table(kind.view, *(column(name, Date if found is date else None) for name, found in kind.columns.items()))
+    shown = select(*(view.c[name] for name in kind.columns)).select_from(page.join(view, _same(page, view)))
+    day = page.c.day.desc().nulls_last() if newest_first else page.c.day.asc().nulls_last()
+    article = page.c.article_id.desc() if newest_first else page.c.article_id.asc()
+    return Rows(kind.columns, connection.execute(shown.order_by(day, article, page.c.number)).all())

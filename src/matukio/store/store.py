@@ -1,0 +1,162 @@
+"""The store as one object: what `matukio.open` returns.
+
+with matukio.open("habari.db") as store:
+    store.add("habari/")
+    store.events(actor="KEN", type="CONSULT").to_pandas()
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, select
+
+from matukio.errors import StoreError
+from matukio.ingest import Article, read_sources
+from matukio.store import adding, asking, checking, relations, searching
+from matukio.store.connection import address, connect, file_of, reading, shown, writing
+from matukio.store.corrections import corrected, of_article
+from matukio.store.filters import filters
+from matukio.store.layout import ARTICLES, VERSIONS
+from matukio.store.rows import Rows
+from matukio.store.upgrading import copy_file
+from matukio.store.writing import current_record, remove
+
+
+class Store:
+    """A collection of articles that can be asked. Questions take the conditions of `matukio.store.filters.filters`."""
+
+    def __init__(self, engine: Engine, url: str) -> None:
+        self.engine, self.url = engine, url
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Store at {shown(self.url)}>"
+
+    def close(self) -> None:
+        """Let go of the file or the database."""
+        self.engine.dispose()
+
+    def add(
+        self,
+        *sources: str | Path | Article,
+        workers: int = 1,
+        tables: Path | None = None,
+        heard: adding.Heard = lambda source: None,
+        **given: Any,
+    ) -> adding.Report:
+        """Add files, folders, addresses or articles; `given` are the options of `matukio.ingest.read_sources`.
+
+        More than one worker needs a program whose main module can be imported (`if __name__ == "__main__":`).
+        """
+        return adding.add(self.engine, _articles(sources, given), workers=workers, tables=tables, heard=heard)
+
+    def remove(self, article: int | str) -> int:
+        """Erase an article, by its number, its address or its file, and all that was made from it; gives its number.
+
+        Raises StoreError when there is none.
+        """
+        with writing(self.engine) as connection:
+            number = find_article(connection, article)
+            remove(connection, number)
+            return number
+
+    def record(self, article: int | str) -> dict[str, Any]:
+        """The record of an article, with its corrections. Raises StoreError when there is none."""
+        with reading(self.engine) as connection:
+            number = find_article(connection, article)
+            return corrected(current_record(connection, number), of_article(connection, number))
+
+    def versions(self, article: int | str) -> Rows:
+        """The versions of an article, each with how its text differs from the one before."""
+        columns = {"number": int, "added": datetime, "made_by": str, "hash": str, "difference": str}
+        with reading(self.engine) as connection:
+            number = find_article(connection, article)
+            asked = select(*(VERSIONS.c[name] for name in columns)).where(VERSIONS.c.article_id == number)
+            return Rows(columns, connection.execute(asked.order_by(VERSIONS.c.number)).all())
+
+    def events(self, *, limit: int | None = None, **conditions: Any) -> Rows:
+        """Events, the newest first."""
+        with reading(self.engine) as connection:
+            return asking.events(connection, filters(**conditions), limit=limit)
+
+    def claims(self, *, limit: int | None = None, **conditions: Any) -> Rows:
+        """Claims, the newest first."""
+        with reading(self.engine) as connection:
+            return asking.claims(connection, filters(**conditions), limit=limit)
+
+    def timeline(self, first: str, second: str | None = None, *, limit: int | None = None, **conditions: Any) -> Rows:
+        """The events of a party, or between two, the oldest first; with a limit the last so many."""
+        with reading(self.engine) as connection:
+            return relations.timeline(connection, first, second, limit=limit, **conditions)
+
+    def relations(self, first: str, second: str, **conditions: Any) -> Rows:
+        """By month the number of events between two parties and the sum of their scores."""
+        with reading(self.engine) as connection:
+            return relations.relations(connection, first, second, **conditions)
+
+    def search(self, query: str, *, limit: int = 20, **conditions: Any) -> Rows:
+        """Articles that have all words of the query in some form, the best first."""
+        with reading(self.engine) as connection:
+            return searching.search(connection, query, filters(**conditions), limit=limit)
+
+    def entities(self, **conditions: Any) -> Rows:
+        """Names, those in most articles first: `name`, `type`, `country`, `sector`, `limit`."""
+        with reading(self.engine) as connection:
+            return searching.entities(connection, **conditions)
+
+    def check(self, heard: Callable[[int], None] = lambda article: None) -> list[str]:
+        """Everything wrong in the store, a line each."""
+        with reading(self.engine) as connection:
+            return checking.check(connection, heard)
+
+    def backup(self, path: str | os.PathLike[str]) -> Path:
+        """A whole copy of the file, also while others write to it. Raises StoreError for PostgreSQL."""
+        file, copy = file_of(self.url), Path(path)
+        if file is None:
+            raise StoreError("a PostgreSQL database is copied by pg_dump")
+        if copy.exists():
+            raise StoreError(f"{copy}: exists already; name another file")
+        try:
+            copy_file(file, copy)
+        except Exception as error:
+            raise StoreError(f"{copy}: the copy cannot be written ({error})") from None
+        return copy
+
+
+def open(path: str | os.PathLike[str] | None = None, *, must_exist: bool = False) -> Store:
+    """The store in a SQLite file, at a PostgreSQL address, or, without either, the user's own. Raises StoreError."""
+    url = address(path)
+    return Store(connect(url, must_exist=must_exist), url)
+
+
+def find_article(connection: Any, article: int | str) -> int:
+    """The number of an article that is named by its number, its address or its file. Raises StoreError."""
+    name = str(article).strip()
+    asked = select(ARTICLES.c.id)
+    asked = (
+        asked.where(ARTICLES.c.id == int(name))
+        if name.isdecimal()
+        else asked.where(ARTICLES.c.identity.in_([name, str(Path(name).absolute())]) | (ARTICLES.c.source == name))
+    )
+    found = connection.execute(asked.limit(1)).scalar()
+    if found is None:
+        raise StoreError(f"{name}: no such article in the store; give its number, its address or its file")
+    return int(found)
+
+
+def _articles(sources: Iterable[str | Path | Article], given: dict[str, Any]) -> Iterator[Article | Exception]:
+    for source in sources:
+        if isinstance(source, Article):
+            yield source
+        else:
+            yield from read_sources(source, **given)

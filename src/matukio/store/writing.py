@@ -1,0 +1,194 @@
+"""Writes articles and takes them away, each whole or not at all.
+
+write(connection, prepared) → "added", "changed" (a new version), or "unchanged" (nothing is done)
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from difflib import unified_diff
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from matukio.store.corrections import corrected, of_article
+from matukio.store.layout import ARTICLES, ENTITIES, FACETS, MENTIONS, METADATA, OF_AN_ARTICLE, VERSIONS
+from matukio.store.preparing import Prepared
+from matukio.store.spreading import Row, spread
+from matukio.store.views import SQLITE
+
+# In the order in which rows can be inserted; mentions come with their entities.
+_INSERTED = ("events", "claims", "parties", "times", "facets")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store has of an article."""
+
+    id: int
+    hash: str
+    version: int
+
+
+def known(connection: Connection, identities: Iterable[str]) -> dict[str, Known]:
+    """What the store has of some articles, by their identity."""
+    asked = select(ARTICLES.c.identity, ARTICLES.c.id, ARTICLES.c.hash, ARTICLES.c.version)
+    rows = connection.execute(asked.where(ARTICLES.c.identity.in_(list(identities))))
+    return {row.identity: Known(row.id, row.hash, row.version) for row in rows}
+
+
+def write(connection: Connection, prepared: Prepared) -> str:
+    """Write an article, inside the caller's transaction: «added», «changed» or «unchanged»."""
+    article, now = prepared.article, utc_now()
+    before = known(connection, [article["identity"]]).get(article["identity"])
+    if before is None:
+        row = {**article, "version": 1, "added": now, "changed": now}
+        article_id = connection.execute(insert(ARTICLES).returning(ARTICLES.c.id), row).scalar_one()
+        _write_version(connection, article_id, 1, prepared, now, None)
+        _fill(connection, article_id, prepared.rows)
+        _index(connection, article_id, prepared.title, prepared.body)
+        return "added"
+    if before.hash == article["hash"]:
+        return "unchanged"
+    number = before.version + 1
+    old = current_record(connection, before.id)
+    difference = text_difference(old["text"], json.loads(prepared.record)["text"])
+    connection.execute(
+        update(ARTICLES).where(ARTICLES.c.id == before.id).values({**article, "version": number, "changed": now})
+    )
+    _write_version(connection, before.id, number, prepared, now, difference)
+    refill(connection, before.id)
+    _index(connection, before.id, prepared.title, prepared.body)
+    return "changed"
+
+
+def refill(connection: Connection, article_id: int) -> None:
+    """Make the rows of an article again from its record and its corrections."""
+    record = corrected(current_record(connection, article_id), of_article(connection, article_id))
+    _clear(connection, article_id)
+    _fill(connection, article_id, spread(record))
+
+
+def replace_record(connection: Connection, article_id: int, prepared: Prepared) -> None:
+    """Put what a newer Matukio found in place of what an older one did; the version of the text stays."""
+    version = connection.execute(select(ARTICLES.c.version).where(ARTICLES.c.id == article_id)).scalar_one()
+    here = (VERSIONS.c.article_id == article_id) & (VERSIONS.c.number == version)
+    made_by = prepared.article["made_by"]
+    connection.execute(update(VERSIONS).where(here).values(record=prepared.record, made_by=made_by))
+    connection.execute(update(ARTICLES).where(ARTICLES.c.id == article_id).values(made_by=made_by))
+    refill(connection, article_id)
+    _index(connection, article_id, prepared.title, prepared.body)
+
+
+def remove(connection: Connection, article_id: int) -> bool:
+    """Erase an article and all that was made from it, its versions and corrections too; False where there is none."""
+    _clear(connection, article_id)
+    connection.execute(text(f"DELETE FROM words WHERE {_words_key(connection)} = :id"), {"id": article_id})
+    return connection.execute(delete(ARTICLES).where(ARTICLES.c.id == article_id)).rowcount > 0
+
+
+def current_record(connection: Connection, article_id: int) -> dict[str, Any]:
+    """The record of an article's newest version, as it was found."""
+    newest = select(VERSIONS.c.record).where(VERSIONS.c.article_id == article_id).order_by(VERSIONS.c.number.desc())
+    record: dict[str, Any] = json.loads(connection.execute(newest.limit(1)).scalar_one())
+    return record
+
+
+def text_difference(old: str, new: str) -> str:
+    """The paragraphs that differ, in the form of a patch."""
+    return "\n".join(list(unified_diff(old.split("\n"), new.split("\n"), lineterm="", n=0))[2:])
+
+
+def utc_now() -> datetime:
+    """Now, as the store keeps times: UTC, without saying so."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+def _write_version(
+    connection: Connection, article_id: int, number: int, prepared: Prepared, now: datetime, difference: str | None
+) -> None:
+    connection.execute(
+        insert(VERSIONS),
+        {
+            "article_id": article_id,
+            "number": number,
+            "hash": prepared.article["hash"],
+            "added": now,
+            "made_by": prepared.article["made_by"],
+            "record": prepared.record,
+            "difference": difference,
+        },
+    )
+
+
+def _fill(connection: Connection, article_id: int, rows: Mapping[str, Sequence[Row]]) -> None:
+    for name in _INSERTED:
+        if rows[name]:
+            table = METADATA.tables[name]
+            connection.execute(insert(table), [{"article_id": article_id, **row} for row in rows[name]])
+    if rows["mentions"]:
+        ids = _count_entities(connection, {row["entity"]["key"]: row["entity"] for row in rows["mentions"]})
+        connection.execute(
+            insert(MENTIONS),
+            [
+                {key: value for key, value in row.items() if key != "entity"}
+                | {"article_id": article_id, "entity_id": ids[row["entity"]["key"]]}
+                for row in rows["mentions"]
+            ],
+        )
+
+
+def _count_entities(connection: Connection, entities: Mapping[str, Row]) -> dict[str, int]:
+    """The ids of some entities, each of which one more article names; new ones are made."""
+    dialect = sqlite if connection.dialect.name == SQLITE else postgresql
+    new = dialect.insert(ENTITIES).values(articles=1)
+    connection.execute(
+        new.on_conflict_do_update(index_elements=["key"], set_={"articles": ENTITIES.c.articles + 1}),
+        [entities[key] for key in sorted(entities)],
+    )
+    found = connection.execute(select(ENTITIES.c.key, ENTITIES.c.id).where(ENTITIES.c.key.in_(list(entities))))
+    return {row.key: row.id for row in found}
+
+
+def _clear(connection: Connection, article_id: int) -> None:
+    """Take away what is made from an article's record."""
+    named = select(MENTIONS.c.entity_id).where(MENTIONS.c.article_id == article_id).distinct()
+    ids = list(connection.execute(named).scalars())
+    for table in OF_AN_ARTICLE:
+        connection.execute(delete(table).where(table.c.article_id == article_id))
+    if ids:
+        these = ENTITIES.c.id.in_(ids)
+        connection.execute(update(ENTITIES).where(these).values(articles=ENTITIES.c.articles - 1))
+        connection.execute(delete(ENTITIES).where(these & (ENTITIES.c.articles <= 0)))
+
+
+def _index(connection: Connection, article_id: int, title: str, body: str) -> None:
+    """Put the lemmas of an article into the index of words, in place of what was there."""
+    values = {"id": article_id, "title": title, "body": body}
+    connection.execute(text(f"DELETE FROM words WHERE {_words_key(connection)} = :id"), {"id": article_id})
+    if connection.dialect.name == SQLITE:
+        connection.execute(text("INSERT INTO words (rowid, title, body) VALUES (:id, :title, :body)"), values)
+        return
+    connection.execute(
+        text(
+            "INSERT INTO words (article_id, lemmas) VALUES (:id, "
+            "setweight(to_tsvector('simple', :title), 'A') || setweight(to_tsvector('simple', :body), 'D'))"
+        ),
+        values,
+    )
+
+
+def _words_key(connection: Connection) -> str:
+    return "rowid" if connection.dialect.name == SQLITE else "article_id"
+
+
+def count(connection: Connection, *tables: Any) -> dict[str, int]:
+    """How many rows some tables have."""
+    return {table.name: connection.execute(select(func.count()).select_from(table)).scalar_one() for table in tables}
+
+
+__all__ = ["FACETS", "count", "current_record", "known", "refill", "remove", "replace_record", "write"]
