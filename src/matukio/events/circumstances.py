@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from matukio.entities import coordinates
 from matukio.events.acts import lemmas, namings
+from matukio.events.dates import date_of
 from matukio.events.scene import Scene, country_before
 from matukio.record import Entity, Evidence, Place, Time, When
 from matukio.rules import rule
@@ -57,9 +58,7 @@ def circumstances_of(scene: Scene, times: Sequence[Time], alone: bool) -> Circum
         place = named_place(scene, (sentence.first, sentence.last))
     if place is not None:
         evidence["place"] = (place[1],)
-    date = date_after_noun(scene, times) or date_of_verb(scene, times)
-    if date is None and (alone or scene.act.type in BODILY):
-        date = date_in_sentence(scene, times)
+    date = date_of(scene, times, alone)
     if date is not None:
         evidence["date"] = (date[1],)
     return Circumstances(place[0] if place else None, date[0] if date else None, evidence)
@@ -193,99 +192,3 @@ def _place_name(scene: Scene, phrase: NounPhrase) -> Entity | None:
         if first == phrase.first or category(text, first - 1) in "CBE,":
             return name
     return None
-
-
-@rule(
-    "date: in the clause",
-    "Waasi walishambulia kambi Jumatatu.",
-    "Jumatatu waasi walishambulia kambi.",
-    never="Waasi walishambulia kambi kwa siku tatu.",
-)
-def date_of_verb(scene: Scene, times: Sequence[Time]) -> tuple[When, Evidence] | None:
-    """The point in time told with the act's verb, or the verb whose subject or object the act is."""
-    if not scene.trigger.verb and scene.trigger.slot not in ("subject", "object", "na"):
-        return None
-    predicate = scene.predicate
-    if predicate is None:
-        return None
-    first, last = zone(scene)
-    begin = first
-    governing = _governing(scene)
-    for number, other in enumerate(scene.clauses.predicates):
-        if number in governing:
-            continue  # «Mwaka 2011 alilazimishwa kuachia madaraka»
-        if first <= other.first < predicate.first and other.last <= scene.trigger.word:
-            begin = max(begin, other.last)  # what an earlier verb of the clause says of itself is not for this one
-    return _nearest(scene, times, first if begin == first else begin, last, date_of_verb.name)
-
-
-def _governing(scene: Scene) -> set[int]:
-    """The predicates on which an infinitive depends, as positions in the sentence's list."""
-    found: set[int] = set()
-    predicates = scene.clauses.predicates
-    at = scene.trigger.predicate
-    while at is not None and predicates[at].outer.tense == "infinitive" and predicates[at].governor not in found:
-        at = predicates[at].governor
-        if at is not None:
-            found.add(at)
-    return found
-
-
-@rule(
-    "date: after the noun",
-    "Ghana imelaani mauaji ya wavuvi ya Jumatatu.",
-    never="Jumatatu Ghana ililaani mauaji ya wavuvi.",
-)
-def date_after_noun(scene: Scene, times: Sequence[Time]) -> tuple[When, Evidence] | None:
-    """The point in time that follows an event noun before any other verb."""
-    if scene.trigger.verb:
-        return None
-    _, last = zone(scene)
-    return _nearest(scene, times, scene.trigger.last, last, date_after_noun.name)
-
-
-@rule(
-    "date: in the sentence",
-    "Jumatatu, polisi walisema, waasi walishambulia kambi.",
-    never="Waasi walishambulia kambi Jumatatu.",
-)
-def date_in_sentence(scene: Scene, times: Sequence[Time]) -> tuple[When, Evidence] | None:
-    """The only point in time of a sentence that tells of one act, or the one that opens it."""
-    if scene.act.type in SPOKEN - {"SUPPORT", "AGREE", "CONCEDE"}:
-        return None
-    points = [t for t in times if is_point(t)]
-    sentence = scene.clauses.sentence
-    opening = [t for t in points if t.start - scene.text.starts[sentence.first] < 12]
-    if len(points) != 1 and not opening:
-        return None
-    return _nearest(scene, opening or points, sentence.first, sentence.last, date_in_sentence.name)
-
-
-def _nearest(scene: Scene, times: Sequence[Time], first: int, last: int, by: str) -> tuple[When, Evidence] | None:
-    if last <= first:
-        return None
-    start, end = scene.text.starts[first], scene.text.ends[last - 1]
-    at = scene.text.starts[scene.trigger.word]
-    fitting = [t for t in times if start <= t.start and t.end <= end and is_point(t) and not _bounds(scene, t)]
-    if not fitting:
-        return None
-    best = min(fitting, key=lambda t: t.start - at if t.start > at else at - t.start + 10)
-    return When(best.text, best.start, best.end, best.value), Evidence(by, best.start, best.end)
-
-
-def _bounds(scene: Scene, time: Time) -> bool:
-    """«tangu 2000», «hadi Ijumaa», «kabla ya uchaguzi wa Julai»: a time that only bounds another."""
-    index = scene.text.index_at(time.start)
-    return index > 0 and scene.lower(index - 1) in ("tangu", "hadi", "mpaka", "toka")
-
-
-def is_point(time: Time) -> bool:
-    """Whether a time says when, as a date does, not how long or how often or just «sasa»."""
-    if time.type not in ("DATE", "TIME") or time.value in ("PRESENT_REF", "FUTURE_REF"):
-        return False
-    return not time.value.startswith("T")
-
-
-def exactness(value: str) -> int:
-    """How exactly a TIMEX3 value dates: a day before a month before a year before «hivi karibuni»."""
-    return 0 if value.endswith("REF") else len(value.replace("-", "").replace("X", ""))

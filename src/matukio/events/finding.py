@@ -15,10 +15,12 @@ from matukio.events.modes import mode_of
 from matukio.events.ontology import entry, plover_type
 from matukio.events.relevance import is_relevant, is_sport
 from matukio.events.roles import roles_of
-from matukio.events.scene import Scene
+from matukio.events.scene import DEMONSTRATIVES, Scene
 from matukio.events.sizes import contexts_of, size_of
 from matukio.events.spoken import aimed, blamed, spoken_acts
+from matukio.events.spoken_dates import cue_dates, dated_by_words
 from matukio.events.status import status_of
+from matukio.events.taken_up import dated_by_name
 from matukio.events.triggers import find_triggers
 from matukio.record import Claim, Event, Evidence, Party, Size, Time
 from matukio.references import Discourse
@@ -34,7 +36,10 @@ def find_events(discourse: Discourse, times: Sequence[Time], claims: Sequence[Cl
     mentions += spoken_acts(discourse, claims, mentions)
     mentions = [aimed(mention, claims) for mention in mentions]
     mentions = [blamed(mention, mentions) for mention in mentions]
+    said = cue_dates(discourse, times, claims)
+    mentions = [dated_by_words(mention, claims, said) for mention in mentions]
     mentions.sort(key=lambda mention: mention.trigger.start)
+    mentions = dated_by_name(discourse, times, mentions)
     return tuple(_event(f"e{k}", group) for k, group in enumerate(merge(mentions), 1))
 
 
@@ -147,9 +152,6 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
         contexts=contexts_of(scene),
         evidence=evidence,
     )
-
-
-DEMONSTRATIVES = frozenset("hiyo hilo hizo hayo huo hicho hiki hili hii haya huu hizi hivyo".split())
 
 
 def _refers_back(scene: Scene) -> bool:

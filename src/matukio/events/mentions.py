@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from matukio.events.circumstances import exactness
+from matukio.events.dates import exactness
 from matukio.record import Evidence, Party, Place, Span, When
 
 

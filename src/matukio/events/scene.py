@@ -17,6 +17,8 @@ from matukio.swahili import Clauses, NounPhrase, Oblique, Predicate, Text, categ
 from matukio.swahili.vocabulary import VOCABULARY
 
 NOBODY = Resolved(())
+DEMONSTRATIVES = frozenset("hiyo hilo hizo hayo huo hicho hiki hili hii haya huu hizi hivyo".split())
+"""What ties a noun to something told before: «ziara hiyo», «shambulizi hilo»."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,192 @@
+"""When an act happened: the point in time that is told of it, never the one told of another verb or noun.
+
+In «Polisi walisema Jumanne kwamba waasi walishambulia kambi Jumatatu» the attack has «Jumatatu», the words «Jumanne».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from matukio.events.owners import Owner, completes, meanwhile, owner_of, qualifies, shared
+from matukio.events.scene import Scene
+from matukio.record import Evidence, Time, When
+from matukio.rules import Rule, rule
+from matukio.swahili import Predicate
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A point in time of the act's sentence with what it belongs to."""
+
+    time: Time
+    owner: Owner
+    first: int
+
+
+Dated = tuple[When, Evidence]
+DateRule = Rule[[Scene, Sequence[Told]], "Dated | None"]
+
+SPOKEN = frozenset("REQUEST ACCUSE THREATEN REJECT SUPPORT AGREE CONCEDE".split())
+"""Acts done in words."""
+BODILY = frozenset("PROTEST ASSAULT MOBILIZE COERCE".split())
+"""Acts that happen somewhere at some time, whoever tells of them."""
+
+
+def date_of(scene: Scene, times: Sequence[Time], alone: bool) -> Dated | None:
+    """The date of the act from the times of its sentence; `alone` tells that the sentence has no other act."""
+    told = [Told(t, owner_of(scene.text, scene.clauses, t), scene.text.index_at(t.start)) for t in times if is_point(t)]
+    if not told:
+        return None
+    rules: tuple[DateRule, ...] = (date_after_noun, date_of_verb, date_of_first_verb)
+    found = next((date for each in rules if (date := each(scene, told)) is not None), None)
+    if found is None and (alone or not scene.trigger.verb and scene.act.type in BODILY):
+        return date_in_sentence(scene, told)
+    return found
+
+
+@rule(
+    "date: after the noun",
+    "Ghana imelaani mauaji ya wavuvi ya Jumatatu.",
+    "Ghana imelaani mauaji ya wavuvi yaliyofanyika Jumatatu.",
+    never="Jumatatu Ghana ililaani mauaji ya wavuvi.",
+)
+def date_after_noun(scene: Scene, told: Sequence[Told]) -> Dated | None:
+    """The point in time that an event noun has as its complement, or that follows it or its relative verb."""
+    if scene.trigger.verb:
+        return None
+    return _nearest(scene, [each for each in told if _is_of_noun(scene, each)], date_after_noun.name)
+
+
+def _is_of_noun(scene: Scene, told: Told) -> bool:
+    word, owner = scene.trigger.word, told.owner
+    if owner.noun is not None:
+        return owner.noun == word or word < owner.noun and not _verb_between(scene, word, owner.noun)
+    if told.first > word and not _verb_between(scene, word, told.first):
+        return True
+    return owner.predicate is not None and _describes(scene, scene.clauses.predicates[owner.predicate])
+
+
+def _verb_between(scene: Scene, first: int, last: int) -> bool:
+    return any(first < p.first < last and not qualifies(scene.text, p) for p in scene.clauses.predicates)
+
+
+def _describes(scene: Scene, predicate: Predicate) -> bool:
+    """Whether the verb is a relative one of the trigger; «mapinduzi yaliofanyika» does not agree as it should."""
+    head, phrase = predicate.relative_head, scene.trigger.phrase
+    if head is None and predicate.outer.relative is not None and phrase is not None:
+        return phrase.last == predicate.first
+    return head is not None and head.first <= scene.trigger.word < head.last
+
+
+@rule(
+    "date: in the clause",
+    "Waasi walishambulia kambi Jumatatu.",
+    "Jumatatu waasi walishambulia kambi.",
+    "Mkutano kati ya Ghana na Togo ulipangwa kuanza kesho.",
+    never="Waasi walishambulia kambi kwa siku tatu.",
+)
+def date_of_verb(scene: Scene, told: Sequence[Told]) -> Dated | None:
+    """The point in time told with the act's verb, the verb whose subject or object it is, or one that completes it."""
+    own = scene.trigger.predicate
+    if own is None:
+        return None
+    predicates = scene.clauses.predicates
+    slots = ("subject", "object", "na") if predicates[own].verb.stem in BEING else ("subject", "object")
+    if not scene.trigger.verb and scene.trigger.slot not in slots:
+        return None
+    if scene.trigger.verb and qualifies(scene.text, predicates[own]):
+        following = [each for each in told if not _verb_between(scene, scene.trigger.word, each.first)]
+        return _nearest(scene, [e for e in following if e.first > scene.trigger.word], date_of_verb.name)
+    fitting = []
+    for each in told:
+        number = each.owner.predicate
+        if each.owner.noun is not None or number is None:
+            continue
+        if number == own or own in _governors(scene, number) or number in meanwhile(scene.clauses, own):
+            fitting.append(each)
+    return _nearest(scene, fitting, date_of_verb.name)
+
+
+BEING = ("wa", "wa na")
+"""«kulikuwa na maandamano»: the verb says only that it took place."""
+
+
+def _governors(scene: Scene, number: int) -> Iterator[int]:
+    """The predicates that an infinitive completes, nearest first."""
+    predicates = scene.clauses.predicates
+    seen = {number}
+    while predicates[number].outer.tense == "infinitive" and completes(scene.clauses, number):
+        governor = predicates[number].governor
+        if governor is None or governor in seen:
+            return
+        seen.add(governor)
+        yield governor
+        number = governor
+
+
+@rule(
+    "date: of the verb before",
+    "Mwaka 2011 Rais wa Togo alilazimishwa kuachia madaraka.",
+    never="Rais alitangaza Jumatatu kuachia madaraka.",
+)
+def date_of_first_verb(scene: Scene, told: Sequence[Told]) -> Dated | None:
+    """The point in time of the verb that an infinitive completes or that a «-ki-» goes with: one time for both."""
+    own = scene.trigger.predicate
+    if own is None or not scene.trigger.verb and scene.trigger.slot != "object":
+        return None
+    for number in shared(scene.clauses, own):
+        if _tells(scene, scene.clauses.predicates[number]):
+            return None
+        fitting = [each for each in told if each.owner.noun is None and each.owner.predicate == number]
+        if fitting:
+            return _nearest(scene, fitting, date_of_first_verb.name)
+    return None
+
+
+def _tells(scene: Scene, predicate: Predicate) -> bool:
+    """Whether the verb is the cue of a claim: its time is that of the words."""
+    text = scene.text
+    start, end = text.starts[predicate.first], text.ends[predicate.last - 1]
+    return any(c.cue is not None and c.cue.start < end and start < c.cue.end for c in scene.claims)
+
+
+@rule(
+    "date: in the sentence",
+    "Mwaka 2017, bei ilipanda na ndiyo maana wakulima wa Togo waliandamana.",
+    never="Waasi walishambulia kambi Jumatatu.",
+)
+def date_in_sentence(scene: Scene, told: Sequence[Told]) -> Dated | None:
+    """The point in time that opens the sentence, where it is the only one: it holds for all its clauses."""
+    opening = [each for each in told if each.owner.opens and each.owner.predicate is not None]
+    if len(told) != 1 or not opening or _tells(scene, scene.clauses.predicates[opening[0].owner.predicate or 0]):
+        return None
+    if not scene.trigger.verb:
+        number = opening[0].owner.predicate
+        if number is None or not opening[0].first < scene.trigger.word < scene.clauses.predicates[number].first:
+            return None
+    elif scene.predicate is None or scene.predicate.outer.relative or scene.predicate.marker in ("kwamba", "kuwa"):
+        return None
+    return _nearest(scene, opening, date_in_sentence.name)
+
+
+def _nearest(scene: Scene, told: Sequence[Told], by: str) -> Dated | None:
+    """The nearest of the times, one after the act before one told ahead of it."""
+    fitting = [each for each in told if each.owner.bound not in ("hadi", "mpaka", "kabla", "tangu", "toka")]
+    if not fitting:
+        return None
+    word = scene.trigger.word
+    best = min(fitting, key=lambda each: each.first - word if each.first > word else word - each.first + 2).time
+    return When(best.text, best.start, best.end, best.value), Evidence(by, best.start, best.end)
+
+
+def is_point(time: Time) -> bool:
+    """Whether a time says when, as a date does, not how long or how often or just «sasa»."""
+    if time.type not in ("DATE", "TIME") or time.value in ("PRESENT_REF", "FUTURE_REF"):
+        return False
+    return not time.value.startswith("T")
+
+
+def exactness(value: str) -> int:
+    """How exactly a TIMEX3 value dates: a day before a month before a year before «hivi karibuni»."""
+    return 0 if value.endswith("REF") else len(value.replace("-", "").replace("X", ""))

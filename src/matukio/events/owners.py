@@ -1,0 +1,226 @@
+"""What a time belongs to: the noun whose complement it is, or the verb that it stands with.
+
+In «Polisi walisema Jumanne kwamba ghasia za Jumatatu zimekwisha» «Jumanne» belongs to «walisema», «Jumatatu» to
+«ghasia».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matukio.record import Time
+from matukio.swahili import Clauses, Predicate, Text, category
+from matukio.swahili.vocabulary import VOCABULARY
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The word of the noun or the position of the predicate that a time belongs to; `opens` tells that the time stands
+    before its predicate at the beginning of the clause, `bound` that it only bounds the act («tangu 2000»)."""
+
+    noun: int | None
+    predicate: int | None
+    opens: bool = False
+    bound: str = ""
+
+
+VAGUE = frozenset(
+    "mapema mwishoni mwanzoni katikati mnamo hapo kuanzia takriban takribani ifikapo ilipofika katika kwenye".split()
+)
+"""Words between a time and what it belongs to: «ya mapema Jumatatu», «hapo Jumatatu»."""
+BOUNDS = frozenset("tangu toka hadi mpaka kabla baada".split())
+
+
+def owner_of(text: Text, clauses: Clauses, time: Time) -> Owner:
+    """What a time of the sentence belongs to; both None in a sentence without a verb."""
+    first, last = text.index_at(time.start), text.index_at(time.end - 1) + 1
+    before = first - 1
+    while before >= clauses.sentence.first and lower(text, before) in VAGUE:
+        before -= 1
+    bound = ""
+    if before >= clauses.sentence.first:
+        word = lower(text, before)
+        if word == "ya" and lower(text, before - 1) in ("kati", "baina"):
+            before -= 2  # «kati ya Juni 21 na Julai 12»
+            word = lower(text, before)
+        if category(text, before) == "C" and word not in ("mwa", "kwa", "na"):
+            if lower(text, before - 1) in BOUNDS:
+                bound = lower(text, before - 1)
+            else:
+                return Owner(_head(text, clauses, before), _before(clauses, first))
+        if word in BOUNDS:
+            bound = word
+    noun = _apart(clauses, first)
+    if noun is not None:
+        return Owner(noun, _before(clauses, first))
+    number, opens = _verb(text, clauses, first, last, before)
+    return Owner(None, number, opens, bound)
+
+
+def _head(text: Text, clauses: Clauses, connective: int) -> int | None:
+    """The noun before a connective, past what modifies it: «shambulizi hilo la», «hotuba yake ya»."""
+    index = connective - 1
+    while index >= clauses.sentence.first and category(text, index) in "ADQB":
+        index -= 1
+    return index if index >= clauses.sentence.first else None
+
+
+def _before(clauses: Clauses, word: int) -> int | None:
+    return max((n for n, p in enumerate(clauses.predicates) if p.last <= word), default=None)
+
+
+def _verb(text: Text, clauses: Clauses, first: int, last: int, before: int) -> tuple[int | None, bool]:
+    """The predicate to which the time from word `first` to `last` - 1 belongs, and whether it opens its clause."""
+    predicates = clauses.predicates
+    earlier = [n for n, p in enumerate(predicates) if p.last <= first and not _locates(p) and not qualifies(text, p)]
+    later = [n for n, p in enumerate(predicates) if p.first >= last and _carries(p)]
+    past = earlier[-1] if earlier else None
+    if not later:
+        return past, False
+    coming = predicates[later[0]]
+    if past is None:
+        return later[0], _breaks(text, clauses, before)
+    here = predicates[past]
+    between_subject = (
+        bool(coming.subjects) and coming.subjects[-1].last <= before + 1 and here.last <= coming.subjects[0].first
+    )
+    closed = last < coming.first and text.string[text.starts[last]] == ","
+    opened = before < clauses.sentence.first or text.string[text.starts[before]] == ","
+    if closed and not opened and here.outer.relative is not None:
+        return past, False  # «aliyezuru Togo wiki hii, amesema»
+    if between_subject and first - coming.subjects[-1].last <= 3:
+        return later[0], False
+    far = here.outer.relative is not None and last == coming.first and here.last < before - 1
+    if _breaks(text, clauses, before) or far:
+        gap = range(last, coming.first)
+        if not any(category(text, i) == "S" or text.string[text.starts[i]] in "“”:;" for i in gap):
+            return later[0], True
+    return past, False
+
+
+APART = frozenset("after before because for during since".split())
+"""Senses of prepositions whose phrase is another happening: «baada ya uchaguzi wa Julai»."""
+
+
+def _apart(clauses: Clauses, first: int) -> int | None:
+    """The noun of another happening right before the time at word `first`: «wakati wa operesheni 2002»."""
+    for oblique in clauses.obliques:
+        last = oblique.phrase.last
+        near = oblique.sense in APART and last <= first <= last + 2
+        if near and not any(last <= p.first < first for p in clauses.predicates):
+            return oblique.phrase.head
+    return None
+
+
+def qualifies(text: Text, predicate: Predicate) -> bool:
+    """«shirika la kupigania uhuru»: an infinitive that only describes a noun."""
+    first = predicate.first
+    if predicate.outer.tense != "infinitive" or first < 2 or category(text, first - 1) != "C":
+        return False
+    return lower(text, first - 2) not in RELATING
+
+
+def lower(text: Text, index: int) -> str:
+    return VOCABULARY.lowers[text.types[index]]
+
+
+def _breaks(text: Text, clauses: Clauses, index: int) -> bool:
+    """Whether a clause ends at the word: a conjunction, a quotation mark, a comma."""
+    if index < clauses.sentence.first:
+        return True
+    return (
+        category(text, index) in "S"
+        or lower(text, index) in JOINING
+        or text.string[text.starts[index]] in "“”\"‘’';:,(–"
+    )
+
+
+RELATING = BOUNDS | frozenset("wakati sababu ajili badala mbali".split())
+"""Words that with «ya» are prepositions: «kabla ya kuanza», «kwa ajili ya kuanza»."""
+JOINING = frozenset("na lakini ambapo ambako huku kwamba kuwa wakati pale".split())
+
+
+def _locates(predicate: Predicate) -> bool:
+    """«kijiji kilichoko Kaduna», «watu wasiopungua kumi», «ifikapo Julai»: a time after it belongs to another verb."""
+    outer = predicate.outer
+    if outer.tense == "situational" and predicate.verb.stem == "wa":
+        return True  # «akiwa mgombea»
+    return outer.relative is not None and (predicate.verb.stem in ("wa", "fika") or outer.tense == "general")
+
+
+def _carries(predicate: Predicate) -> bool:
+    """Whether a verb can be the one that a time before it belongs to: no relative, no infinitive, no «-ki-»."""
+    return predicate.outer.relative is None and predicate.outer.tense not in ("infinitive", "situational")
+
+
+def shared(clauses: Clauses, number: int) -> Iterator[int]:
+    """The predicates before one whose time is its own too, nearest first: «walivamia mji na kuua, wakichoma nyumba»."""
+    predicates = clauses.predicates
+    at: int | None = number
+    seen = set()
+    while at is not None and at not in seen:
+        seen.add(at)
+        predicate = predicates[at]
+        if predicate.outer.tense == "infinitive":
+            if not completes(clauses, at):
+                return
+            at = predicate.governor
+            while predicate.link == "na" and at is not None and at > 0 and _of_a_thing(predicates[at]):
+                at -= 1  # «vimelaani mapinduzi yaliyofanyika jana na kutaka …» goes on with «vimelaani»
+        elif predicate.outer.tense in ("situational", "consecutive") and predicate.outer.relative is None:
+            at = _main_before(predicates, at)
+        else:
+            return
+        if at is not None:
+            yield at
+
+
+def _of_a_thing(predicate: Predicate) -> bool:
+    """A relative verb whose prefix means no people: «mapinduzi yaliyofanyika»."""
+    subject = predicate.outer.subject
+    return predicate.outer.relative is not None and (subject is None or not subject.classes & {1, 2})
+
+
+def meanwhile(clauses: Clauses, number: int) -> Iterator[int]:
+    """The «-po-» clauses of a predicate, which say when it happened: «walikimbia wakati vita vilipozuka mwaka 1948»."""
+    for n in range(number + 1, len(clauses.predicates)):
+        other = clauses.predicates[n]
+        relative = other.outer.relative
+        if relative is not None and relative.prefix == "po":
+            if not _bounding(clauses, n):
+                yield n
+        elif relative is None and other.outer.tense != "infinitive":
+            return
+
+
+def _bounding(clauses: Clauses, number: int) -> bool:
+    """«tangu ilipoanza», «tangu wakati Marekani ilipoivamia Iraq»: the clause tells only where the time begins."""
+    text, predicate = clauses.sentence.of, clauses.predicates[number]
+    first = min([predicate.first, *(p.first for p in predicate.subjects)])
+    return any(lower(text, i) in BOUNDS for i in range(max(clauses.sentence.first, first - 3), first))
+
+
+def completes(clauses: Clauses, number: int) -> bool:
+    """Whether an infinitive goes on with its governor's act: «alilazimishwa kuachia», «walivamia na kuua»; «shutuma za
+    Rais kushirikiana» does not."""
+    predicate = clauses.predicates[number]
+    if predicate.governor is None or predicate.link not in ("", "na", "juu"):
+        return False  # «Mahakama ya Juu kubatilisha»
+    if predicate.link == "na":
+        return True
+    last = clauses.predicates[predicate.governor].last
+    return not any(last <= o.first < predicate.first for o in clauses.obliques)
+
+
+def _main_before(predicates: tuple[Predicate, ...], number: int) -> int | None:
+    """The finite verb before a «-ki-» or «-ka-» whose subject it shares."""
+    own = predicates[number]
+    for n in range(number - 1, -1, -1):
+        other = predicates[n]
+        if not other.outer.finite or other.outer.relative is not None:
+            continue
+        if own.subjects and other.subjects and own.subjects != other.subjects:
+            return None
+        return n
+    return None

@@ -1,0 +1,62 @@
+"""Which of the times of a sentence is that of an act."""
+
+import pytest
+
+import matukio
+
+PUBLISHED = "2024-03-06"  # a Wednesday
+
+
+def dates(text: str) -> dict[str, str | None]:
+    """Type of each event → value of its date."""
+    return {e.type: e.date and e.date.value for e in matukio.read(text, published=PUBLISHED).events}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "value"),
+    [
+        # an act has the time told with its own verb
+        ("Waasi wa Togo waliwaua wavuvi wanane Jumatatu.", "ASSAULT", "2024-03-04"),
+        ("Jumatatu waasi wa Togo waliwaua wavuvi wanane.", "ASSAULT", "2024-03-04"),
+        ("Waasi wa Togo waliwaua wavuvi katika vijiji vilivyoko karibu na ziwa Jumatatu.", "ASSAULT", "2024-03-04"),
+        (
+            "Wavuvi walishambuliwa na waasi wa Togo wakati walipokuwa wakirejea nyumbani Jumatatu.",
+            "ASSAULT",
+            "2024-03-04",
+        ),
+        # a noun its complement or the time of its relative verb
+        ("Ghana imelaani mashambulizi ya waasi wa Togo yaliyofanyika Jumatatu.", "ASSAULT", "2024-03-04"),
+        ("Ghana imelaani mauaji ya wavuvi ya Jumatatu.", "ASSAULT", "2024-03-04"),
+        ("Wiki iliyopita kulikuwa na maandamano mjini Lomé.", "PROTEST", "2024-W09"),
+        # never that of the words about it, of another act, of what only bounds it
+        ("Polisi wa Togo walisema Jumanne kwamba waasi waliwaua wavuvi wanane.", "ASSAULT", None),
+        ("Rais wa Ghana alitangaza Jumatatu kwamba atazuru Togo.", "CONSULT", None),
+        ("Polisi wa Togo wamewakamata wavuvi baada ya uchaguzi wa Januari.", "COERCE", None),
+        ("Polisi wa Togo wamewakamata wavuvi tangu wakati vita vilipozuka mwaka 2003.", "COERCE", None),
+        # words happen when they are said
+        ("Rais wa Ghana alisema Jumatatu kwamba anaitaka Togo iwaachilie wavuvi.", "REQUEST", "2024-03-04"),
+        ("“Tunaitaka Togo iwaachilie wavuvi,” alisema Rais wa Ghana Jumatatu.", "REQUEST", "2024-03-04"),
+    ],
+)
+def test_date_of_an_act(text, type_, value):
+    found = dates(text)
+    assert type_ in found
+    assert found[type_] == value
+
+
+def test_a_range_dates_by_its_beginning():
+    text = "Rais wa Ghana atazuru Togo kati ya Machi 12 na Machi 15."
+    assert dates(text) == {"CONSULT": "2024-03-12"}
+
+
+def test_a_later_sentence_tells_when():
+    text = "Serikali ya Ghana imewafukuza wavuvi wa Togo. Hatua hiyo ilichukuliwa Jumatatu."
+    assert dates(text) == {"SANCTION": "2024-03-04"}
+
+
+def test_what_somebody_goes_on_to_say_was_said_at_the_same_time():
+    text = (
+        "Rais wa Ghana Ama Mensah alisema Jumatatu kwamba hali ni ngumu. "
+        "Rais Mensah alisema kwamba anaitaka Togo iwaachilie wavuvi."
+    )
+    assert dates(text)["REQUEST"] == "2024-03-04"
