@@ -1,6 +1,8 @@
 """What stands inside a claim has its speakers as sources."""
 
-from matukio.claims import sources_at
+import pytest
+
+from matukio.claims.attribution import credited, sources_at
 
 NESTED = "Shirika la Reuters linaripoti kwamba wizara ya afya ilisema kuwa watu watano wamefariki. Mvua ilinyesha."
 
@@ -23,3 +25,21 @@ def test_inside_an_accusation_the_stance_is_accuse(claims):
     start = text.index("kufunga")
     speakers, stance, _ = sources_at(claims(text), start, start + 7)
     assert ([party.country for party in speakers], stance) == (["KEN"], "accuse")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "act", "sources"),
+    [
+        ("Polisi wamesema kwamba waasi walichoma soko.", "walichoma", "ASSAULT", ["Polisi"]),
+        ("Kenya imeilaumu Uganda kwa kuchoma soko.", "kuchoma", "ASSAULT", ["Kenya"]),
+        ("Uganda imekanusha kwamba ilichoma soko.", "ilichoma", "ASSAULT", []),
+        ("Kenya imeitaka Uganda kusitisha mashambulizi hayo.", "mashambulizi", "ASSAULT", []),
+        ("Ghana ilisema “hatua ya Togo ni ya kikatili na ya aibu”.", "kikatili", "ACCUSE", []),
+        ("Waasi walichoma soko.", "walichoma", "ASSAULT", []),
+    ],
+)
+def test_who_is_credited_with_telling_an_act(text, word, act, sources, claims):
+    start = text.index(word)
+    found, evidence = credited(claims(text), start, start + len(word), act, ())
+    assert [party.text for party in found] == sources
+    assert (evidence is not None) == bool(sources)

@@ -150,7 +150,7 @@ def test_confidence_is_the_share_right_of_claims_found_so(claims):
         ("Asha Mushi, ambaye ni wakili wa zamani, alisema kwamba mvua imechelewa.", "Asha Mushi"),
         (
             "Wakulima walisubiri baada ya waziri wa Kenya, Asha Mushi, kutangaza kwamba mvua imechelewa.",
-            "waziri wa Kenya",
+            "waziri wa Kenya, Asha Mushi",
         ),
         ("Watu walikimbilia Uganda Maafisa wa Kenya walisema kwamba mvua imechelewa.", "Maafisa wa Kenya"),
         ("Akisisitiza kwamba mvua imechelewa, Asha Mushi alirejea nyumbani.", "Asha Mushi"),

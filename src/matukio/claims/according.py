@@ -20,10 +20,11 @@ from matukio.tables import read_table
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A row of documents.tsv: something that is read and so can be a source."""
+    """A row of documents.tsv: something that is read and so can be a source; its author speaks if `authored`."""
 
     lemma: str
     gloss: str
+    authored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,25 @@ class Sourced:
 
 
 @cache
-def documents() -> frozenset[str]:
-    """Lemmas of what can be read: katiba, ripoti, takwimu."""
-    return frozenset(row.lemma for row in read_table(files(__package__) / "documents.tsv", Document))
+def documents() -> dict[str, Document]:
+    """Lemma → row of what can be read: katiba, ripoti, takwimu."""
+    return {row.lemma: row for row in read_table(files(__package__) / "documents.tsv", Document)}
 
 
 def is_document(scene: Scene, phrase: NounPhrase) -> bool:
+    return _document(scene, phrase) is not None
+
+
+def is_authored(scene: Scene, phrase: NounPhrase) -> bool:
+    """«taarifa ya polisi», «barua yake»: whose words it holds is who speaks."""
+    row = _document(scene, phrase)
+    return row is not None and row.authored
+
+
+def _document(scene: Scene, phrase: NounPhrase) -> Document | None:
+    known = documents()
     readings = VOCABULARY.analyses(scene.text.types[phrase.head])
-    return any(reading.lemma in documents() for reading in readings) or scene.lower(phrase.head) in documents()
+    return next((known[r.lemma] for r in readings if r.lemma in known), known.get(scene.lower(phrase.head)))
 
 
 @rule(
@@ -159,8 +171,8 @@ def noun_with_clause(scene: Scene) -> Iterator[Sourced]:
         if row is None:
             continue
         cue = Cue(row, phrase.head, phrase.head + 1)
-        owner = _owner(scene, phrase)
-        if owner is None and not _answered(scene, phrase):
+        holder = owner(scene, phrase)
+        if holder is None and not _answered(scene, phrase):
             continue  # «tuhuma kwamba …» of nobody in particular
         at = phrase.last
         if at < scene.last and scene.lower(at) in ("ya", "wa", "la", "za"):
@@ -168,12 +180,12 @@ def noun_with_clause(scene: Scene) -> Iterator[Sourced]:
         if at < scene.last and scene.lower(at) in ("kwamba", "kuwa"):
             first = after_kwamba(scene, at - (scene.lower(at - 1) == "ya"))
             if first is not None and first < scene.last:
-                yield Sourced(cue, Content(first, content_end(scene, cue, first)), owner, noun_with_clause.name)
-        elif "nominal" in row.frame and owner is not None:
-            asked = next((p for p in scene.predicates_in(owner.first, phrase.last + 2)), None)
+                yield Sourced(cue, Content(first, content_end(scene, cue, first)), holder, noun_with_clause.name)
+        elif "nominal" in row.frame and holder is not None:
+            asked = next((p for p in scene.predicates_in(holder.first, phrase.last + 2)), None)
             if asked is not None and asked.outer.tense == "infinitive":
                 content = Content(asked.first, content_end(scene, cue, asked.first, short=True))
-                yield Sourced(cue, content, owner, noun_with_clause.name)
+                yield Sourced(cue, content, holder, noun_with_clause.name)
 
 
 def _answered(scene: Scene, phrase: NounPhrase) -> bool:
@@ -182,13 +194,13 @@ def _answered(scene: Scene, phrase: NounPhrase) -> bool:
     return cue is not None and cue.row.stance in ("deny", "confirm")
 
 
-def _owner(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
+def owner(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
     """The party in «madai ya upinzani»."""
     for index in range(phrase.head + 1, phrase.last - 1):
         if scene.lower(index) not in ("ya", "wa", "la", "za", "kutoka"):
             continue
-        owner = phrase_at(scene.text, index + 1, phrase.last)
-        known = None if owner is None else scene.discourse.describe(owner.first, owner.last)
+        holder = phrase_at(scene.text, index + 1, phrase.last)
+        known = None if holder is None else scene.discourse.describe(holder.first, holder.last)
         if known is not None and (known.sector is not None or known.country is not None):
-            return owner
+            return holder
     return None

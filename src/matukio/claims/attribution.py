@@ -9,6 +9,18 @@ from collections.abc import Sequence
 
 from matukio.record import Claim, Evidence, Party
 
+UNTOLD = frozenset({"deny", "demand"})
+"""Stances that tell no act: who denies it does not say that it happened, who demands its end takes it as known."""
+OWN = {
+    "ACCUSE": frozenset({"accuse", "condemn"}),
+    "REQUEST": frozenset({"demand"}),
+    "SUPPORT": frozenset({"praise"}),
+    "THREATEN": frozenset({"warn", "promise"}),
+}
+"""Event type → stances of the claims that are that very act: nobody is credited with telling what he does in words."""
+SPOKEN = frozenset("ACCUSE AGREE CONCEDE REJECT REQUEST SUPPORT THREATEN".split())
+"""Event types that are done in words."""
+
 
 def sources_at(claims: Sequence[Claim], start: int, end: int) -> tuple[tuple[Party, ...], str | None, Evidence | None]:
     """(speakers, stance, evidence) for the characters start … end - 1: the speakers of every claim whose content holds
@@ -24,6 +36,22 @@ def sources_at(claims: Sequence[Claim], start: int, end: int) -> tuple[tuple[Par
         speakers += [party for party in claim.speakers if not any(_same(party, known) for known in speakers)]
     content = around[0].content
     return tuple(speakers), around[0].stance, Evidence("source: inside a claim", content.start, content.end)
+
+
+def credited(
+    claims: Sequence[Claim], start: int, end: int, type_: str, actors: Sequence[Party]
+) -> tuple[tuple[Party, ...], Evidence | None]:
+    """(sources, evidence) of an act of type `type_` told at the characters start … end - 1: the speakers of the
+    innermost claim around it, unless they deny it, demand something of it, or do it themselves by these words."""
+    around = [claim for claim in claims if claim.content.start <= start and end <= claim.content.end]
+    if not around:
+        return (), None
+    claim = min(around, key=lambda claim: claim.content.end - claim.content.start)
+    does_it = any(_same(one, other) or one.text == other.text for one in claim.speakers for other in actors)
+    own = type_ in SPOKEN and (does_it or claim.stance in OWN.get(type_, ()))
+    if own or claim.stance in UNTOLD or not claim.speakers:
+        return (), None
+    return claim.speakers, Evidence("source: inside a claim", claim.content.start, claim.content.end)
 
 
 def _same(one: Party, other: Party) -> bool:

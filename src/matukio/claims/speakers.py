@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from matukio.claims.according import is_document
+from matukio.claims.according import is_authored, is_document, owner
 from matukio.claims.apart import MANNER, of_infinitive
 from matukio.claims.boundaries import past_adjuncts
 from matukio.claims.content import Content, fronted, predicate_of
@@ -262,20 +262,18 @@ def _between(scene: Scene, cue: Cue, phrase: NounPhrase | None, content: Content
 
 def _document(scene: Scene, predicate: Predicate, phrase: NounPhrase, before: Sequence[Spoken]) -> Resolved | None:
     """«taarifa kutoka ofisi ya rais ilisema»: who sent it; «walibeba ujumbe unaosema»: who carries it."""
-    words = [scene.lower(i) for i in range(phrase.first, phrase.last)]
-    if words[0] not in AUTHORED:
+    if not is_authored(scene, phrase):
         return None
     if phrase.last < scene.last and scene.lower(phrase.last) == "kutoka":
         origin = scene.phrase_at(phrase.last + 1 + (scene.lower(phrase.last + 1) == "kwa"))
         return None if origin is None else scene.discourse.resolve(origin)
+    if (author := owner(scene, phrase)) is not None:
+        return scene.discourse.resolve(author)
     reader = scene.predicate_at(phrase.last)
     if reader is not None and reader.outer.relative is not None and reader.verb.passive:
         agent = scene.oblique_at(reader.last)
         if agent is not None and agent.preposition == "na":
             return scene.discourse.resolve(agent.phrase)
-    if predicate.outer.relative is not None and len(words) == 1:
+    if predicate.outer.relative is not None and phrase.last - phrase.first == 1:
         return _main_subject(scene, replace(predicate, outer=replace(predicate.outer, subject=None)))
     return None
-
-
-AUTHORED = frozenset("taarifa tamko barua ujumbe tangazo waraka hotuba kauli".split())

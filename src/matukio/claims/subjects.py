@@ -123,6 +123,10 @@ def _before_apposition(scene: Scene, predicate: Predicate) -> NounPhrase | None:
         end -= 1
     if end <= scene.first or scene.character(end) != ",":
         return None
+    named = scene.phrase_before(end)
+    apposed = named is not None and any(scene.character(index) == "," for index in range(named.first, named.last))
+    if apposed and named and fits(scene, named, predicate.outer.subject) and not _governed(scene, named):
+        return named  # «mkurugenzi wa benki hiyo, Asha Mushi, amesema»
     for index in range(end - 1, max(scene.first, end - 26), -1):
         other = scene.predicate_at(index)
         if other is not None and other.outer.relative is None and other.outer.tense != "copula":

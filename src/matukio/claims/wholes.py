@@ -19,7 +19,7 @@ from matukio.swahili.vocabulary import VOCABULARY
 
 @rule(
     "speaker: in all words",
-    "Mkurugenzi wa shule hiyo, Asha Mushi, alisema kwamba mvua imechelewa.",
+    "Hali ni mbaya, imeeleza taasisi inayofuatilia demokrasia, Freedom House, katika ripoti yake.",
     "Shirika la kutetea haki za binadamu Amnesty International limesema kwamba hali ni mbaya.",
     never="Mkurugenzi wa shule hiyo alisema kwamba mvua imechelewa.",
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from matukio.claims.attribution import sources_at
+from matukio.claims.attribution import credited
 from matukio.events.circumstances import circumstances_of
 from matukio.events.mentions import BODIES, Mention, merge, together
 from matukio.events.modes import mode_of
@@ -115,12 +115,7 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
     mode, mode_evidence = mode_of(scene)
     trigger = scene.trigger
     start, end = scene.text.starts[trigger.word], scene.text.ends[trigger.word]
-    speakers, stance, source = sources_at(claims, start, end)
-    if stance == "deny":
-        speakers = ()  # who denies a thing does not tell it
-    elif source is not None:
-        inner = [c for c in claims if (c.content.start, c.content.end) == (source.start, source.end)]
-        speakers = inner[0].speakers if inner else speakers
+    speakers, source = credited(claims, start, end, scene.act.type, roles.actors)
     size = size_of(scene, roles.recipients)
     evidence: dict[str, tuple[Evidence, ...]] = {
         "type": (Evidence("act: lexicon", scene.text.starts[trigger.first], scene.text.ends[trigger.last - 1]),),

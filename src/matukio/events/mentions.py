@@ -206,7 +206,8 @@ def together(group: list[Mention]) -> Mention:
         (m for m in group if m.place), key=lambda m: m.place.latitude is not None if m.place else 0, default=None
     )
     sources: list[Party] = []
-    for m in group:
+    credited = [m for m in group if m.sources]
+    for m in credited if 2 * len(credited) >= len(group) else ():  # else it is mostly the outlet that tells it
         sources += [p for p in m.sources if not any(same_party(p, known) for known in sources)]
     told = [m for m in group if not ((m.noun or m.sentence == 0) and m.status == "actual")] or group
     status = max(told, key=lambda m: (sum(n.status == m.status for n in told), -m.sentence))
@@ -217,8 +218,10 @@ def together(group: list[Mention]) -> Mention:
             evidence[name] = owner.evidence[name]
     for name in ("actors", "recipients", "sources", "size"):
         everything = tuple(dict.fromkeys(e for m in group for e in m.evidence.get(name, ())))
-        if everything:
+        if everything and (name != "sources" or sources):
             evidence[name] = everything
+    if not sources:
+        evidence.pop("sources", None)
     return replace(
         best,
         mode=mode.mode,
