@@ -23,6 +23,14 @@ def test_names_are_entities() -> None:
     nlp.add_pipe("matukio_names")
     doc = nlp("Rais wa Kenya aliwasili Kampala.")
     assert [(entity.text, entity.label_) for entity in doc.ents] == [("Kenya", "LOC"), ("Kampala", "LOC")]
+    assert [entity.kb_id_ for entity in doc.ents] == ["cty:KEN", "plc:kampala-uga"]
+
+
+def test_a_name_that_no_table_knows_has_no_id() -> None:
+    nlp = spacy.blank("sw")
+    nlp.add_pipe("matukio_names", config={"published": "2024-03-06", "weights": "voa"})
+    doc = nlp("Msemaji Neema Kitwana alimshukuru Vladimir Putin.")
+    assert [entity.kb_id_ for entity in doc.ents] == ["", "per:vladimir-putin"]
 
 
 @settings(max_examples=60, deadline=None)
