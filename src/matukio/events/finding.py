@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from matukio.claims.attribution import credited
 from matukio.events.circumstances import circumstances_of
+from matukio.events.deeds import accused_did, blamed, held_for
 from matukio.events.mentions import BODIES, Mention, merge, together
 from matukio.events.modes import mode_of
 from matukio.events.ontology import entry, plover_type
@@ -17,7 +18,7 @@ from matukio.events.relevance import is_relevant, is_sport
 from matukio.events.roles import roles_of
 from matukio.events.scene import DEMONSTRATIVES, Scene
 from matukio.events.sizes import contexts_of, size_of
-from matukio.events.spoken import aimed, blamed, spoken_acts
+from matukio.events.spoken import aimed, spoken_acts
 from matukio.events.spoken_dates import cue_dates, dated_by_words
 from matukio.events.status import status_of
 from matukio.events.taken_up import dated_by_name
@@ -35,7 +36,8 @@ def find_events(discourse: Discourse, times: Sequence[Time], claims: Sequence[Cl
         mentions += _mentions(discourse, number, times, claims)
     mentions += spoken_acts(discourse, claims, mentions)
     mentions = [aimed(mention, claims) for mention in mentions]
-    mentions = [blamed(mention, mentions) for mention in mentions]
+    for told_beside in (held_for, blamed, accused_did):
+        mentions = [told_beside(mention, mentions) for mention in mentions]
     said = cue_dates(discourse, times, claims)
     mentions = [dated_by_words(mention, claims, said) for mention in mentions]
     mentions.sort(key=lambda mention: mention.trigger.start)

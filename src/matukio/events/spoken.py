@@ -109,30 +109,6 @@ def _trigger(discourse: Discourse, claim: Claim) -> Span:
     return text.span(index, index + 1)
 
 
-DEEDS = frozenset("ASSAULT COERCE SANCTION MOBILIZE REJECT PROTEST THREATEN".split())
-"""Acts that others criticise."""
-
-
-@rule(
-    "act: blamed for a deed",
-    "Rais wa Ghana amelaani jinsi jeshi la Togo lilivyowaua wavuvi.",
-    never="Ghana imeilaani Togo.",
-)
-def blamed(mention: Mention, mentions: Sequence[Mention]) -> Mention:
-    """Criticism whose object is a deed falls on whoever does the deed that is told next in its sentence, else last."""
-    if mention.type != "ACCUSE" or mention.recipients or mention.noun:
-        return mention
-    told = [m for m in mentions if m.type in DEEDS and m.actors and 0 <= mention.sentence - m.sentence <= 2]
-    after = [m for m in told if m.sentence == mention.sentence and m.trigger.start > mention.trigger.start]
-    before = sorted((m for m in told if m not in after), key=lambda m: m.trigger.start)
-    for deed in (*after[:1], *before[-1:]):
-        doers = tuple(p for p in deed.actors if not any(same_party(p, own) for own in mention.actors))
-        if doers:
-            here = Evidence(blamed.name, deed.trigger.start, deed.trigger.end)
-            return replace(mention, recipients=doers, evidence={**mention.evidence, "recipients": (here,)})
-    return mention
-
-
 AIMED = frozenset("ACCUSE REQUEST THREATEN SUPPORT".split())
 """Acts in words that are aimed at somebody."""
 

@@ -1,0 +1,80 @@
+"""What the acts told beside it tell of an act's parties: the accused did the deed, who did the deed is accused.
+
+«Polisi wa Togo wanashutumiwa kwa makosa mengi, yakiwemo mauaji»: the killing is the police's, who are accused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from matukio.events.mentions import Mention, same_party
+from matukio.record import Evidence
+from matukio.rules import rule
+
+DEEDS = frozenset("ASSAULT COERCE SANCTION MOBILIZE REJECT PROTEST THREATEN".split())
+"""Acts that others criticise."""
+
+
+@rule(
+    "act: blamed for a deed",
+    "Rais wa Ghana amelaani jinsi jeshi la Togo lilivyowaua wavuvi.",
+    never="Ghana imeilaani Togo.",
+)
+def blamed(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """Criticism whose object is a deed falls on whoever does the deed that is told next in its sentence, else last."""
+    if mention.type != "ACCUSE" or mention.recipients or mention.noun:
+        return mention
+    told = [m for m in mentions if m.type in DEEDS and m.actors and 0 <= mention.sentence - m.sentence <= 2]
+    after = [m for m in told if m.sentence == mention.sentence and m.trigger.start > mention.trigger.start]
+    before = sorted((m for m in told if m not in after), key=lambda m: m.trigger.start)
+    for deed in (*after[:1], *before[-1:]):
+        doers = tuple(p for p in deed.actors if not any(same_party(p, own) for own in mention.actors))
+        if doers:
+            here = Evidence(blamed.name, deed.trigger.start, deed.trigger.end)
+            return replace(mention, recipients=doers, evidence={**mention.evidence, "recipients": (here,)})
+    return mention
+
+
+@rule(
+    "act: the accused did it",
+    "Umoja wa Mataifa unawashutumu polisi wa Togo kwa makosa mengi, yakiwemo mauaji.",
+    "Waziri wa Togo amekamatwa kwa tuhuma za mauaji.",
+    never="Umoja wa Mataifa umelaani mauaji nchini Togo.",
+)
+def accused_did(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """A deed of which somebody is accused, tried or arrested in the same sentence is that somebody's."""
+    if mention.actors or mention.status != "alleged" or mention.type not in DEEDS or mention.type == "PROTEST":
+        return mention
+    for other in reversed(mentions):
+        held = other.type == "ACCUSE" or (other.type, other.mode) in HELD
+        if held and other.recipients and other.sentence == mention.sentence and _before(other, mention):
+            doers = tuple(p for p in other.recipients if not any(same_party(p, own) for own in mention.recipients))
+            if doers:
+                here = Evidence(accused_did.name, other.trigger.start, other.trigger.end)
+                return replace(mention, actors=doers, evidence={**mention.evidence, "actors": (here,)})
+    return mention
+
+
+HELD = frozenset([("COERCE", "arrest"), ("SANCTION", "convict"), ("RETREAT", "release"), ("THREATEN", "arrest")])
+"""What befalls somebody who is accused."""
+
+
+@rule(
+    "act: who is held is accused",
+    "Mahakama ya Togo imemhukumu waziri miaka miwili jela katika kesi ya ufisadi.",
+    never="Mahakama ya Togo imesikiliza kesi ya ufisadi.",
+)
+def held_for(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """Charges told by a noun without saying against whom are against whoever is arrested, convicted or freed there."""
+    if (mention.type, mention.mode) != ("ACCUSE", "allege") or mention.recipients or not mention.noun:
+        return mention
+    for other in mentions:
+        if (other.type, other.mode) in HELD and other.sentence == mention.sentence and other.recipients:
+            here = Evidence(held_for.name, other.trigger.start, other.trigger.end)
+            return replace(mention, recipients=other.recipients, evidence={**mention.evidence, "recipients": (here,)})
+    return mention
+
+
+def _before(other: Mention, mention: Mention) -> bool:
+    return other.trigger.start < mention.trigger.start
