@@ -1,6 +1,6 @@
 """What the acts told beside it tell of an act's parties: the accused did the deed, who did the deed is accused.
 
-«Polisi wa Togo wanashutumiwa kwa makosa mengi, yakiwemo mauaji»: the killing is the police's, who are accused.
+«Waziri ametiwa mbaroni kwa shutuma za mauaji»: the killing is said to be the minister's, who is arrested for it.
 """
 
 from __future__ import annotations
@@ -38,8 +38,7 @@ def blamed(mention: Mention, mentions: Sequence[Mention]) -> Mention:
 
 @rule(
     "act: the accused did it",
-    "Umoja wa Mataifa unawashutumu polisi wa Togo kwa makosa mengi, yakiwemo mauaji.",
-    "Waziri wa Togo amekamatwa kwa tuhuma za mauaji.",
+    "Waziri wa Togo ametiwa mbaroni kwa shutuma za mauaji.",
     never="Umoja wa Mataifa umelaani mauaji nchini Togo.",
 )
 def accused_did(mention: Mention, mentions: Sequence[Mention]) -> Mention:

@@ -117,6 +117,56 @@ def deaths_caused(scene: Scene) -> Resolved:
     return NOBODY
 
 
+AGAINST = frozenset("tawanya zuia dhibiti lazimisha fukuza kabili".split())
+
+
+@rule(
+    "act: against whom force is used",
+    "Polisi wa Togo walitumia mabomu ya machozi kuwatawanya waandamanaji.",
+    never="Polisi wa Togo walitumia mabomu ya machozi mjini Lomé.",
+)
+def dispersed(scene: Scene) -> Resolved:
+    """Force told by its means is used on whom it should drive off: «walitumia mabomu ya machozi kuwatawanya X»."""
+    predicate = scene.predicate
+    means = bool(scene.act.rest) if scene.trigger.verb else scene.trigger.slot == "object"
+    if not means or predicate is None:
+        return NOBODY
+    for oblique in predicate.obliques:
+        if oblique.preposition == "kwa" and any(p.sector for p in scene.resolve([oblique.phrase]).parties):
+            return scene.resolve(scene.phrases_after(oblique.phrase), dispersed.name)
+    for later in scene.clauses.predicates:
+        if later.first < scene.trigger.last:
+            continue
+        if later.outer.tense not in ("infinitive", "situational"):
+            return NOBODY
+        if not AGAINST.isdisjoint(later.verb.chain) and later.objects and not later.verb.passive:
+            return scene.resolve(scene.phrases_after(later.objects[0]), dispersed.name)
+    return NOBODY
+
+
+MUST = frozenset(["lazima", "budi"])
+TELLING = frozenset("ambia eleza fahamisha".split())
+
+
+@rule(
+    "act: who is told to do it",
+    "Rais wa Ghana ameiambia Togo kwamba lazima iwaachie wavuvi.",
+    "Rais wa Ghana amesema jeshi lazima liondoke mjini Lomé.",
+    never="Rais wa Ghana ameiambia Togo kwamba wavuvi wamerudi.",
+)
+def told_to(scene: Scene) -> Resolved:
+    """What must be done is asked of whom «ambia» tells it, or of the subject that must do it."""
+    if scene.trigger.verb or scene.lower(scene.trigger.word) not in MUST:
+        return NOBODY
+    for predicate in reversed(scene.clauses.predicates):
+        if predicate.last <= scene.trigger.first and predicate.objects and not TELLING.isdisjoint(predicate.verb.chain):
+            return scene.resolve(scene.phrases_after(predicate.objects[0]), told_to.name)
+    phrase = next((p for p in scene.clauses.phrases if p.last == scene.trigger.first), None)
+    if phrase is None or any(phrase in p.subjects and p.last <= scene.trigger.first for p in scene.clauses.predicates):
+        return NOBODY
+    return scene.resolve((phrase,), told_to.name)
+
+
 FACING = frozenset(["kabili", "kumba", "andama"])
 DENYING = frozenset(["kana", "kanusha", "jitetea", "pinga", "kataa"])
 

@@ -15,10 +15,12 @@ from matukio.events.objects import (
     complement_object,
     deaths_caused,
     direct_object,
+    dispersed,
     object_prefix,
     opposed,
     relative_object,
     second_object,
+    told_to,
     who_faces,
 )
 from matukio.events.passives import called_after_kwa, passive_agent, undergoer
@@ -91,8 +93,9 @@ ARMED = frozenset({"MIL", "COP", "PRM", "REB"})
 
 
 FURTHER: dict[str, tuple[SlotRule, ...]] = {
+    "ASSAULT": (dispersed,),
     "PROTEST": (opposed,),
-    "REQUEST": (asked_of,),
+    "REQUEST": (asked_of, told_to),
     "ACCUSE": (who_faces,),
 }
 """For types of act the rules that find a recipient whom no slot of the frame holds."""
@@ -111,8 +114,8 @@ def _add_by_type(
     more = NOBODY
     if not found["recipient"]:
         more = next((r for each in FURTHER.get(type, ()) if (r := each(scene)).parties), NOBODY)
-    if type == "ASSAULT":
-        more = _with_members(scene, deaths_caused(scene))
+    if type == "ASSAULT" and (dead := deaths_caused(scene)).parties:
+        more = _with_members(scene, dead)
     taken = (*found["recipient"], *found["actor"])
     found["recipient"] += [p for p in more.parties if not any(_same(p, other) for other in taken)]
     evidence["recipient"] += more.evidence

@@ -204,7 +204,11 @@ class Scene:
         it one after another."""
         if self.trigger.verb:
             predicate = self.predicate
-            return list(predicate.obliques) if predicate is not None else []
+            if predicate is None:
+                return []
+            inner = [p for p in self.clauses.predicates if self.trigger.first < p.first < self.trigger.last]
+            found = [*predicate.obliques, *(o for p in inner for o in p.obliques)]  # «iko tayari kutoa msaada kwa Togo»
+            return found + self._of_noun(predicate, self.trigger.last, found) if self.act.rest else found
         phrase = self.trigger.phrase
         assert phrase is not None
         found: list[Oblique] = []
@@ -221,10 +225,23 @@ class Scene:
             at = self.phrases_after(oblique.phrase)[-1].last
         predicate = self.predicate
         if predicate is not None and self.trigger.slot in ("subject", "object"):
-            # «maandamano yalifanyika dhidi ya rais», «mazungumzo yameanza kati ya A na B»
-            after = [o for o in predicate.obliques if o.first >= phrase.last and o not in found]
-            found += [o for o in after if o.preposition in OF_NOUNS]
+            found += self._of_noun(predicate, phrase.last, found)
         return found
+
+    def _of_noun(self, predicate: Predicate, last: int, found: list[Oblique]) -> list[Oblique]:
+        """«maandamano yalifanyika dhidi ya rais», «mazungumzo yameanza kati ya A na B», «walitumia nguvu kupita kiasi
+        dhidi ya raia»: what goes with the noun though its verb stands between, up to the next finite verb."""
+        first = max(last, predicate.last)
+        upto = next((p.first for p in self.clauses.predicates if p.first >= first and p.verb.finite), len(self.text))
+        after = [o for o in self.clauses.obliques if first <= o.first < upto and o not in found]
+        return [o for o in after if o.preposition == "dhidi ya" or o.preposition in OF_NOUNS and not self._has_noun(o)]
+
+    def _has_noun(self, oblique: Oblique) -> bool:
+        """«… ni juu ya uhusiano kati ya A na B»: the sides are of the noun right before, unless that is a place."""
+        before = next((p for p in self.clauses.phrases if p.last == oblique.first), None)
+        if before is None or category(self.text, before.last - 1) == "P" or before.first in self.time_words:
+            return False
+        return not any(o.phrase == before and o.sense == "at" for o in self.clauses.obliques)
 
     def beside(self, names: frozenset[str]) -> bool:
         """Whether one of the lemmas or names stands in the trigger's clause."""
@@ -248,12 +265,21 @@ def acting(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
     if can_act(discourse, phrase):
         return phrase
     text = discourse.text
+    if _befalls(text, phrase.head):
+        return None
     for index in range(phrase.head + 1, phrase.last - 1):
         if category(text, index) == "C":
             inner = phrase_at(text, index + 1, phrase.last)
             if inner is not None:
                 return acting(discourse, inner)
     return None
+
+
+def _befalls(text: Text, head: int) -> bool:
+    """«mauaji ya wavuvi»: whom a deed befell is not who answers for it."""
+    return any(
+        act.roles.get("of") == "recipient" for n in namings(text.types[head]) if not n.verb for act in n.acts[:1]
+    )
 
 
 def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:

@@ -95,6 +95,11 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
     if kind == "V" and former_at(text, index, limit):
         phrase = phrase_at(text, index + 1, limit)
         return phrase and replace(phrase, first=index)
+    if kind in "AQ" and index and VOCABULARY.lowers[text.types[index - 1]] == "mara":
+        return None  # «mara kadhaa», «mara tatu»
+    if named_people_at(text, index, limit):
+        classes = frozenset({2 if VOCABULARY.lowers[text.types[index]] == "wa" else 1})
+        return NounPhrase(first, index + 2, index + 3, classes, True)
     if kind == "Q" or kind == "D":
         # «watu» may follow its numeral or demonstrative: «zaidi ya 16», «hawa wote», «hao»
         return NounPhrase(first, index, index + 1, VOCABULARY.analyses(text.types[index])[0].classes, False)
@@ -147,6 +152,17 @@ def _past_object(text: Text, head: int, limit: int) -> int:
         told = phrase_at(text, end, limit)  # «mgombea kiti cha ubunge»
         return end + 1 if told is None else told.last
     return end + 1
+
+
+def named_people_at(text: Text, index: int, limit: int) -> bool:
+    """«wa-Fulani», «m-Cuba»: a name made a people's or a person's with a hyphen."""
+    return (
+        VOCABULARY.lowers[text.types[index]] in ("wa", "m")
+        and index + 2 < limit
+        and text.string[text.starts[index + 1]] == "-"
+        and text.starts[index + 2] == text.ends[index] + 1
+        and text.string[text.starts[index + 2]].isupper()
+    )
 
 
 def former_at(text: Text, index: int, limit: int) -> bool:
@@ -208,8 +224,8 @@ def _modifying(type_id: int) -> frozenset[int] | None:
             for a in VOCABULARY.analyses(type_id)
             if a.upos in ("ADJ", "DET", "NUM") or "PronType=Dem" in a.feats or "Poss=Yes" in a.feats
         ]
-        if VOCABULARY.analyses(type_id)[0].upos in ("ADP", "SCONJ", "CCONJ"):
-            readings = []
+        if VOCABULARY.analyses(type_id)[0].upos in ("ADP", "SCONJ", "CCONJ") or VOCABULARY.lowers[type_id] == "lazima":
+            readings = []  # «jeshi lazima liondoke»: it is the clause that must
         found = None
         if readings:
             numeral = any(a.upos == "NUM" and not a.classes for a in readings)
@@ -222,6 +238,9 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
     """Past a title's name and any connectives with their phrases: «… wa Russia Vladimir Putin»."""
     while end < limit:
         kind = category(text, end)
+        if named_people_at(text, end, limit):
+            end += 3  # «waasi wa-Houthi»
+            continue
         if kind == "P":
             if category(text, end - 1) == "D" and not classes & NAMED:
                 break  # «katika mkutano huo Juma alisema»
