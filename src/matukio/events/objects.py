@@ -144,29 +144,6 @@ def dispersed(scene: Scene) -> Resolved:
     return NOBODY
 
 
-MUST = frozenset(["lazima", "budi"])
-TELLING = frozenset("ambia eleza fahamisha".split())
-
-
-@rule(
-    "act: who is told to do it",
-    "Rais wa Ghana ameiambia Togo kwamba lazima iwaachie wavuvi.",
-    "Rais wa Ghana amesema jeshi lazima liondoke mjini Lomé.",
-    never="Rais wa Ghana ameiambia Togo kwamba wavuvi wamerudi.",
-)
-def told_to(scene: Scene) -> Resolved:
-    """What must be done is asked of whom «ambia» tells it, or of the subject that must do it."""
-    if scene.trigger.verb or scene.lower(scene.trigger.word) not in MUST:
-        return NOBODY
-    for predicate in reversed(scene.clauses.predicates):
-        if predicate.last <= scene.trigger.first and predicate.objects and not TELLING.isdisjoint(predicate.verb.chain):
-            return scene.resolve(scene.phrases_after(predicate.objects[0]), told_to.name)
-    phrase = next((p for p in scene.clauses.phrases if p.last == scene.trigger.first), None)
-    if phrase is None or any(phrase in p.subjects and p.last <= scene.trigger.first for p in scene.clauses.predicates):
-        return NOBODY
-    return scene.resolve((phrase,), told_to.name)
-
-
 FACING = frozenset(["kabili", "kumba", "andama"])
 DENYING = frozenset(["kana", "kanusha", "jitetea", "pinga", "kataa"])
 

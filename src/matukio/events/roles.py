@@ -20,7 +20,6 @@ from matukio.events.objects import (
     opposed,
     relative_object,
     second_object,
-    told_to,
     who_faces,
 )
 from matukio.events.passives import called_after_kwa, passive_agent, undergoer
@@ -95,7 +94,7 @@ ARMED = frozenset({"MIL", "COP", "PRM", "REB"})
 FURTHER: dict[str, tuple[SlotRule, ...]] = {
     "ASSAULT": (dispersed,),
     "PROTEST": (opposed,),
-    "REQUEST": (asked_of, told_to),
+    "REQUEST": (asked_of,),
     "ACCUSE": (who_faces,),
 }
 """For types of act the rules that find a recipient whom no slot of the frame holds."""

@@ -207,8 +207,8 @@ class Scene:
             if predicate is None:
                 return []
             inner = [p for p in self.clauses.predicates if self.trigger.first < p.first < self.trigger.last]
-            found = [*predicate.obliques, *(o for p in inner for o in p.obliques)]  # «iko tayari kutoa msaada kwa Togo»
-            return found + self._of_noun(predicate, self.trigger.last, found) if self.act.rest else found
+            whole = [*predicate.obliques, *(o for p in inner for o in p.obliques)]  # «iko tayari kutoa msaada kwa Togo»
+            return whole + self._of_noun(predicate, self.trigger.last, whole) if self.act.rest else whole
         phrase = self.trigger.phrase
         assert phrase is not None
         found: list[Oblique] = []

@@ -42,12 +42,15 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
         told.add((type, here))
         start, end = claim.content.start, claim.content.end
         recipients = parties[1] or _spoken_of(discourse, claim)
+        told = () if recipients else told_to(discourse, claim)
         said: tuple[Evidence, ...] = (Evidence(what_a_claim_does.name, start, end),)
         evidence = {"type": said, "status": said, "actors": said}
         if mode is not None:
             evidence["mode"] = said
         if recipients:
             evidence["recipients"] = said
+        if told and claim.cue is not None:
+            evidence["recipients"] = (Evidence(told_to.name, claim.cue.start, claim.cue.end),)
         yield Mention(
             sentence=here,
             type=type,
@@ -55,7 +58,7 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
             status="actual",
             trigger=_trigger(discourse, claim),
             actors=parties[0],
-            recipients=recipients,
+            recipients=recipients or told,
             place=None,
             date=None,
             sources=(),
@@ -77,6 +80,28 @@ def what_a_claim_does(claim: Claim) -> tuple[tuple[Party, ...], tuple[Party, ...
     target = claim.target
     aimed = target is not None and (target.country or target.sector)
     return claim.speakers, (target,) if target is not None and aimed else ()
+
+
+TELLING = frozenset("ambia eleza fahamisha".split())
+
+
+@rule(
+    "act: who is told to do it",
+    "Rais wa Ghana amewaambia viongozi wa Togo kwamba lazima wawaachie wavuvi.",
+    never="Rais wa Ghana amewaambia viongozi wa Togo kwamba wavuvi wamerudi.",
+)
+def told_to(discourse: Discourse, claim: Claim) -> tuple[Party, ...]:
+    """What must be done is asked of whom «ambia» tells it."""
+    if claim.cue is None or claim.stance != "demand":
+        return ()
+    clauses = discourse.clauses[discourse.text.sentence_at(claim.cue.start).index]
+    for predicate in clauses.predicates:
+        cue = claim.cue.start <= discourse.text.starts[predicate.main] < claim.cue.end
+        if cue and predicate.objects and not TELLING.isdisjoint(predicate.verb.chain):
+            found = discourse.resolve_all(predicate.objects[:1]).parties
+            asked = [p for p in found if p.sector not in (None, "JRN")]  # «aliwaambia wanahabari» asks nothing of them
+            return tuple(p for p in asked if not any(same_party(p, s) for s in claim.speakers))
+    return ()
 
 
 def _spoken_of(discourse: Discourse, claim: Claim) -> tuple[Party, ...]:
