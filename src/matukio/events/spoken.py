@@ -42,14 +42,14 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
         told.add((type, here))
         start, end = claim.content.start, claim.content.end
         recipients = parties[1] or _spoken_of(discourse, claim)
-        told = () if recipients else told_to(discourse, claim)
+        asked = () if recipients else told_to(discourse, claim)
         said: tuple[Evidence, ...] = (Evidence(what_a_claim_does.name, start, end),)
         evidence = {"type": said, "status": said, "actors": said}
         if mode is not None:
             evidence["mode"] = said
         if recipients:
             evidence["recipients"] = said
-        if told and claim.cue is not None:
+        if asked and claim.cue is not None:
             evidence["recipients"] = (Evidence(told_to.name, claim.cue.start, claim.cue.end),)
         yield Mention(
             sentence=here,
@@ -58,7 +58,7 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
             status="actual",
             trigger=_trigger(discourse, claim),
             actors=parties[0],
-            recipients=recipients or told,
+            recipients=recipients or asked,
             place=None,
             date=None,
             sources=(),
