@@ -38,7 +38,7 @@ def underived(stem: str) -> tuple[tuple[str, ...], tuple[str, ...], int]:
     extensions: tuple[str, ...] = ()
     known = 2
     if stem not in listed:
-        if not _may_be_derived(stem):
+        if not (may_be_derived(stem) and stem[-1] == "a"):
             return (stem,), (), 0
         paths: list[tuple[tuple[str, ...], tuple[str, ...]]] = [((stem,), ())]
         done = None
@@ -67,12 +67,16 @@ def underived(stem: str) -> tuple[tuple[str, ...], tuple[str, ...], int]:
     return chain, extensions[::-1], known
 
 
-def _may_be_derived(stem: str) -> bool:
+def may_be_derived(stem: str) -> bool:
     """A quick refusal: what extensions made ends in one of them and begins like a listed verb."""
-    if not stem.endswith(("wa", "na", "sha", "za", "ia", "ea", "ka")):
+    if stem[-2:-1] not in EXTENDING or stem[-1] not in "aei":
         return False
     long, short = _beginnings()
-    return stem[:3] in long or stem[:2] in short and len(stem) < 10 or stem.endswith("wa")
+    return stem[:3] in long or stem[:2] in short and len(stem) < 10 or stem[-2] == "w"
+
+
+EXTENDING = frozenset("wnhziek")
+"""The letters before the last vowel of a stem that an extension made: -wa, -na, -sha, -za, -ia, -ea, -ka."""
 
 
 @cache

@@ -7,13 +7,16 @@ Every way to take a form apart is tried, and the reading whose stem the lexicon 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from operator import itemgetter
 
-from matukio.swahili.analysis import Agreement, Analysis, Segment, Verb
-from matukio.swahili.extensions import entries, underived
+from matukio.swahili.analysis import Analysis, Segment, Verb
+from matukio.swahili.extensions import entries, may_be_derived, underived
 from matukio.swahili.lexicon import spellings
-from matukio.swahili.paradigms import MONOSYLLABIC, Parse, Ways, beginnings, prefixes, restored
+from matukio.swahili.paradigms import MONOSYLLABIC, Ways, beginnings, restored
+from matukio.swahili.parses import Parse, spelled
 
 INTRANSITIVE = frozenset({"wa", "fa", "ja", "isha"})
 """Short stems that take no object; with one they would be read into half of all forms."""
@@ -23,36 +26,65 @@ def analyse_verb(form: str) -> list[Analysis]:
     """Readings of a lower-case form as a verb, best first; guesses only when no reading has a known stem."""
     if form[-1] not in "aeiou":
         return []  # every verb ends in a vowel; names often do not
-    taken = list(beginnings(form))
-    found = [each for ways, surface in taken for each in _known(ways, surface)]
-    if form in COMMANDS:
-        stem, plural = COMMANDS[form]
-        parse = Parse("", "imperative", "a", plural=plural)
-        found.append(((-2,), (parse, form.removesuffix(plural) if plural else form, stem, (stem,), ())))
+    # A listed stem leaves nothing to stems that extensions would have to explain, and those nothing to unknown ones.
+    found = _listed(form) or _derived(form)
     guess = not found
     if guess:
-        found = [each for ways, surface in taken for each in _guessed(ways, surface)]
-    found.sort(key=lambda pair: pair[0])
+        found = _guessed(form)
+    if len(found) > 1:
+        found.sort(key=itemgetter(0))
     best: list[Analysis] = []
-    for rank, candidate in found:
-        # a listed stem leaves nothing to stems that extensions would have to explain
-        if rank[0] != found[0][0][0] or len(best) == 4:
-            break
+    for _, candidate in found:
         analysis = _analysis(*candidate, not guess)
         if analysis not in best:
             best.append(analysis)
+            if len(best) == 4:
+                break
     return best
 
 
 Candidate = tuple[Parse, str, str, tuple[str, ...], tuple[str, ...]]
 """A parse, the stem as written, the standard stem, its chain and extensions."""
+Ranked = tuple[tuple[int, ...], Candidate]
 
 
-def _known(ways: Ways, surface: str) -> Iterator[tuple[tuple[int, ...], Candidate]]:
+def _listed(form: str) -> list[Ranked]:
+    """Readings whose stem is a row of the lexicon, with their ranks."""
+    if form in COMMANDS:
+        stem, plural = COMMANDS[form]
+        parse = spelled(Parse("imperative", "a", plural=plural))
+        return [((-2,), (parse, form.removesuffix(plural) if plural else form, stem, (stem,), ()))]
+    taken = beginnings(form, _surfaces().__contains__)
+    return [each for ways, surface in taken for each in _known(ways, surface, 2)]
+
+
+def _derived(form: str) -> list[Ranked]:
+    """Readings whose stem extensions make of a listed one."""
+    taken = beginnings(form, may_be_derived)
+    return [each for ways, surface in taken for each in _known(ways, surface, 1)]
+
+
+@cache
+def _surfaces() -> frozenset[str]:
+    """Every listed stem with each of its last vowels and in each of its spellings."""
+    stems = set(entries())
+    stems.update(form for form, standard in spellings().items() if standard in stems)
+    # towa for toa, uwawa for uawa, ingiya for ingia
+    stems.update(
+        stem[:-1] + GLIDES[stem[-2]] + "a" for stem in list(stems) if stem[-1] == "a" and stem[-2:-1] in GLIDES
+    )
+    return frozenset(stems).union(stem[:-1] + vowel for stem in stems if stem[-1] == "a" for vowel in "ei")
+
+
+GLIDES = {"o": "w", "u": "w", "i": "y", "e": "y"}
+"""What is also written between a stem's last two vowels."""
+
+
+def _known(ways: Ways, surface: str, wanted: int) -> Iterator[Ranked]:
     """Readings of a written stem that the lexicon explains, with their ranks."""
     for final, group in ways:
         for stem, chain, extensions, known in _stems(surface, final):
-            if not known:
+            if known != wanted:
                 continue
             for parse in group:
                 if not _possible(parse, surface, stem, known):
@@ -64,14 +96,17 @@ def _known(ways: Ways, surface: str) -> Iterator[tuple[tuple[int, ...], Candidat
                     yield rank[:-1], (parse, surface, "wa", ("wa",), ())
 
 
-def _guessed(ways: Ways, surface: str) -> Iterator[tuple[tuple[int, ...], Candidate]]:
-    """Readings of a written stem that could be a verb, though no lexicon knows it."""
-    for final, group in ways:
-        for stem, chain, extensions, known in _stems(surface, final):
-            if not known and len(stem) > 3 and _plausible(stem):
-                for parse in group:
-                    if _possible(parse, surface, stem, known):
-                        yield _rank(parse, stem, chain, known), (parse, surface, stem, chain, extensions)
+def _guessed(form: str) -> list[Ranked]:
+    """Readings of a form that could be a verb, though no lexicon knows its stem."""
+    return [
+        (_rank(parse, stem, chain, known), (parse, surface, stem, chain, extensions))
+        for ways, surface in beginnings(form, _plausible)
+        for final, group in ways
+        for stem, chain, extensions, known in _stems(surface, final)
+        if not known and len(stem) > 3
+        for parse in group
+        if _possible(parse, surface, stem, known)
+    ]
 
 
 @lru_cache(maxsize=200_000)
@@ -167,59 +202,20 @@ def _analysis(
         noun_class=15 if parse.tense == "infinitive" else None,
         plural=subject.plural if subject else False,
         gloss=entry.gloss if entry else "",
-        segments=_segments(parse, surface),
+        segments=(*parse.opening, Segment(surface, "stem"), *parse.closing),
         verb=verb,
         guess=not known,
     )
 
 
-def _segments(parse: Parse, surface: str) -> tuple[Segment, ...]:
-    """The pieces of the form in order; together they spell it."""
-    pieces: list[Segment] = [Segment(parse.before, "joined")] if parse.before else []
-    subject = parse.subject
-    if subject is not None and parse.shown:
-        negated = ".negative" if parse.negative and subject in prefixes()["negative"].values() else ""
-        pieces.append(Segment(parse.shown, f"{_who(subject)}.subject{negated}"))
-    if parse.marker:
-        pieces.append(Segment(parse.marker, parse.tense + (".negative" if parse.marker.startswith("si") else "")))
-    relative = []
-    if parse.relative is not None:
-        shown = parse.shown_relative or parse.relative.prefix
-        relative.append(Segment(shown, f"{_who(parse.relative)}.relative"))
-    if not parse.relative_last:
-        pieces += relative
-    if parse.object is not None:
-        reflexive = parse.object.prefix == "ji"
-        pieces.append(Segment(parse.object.prefix, "reflexive" if reflexive else f"{_who(parse.object)}.object"))
-    if parse.ku:
-        pieces.append(Segment(parse.ku, "infinitive"))
-    pieces.append(Segment(surface, "stem"))
-    if parse.relative_last:
-        pieces += relative
-    if parse.plural:
-        pieces.append(Segment(parse.plural, "plural"))
-    return tuple(pieces)
+CLUSTERS = (
+    "mb mp mv nd ng nj nz nt nk ch sh th dh gh kh ny bw fw gw hw kw lw mw nw pw rw sw tw vw yw zw jw dw g' n' 'w ms mt"
+    " mk mf mz ml md mn st sk sp lt ft ks kt hk ht lk rk rt br tr kr fr dr"
+).split()
+FOREIGN = re.compile(f"(?!{'|'.join(CLUSTERS)})[^aeiou][^aeiou]|o$")
+"""A cluster that no Swahili verb stem has, or the vowel that none ends in."""
 
 
-def _who(agreement: Agreement) -> str:
-    """«1.person», or the classes: «4/9»."""
-    return f"{agreement.person}.person" if agreement.person < 3 else "/".join(map(str, sorted(agreement.classes)))
-
-
-VOWELS = frozenset("aeiou")
-CLUSTERS = frozenset(
-    (
-        "mb mp mv nd ng nj nz nt nk ch sh th dh gh kh ny bw chw fw gw hw kw lw mw nw pw rw sw tw vw yw zw jw dw g' n'"
-        " 'w shw ms mt mk mf mz ml md mn st sk sp lt ft ks kt hk ht lk rk rt br tr kr fr dr"
-    ).split()
-)
-
-
-def _plausible(stem: str) -> bool:
+def _plausible(surface: str) -> bool:
     """Whether a string could be a Swahili verb stem: open syllables, no cluster that the language lacks."""
-    if stem[-1] not in "aeiu":
-        return False
-    return all(
-        second in VOWELS or first in VOWELS or first + second in CLUSTERS
-        for first, second in zip(stem, stem[1:], strict=False)
-    )
+    return FOREIGN.search(surface) is None
