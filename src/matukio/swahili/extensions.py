@@ -38,33 +38,38 @@ def underived(stem: str) -> tuple[tuple[str, ...], tuple[str, ...], int]:
     extensions: tuple[str, ...] = ()
     known = 2
     if stem not in listed:
-        if not (may_be_derived(stem) and stem[-1] == "a"):
+        if not (stem[-1] == "a" and may_be_derived(stem)):
             return (stem,), (), 0
-        paths: list[tuple[tuple[str, ...], tuple[str, ...]]] = [((stem,), ())]
-        done = None
-        for _ in range(2):  # three extensions on an unlisted stem explain garbage only
-            nexts: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
-            for path, steps in paths:
-                for candidate, extension in _undo(path[-1]):
-                    if candidate in path:
-                        continue
-                    if candidate in listed:
-                        done = (path + (candidate,), steps + (extension,))
-                        break
-                    nexts.append((path + (candidate,), steps + (extension,)))
-                if done:
-                    break
-            if done:
-                break
-            paths = nexts[:40]
-        if done is None:
-            passive = next(((c,) for c, e in _undo(stem) if e == "passive"), ())
+        steps = list(_undo(stem))
+        undone = _one_step(stem, steps) or _two_steps(stem, steps)
+        if undone is None:
+            passive = next(((c,) for c, e in steps if e == "passive"), ())
             return (stem, *passive), ("passive",) * len(passive), 0
-        chain, extensions, known = done[0], done[1], 1
+        (chain, extensions), known = undone, 1
     while (base := listed[chain[-1]].base) and base not in chain:
         chain += (base,)
         extensions += (_lexical_extension(chain[-2], base),)
     return chain, extensions[::-1], known
+
+
+Path = tuple[tuple[str, ...], tuple[str, ...]]
+"""Stems from the longest to a listed one, and the extensions between them."""
+
+
+def _one_step(stem: str, steps: list[tuple[str, str]]) -> Path | None:
+    listed = entries()
+    return next((((stem, each), (extension,)) for each, extension in steps if each in listed), None)
+
+
+def _two_steps(stem: str, steps: list[tuple[str, str]]) -> Path | None:
+    """Three extensions on an unlisted stem explain garbage only."""
+    listed = entries()
+    for each, extension in steps:
+        if each[-1:] == "a" and each != stem and may_be_derived(each):
+            for last, first_extension in _undo(each):
+                if last in listed:
+                    return (stem, each, last), (extension, first_extension)
+    return None
 
 
 def may_be_derived(stem: str) -> bool:

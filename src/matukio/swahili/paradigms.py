@@ -70,13 +70,17 @@ def prefixes() -> dict[str, dict[str, Agreement]]:
     return found
 
 
-LONGEST = 14
-"""No prefixes together are longer: hawatakapokwisha-, kutokumw-."""
+LONGEST_OBJECT = 2
+"""Letters of the longest object prefix."""
 Ways = tuple[tuple[str, tuple[Parse, ...]], ...]
 """What a string of prefixes can be, by the last vowel that each asks of its stem."""
-RELATIVE_ENDINGS = ("ye", "o", "cho", "lo", "yo", "zo", "vyo", "po", "ko", "mo")
-ENDINGS = {**{relative: len(relative) for relative in RELATIVE_ENDINGS}, "ni": len("ni"), "eni": len("ni")}
-"""What follows a stem, and how much of it: «asemaye» has a relative, «semeni» and «waulizeni» are said to several."""
+ENDINGS = {
+    "e": (("ye", 2),),
+    "i": (("ni", 2), ("eni", 2)),
+    "o": (("o", 1), ("cho", 3), ("lo", 2), ("yo", 2), ("zo", 2), ("vyo", 3), ("po", 2), ("ko", 2), ("mo", 2)),
+}
+"""Last letter → what follows a stem, and how many letters of it: «asemaye» has a relative, «semeni» and «waulizeni»
+are said to several."""
 _WAYS: dict[tuple[str, str], Ways] = {}
 
 
@@ -86,16 +90,18 @@ def beginnings(form: str, accept: Callable[[str], object]) -> list[tuple[Ways, s
     The same few thousand strings of prefixes begin all forms, so what each of them can mean is found once.
     """
     found = []
-    cuts = range(min(len(form) - 1, LONGEST))
+    begun, longest = _begun(), 0
+    while longest < len(form) and form[:longest] in begun:
+        longest += 1
+    cuts = range(min(len(form) - 1, longest + LONGEST_OBJECT))
     for cut in cuts:
         if accept(tail := form[cut:]) and (ways := _ways(form[:cut], "")):
             found.append((ways, tail))
-    if form[-1] in "oei":
-        for ending, size in ENDINGS.items():
-            if form.endswith(ending):
-                for cut in cuts[: len(form) - size - 1]:
-                    if accept(tail := form[cut:-size]) and (ways := _ways(form[:cut], ending)):
-                        found.append((ways, tail))
+    for ending, size in ENDINGS.get(form[-1], ()):
+        if form.endswith(ending):
+            for cut in cuts[: len(form) - size - 1]:
+                if accept(tail := form[cut:-size]) and (ways := _ways(form[:cut], ending)):
+                    found.append((ways, tail))
     return found
 
 
@@ -113,13 +119,14 @@ def _ways(head: str, ending: str) -> Ways:
 
 
 def _with_objects(head: str) -> Iterator[Parse]:
-    made = _made()
+    made, objects = _made(), prefixes()["object"]
     yield from made.get(head, ())
-    for prefix, agreement in prefixes()["object"].items():
-        if head.endswith(prefix):
-            for way in made.get(head[: -len(prefix)], ()):
+    for size in range(LONGEST_OBJECT, 0, -1):
+        agreement = objects.get(head[-size:])
+        if agreement is not None and len(head) >= size:
+            for way in made.get(head[:-size], ()):
                 if way.tense == "imperative":
-                    if prefix != "ku":
+                    if agreement.prefix != "ku":
                         yield way._replace(final="e", object=agreement)
                 elif not (way.ku or way.before or way.marker == "kw" and way.subject):
                     yield way._replace(object=agreement)
@@ -147,6 +154,12 @@ def _made() -> dict[str, list[Parse]]:
         relative = parse.shown_relative or (parse.relative.prefix if parse.relative else "")
         made.setdefault(parse.before + parse.shown + parse.marker + relative + parse.ku, []).append(parse)
     return made
+
+
+@cache
+def _begun() -> frozenset[str]:
+    """All that begins a string of prefixes, the whole of it included."""
+    return frozenset(whole[:size] for whole in _made() for size in range(len(whole) + 1))
 
 
 def _all() -> Iterator[Parse]:
@@ -190,8 +203,8 @@ def _after_subject(prefix: str, subject: Agreement) -> Iterator[Parse]:
         yield base._replace(tense=tense, marker=marker, negative=True)
     if prefix == "a":  # «aliekuwa», the coast's spelling of aliyekuwa
         for marker in ("li", "na", "taka"):
-            relative = prefixes()["relative"]["ye"]
-            yield base._replace(tense=RELATIVE_TENSES[marker], marker=marker, shown_relative="e", relative=relative)
+            person = prefixes()["relative"]["ye"]
+            yield base._replace(tense=RELATIVE_TENSES[marker], marker=marker, shown_relative="e", relative=person)
     subjunctive = base._replace(tense="subjunctive", final="e")
     yield from (subjunctive, subjunctive._replace(negative=True, marker="si"), subjunctive._replace(marker="ka"))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from operator import itemgetter
+from typing import NamedTuple
 
 from matukio.swahili.analysis import Analysis, Segment, Verb
 from matukio.swahili.extensions import entries, may_be_derived, underived
@@ -32,10 +32,10 @@ def analyse_verb(form: str) -> list[Analysis]:
     if guess:
         found = _guessed(form)
     if len(found) > 1:
-        found.sort(key=itemgetter(0))
+        found.sort(key=_rank)
     best: list[Analysis] = []
-    for _, candidate in found:
-        analysis = _analysis(*candidate, not guess)
+    for candidate in found:
+        analysis = _analysis(candidate, not guess)
         if analysis not in best:
             best.append(analysis)
             if len(best) == 4:
@@ -43,25 +43,54 @@ def analyse_verb(form: str) -> list[Analysis]:
     return best
 
 
-Candidate = tuple[Parse, str, str, tuple[str, ...], tuple[str, ...]]
-"""A parse, the stem as written, the standard stem, its chain and extensions."""
-Ranked = tuple[tuple[int, ...], Candidate]
+class Candidate(NamedTuple):
+    """A parse, the stem as written and as dictionaries write it, its chain and extensions, and how well it is known:
+    2 for a listed stem, 1 for one made of a listed stem, 0 for neither."""
+
+    parse: Parse
+    surface: str
+    stem: str
+    chain: tuple[str, ...]
+    extensions: tuple[str, ...]
+    known: int
 
 
-def _listed(form: str) -> list[Ranked]:
-    """Readings whose stem is a row of the lexicon, with their ranks."""
+def _listed(form: str) -> list[Candidate]:
+    """Readings whose stem is a row of the lexicon."""
     if form in COMMANDS:
         stem, plural = COMMANDS[form]
         parse = spelled(Parse("imperative", "a", plural=plural))
-        return [((-2,), (parse, form.removesuffix(plural) if plural else form, stem, (stem,), ()))]
-    taken = beginnings(form, _surfaces().__contains__)
-    return [each for ways, surface in taken for each in _known(ways, surface, 2)]
+        return [Candidate(parse, form.removesuffix(plural) if plural else form, stem, (stem,), (), 2)]
+    found = []
+    for ways, surface in beginnings(form, _surfaces().__contains__):
+        for each in _possible(ways, surface, 2):
+            found.append(each)
+            if each.stem == "kua" and each.parse.tense in ("past", "future", "perfect") and each.parse.object is None:
+                # «alikua akisema»: alikuwa, as it is heard; likelier in news than growing
+                found.append(each._replace(stem="wa", chain=("wa",), extensions=()))
+    return found
 
 
-def _derived(form: str) -> list[Ranked]:
+def _derived(form: str) -> list[Candidate]:
     """Readings whose stem extensions make of a listed one."""
     taken = beginnings(form, may_be_derived)
-    return [each for ways, surface in taken for each in _known(ways, surface, 1)]
+    return [each for ways, surface in taken for each in _possible(ways, surface, 1)]
+
+
+def _guessed(form: str) -> list[Candidate]:
+    """Readings of a form that could be a verb, though no lexicon knows its stem."""
+    taken = beginnings(form, _plausible)
+    return [each for ways, surface in taken for each in _possible(ways, surface, 0)]
+
+
+def _possible(ways: Ways, surface: str, wanted: int) -> Iterator[Candidate]:
+    """Readings of a written stem that is known as well as wanted."""
+    for final, group in ways:
+        for stem, chain, extensions, known in _stems(surface, final):
+            if known == wanted and (known or len(stem) > 3):
+                for parse in group:
+                    if _takes(parse, surface, stem, known):
+                        yield Candidate(parse, surface, stem, chain, extensions, known)
 
 
 @cache
@@ -80,42 +109,14 @@ GLIDES = {"o": "w", "u": "w", "i": "y", "e": "y"}
 """What is also written between a stem's last two vowels."""
 
 
-def _known(ways: Ways, surface: str, wanted: int) -> Iterator[Ranked]:
-    """Readings of a written stem that the lexicon explains, with their ranks."""
-    for final, group in ways:
-        for stem, chain, extensions, known in _stems(surface, final):
-            if known != wanted:
-                continue
-            for parse in group:
-                if not _possible(parse, surface, stem, known):
-                    continue
-                rank = _rank(parse, stem, chain, known)
-                yield rank, (parse, surface, stem, chain, extensions)
-                if stem == "kua" and parse.tense in ("past", "future", "perfect") and parse.object is None:
-                    # «alikua akisema»: alikuwa, as it is heard; likelier in news than growing
-                    yield rank[:-1], (parse, surface, "wa", ("wa",), ())
-
-
-def _guessed(form: str) -> list[Ranked]:
-    """Readings of a form that could be a verb, though no lexicon knows its stem."""
-    return [
-        (_rank(parse, stem, chain, known), (parse, surface, stem, chain, extensions))
-        for ways, surface in beginnings(form, _plausible)
-        for final, group in ways
-        for stem, chain, extensions, known in _stems(surface, final)
-        if not known and len(stem) > 3
-        for parse in group
-        if _possible(parse, surface, stem, known)
-    ]
-
-
 @lru_cache(maxsize=200_000)
 def _stems(surface: str, final: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...], int], ...]:
     """(stem, chain, extensions, known) of what a written stem can be."""
     return tuple([(stem, *underived(stem)) for stem in map(_standard, restored(surface, final))])
 
 
-def _possible(parse: Parse, surface: str, stem: str, known: int) -> bool:
+def _takes(parse: Parse, surface: str, stem: str, known: int) -> bool:
+    """Whether such prefixes can stand before the stem."""
     if (parse.ku or parse.marker == "kw" and parse.tense == "past") and stem not in MONOSYLLABIC:
         return False
     if parse.object is not None and stem in INTRANSITIVE or parse.before and len(surface) < 4:
@@ -140,12 +141,11 @@ COMMANDS = {"njoo": ("ja", ""), "njooni": ("ja", "ni"), "nenda": ("enda", ""), "
 """The commands that are not made from the stem."""
 
 
-def _rank(parse: Parse, stem: str, chain: tuple[str, ...], known: int) -> tuple[int, ...]:
-    """The lower, the likelier: a known stem, few extensions to undo, a common paradigm, the longest stem."""
+def _rank(candidate: Candidate) -> tuple[int, ...]:
+    """The lower, the likelier: few extensions to undo, a common paradigm, the longest stem."""
+    parse, surface, stem, chain, _, known = candidate
     if not known:
         return (
-            0,
-            0,
             parse.tense in ("general", "imperative", "not-yet", "subjunctive"),
             parse.object is None and parse.tense != "infinitive",
             -len(stem),
@@ -160,14 +160,13 @@ def _rank(parse: Parse, stem: str, chain: tuple[str, ...], known: int) -> tuple[
     listed = entries()
     undone = next((n for n, each in enumerate(chain) if each in listed), 0)
     return (
-        -known,
         undone,
         headline or addressed or bool(parse.before) or parse.tense in ("imperative", "not-yet"),
         parse.object is not None and not _takes_object(chain[undone]),
         parse.shown in ("ku", "pa") and parse.relative is None and parse.tense != "infinitive",
         parse.object is not None,
         parse.tense == "subjunctive" and not stem.endswith("a"),  # anakiri: admits, rather than may he nakiri
-        -len(stem),
+        -len(surface) - 1 if stem == "wa" and len(surface) > 2 else -len(stem),  # «alikua» is rather alikuwa
         parse.tense == "subjunctive",
     )
 
@@ -178,9 +177,8 @@ def _takes_object(lemma: str) -> bool:
     return entry is None or not entry.frame or any(each.startswith("object") for each in entry.frame)
 
 
-def _analysis(
-    parse: Parse, surface: str, stem: str, chain: tuple[str, ...], extensions: tuple[str, ...], known: bool
-) -> Analysis:
+def _analysis(candidate: Candidate, known: bool) -> Analysis:
+    parse, surface, stem, chain, extensions, _ = candidate
     reflexive = parse.object is not None and parse.object.prefix == "ji"
     verb = Verb(
         subject=parse.subject,
