@@ -10,6 +10,16 @@ from threading import Lock
 from matukio.swahili.analysis import Analysis
 
 
+class Ids(dict[str, int]):
+    """String → id; a string that is not there gets the next."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def __missing__(self, string: str) -> int:
+        return self.vocabulary.add(string)
+
+
 class Vocabulary:
     """String ↔ id of every word type seen, with its readings, filled on demand and shared by all texts.
 
@@ -17,7 +27,7 @@ class Vocabulary:
     """
 
     def __init__(self) -> None:
-        self.ids: dict[str, int] = {}
+        self.ids = Ids(self)
         self.strings: list[str] = []
         self.lowers: list[str] = []
         self._analyses: list[tuple[Analysis, ...] | None] = []

@@ -104,7 +104,7 @@ class Hints(dict[str, int]):
     def __missing__(self, chunk: str) -> int:
         if len(self) >= CHUNKS_KEPT:
             self.clear()
-        types = CHUNKS[chunk][::3]
+        types = CHUNKS[chunk]
         inside = any(RULES_AT[pair] for pair in pairwise(types) if MAY_BEGIN[pair[0]])
         self[chunk] = found = YES if inside else BEFORE_NEXT if MAY_BEGIN[types[-1]] else NO
         return found
@@ -120,7 +120,7 @@ def may_tell_time(chunks: list[str]) -> bool:
         return True
     for index in compress(count(), hints):
         following = CHUNKS[chunks[index + 1]][0] if index + 1 < len(chunks) else END
-        if RULES_AT[CHUNKS[chunks[index]][-3], following]:
+        if RULES_AT[CHUNKS[chunks[index]][-1], following]:
             return True
     return False
 

@@ -43,7 +43,7 @@ def _lines_with_times(string: str) -> list[Line]:
     for line in string.split("\n"):
         chunks = line.split()
         if may_tell_time(chunks):
-            lines.append(words_of(line, chunks, begun))
+            lines.append(words_of(line, begun))
         begun += len(line) + 1
     return lines
 
