@@ -7,6 +7,7 @@ and the verb after it by their prefixes, «kila» before it, and the object pref
 from __future__ import annotations
 
 from array import array
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from matukio.swahili.analysis import Analysis
@@ -31,51 +32,94 @@ COUNTING = frozenset("baadhi idadi miongoni mamia maelfu mamilioni makumi wingi 
 
 def choose_class(text: Text, chosen: array[int], index: int, first: int, last: int) -> int:
     """The reading of a noun that agrees with its surroundings; the one chosen so far where nothing tells."""
-    readings = VOCABULARY.analyses(text.types[index])
+    readings = VOCABULARY.readings[text.types[index]]
     current = readings[chosen[index]]
     if current.upos != "NOUN":
         return chosen[index]
     options = [n for n, reading in enumerate(readings) if reading.upos == "NOUN"]
     if "Case=Loc" not in current.feats:
         options = _agreeing_after(text, index, last, options, readings)
-    options = _fitting_before(text, index, first, options, readings)
+    if len(options) > 1:
+        options = _fitting_before(text, index, first, options, readings)
     return chosen[index] if chosen[index] in options else options[0]
 
 
+class Telling(Enum):
+    """What a word after a noun tells of the noun's class and number."""
+
+    NOTHING = 0
+    ENDS = 1
+    """The phrase is over: a mark, a conjunction, a verb that agrees with no third person."""
+    VERB = 2
+    RELATIVE = 3
+    SEVERAL = 4
+    ONE = 5
+    CONNECTIVE = 6
+    MODIFIER = 7
+    NUMERAL = 8
+    PHRASE = 9
+    """Another phrase begins, whose modifiers are its own."""
+
+
+class _Told(dict[int, tuple[Telling, frozenset[int]]]):
+    """Type id → what it tells after a noun, with the classes that it agrees with."""
+
+    def __missing__(self, type_id: int) -> tuple[Telling, frozenset[int]]:
+        self[type_id] = found = _told(VOCABULARY.lowers[type_id], VOCABULARY.readings[type_id])
+        return found
+
+
+TOLD = _Told()
+
+
+def _told(lower: str, readings: tuple[Analysis, ...]) -> tuple[Telling, frozenset[int]]:
+    likeliest = readings[0]
+    verb, upos, nothing = likeliest.verb, likeliest.upos, frozenset[int]()
+    if verb is not None and verb.tense != "infinitive":
+        agreement = verb.relative or verb.subject
+        if agreement is None or agreement.person != 3:
+            return Telling.ENDS, nothing
+        return Telling.RELATIVE if verb.relative else Telling.VERB, agreement.classes
+    if upos in ("PUNCT", "SCONJ", "CCONJ"):
+        return Telling.ENDS, nothing
+    if lower in SEVERAL or likeliest.lemma in MANY:
+        return Telling.SEVERAL, nothing
+    if upos == "NUM" and not likeliest.classes:
+        return Telling.ONE if lower in ("1", "moja") else Telling.SEVERAL, nothing
+    if upos == "ADP" and likeliest.classes:
+        return Telling.CONNECTIVE, likeliest.classes
+    if any(other.upos in MODIFIERS for other in readings):
+        concord = nothing.union(*(other.classes for other in readings if other.upos in MODIFIERS))
+        counts = upos == "NUM" and likeliest.lemma != "moja"
+        return Telling.NUMERAL if counts else Telling.MODIFIER, concord
+    return Telling.PHRASE if upos in ("ADP", "NOUN", "PROPN") else Telling.NOTHING, nothing
+
+
 def _agreeing_after(text: Text, index: int, last: int, options: list[int], readings: tuple[Analysis, ...]) -> list[int]:
+    types = text.types
     # «dawa za malaria hazipatikani»: the verb after a complement agrees with another noun
-    complement = index > 0 and VOCABULARY.lowers[text.types[index - 1]] in CONNECTIVES
-    after_connective = False
+    complement = index > 0 and VOCABULARY.lowers[types[index - 1]] in CONNECTIVES
+    numbered = VOCABULARY.lowers[types[index]] in NUMBERED
+    phrase = False
     for at in range(index + 1, min(last, index + 9)):
-        lower = VOCABULARY.lowers[text.types[at]]
-        others = VOCABULARY.analyses(text.types[at])
-        likeliest = others[0]
-        verb = likeliest.verb
-        if verb is not None and verb.tense != "infinitive":
-            agreement = verb.relative or verb.subject
-            if agreement is not None and agreement.person == 3 and not (complement and verb.relative is None):
-                return _narrowed(options, readings, agreement.classes)
+        told, classes = TOLD[types[at]]
+        if told in (Telling.VERB, Telling.RELATIVE):
+            return options if complement and told is Telling.VERB else _narrowed(options, readings, classes)
+        if told is Telling.ENDS:
             return options
-        if likeliest.upos == "PUNCT" or likeliest.upos in ("SCONJ", "CCONJ"):
-            return options
-        if after_connective:
+        if phrase or told is Telling.NOTHING:
             continue
-        if lower in SEVERAL or likeliest.lemma in MANY:
-            options = _numbered(options, readings, True)
-        elif likeliest.upos == "NUM" and VOCABULARY.lowers[text.types[index]] in NUMBERED:
+        if numbered and VOCABULARY.readings[types[at]][0].upos == "NUM":
             return options
-        elif likeliest.upos == "NUM" and not likeliest.classes:
-            options = _numbered(options, readings, lower not in ("1", "moja"))
-        elif likeliest.upos == "ADP" and likeliest.classes:
-            options = _narrowed(options, readings, likeliest.classes)
-            after_connective = True
-        elif any(other.upos in MODIFIERS for other in others):
-            concord = frozenset().union(*(other.classes for other in others if other.upos in MODIFIERS))
-            options = _narrowed(options, readings, concord)
-            if likeliest.upos == "NUM" and likeliest.lemma != "moja":
+        if told is Telling.PHRASE:
+            phrase = True
+        elif told in (Telling.SEVERAL, Telling.ONE):
+            options = _numbered(options, readings, told is Telling.SEVERAL)
+        else:
+            options = _narrowed(options, readings, classes)
+            if told is Telling.NUMERAL:
                 options = _numbered(options, readings, True)
-        elif likeliest.upos in ("ADP", "NOUN", "PROPN"):
-            after_connective = True
+            phrase = told is Telling.CONNECTIVE
     return options
 
 
@@ -84,7 +128,7 @@ def _fitting_before(
 ) -> list[int]:
     if index <= first:
         return options
-    before = VOCABULARY.analyses(text.types[index - 1])[0]
+    before = VOCABULARY.readings[text.types[index - 1]][0]
     if VOCABULARY.lowers[text.types[index - 1]] == "kila":
         return _numbered(options, readings, False)
     if before.verb is not None and before.verb.object is not None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -38,15 +39,23 @@ def choices(text: Text) -> array[int]:
 
 def _choose(text: Text) -> array[int]:
     chosen = array("b", bytes(len(text)))
-    for number in range(len(text.firsts) - 1):
-        view = View(text, chosen, text.firsts[number], text.firsts[number + 1])
-        for index in range(view.first, view.last):
-            rule = _rule_of(text.types[index])
-            if rule is not None and (upos := rule(view, index)):
+    readings = list(map(VOCABULARY.readings.__getitem__, text.types))
+    lowers = list(map(VOCABULARY.lowers.__getitem__, text.types))
+    views = [View(readings, lowers, chosen, first, last) for first, last in pairwise(text.firsts)]
+    number = 0
+    for index, rule in enumerate(map(_RULES.__getitem__, text.types)):
+        if rule is not None:
+            while views[number].last <= index:
+                number += 1
+            view = views[number]
+            if upos := rule(view, index):
                 chosen[index] = view.find(index, upos)
-        for index in range(view.first, view.last):
-            if text.types[index] in _SEVERAL_CLASSES:
-                chosen[index] = choose_class(text, chosen, index, view.first, view.last)
+    number = 0
+    for index, type_id in enumerate(text.types):
+        if type_id in _SEVERAL_CLASSES:
+            while views[number].last <= index:
+                number += 1
+            chosen[index] = choose_class(text, chosen, index, views[number].first, views[number].last)
     return chosen
 
 
@@ -95,24 +104,26 @@ def _listed() -> dict[str, Callable[[View, int], str]]:
     return {row.form: RULES[row.rule] for row in read_table(files(__package__) / "ambiguous.tsv", Ambiguous)}
 
 
-_RULES: dict[int, Callable[[View, int], str] | None] = {}
 _SEVERAL_CLASSES: set[int] = set()
 
 
-def _rule_of(type_id: int) -> Callable[[View, int], str] | None:
-    """The rule that chooses among the readings of a word type, None where the likeliest always holds."""
-    if type_id in _RULES:
-        return _RULES[type_id]
-    readings = VOCABULARY.analyses(type_id)
-    rule = None
-    if len(readings) > 1:
-        rule = _listed().get(VOCABULARY.lowers[type_id]) or _by_kind(readings)
-        if rule is None and VOCABULARY.strings[type_id][0].isupper():
-            rule = kinds.name
-        if len({r.noun_class for r in readings if r.upos == "NOUN"}) > 1:
-            _SEVERAL_CLASSES.add(type_id)
-    _RULES[type_id] = rule
-    return rule
+class _Rules(dict[int, Callable[[View, int], str] | None]):
+    """Type id → the rule that chooses among its readings, None where the likeliest always holds."""
+
+    def __missing__(self, type_id: int) -> Callable[[View, int], str] | None:
+        readings = VOCABULARY.analyses(type_id)
+        rule = None
+        if len(readings) > 1:
+            rule = _listed().get(VOCABULARY.lowers[type_id]) or _by_kind(readings)
+            if rule is None and VOCABULARY.strings[type_id][0].isupper():
+                rule = kinds.name
+            if len({r.noun_class for r in readings if r.upos == "NOUN"}) > 1:
+                _SEVERAL_CLASSES.add(type_id)
+        self[type_id] = rule
+        return rule
+
+
+_RULES = _Rules()
 
 
 def _by_kind(readings: tuple[Analysis, ...]) -> Callable[[View, int], str] | None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from matukio.swahili.extensions import entries
 from matukio.swahili.surroundings import CONNECTIVES, View
-from matukio.swahili.vocabulary import VOCABULARY
 
 
 def order(view: View, index: int) -> str:
@@ -16,7 +15,7 @@ def order(view: View, index: int) -> str:
 
 def possessive(view: View, index: int) -> str:
     """«mkutano wao», their; «wao walisema», they; «wake za watu», wives."""
-    readings = VOCABULARY.analyses(view.text.types[index])
+    readings = view.readings[index]
     concord = next((reading.classes for reading in readings if reading.upos == "DET"), frozenset())
     before = view.verb(index - 1)
     going = before is not None and any("locative" in e.frame for s in before.chain if (e := entries().get(s)))
@@ -26,11 +25,11 @@ def possessive(view: View, index: int) -> str:
 
 
 def demonstrative(view: View, index: int) -> str:
-    readings = VOCABULARY.analyses(view.text.types[index])
+    readings = view.readings[index]
     concord = next(reading.classes for reading in readings if reading.upos == "DET")
     if view.head_before(index, concord):
         return "DET"
-    after = list(VOCABULARY.analyses(view.text.types[index + 1])) if index + 1 < view.last else []
+    after = list(view.readings[index + 1]) if index + 1 < view.last else []
     if any(reading.upos == "NOUN" and reading.classes & concord for reading in after):
         return "DET"
     return "PRON"
@@ -69,7 +68,7 @@ STAYING = frozenset({"baki", "kaa", "wa"})
 
 def quality(view: View, index: int) -> str:
     """«katibu mkuu» has a quality, «mkuu wa majeshi» is somebody."""
-    readings = VOCABULARY.analyses(view.text.types[index])
+    readings = view.readings[index]
     concord = frozenset().union(*(reading.classes for reading in readings if reading.upos == "ADJ"))
     if view.head_before(index, concord) or view.upos(index - 1) == "AUX":
         return "ADJ"
@@ -93,7 +92,7 @@ def name(view: View, index: int) -> str:
     follows = view.reading(index + 1)
     starts = index == view.first or before.upos == "PUNCT"
     if reading.upos == "PROPN":
-        known = VOCABULARY.analyses(view.text.types[index])[1]
+        known = view.readings[index][1]
         is_act = known.verb is not None and not known.guess and starts and follows.upos not in ("PROPN", "PUNCT")
         third = follows.verb is not None and follows.verb.subject is not None and follows.verb.subject.prefix == "a"
         return "VERB" if is_act and not third else ""

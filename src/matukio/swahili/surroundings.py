@@ -7,13 +7,8 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from matukio.swahili.analysis import Analysis, Verb
-from matukio.swahili.vocabulary import VOCABULARY
-
-if TYPE_CHECKING:
-    from matukio.swahili.text import Text
 
 NOTHING = Analysis("PUNCT", "")
 CONNECTIVES = frozenset("wa ya la za cha vya pa mwa kwa".split())
@@ -23,18 +18,18 @@ CONNECTIVES = frozenset("wa ya la za cha vya pa mwa kwa".split())
 class View:
     """A sentence in which the words up to some index are decided."""
 
-    text: Text
+    readings: list[tuple[Analysis, ...]]
+    """What each word of the text can be, and below how it is written in lower case."""
+    lowers: list[str]
     chosen: array[int]
     first: int
     last: int
 
     def lower(self, index: int) -> str:
-        return VOCABULARY.lowers[self.text.types[index]] if self.first <= index < self.last else ""
+        return self.lowers[index] if self.first <= index < self.last else ""
 
     def reading(self, index: int) -> Analysis:
-        if not self.first <= index < self.last:
-            return NOTHING
-        return VOCABULARY.analyses(self.text.types[index])[self.chosen[index]]
+        return self.readings[index][self.chosen[index]] if self.first <= index < self.last else NOTHING
 
     def upos(self, index: int) -> str:
         return self.reading(index).upos
@@ -44,11 +39,13 @@ class View:
 
     def find(self, index: int, upos: str) -> int:
         """The first reading of a word with this part of speech, else the likeliest."""
-        readings = VOCABULARY.analyses(self.text.types[index])
-        return next((n for n, reading in enumerate(readings) if reading.upos == upos), 0)
+        for number, reading in enumerate(self.readings[index]):
+            if reading.upos == upos:
+                return number
+        return 0
 
     def has(self, index: int, upos: str) -> bool:
-        return any(reading.upos == upos for reading in VOCABULARY.analyses(self.text.types[index]))
+        return any(reading.upos == upos for reading in self.readings[index])
 
     def finite_follows(self, index: int) -> bool:
         """A finite verb stands between the word and the next mark."""
@@ -73,9 +70,7 @@ class View:
             reading = self.reading(at)
             if reading.upos == "NOUN":
                 return not classes or any(
-                    other.classes & classes
-                    for other in VOCABULARY.analyses(self.text.types[at])
-                    if other.upos == "NOUN"
+                    other.classes & classes for other in self.readings[at] if other.upos == "NOUN"
                 )
             if reading.noun_class == 15:
                 return 15 in classes

@@ -20,6 +20,19 @@ class Ids(dict[str, int]):
         return self.vocabulary.add(string)
 
 
+class Readings(dict[int, tuple[Analysis, ...]]):
+    """Type id → what the form can be, the likeliest first; found when it is asked for."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def __missing__(self, type_id: int) -> tuple[Analysis, ...]:
+        from matukio.swahili.words import analyse_form  # the lexicon is read when the first word is
+
+        self[type_id] = found = analyse_form(self.vocabulary.strings[type_id])
+        return found
+
+
 class Vocabulary:
     """String ↔ id of every word type seen, with its readings, filled on demand and shared by all texts.
 
@@ -30,7 +43,7 @@ class Vocabulary:
         self.ids = Ids(self)
         self.strings: list[str] = []
         self.lowers: list[str] = []
-        self._analyses: list[tuple[Analysis, ...] | None] = []
+        self.readings = Readings(self)
         self._lock = Lock()
 
     def add(self, string: str) -> int:
@@ -40,17 +53,12 @@ class Vocabulary:
                 return known
             self.strings.append(string)
             self.lowers.append(string.lower().replace("’", "'").replace("ʼ", "'"))
-            self._analyses.append(None)
             self.ids[string] = len(self.strings) - 1
             return len(self.strings) - 1
 
     def analyses(self, type_id: int) -> tuple[Analysis, ...]:
         """Readings of the type, likeliest first; never empty."""
-        if (known := self._analyses[type_id]) is None:
-            from matukio.swahili.words import analyse_form  # the lexicon is read when the first word is
-
-            known = self._analyses[type_id] = analyse_form(self.strings[type_id])
-        return known
+        return self.readings[type_id]
 
 
 VOCABULARY = Vocabulary()
