@@ -23,6 +23,9 @@ import pytest
         ("alisoma Tanga na kwamba atajenga shule huko", "promise"),
         ("taarifa ya gazeti hilo haikuwa sahihi", "deny"),
         ("wakulima wanaamini kwamba sheria hiyo ni uonevu", "say"),
+        ("amesikitishwa na vifo vya watu hao", "say"),
+        ("napenda kuishukuru Japan kwa msaada wake", "praise"),
+        ("kama serikali inapenda amani ni lazima ifanye uchunguzi", "demand"),
     ],
 )
 def test_by_content(content, stance, claims):
@@ -38,3 +41,25 @@ def test_a_cue_with_a_stance_of_its_own_keeps_it(claims):
 def test_kudai_kuhusika_owns_up(claims):
     [claim] = claims("Kundi la waasi limedai kuhusika katika shambulizi hilo.")
     assert claim.stance == "confirm"
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Rais wa Kenya alisema kwamba serikali ya Uganda inawafadhili waasi.", "accuse"),
+        ("Kiongozi wa upinzani nchini Kenya alisema kwamba polisi wa Kenya waliwaua waandamanaji.", "accuse"),
+        ("Msemaji wa Umoja wa Mataifa alisema kwamba raia waliuawa na jeshi la Ethiopia.", "accuse"),
+        ("Polisi wa Kenya walisema kwamba majambazi waliwaua raia.", "say"),
+        ("Rais wa Kenya alisema kwamba serikali ya Uganda inawasaidia wakulima.", "say"),
+        ("Rais wa Kenya alisema kwamba serikali ya Uganda haikuwafadhili waasi.", "say"),
+    ],
+)
+def test_a_wrong_done_by_an_adversary_is_an_accusation(text, stance, claims):
+    [claim] = claims(text)
+    assert claim.stance == stance
+
+
+def test_assurance_of_what_is_so_is_no_promise(claims):
+    [told] = claims("Waziri Asha Mushi aliwahakikishia wananchi kwamba hali ni shwari.")
+    [vowed] = claims("Waziri Asha Mushi aliwahakikishia wananchi kwamba shule zitafunguliwa.")
+    assert (told.stance, vowed.stance) == ("say", "promise")

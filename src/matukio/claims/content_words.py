@@ -12,15 +12,16 @@ from importlib.resources import files
 from matukio.record import STANCES, Evidence
 from matukio.tables import read_table
 
-KINDS = ("called", "deed", "form", "future", "lemma", "verb")
+KINDS = ("called", "deed", "form", "future", "lemma", "misfortune", "verb", "wrong")
 
 
 @dataclass(frozen=True, slots=True)
 class ContentWord:
     """A row of content_words.tsv: a noun or adjective (`lemma`), words as they stand (`form`), words that something is
-    called with «ni» or «kama» (`called`: ni uonevu), or a stem: of what the
-    speaker does in speaking (`verb`: shukuru), of what somebody else did (`deed`: kiuka; with a word that follows it,
-    vunja sheria) or of what is foreseen (`future`: ongezeka)."""
+    called with «ni» or «kama» (`called`: ni uonevu), what nobody is to blame for (`misfortune`: kifo), or a stem: of
+    what the speaker does in speaking (`verb`: shukuru), of what somebody else did (`deed`: kiuka; with a word that
+    follows it, vunja sheria), of what an adversary did (`wrong`: fadhili) or of what is foreseen (`future`: ongezeka).
+    """
 
     words: str
     kind: str
@@ -42,9 +43,14 @@ class Judged:
 
 
 @cache
+def _rows() -> tuple[ContentWord, ...]:
+    return tuple(read_table(files(__package__) / "content_words.tsv", ContentWord))
+
+
+@cache
 def words_of(kind: str) -> dict[str, str]:
-    rows = read_table(files(__package__) / "content_words.tsv", ContentWord)
-    return {row.words: row.stance for row in rows if row.kind == kind}
+    """Words → stance of one kind."""
+    return {row.words: row.stance for row in _rows() if row.kind == kind}
 
 
 @cache

@@ -34,8 +34,10 @@ def by_verb(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[
     if lead is not None and scene.lower(opening) in IF and _threat(scene, content, opening):
         span = scene.text.span(opening, opening + 1)
         return Judged("warn", (Evidence(by_verb.name, span.start, span.end),))
-    if lead is None or lead.marker in IF:
+    if lead is None:
         return None
+    if lead.marker in IF:
+        return _obliged(scene, content)
     if lead.outer.tense == "infinitive":
         return _announced(cue, content, lead)
     if VOCABULARY.analyses(scene.text.types[lead.first])[0].guess:
@@ -122,7 +124,7 @@ def _announced(cue: Cue | None, content: Content, lead: Predicate) -> Judged | N
 
 def _obliged(scene: Scene, content: Content) -> Judged | None:
     """«serikali lazima itangaze matokeo»: somebody else must do something."""
-    for index in range(content.first, min(content.first + 10, content.last)):
+    for index in range(content.first, min(content.first + 20, content.last)):
         if scene.lower(index) != "lazima":
             continue
         bound = next((p for p in scene.predicates_in(index, min(index + 7, content.last))), None)

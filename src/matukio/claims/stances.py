@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from matukio.claims.blame import by_adversary
 from matukio.claims.content import Content, is_statement, predicate_of
 from matukio.claims.content_words import Judged, forms, words_of
 from matukio.claims.cues import Cue
@@ -26,20 +27,30 @@ def stance_of(scene: Scene, cue: Cue | None, content: Content, speakers: Sequenc
     if cue is not None and not cue.row.bare:
         phrase = scene.phrase_at(content.first)
         denies = cue.row.lemma == "pinga" and phrase is not None and is_statement(scene, phrase)
-        if cue.row.lemma == "pendekeza" and _states(scene, content):
-            return Judged("say")  # «alipendekeza kwamba kisiwa kilikuwa na thamani»
+        if cue.row.lemma in OF_WHAT_SHALL_BE and _states(scene, content):
+            return Judged(
+                "say"
+            )  # «alipendekeza kwamba kisiwa kilikuwa na thamani», «aliwahakikishia kwamba yuko salama»
         return Judged("deny" if denies else cue.row.stance)
     if cue is not None and cue.row.lemma == "dai" and (stance := _of_dai(scene, cue, content)) is not None:
         return Judged(stance)
     judged = (
-        by_subject(scene, content) or by_words(scene, cue, content, speakers) or by_verb(scene, cue, content, speakers)
+        by_subject(scene, content)
+        or by_words(scene, cue, content, speakers)
+        or by_adversary(scene, content, speakers)
+        or by_verb(scene, cue, content, speakers)
     )
     return judged or Judged("say" if cue is None else cue.row.stance)
+
+
+OF_WHAT_SHALL_BE = frozenset({"hakikishia", "pendekeza"})
 
 
 def _states(scene: Scene, content: Content) -> bool:
     """Whether the leading verb tells what is so, not what shall be done."""
     lead = next((p for p in scene.predicates_in(content.first, content.last) if p.outer.relative is None), None)
+    if any(scene.lower(i) in ("ni", "si") for i in range(content.first, content.last if lead is None else lead.first)):
+        return True
     return lead is not None and lead.outer.tense in ("past", "perfect", "present", "copula")
 
 
@@ -161,18 +172,48 @@ def _lemma_at(
         stance = words_of("lemma").get(scene.text.word(index).lemma)
         return None if stance is None else (stance, 1)
     outer = predicate.outer
+    if outer.tense == "infinitive" and _wishes(scene, cue, content, predicate, speakers):
+        said = next((s for stem in predicate.verb.chain if (s := words_of("verb").get(stem)) is not None), None)
+        return (said, predicate.last - predicate.first) if said in ("praise", "demand") else None
     if outer.relative is not None or outer.tense in UNSAID or predicate.verb.negative:
         return None
     stance = _deed_at(scene, predicate)
     if stance is None:
         own = next((s for stem in predicate.verb.chain if (s := words_of("verb").get(stem)) is not None), None)
         stance = own if own is not None and speaks_of_itself(scene, cue, content, predicate, speakers) else None
+        if stance == "condemn" and _is_sorrow(scene, predicate, content.last):
+            return None
         following = scene.predicate_at(predicate.last)
         if stance == "demand" and outer.tense not in ("present", "general"):
             return None  # «alisema waliomba msaada» tells of an earlier demand
         if stance == "demand" and following is not None and following.outer.tense == "infinitive":
             return None  # «tunataka kueleza»
     return None if stance is None else (stance, predicate.last - predicate.first)
+
+
+def _wishes(scene: Scene, cue: Cue | None, content: Content, predicate: Predicate, speakers: Sequence[Party]) -> bool:
+    """Whether the speaker does by his words what he wishes to do: «napenda kuwashukuru», «tungetaka kuipongeza»."""
+    if predicate.first <= content.first:
+        return False
+    governor = predicate.governor
+    if governor is None or scene.clauses.predicates[governor].last < predicate.first:
+        # at the head of a quotation «Napenda» could be a name as well
+        verbs = (reading.verb for reading in scene.text.word(predicate.first - 1).analyses if not reading.guess)
+        return any(v and v.subject and v.subject.person == 1 and v.chain[0] in WISHING for v in verbs)
+    wishing = scene.clauses.predicates[governor]
+    wished = wishing.verb.chain[0] in WISHING and not wishing.outer.negative and wishing.outer.relative is None
+    adjoins = wishing.last == predicate.first and wishing.first >= content.first
+    return wished and adjoins and speaks_of_itself(scene, cue, content, wishing, speakers)
+
+
+WISHING = frozenset({"penda", "taka"})
+
+
+def _is_sorrow(scene: Scene, predicate: Predicate, last: int) -> bool:
+    """«amesikitishwa na vifo hivyo»: grief at a misfortune blames nobody."""
+    grieves = any(stem in ("sikitishwa", "huzunishwa") for stem in predicate.verb.chain)
+    near = range(predicate.last, min(predicate.last + 4, last))
+    return grieves and any(scene.text.word(i).lemma in words_of("misfortune") for i in near)
 
 
 UNSAID = ("infinitive", "situational", "future", "subjunctive", "imperative", "conditional", "counterfactual")

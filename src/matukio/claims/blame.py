@@ -1,0 +1,68 @@
+"""Accusations that no word of blame tells: a wrong done by those whom the speaker stands against.
+
+«Rais wa Kenya alisema kwamba Uganda inawafadhili waasi»: from a police spokesman about robbers it would be a report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from matukio.claims.boundaries import past_adjuncts
+from matukio.claims.content import Content
+from matukio.claims.content_words import Judged, words_of
+from matukio.claims.scene import Scene
+from matukio.record import Evidence, Party
+from matukio.rules import rule
+from matukio.swahili import Predicate
+
+POWERS = frozenset("COP GOV JUD MIL PRM PTY SPY".split())
+"""Those who rule and who bear arms for them."""
+CRITICS = frozenset("IGO OPP SOC".split())
+BODIES = frozenset("EUR IGO IMG MNC NGO UNO".split())
+"""Codes of the country field that are no country."""
+TOLD = frozenset("past perfect present general".split())
+
+
+@rule(
+    "stance: wrong done by an adversary",
+    "Rais wa Kenya alisema kwamba serikali ya Uganda inawafadhili waasi.",
+    "Msemaji wa Umoja wa Mataifa alisema kwamba jeshi la Ethiopia liliwaua raia.",
+    never="Polisi wa Kenya walisema kwamba majambazi waliwaua raia.",
+)
+def by_adversary(scene: Scene, content: Content, speakers: Sequence[Party]) -> Judged | None:
+    """What one state says that another did, what the opposition says that the government did."""
+    known = [party for party in speakers if party.sector is not None]
+    if not known:
+        return None
+    wrongs = words_of("wrong")
+    for predicate in scene.predicates_in(content.first, content.last):
+        outer = predicate.outer
+        if outer.relative is not None or outer.tense not in TOLD or outer.negative or predicate.marker in IF:
+            continue
+        if not any(stem in wrongs for stem in predicate.verb.chain):
+            continue
+        if any(_against(speaker, doer) for doer in _doers(scene, content, predicate) for speaker in known):
+            span = scene.text.span(predicate.first, predicate.last)
+            return Judged("accuse", (Evidence(by_adversary.name, span.start, span.end),))
+    return None
+
+
+IF = frozenset("ikiwa iwapo endapo kama".split())
+
+
+def _doers(scene: Scene, content: Content, predicate: Predicate) -> Iterator[Party]:
+    """Who does it by the words of the content: the subject, for a passive whom «na» names."""
+    after = past_adjuncts(scene, predicate.last, phrases=False)
+    phrases = [o.phrase for o in predicate.obliques if o.preposition == "na" and o.first == after]
+    for phrase in phrases if predicate.verb.passive else predicate.subjects:
+        if content.first <= phrase.first < content.last:
+            yield from scene.discourse.resolve(phrase).parties
+
+
+def _against(speaker: Party, doer: Party) -> bool:
+    if doer.sector not in POWERS or doer.country is None or doer.country in BODIES:
+        return False
+    if speaker.sector in CRITICS:
+        return True
+    both = speaker.sector in POWERS and speaker.country is not None and speaker.country not in BODIES
+    return both and speaker.country != doer.country
