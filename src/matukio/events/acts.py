@@ -17,11 +17,11 @@ from matukio.swahili.analysis import Verb
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 
-SLOTS = frozenset("subject object object2 na kwa dhidi kutoka kuhusu of kati at".split())
+SLOTS = frozenset("subject object object2 na kwa dhidi kutoka kuhusu of kati at speaker obliged".split())
 ROLES = frozenset("actor recipient place none".split())
 NEEDS = frozenset(
     "political political-subject political-object named actor recipient object clause no-act negated weapon violence"
-    " two-sides demand".split()
+    " two-sides demand present".split()
 )
 VERB_ROLES = {"subject": "actor", "object": "recipient", "dhidi": "recipient"}
 NOUN_ROLES = {"of": "actor", "dhidi": "recipient"}
@@ -128,7 +128,7 @@ def namings(type_id: int) -> tuple[Naming, ...]:
 def _namings(type_id: int) -> Iterable[Naming]:
     lexicon = acts()
     for analysis in VOCABULARY.analyses(type_id)[:1]:
-        if analysis.verb is not None:
+        if analysis.verb is not None and not _writes_future_apart(analysis.verb):
             for step, stem in enumerate(analysis.verb.chain):
                 if step and not _transparent(analysis.verb, step):
                     break
@@ -136,10 +136,15 @@ def _namings(type_id: int) -> Iterable[Naming]:
                 if senses := reflexive or lexicon.get((stem, True)):
                     yield Naming(senses, True, step)
     for analysis in VOCABULARY.analyses(type_id):
-        if analysis.verb is None and analysis.upos in ("NOUN", "PROPN"):
+        if analysis.verb is None and analysis.upos in ("NOUN", "PROPN", "ADV"):
             for lemma in dict.fromkeys((VOCABULARY.lowers[type_id], analysis.lemma)):
                 if senses := lexicon.get((lemma, False)):
                     yield Naming(senses, False)
+
+
+def _writes_future_apart(verb: Verb) -> bool:
+    """«rais atakaye chaguliwa»: the future relative with a space before its stem, and no «taka», to want."""
+    return verb.stem == "taka" and verb.tense == "general" and verb.relative is not None
 
 
 def _transparent(verb: Verb, step: int) -> bool:

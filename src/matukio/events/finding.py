@@ -11,7 +11,7 @@ from dataclasses import replace
 from matukio.claims.attribution import credited
 from matukio.events.circumstances import circumstances_of
 from matukio.events.deeds import accused_did, blamed, held_for
-from matukio.events.mentions import BODIES, Mention, merge, together
+from matukio.events.mentions import BODIES, Mention, is_told, merge, together
 from matukio.events.modes import mode_of
 from matukio.events.ontology import entry, plover_type
 from matukio.events.relevance import is_relevant, is_sport
@@ -42,7 +42,8 @@ def find_events(discourse: Discourse, times: Sequence[Time], claims: Sequence[Cl
     mentions = [dated_by_words(mention, claims, said) for mention in mentions]
     mentions.sort(key=lambda mention: mention.trigger.start)
     mentions = dated_by_name(discourse, times, mentions)
-    return tuple(_event(f"e{k}", group) for k, group in enumerate(merge(mentions), 1))
+    told = [group for group in merge(mentions) if is_told(group)]
+    return tuple(_event(f"e{k}", group) for k, group in enumerate(told, 1))
 
 
 def _mentions(discourse: Discourse, number: int, times: Sequence[Time], claims: Sequence[Claim]) -> Iterator[Mention]:

@@ -59,6 +59,17 @@ def merge(mentions: Iterable[Mention]) -> list[list[Mention]]:
     return groups
 
 
+BY_NOBODY = frozenset("ACCUSE AID ASSAULT COERCE CONSULT PROTEST".split())
+"""Acts that are told without saying who or whom: «mapigano yanaendelea», «kesi imeanza»."""
+
+
+def is_told(group: list[Mention]) -> bool:
+    """Whether the mentions tell an act and not merely its possibility: one without parties must be said to happen."""
+    if not all(mention.bare for mention in group):
+        return True
+    return group[0].type in BY_NOBODY and any(m.status not in ("hypothetical", "negated") for m in group)
+
+
 def _closeness(group: list[Mention], mention: Mention) -> int:
     shared = sum(
         1

@@ -49,7 +49,7 @@ def is_relevant(scene: Scene, roles: Roles) -> bool:
         return False
     if scene.act.beside and not scene.beside(scene.act.beside):
         return False
-    if scene.act.type == "ASSAULT" and _is_state(scene):
+    if scene.act.type in ("ASSAULT", "SUPPORT") and _is_state(scene):
         return False
     if scene.act.without and scene.beside(scene.act.without):
         return False
@@ -81,11 +81,11 @@ def is_political(scene: Scene, roles: Roles) -> bool:
 
 
 def _is_state(scene: Scene) -> bool:
-    """«eneo linalodhibitiwa na waasi»: how things stand, not what happened."""
+    """«eneo linalodhibitiwa na waasi», «chama kinachomuunga mkono»: how things stand, not what happened."""
     predicate = scene.predicate
-    if predicate is None or not scene.trigger.verb or predicate.outer.relative is None:
+    if predicate is None or scene.act.pos == "noun" or predicate.outer.relative is None:
         return False
-    return predicate.outer.tense == "present" and scene.passive
+    return predicate.outer.tense == "present" and (scene.passive or scene.act.type == "SUPPORT")
 
 
 def _by_chance(scene: Scene, roles: Roles) -> bool:
@@ -128,6 +128,9 @@ def needs_hold(scene: Scene, roles: Roles) -> bool:
                 holds = True  # known only when every act of the sentence is
             case "demand":
                 holds = is_demand(scene)
+            case "present":
+                outer = None if scene.predicate is None else scene.predicate.outer
+                holds = outer is not None and outer.tense in ("present", "general") and outer.relative is None
             case "negated":
                 holds = scene.predicate is not None and scene.predicate.outer.negative
             case "weapon":

@@ -22,6 +22,7 @@ from matukio.events.objects import (
     second_object,
     who_faces,
 )
+from matukio.events.obligations import obliged, speaker
 from matukio.events.passives import called_after_kwa, passive_agent, undergoer
 from matukio.events.scene import NOBODY, Scene, SlotRule
 from matukio.events.sides import (
@@ -177,4 +178,6 @@ OTHER_SLOTS: dict[str, tuple[SlotRule, ...]] = {
     "kati": (sides,),
     "of": (complement_party,),
     "at": (destination,),
+    "obliged": (obliged,),
+    "speaker": (speaker,),
 }
