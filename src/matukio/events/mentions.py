@@ -105,12 +105,20 @@ def same_act(group: list[Mention], mention: Mention) -> bool:
         return bool(not mention.bare or mention.noun or mention.sentence - group[-1].sentence <= 2) and _fits(
             actors, mention.actors
         )
+    if _turned(actors, recipients, mention):
+        return False
     if mention.type == "PROTEST":
         mine, theirs = {p.country for p in mention.actors if p.country}, {p.country for p in actors if p.country}
         return not mine or not theirs or bool(mine & theirs)
     if mention.type in SPOKEN and (not actors or not mention.actors) and not _share(recipients, mention.recipients):
         return False
     return _fits(actors, mention.actors) and _fits(recipients, mention.recipients)
+
+
+def _turned(actors: list[Party], recipients: list[Party], mention: Mention) -> bool:
+    """Whether they do to the others what the others did to them: «Ghana imeishutumu Togo. Togo imeishutumu Ghana.»"""
+    back = _share(recipients, mention.actors) and _share(actors, mention.recipients)
+    return back and not _share(actors, mention.actors)
 
 
 def _parties(group: list[Mention], role: str) -> list[Party]:
@@ -154,7 +162,7 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def _modes_agree(group: list[Mention], mention: Mention) -> bool:
-    if mention.type not in ("COERCE", "RETREAT", "SANCTION", "MOBILIZE", "ACCUSE", "CONSULT", "ASSAULT"):
+    if mention.type not in ("COERCE", "RETREAT", "SANCTION", "MOBILIZE", "ACCUSE", "CONSULT", "ASSAULT", "PROTEST"):
         return True
     if mention.mode is None and mention.type != "CONSULT":
         return True
@@ -168,8 +176,12 @@ def _modes_agree(group: list[Mention], mention: Mention) -> bool:
 
 def _status_agrees(group: list[Mention], mention: Mention) -> bool:
     statuses = {m.status for m in group}
-    if mention.status in statuses or mention.refers or mention.noun and mention.status == "actual":
+    if mention.status in statuses or mention.refers:
         return True
+    if mention.noun and mention.status == "actual" and mention.type != "PROTEST":
+        return True
+    if mention.type == "PROTEST" and "planned" in {mention.status, *statuses}:
+        return False
     if any((m.noun or m.sentence == 0) and m.status == "actual" for m in group):
         return True  # a headline's present tells what is still to come: «Rais azuru Togo»
     return any(mention.status in mix and statuses & mix for mix in STATUS_MIXES)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from matukio.events.acts import Act, lemmas, namings
 from matukio.references import Discourse
-from matukio.swahili import Clauses, NounPhrase, category, phrase_at
+from matukio.swahili import Clauses, NounPhrase, Text, category, phrase_at
+from matukio.swahili.vocabulary import VOCABULARY
 
 REACH = 6
 """How many words after its verb the rest of a phrase may end: «ametia, kwa niaba ya nchi yake, saini»."""
@@ -98,13 +99,18 @@ def _rest_at(discourse: Discourse, rest: tuple[str, ...], start: int, limit: int
     text = discourse.text
     for word in rest:
         at = next((i for i in range(start, limit) if word in lemmas(text.types[i])), None)
-        if at is None:
+        if at is None or at > start and category(text, at) == "N" and _describes(text, at):
             return None
         if any(text.string[text.starts[i]] in '.;:“”"' or category(text, i) in "VI" for i in range(start, at)):
             return None  # «iliwafukuza waandishi waliokuwa wanafanya kazi» is no «fukuza kazi»
         found.append(at)
         start = at + 1
     return tuple(found)
+
+
+def _describes(text: Text, noun: int) -> bool:
+    """«nguvu ya ulinzi», «mataifa yenye nguvu»: the noun is no object but tells more of the word before it."""
+    return category(text, noun - 1) == "C" or VOCABULARY.lowers[text.types[noun - 1]].endswith("enye")
 
 
 def _of_noun(
