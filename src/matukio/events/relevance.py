@@ -47,7 +47,7 @@ def is_relevant(scene: Scene, roles: Roles) -> bool:
         return False
     if not is_political(scene, roles):
         return False
-    if scene.act.beside and not scene.beside(scene.act.beside):
+    if scene.act.beside and "in-object" not in scene.act.needs and not scene.beside(scene.act.beside):
         return False
     if scene.act.type in ("ASSAULT", "SUPPORT") and _is_state(scene):
         return False
@@ -133,6 +133,15 @@ def needs_hold(scene: Scene, roles: Roles) -> bool:
                 holds = outer is not None and outer.tense in ("present", "general") and outer.relative is None
             case "negated":
                 holds = scene.predicate is not None and scene.predicate.outer.negative
+            case "wish":
+                holds = next_tense(scene) == "subjunctive"
+            case "in-object":
+                holds = _in_object(scene)
+            case "alone":
+                predicate = scene.predicate
+                holds = predicate is not None and not predicate.verb.object and not accompanied(scene)
+            case "party":
+                holds = known
             case "weapon":
                 holds = weapon_beside(scene)
             case "violence":
@@ -171,12 +180,47 @@ DEMANDING = frozenset("perfect past situational consecutive infinitive general".
 def is_demand(scene: Scene) -> bool:
     """«imetaka uchunguzi», «akitaka kura ihesabiwe upya» ask for something; «anataka kusafiri» only wishes it."""
     predicate = scene.predicate
-    if predicate is None or predicate.outer.tense not in DEMANDING or predicate.outer.negative:
+    if predicate is None or predicate.outer.negative:
+        return False
+    if predicate.outer.tense == "present" and next_tense(scene) == "subjunctive":
+        return True  # «wapinzani wanataka uchaguzi uahirishwe»
+    if predicate.outer.tense not in DEMANDING:
         return False
     number = scene.trigger.predicate
     assert number is not None
     later = scene.clauses.predicates[number + 1 : number + 2]
     return not any(p.outer.tense == "infinitive" and p.first <= predicate.last + 1 for p in later)
+
+
+def next_tense(scene: Scene) -> str:
+    """The tense of the predicate after the trigger's own, empty when there is none."""
+    number = scene.trigger.predicate
+    later = scene.clauses.predicates[number + 1 : number + 2] if number is not None else ()
+    return later[0].outer.tense if later else ""
+
+
+def _in_object(scene: Scene) -> bool:
+    """Whether a word of `beside` is in what is done something to: «imetuma wanajeshi», not «jeshi limetuma barua»."""
+    predicate = scene.predicate
+    if predicate is None:
+        return False
+    phrases = list(predicate.subjects if scene.passive else predicate.objects)
+    if predicate.relative_head is not None and (scene.passive or not phrases):
+        phrases.append(predicate.relative_head)
+    types = scene.text.types
+    return any(
+        not scene.act.beside.isdisjoint(lemmas(types[i]))
+        for phrase in phrases
+        for joined in scene.phrases_after(phrase)
+        for i in range(joined.first, joined.last)
+    )
+
+
+def accompanied(scene: Scene) -> bool:
+    """«akiandamana na mkewe»: somebody goes with the subject."""
+    return any(
+        o.preposition in ("na", "pamoja na") and can_act(scene.discourse, o.phrase) for o in scene.obliques()
+    )
 
 
 def has_complement(scene: Scene) -> bool:

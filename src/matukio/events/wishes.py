@@ -98,7 +98,10 @@ def _for_a_purpose(scene: Scene) -> bool:
     return names.isdisjoint(FACTS) and not any(name in cues("noun") for name in names) and noun_is_plain(scene, noun)
 
 
-NO_DEED = frozenset("haki sheria katiba uhuru uwanja kumbukumbu uwezo mamlaka hofu historia siku mshindi bei".split())
+NO_DEED = frozenset(
+    "haki sheria katiba uhuru uwanja kumbukumbu uwezo mamlaka hofu historia siku mshindi bei habari idara kamati tume"
+    " kituo jopo kikosi silaha ndege mfumo".split()
+)
 """Nouns whose complement is no deed: «haki ya kuandamana», «uwanja wa mapigano», «kumbukumbu ya mauaji»."""
 
 
