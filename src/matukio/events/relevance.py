@@ -56,7 +56,7 @@ def is_relevant(scene: Scene, roles: Roles) -> bool:
     return scene.act.type not in ("ASSAULT", "COERCE", "PROTEST") or not _by_chance(scene, roles)
 
 
-BY_ANYBODY = frozenset("ASSAULT COERCE PROTEST ACCUSE AID".split())
+BY_ANYBODY = frozenset("ASSAULT COERCE PROTEST ACCUSE AID REQUEST SUPPORT COOPERATE".split())
 """Acts of this book whoever does them: citizens kill and are killed, protest, sue and are helped."""
 OF_ANYBODY = frozenset({"convict", "release"})
 """Modes that anybody may suffer: «mwandishi amehukumiwa miaka mitano»."""

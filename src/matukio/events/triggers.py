@@ -99,8 +99,8 @@ def _rest_at(discourse: Discourse, rest: tuple[str, ...], start: int, limit: int
     text = discourse.text
     for word in rest:
         at = next((i for i in range(start, limit) if word in lemmas(text.types[i])), None)
-        if at is None or at > start and category(text, at) == "N" and _describes(text, at):
-            return None
+        if at is None or at > start and _describes(text, at) and not (found and at == start + 1):
+            return None  # «mabomu ya machozi» are two words of the phrase
         if any(text.string[text.starts[i]] in '.;:“”"' or category(text, i) in "VI" for i in range(start, at)):
             return None  # «iliwafukuza waandishi waliokuwa wanafanya kazi» is no «fukuza kazi»
         found.append(at)
