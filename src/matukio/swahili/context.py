@@ -67,6 +67,7 @@ RULES: dict[str, Callable[[View, int], str]] = {
     "at a run": kinds.between,
     "at first": kinds.between,
     "being": particles.being,
+    "being there": kinds.being_there,
     "before clause": particles.before_clause,
     "border": particles.border,
     "counted": kinds.counted,

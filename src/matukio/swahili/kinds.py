@@ -24,6 +24,11 @@ def possessive(view: View, index: int) -> str:
     return "PRON" if view.has(index, "PRON") else "NOUN" if view.lower(index + 1) in CONNECTIVES else "DET"
 
 
+def being_there(view: View, index: int) -> str:
+    """«waasi wako mpakani», are; «uwezo wako», yours."""
+    return "DET" if view.head_before(index, frozenset({1, 3, 11, 14})) and view.upos(index - 1) == "NOUN" else "AUX"
+
+
 def demonstrative(view: View, index: int) -> str:
     readings = view.readings[index]
     concord = next(reading.classes for reading in readings if reading.upos == "DET")

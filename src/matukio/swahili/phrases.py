@@ -224,7 +224,8 @@ def _modifying(type_id: int) -> frozenset[int] | None:
             for a in VOCABULARY.analyses(type_id)
             if a.upos in ("ADJ", "DET", "NUM") or "PronType=Dem" in a.feats or "Poss=Yes" in a.feats
         ]
-        if VOCABULARY.analyses(type_id)[0].upos in ("ADP", "SCONJ", "CCONJ") or VOCABULARY.lowers[type_id] == "lazima":
+        closed = VOCABULARY.analyses(type_id)[0].upos in ("ADP", "AUX", "SCONJ", "CCONJ")
+        if closed or VOCABULARY.lowers[type_id] == "lazima":
             readings = []  # «jeshi lazima liondoke»: it is the clause that must
         found = None
         if readings:

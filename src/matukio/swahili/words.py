@@ -53,9 +53,11 @@ def analyse_form(form: str) -> tuple[Analysis, ...]:
 @cache
 def _lower(form: str) -> tuple[Analysis, ...]:
     readings = list(forms().get(form, ()))
-    # «kilimo» is rather farming than what is inside; «ana», «wana», «hazina» come before nouns
+    # «kilimo» is rather farming than what is inside; «ana», «wana», «hazina» come before nouns; news says «wako» of
+    # people who are somewhere
+    closed = copulas().get(form, ())
     readings = sorted(
-        [*readings, *copulas().get(form, ())],
+        [*closed, *readings] if form == "wako" else [*readings, *closed],
         key=lambda r: 0 if r.upos in CLOSED or r.lemma == "wa na" else 1 if r.verb is None else 2,
     )
     if not any(r.upos in CLOSED for r in readings) or form in INFINITIVES:
