@@ -21,7 +21,7 @@ SLOTS = frozenset("subject object object2 na kwa dhidi kutoka kuhusu of kati at 
 ROLES = frozenset("actor recipient place none".split())
 NEEDS = frozenset(
     "political political-subject political-object named actor recipient object clause no-act negated weapon violence"
-    " two-sides demand present wish in-object alone party".split()
+    " two-sides demand present demanded wish in-object alone party".split()
 )
 VERB_ROLES = {"subject": "actor", "object": "recipient", "dhidi": "recipient"}
 NOUN_ROLES = {"of": "actor", "dhidi": "recipient"}
@@ -121,7 +121,7 @@ def namings(type_id: int) -> tuple[Naming, ...]:
     """How a word type can name acts, the likeliest reading first; found once for each type."""
     known = _NAMINGS.get(type_id)
     if known is None:
-        known = _NAMINGS[type_id] = tuple(_namings(type_id))
+        known = _NAMINGS[type_id] = tuple({(n.verb, n.step, id(n.acts)): n for n in _namings(type_id)}.values())
     return known
 
 

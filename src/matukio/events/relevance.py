@@ -65,11 +65,12 @@ SPOKEN = frozenset("REQUEST REJECT AGREE SUPPORT THREATEN".split())
 
 def is_political(scene: Scene, roles: Roles) -> bool:
     """Whether the parties are such as the book is about: known, and for talk among people somebody in office or a body.
-    Words without a speaker («anatakiwa kulipa») are nobody's act."""
+    Words without a speaker («anatakiwa kulipa») are nobody's act, unless told as done («aliamriwa kuondoka»)."""
     parties = (*roles.actors, *roles.recipients)
     if parties and not any(p.country or p.sector for p in parties):
         return False
-    if scene.act.type in SPOKEN and scene.passive and not roles.actors:
+    ordered = scene.act.type == "REQUEST" and roles.recipients and _is_done(scene)
+    if scene.act.type in SPOKEN and scene.passive and not roles.actors and not ordered:
         return False
     if parties and scene.act.type == "COERCE" and all(p.sector == "BUS" for p in parties):
         return False
@@ -78,6 +79,11 @@ def is_political(scene: Scene, roles: Roles) -> bool:
     if not parties or scene.act.type in BY_ANYBODY or scene.act.mode in OF_ANYBODY:
         return True
     return any(p.sector not in NOT_POLITICAL or p.name and p.sector is None for p in parties)
+
+
+def _is_done(scene: Scene) -> bool:
+    predicate = scene.predicate
+    return predicate is not None and predicate.outer.tense in ("perfect", "past") and predicate.outer.relative is None
 
 
 def _is_state(scene: Scene) -> bool:
@@ -119,7 +125,7 @@ def needs_hold(scene: Scene, roles: Roles) -> bool:
             case "actor":
                 holds = bool(roles.actors)
             case "recipient":
-                holds = bool(roles.recipients)
+                holds = bool(roles.recipients) or _is_person(scene)
             case "object":
                 holds = scene.predicate is not None and bool(scene.predicate.objects or scene.predicate.verb.object)
             case "clause":
@@ -133,6 +139,8 @@ def needs_hold(scene: Scene, roles: Roles) -> bool:
                 holds = outer is not None and outer.tense in ("present", "general") and outer.relative is None
             case "negated":
                 holds = scene.predicate is not None and scene.predicate.outer.negative
+            case "demanded":
+                holds = _is_thing(scene)
             case "wish":
                 holds = next_tense(scene) == "subjunctive"
             case "in-object":
@@ -199,6 +207,31 @@ def next_tense(scene: Scene) -> str:
     return later[0].outer.tense if later else ""
 
 
+def _is_thing(scene: Scene) -> bool:
+    """«wanadai haki zao», «walidai kujiuzulu kwa waziri», «wanadai rais ajiuzulu»: a thing and no statement, as in
+    «wanadai kwamba», «wanadai polisi wamewapiga»."""
+    predicate, number = scene.predicate, scene.trigger.predicate
+    if predicate is None or number is None or predicate.verb.passive:
+        return False
+    later = scene.clauses.predicates[number + 1 : number + 2]
+    if later and later[0].outer.tense == "subjunctive":
+        return True
+    if later and later[0].outer.tense == "infinitive" and later[0].first == predicate.last:
+        return later[0].last < scene.clauses.sentence.last and scene.lower(later[0].last) == "kwa"
+    if later and (later[0].marker or later[0].outer.tense != "infinitive" and later[0].outer.relative is None):
+        return False
+    return any(o.first == predicate.last for o in predicate.objects)
+
+
+def _is_person(scene: Scene) -> bool:
+    """«alikamatwa», «walimkamata»: the prefix says that it is done to people, whoever they are."""
+    predicate = scene.predicate
+    if predicate is None or not scene.trigger.verb or "object" not in scene.act.roles:
+        return False
+    undergoer = predicate.outer.subject if scene.passive else predicate.verb.object
+    return undergoer is not None and bool(undergoer.classes & {1, 2}) and undergoer.person == 3
+
+
 def _in_object(scene: Scene) -> bool:
     """Whether a word of `beside` is in what is done something to: «imetuma wanajeshi», not «jeshi limetuma barua»."""
     predicate = scene.predicate
@@ -218,9 +251,7 @@ def _in_object(scene: Scene) -> bool:
 
 def accompanied(scene: Scene) -> bool:
     """«akiandamana na mkewe»: somebody goes with the subject."""
-    return any(
-        o.preposition in ("na", "pamoja na") and can_act(scene.discourse, o.phrase) for o in scene.obliques()
-    )
+    return any(o.preposition in ("na", "pamoja na") and can_act(scene.discourse, o.phrase) for o in scene.obliques())
 
 
 def has_complement(scene: Scene) -> bool:

@@ -72,7 +72,10 @@ def _after(scene: Scene, own: Predicate, holds: Callable[[str], bool]) -> bool:
 def _is_demand(stem: str, negative: bool = False) -> bool:
     """Whether a verb asks for or threatens something; some do so only when they are negative."""
     return any(
-        not s.rest and s.type in ("REQUEST", "THREATEN") and (negative or "negated" not in s.needs)
+        not s.rest
+        and s.type in ("REQUEST", "THREATEN")
+        and (negative or "negated" not in s.needs)
+        and s.needs.isdisjoint(("wish", "demanded"))  # «dai», «sisitiza» are rather to state
         for s in acts().get((stem, True), ())
     )
 

@@ -58,7 +58,7 @@ def _lower(form: str) -> tuple[Analysis, ...]:
     closed = copulas().get(form, ())
     readings = sorted(
         [*closed, *readings] if form == "wako" else [*readings, *closed],
-        key=lambda r: 0 if r.upos in CLOSED or r.lemma == "wa na" else 1 if r.verb is None else 2,
+        key=lambda r: 0 if r.upos in CLOSED or r.lemma == "wa na" or form == "wako" else 1 if r.verb is None else 2,
     )
     if not any(r.upos in CLOSED for r in readings) or form in INFINITIVES:
         verbs = analyse_verb(form)
