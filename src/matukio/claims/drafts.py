@@ -58,10 +58,10 @@ def _target(scene: Scene, content: Content, stance: str) -> Party | None:
     if content.target is not None:
         return next(iter(scene.discourse.resolve(content.target).parties), None)
     for predicate in scene.predicates_in(content.first, content.last):
-        suffers = stance == "accuse" and predicate.verb.passive  # «raia waliuawa na jeshi»: the army is blamed
-        for phrase in (
-            (o.phrase for o in predicate.obliques if o.preposition == "na") if suffers else predicate.subjects
-        ):
+        phrases = predicate.subjects
+        if stance == "accuse" and predicate.verb.passive:  # «raia waliuawa na jeshi»: the army is blamed
+            phrases = tuple(o.phrase for o in predicate.obliques if o.preposition == "na")
+        for phrase in phrases:
             if phrase.first >= content.first and (known := scene.discourse.resolve(phrase).parties) and known[0].sector:
                 return known[0]
     return None

@@ -177,7 +177,7 @@ def _by_kwamba(scene: Scene) -> Status | None:
 @rule(
     "status: inside an accusation",
     "Serikali ya Ghana imeilaumu Togo kwa mauaji ya wavuvi.",
-    never="Ghana imesema kwamba Togo iliwaua wavuvi.",
+    never="Polisi wa Ghana wamesema kwamba majambazi waliwaua wavuvi.",
 )
 def accused_of(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """What somebody is accused of is alleged; so is what somebody denies."""
