@@ -150,6 +150,16 @@ def store(empty: Store) -> Store:
     return empty
 
 
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The same three articles, once for all tests that change nothing."""
+    path = str(tmp_path_factory.mktemp("store") / "habari.db")
+    where = path if request.param == "sqlite" else request.getfixturevalue("cluster").new_database()
+    with matukio.open(where) as opened:
+        opened.add(*ARTICLES)
+        yield opened
+
+
 @pytest.fixture
 def sqlite_store(tmp_path: Path) -> Iterator[Store]:
     """The three articles in a file, for what does not depend on the database."""

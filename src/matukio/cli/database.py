@@ -91,7 +91,7 @@ def add(
         }
     except ValueError as error:
         refuse(str(error))
-    with opened(database, must_exist=False) as store, _progress(sources) as heard:
+    with opened(database, must_exist=False) as store, progress(_expected(sources)) as heard:
         if tables is not None:
             _check_tables(Path(tables))
         try:
@@ -239,7 +239,7 @@ def _write_failures(report: Report, file: str) -> None:
 
 
 @contextmanager
-def _progress(sources: list[str]) -> Iterator[Callable[[str], None]]:
+def progress(total: int | None) -> Iterator[Callable[[str], None]]:
     """A bar with rate and time left on a terminal's standard error, where the number of articles is known."""
     if not sys.stderr.isatty():
         yield lambda source: None
@@ -256,7 +256,7 @@ def _progress(sources: list[str]) -> Iterator[Callable[[str], None]]:
         TextColumn("{task.description}", markup=False),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
-        task = progress.add_task("", total=_expected(sources), rate="")
+        task = progress.add_task("", total=total, rate="")
 
         def heard(source: str) -> None:
             speed = progress.tasks[0].speed

@@ -6,7 +6,7 @@ check(connection) → ["article 12: events[0].mentions[0]: «ziara» is not the 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, func, select, text
@@ -15,8 +15,10 @@ from matukio.store.corrections import corrected, of_article, unplaced
 from matukio.store.layout import ARTICLES, ENTITIES, METADATA, VERSIONS
 from matukio.store.spreading import spread
 from matukio.store.views import SQLITE
+from matukio.store.writing import current_record
 from matukio.validation import problems
 
+_AT_ONCE = 500
 _COUNTED = ("events", "claims", "parties", "times", "mentions", "facets")
 
 
@@ -30,8 +32,8 @@ def waiting(connection: Connection) -> list[str]:
     found = []
     ids = connection.execute(text("SELECT DISTINCT article_id FROM corrections ORDER BY article_id")).scalars()
     for article_id in list(ids):
-        record = _record(connection, article_id)
-        for correction in unplaced(record, of_article(connection, article_id)) if record else []:
+        record = current_record(connection, article_id)
+        for correction in unplaced(record, of_article(connection, article_id)):
             found.append(f"correction {correction.id}: «{correction.anchor.text}» is no more in article {article_id}")
     return found
 
@@ -50,35 +52,44 @@ def _file(connection: Connection) -> Iterator[str]:
 def _articles(connection: Connection, heard: Callable[[int], None]) -> Iterator[str]:
     """Every article: its versions, the offsets of its record, and that its rows follow from it."""
     last = 0
-    while rows := connection.execute(
-        select(ARTICLES.c.id, ARTICLES.c.version).where(ARTICLES.c.id > last).order_by(ARTICLES.c.id).limit(500)
-    ).all():
+    asked = select(ARTICLES.c.id, ARTICLES.c.version).order_by(ARTICLES.c.id).limit(_AT_ONCE)
+    while rows := connection.execute(asked.where(ARTICLES.c.id > last)).all():
+        first, last = rows[0].id, rows[-1].id
+        counts = {name: _count_each(connection, name, first, last) for name in (*_COUNTED, "versions")}
+        indexed = _indexed(connection, first, last)
         for row in rows:
-            yield from (f"article {row.id}: {problem}" for problem in _article(connection, row.id, row.version))
+            of_it = {name: counts[name].get(row.id, 0) for name in counts}
+            if row.id not in indexed:
+                yield f"article {row.id}: is missing in the index of words"
+            yield from (f"article {row.id}: {problem}" for problem in _article(connection, row.id, row.version, of_it))
             heard(row.id)
-        last = rows[-1].id
 
 
-def _article(connection: Connection, article_id: int, version: int) -> Iterator[str]:
-    numbers = list(
-        connection.execute(
-            select(VERSIONS.c.number).where(VERSIONS.c.article_id == article_id).order_by(VERSIONS.c.number)
-        ).scalars()
-    )
-    if numbers != list(range(1, version + 1)):
-        yield f"is at version {version} but has {numbers or 'none'}"
-    record = _record(connection, article_id)
+def _article(connection: Connection, article_id: int, version: int, counts: Mapping[str, int]) -> Iterator[str]:
+    if counts["versions"] != version:
+        yield f"is at version {version} but {counts['versions']} are kept"
+    record = _record(connection, article_id, version)
     if record is None:
+        yield f"has no record of its version {version}"
         return
     yield from problems(record)
     expected = spread(corrected(record, of_article(connection, article_id)))
     for name in _COUNTED:
-        count = _count(connection, name, article_id)
-        if count != len(expected[name]):
-            yield f"has {count} rows in {name}, and {len(expected[name])} in its record"
+        if counts[name] != len(expected[name]):
+            yield f"has {counts[name]} rows in {name}, and {len(expected[name])} in its record"
+
+
+def _count_each(connection: Connection, name: str, first: int, last: int) -> dict[int, int]:
+    """How many rows of a table each article has, of those from the first to the last."""
+    table = METADATA.tables[name]
+    asked = select(table.c.article_id, func.count()).where(table.c.article_id.between(first, last))
+    return {row[0]: row[1] for row in connection.execute(asked.group_by(table.c.article_id))}
+
+
+def _indexed(connection: Connection, first: int, last: int) -> set[int]:
     key = "rowid" if connection.dialect.name == SQLITE else "article_id"
-    if not connection.execute(text(f"SELECT count(*) FROM words WHERE {key} = :id"), {"id": article_id}).scalar():
-        yield "is missing in the index of words"
+    asked = text(f"SELECT {key} FROM words WHERE {key} BETWEEN :first AND :last")
+    return set(connection.execute(asked, {"first": first, "last": last}).scalars())
 
 
 def _counts(connection: Connection) -> Iterator[str]:
@@ -104,14 +115,7 @@ def _counts(connection: Connection) -> Iterator[str]:
         yield f"entity {name}: its number of articles is not that of its mentions"
 
 
-def _count(connection: Connection, name: str, article_id: int) -> int:
-    table = METADATA.tables[name]
-    return connection.execute(
-        select(func.count()).select_from(table).where(table.c.article_id == article_id)
-    ).scalar_one()
-
-
-def _record(connection: Connection, article_id: int) -> dict[str, Any] | None:
-    newest = select(VERSIONS.c.record).where(VERSIONS.c.article_id == article_id).order_by(VERSIONS.c.number.desc())
-    written = connection.execute(newest.limit(1)).scalar()
+def _record(connection: Connection, article_id: int, version: int) -> dict[str, Any] | None:
+    here = (VERSIONS.c.article_id == article_id) & (VERSIONS.c.number == version)
+    written = connection.execute(select(VERSIONS.c.record).where(here)).scalar()
     return json.loads(written) if written else None

@@ -8,7 +8,7 @@ with matukio.open("habari.db") as store:
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,13 @@ from sqlalchemy import Engine, select
 
 from matukio.errors import StoreError
 from matukio.ingest import Article, read_sources
-from matukio.store import adding, asking, checking, relations, searching
+from matukio.store import adding, asking, checking, fixing, relations, searching
 from matukio.store.connection import address, connect, file_of, reading, shown, writing
-from matukio.store.corrections import corrected, of_article
+from matukio.store.corrections import Correction, corrected, of_article
 from matukio.store.filters import filters
+from matukio.store.gold import gold_records
 from matukio.store.layout import ARTICLES, VERSIONS
+from matukio.store.rereading import Reread, reread
 from matukio.store.rows import Rows
 from matukio.store.upgrading import copy_file
 from matukio.store.writing import current_record, remove
@@ -113,6 +115,40 @@ class Store:
         """Names, those in most articles first: `name`, `type`, `country`, `sector`, `limit`."""
         with reading(self.engine) as connection:
             return searching.entities(connection, **conditions)
+
+    def fix(self, reference: str, changes: Mapping[str, str], note: str | None = None) -> dict[str, Any]:
+        """Correct an event or claim, «12.e3», and give it as it is now; `matukio.store.fixing` tells the fields."""
+        with writing(self.engine) as connection:
+            return fixing.fix(connection, reference, changes, note)
+
+    def reject(self, reference: str, note: str | None = None) -> None:
+        """Say that an event or claim is none."""
+        with writing(self.engine) as connection:
+            fixing.reject(connection, reference, note)
+
+    def add_missed(self, article: int, kind: str, fields: Mapping[str, str], note: str | None = None) -> str:
+        """Add an «event» or «claim» that the program missed; gives its reference."""
+        with writing(self.engine) as connection:
+            return fixing.add_missed(connection, article, kind, fields, note)
+
+    def undo(self, reference: str) -> int:
+        """Take back all corrections of an event or claim; gives how many there were."""
+        with writing(self.engine) as connection:
+            return fixing.undo(connection, reference)
+
+    def corrections(self) -> list[tuple[int, Correction]]:
+        """All corrections with the numbers of their articles, oldest first."""
+        with reading(self.engine) as connection:
+            return fixing.corrections(connection)
+
+    def gold(self) -> list[dict[str, Any]]:
+        """The corrected articles in the form of annotated ones."""
+        with reading(self.engine) as connection:
+            return list(gold_records(connection))
+
+    def reread(self, *, every: bool = False, workers: int = 1) -> Reread:
+        """Read articles again that another version of Matukio read, or every one, and say what changed."""
+        return reread(self.engine, every=every, workers=workers)
 
     def check(self, heard: Callable[[int], None] = lambda article: None) -> list[str]:
         """Everything wrong in the store, a line each."""
