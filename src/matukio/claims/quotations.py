@@ -243,7 +243,7 @@ def _unclosed(text: Text, mark: Mark) -> Quotation:
 
 
 def _sentence(text: Text, word: int) -> int:
-    return text.sentence_at(text.starts[word]).index
+    return text.sentence_number_at(text.starts[word])
 
 
 def _at_sentence_start(text: Text, word: int) -> bool:

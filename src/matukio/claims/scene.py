@@ -32,6 +32,8 @@ class Scene:
     """Sentence `number` of the discourse; words first … last - 1, of which the final stop is `last` itself."""
 
     discourse: Discourse
+    text: Text
+    clauses: Clauses
     number: int
     first: int
     last: int
@@ -45,14 +47,6 @@ class Scene:
     """What begins at each word."""
     ends: Mapping[int, NounPhrase] = field(default_factory=dict)
     """The phrase that ends before each word."""
-
-    @property
-    def text(self) -> Text:
-        return self.discourse.text
-
-    @property
-    def clauses(self) -> Clauses:
-        return self.discourse.clauses[self.number]
 
     def lower(self, index: int) -> str:
         return VOCABULARY.lowers[self.text.types[index]]
@@ -105,8 +99,8 @@ def scenes(discourse: Discourse, times: Sequence[Time], quoted: Sequence[Sequenc
         before = quoted[sentence.index - 1] if sentence.index else ()
         quoted_before = bool(before) and before[-1].last >= sentence.first - 1
         yield Scene(
-            discourse, sentence.index, sentence.first, last, tuple(quoted[sentence.index]), found, timed, quoted_before,
-            _beginnings(clauses), {phrase.last: phrase for phrase in reversed(clauses.phrases)},
+            discourse, text, clauses, sentence.index, sentence.first, last, tuple(quoted[sentence.index]), found, timed,
+            quoted_before, _beginnings(clauses), {phrase.last: phrase for phrase in reversed(clauses.phrases)},
         )  # fmt: skip
 
 

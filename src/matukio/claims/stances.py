@@ -17,6 +17,8 @@ from matukio.claims.scene import Scene
 from matukio.record import Evidence, Party
 from matukio.rules import rule
 from matukio.swahili import Predicate
+from matukio.swahili.analysis import Analysis
+from matukio.swahili.vocabulary import VOCABULARY
 
 POWER = ("deny", "praise", "accuse", "condemn", "demand", "warn", "promise", "predict")
 """Which stance wins where a content holds words of several."""
@@ -116,13 +118,34 @@ TRUE = frozenset("kweli sahihi".split())
 def by_words(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[Party]) -> Judged | None:
     """Thanks, blame and denial are told by their words."""
     found: dict[str, Evidence] = {}
+    types = scene.text.types
     for index in range(content.first, _own_words(scene, content, speakers)):
+        if not TELLING[types[index]] and scene.predicate_at(index) is None:
+            continue
         hit = _form_at(scene, index, content.last) or _lemma_at(scene, cue, content, index, speakers)
         if hit is not None and hit[0] not in found:
             span = scene.text.span(index, index + hit[1])
             found[hit[0]] = Evidence(by_words.name, span.start, span.end)
     stance = next((stance for stance in POWER if stance in found), None)
     return None if stance is None else Judged(stance, (found[stance],))
+
+
+class Telling(dict[int, bool]):
+    """Word type → whether it can be or begin words of the table other than verbs: most are passed over, and which
+    reading the context asks for is looked up for the others alone."""
+
+    def __missing__(self, type_id: int) -> bool:
+        lower, readings = VOCABULARY.lowers[type_id], VOCABULARY.analyses(type_id)
+        self[type_id] = found = (
+            lower in forms("form")
+            or lower in forms("called")
+            or any(reading.lemma in words_of("lemma") for reading in readings)
+            or _spoken_capital(readings) is not None
+        )
+        return found
+
+
+TELLING = Telling()
 
 
 def _own_words(scene: Scene, content: Content, speakers: Sequence[Party]) -> int:
@@ -166,7 +189,7 @@ def _lemma_at(
     """A verb of the table counts in the main clause, affirmative; what one does in speaking (shukuru, omba) counts only
     of the speaker."""
     predicate = scene.predicate_at(index)
-    if predicate is None and (stance := _spoken_capital(scene, index)) is not None:
+    if predicate is None and (stance := _spoken_capital(scene.text.word(index).analyses)) is not None:
         return stance, 1
     if predicate is None:
         stance = words_of("lemma").get(scene.text.word(index).lemma)
@@ -237,9 +260,9 @@ def _deed_at(scene: Scene, predicate: Predicate) -> str | None:
     return None
 
 
-def _spoken_capital(scene: Scene, index: int) -> str | None:
+def _spoken_capital(readings: Sequence[Analysis]) -> str | None:
     """«Nawashukuru» at the head of a sentence, which could be a name as well."""
-    for reading in scene.text.word(index).analyses:
+    for reading in readings:
         verb = reading.verb
         if verb is not None and not reading.guess and verb.subject is not None and verb.subject.person == 1:
             return next((s for stem in verb.chain if (s := words_of("verb").get(stem)) is not None), None)

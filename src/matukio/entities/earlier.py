@@ -34,7 +34,7 @@ def country_told_earlier(text: Text, head: Head, names: Sequence[Entity]) -> str
 
 
 def _begin(text: Text, index: int) -> int:
-    return text.firsts[max(0, text.sentence_at(text.starts[index]).index - SENTENCES)]
+    return text.firsts[max(0, text.sentence_number_at(text.starts[index]) - SENTENCES)]
 
 
 def _country_after(text: Text, index: int, names: Sequence[Entity]) -> str | None:

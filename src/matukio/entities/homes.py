@@ -25,11 +25,11 @@ def home_country(text: Text, names: Sequence[Entity], at: int | None = None) -> 
     With `at`, the country of what is told at that word: articles that go from country to country name each anew.
     """
     weights: defaultdict[str, float] = defaultdict(float)
-    here = None if at is None else text.sentence_at(text.starts[at]).index
+    here = None if at is None else text.sentence_number_at(text.starts[at])
     for name in names:
         if name.country is None or name.country in BODIES or name.sector == "JRN" or _has_it_from_home(name):
             continue
-        sentence = text.sentence_at(name.start).index
+        sentence = text.sentence_number_at(name.start)
         weight = (2 if name.type == "LOC" else 1) / (2 + sentence)
         if here is not None and 0 <= here - sentence < 2:
             weight += (2 if name.type == "LOC" else 1) * NEARNESS[here - sentence]

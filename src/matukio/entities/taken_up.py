@@ -56,7 +56,7 @@ def _named_before(text: Text, index: int, names: Sequence[Entity]) -> Entity | N
     if body is None and noun not in COUNTRIES:
         return None
     start = text.starts[index]
-    begin = text.starts[text.firsts[max(0, text.sentence_at(start).index - SENTENCES)]]
+    begin = text.starts[text.firsts[max(0, text.sentence_number_at(start) - SENTENCES)]]
     for name in reversed(names):
         if begin <= name.start < start and (
             (name.type == "ORG" and name.sector in body.sectors)

@@ -116,7 +116,7 @@ class Discourse:
         return self.resolve_all(mention.phrase for mention in found)
 
     def _resolve(self, phrase: NounPhrase) -> Resolved:
-        sentence = self.text.sentence_at(self.text.starts[phrase.first]).index
+        sentence = self.text.sentence_number_at(self.text.starts[phrase.first])
         has_name = any(True for _ in self.names_in(phrase.first, phrase.last))
         found = [] if has_name else antecedents(self.text, phrase, self._before(sentence, phrase.first))
         if not found:

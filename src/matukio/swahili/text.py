@@ -43,9 +43,13 @@ class Text:
 
     def sentence_at(self, start: int) -> Sentence:
         """The sentence that holds the character at `start`, or the last one before it."""
-        k = bisect_right(self.firsts, max(bisect_right(self.starts, start) - 1, 0)) - 1
-        k = min(k, len(self.firsts) - 2)
+        k = self.sentence_number_at(start)
         return Sentence(self, k, self.firsts[k], self.firsts[k + 1])
+
+    def sentence_number_at(self, start: int) -> int:
+        """Index of the sentence that holds the character at `start`, or of the last one before it."""
+        k = bisect_right(self.firsts, max(bisect_right(self.starts, start) - 1, 0)) - 1
+        return min(k, len(self.firsts) - 2)
 
     def index_at(self, start: int) -> int:
         """Index of the word that begins at or last before the character `start`."""
