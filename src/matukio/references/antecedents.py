@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from matukio.entities import Description
+from matukio.entities.knowledge import offices
+from matukio.entities.taken_up import bodies
 from matukio.record import Entity
 from matukio.swahili import Agreement, NounPhrase, Text, category
 from matukio.swahili.analysis import Analysis
@@ -32,7 +34,10 @@ REFERRING = frozenset(
     {"huyo", "hao", "hilo", "hiyo", "hicho", "hizo", "hayo", "huo", "hivyo"}
     | {"huyu", "hawa", "hili", "hii", "hiki", "hizi", "hivi"}
 )
-PRONOUNS = frozenset(["yeye", "wao"])
+PRONOUNS = frozenset("yeye wao huyo huyu hao hawa".split())
+"""Alone they mean persons; «hiyo», «hilo» alone mean a matter or a thing."""
+POLITICAL = frozenset(["GOV", "ELI", "LEG", "OPP", "PTY", "IGO", "MIL", "REB"])
+"""Sectors between which people go to and fro: a minister is a member of parliament too."""
 
 
 def dropped_subject(agreement: Agreement, before: Iterable[Mention]) -> list[Mention]:
@@ -57,7 +62,7 @@ def _agrees(mention: Mention, classes: frozenset[int]) -> bool:
 def antecedents(text: Text, phrase: NounPhrase, before: Iterable[Mention]) -> list[Mention]:
     """Earlier mentions that a phrase without a name takes up; empty when it does not refer back or nothing fits."""
     words = [VOCABULARY.lowers[text.types[i]] for i in range(phrase.first, phrase.last)]
-    if words[0] in PRONOUNS or (len(words) == 1 and words[0] in REFERRING):
+    if words[0] in PRONOUNS:
         wanted = VOCABULARY.analyses(text.types[phrase.first])[0].classes or frozenset({1 if words[0] == "yeye" else 2})
         return next(([m] for m in before if _agrees(m, wanted)), [])
     own = next((k for k in range(1, len(words)) if category(text, phrase.first + k) == "C"), len(words))
@@ -82,13 +87,25 @@ def _fits(text: Text, head: Analysis, mention: Mention, count: int) -> bool:
         if a.upos == "NOUN"
     )
     several = mention.group or (not mention.phrase.name and mention.phrase.classes & SEVERAL)
-    if same_head and (mention.names or (head.plural and count == 1 and mention.subject)):
-        return True  # «wanachama wa chama hicho … wanachama hao»
+    if same_head and (mention.names or (mention.subject and (head.animate or (head.plural and count == 1)))):
+        return True  # «wanachama wa chama hicho … wanachama hao», «mkazi wa mji huo … mkazi huyo»
     if not mention.names or (head.plural and count == 1 and not several):
         return False  # «wanachama hao», «jumuiya hizo» are not the one person or body named last
     kinds = {name.type for name in mention.names[:1]} if mention.phrase.name else {name.type for name in mention.names}
     if head.animate:
-        return "PER" in kinds
+        return "PER" in kinds and _may_hold(head, mention)
     if head.lemma in COUNTRY_HEADS:
         return mention.phrase.name and mention.names[0].link is not None and mention.names[0].link.startswith("cty:")
-    return mention.phrase.name and "ORG" in kinds and head.noun_class in (5, 7, 9)
+    body = bodies().get(head.lemma)  # «shambulizi hilo» is no body
+    return (
+        body is not None and mention.phrase.name and "ORG" in kinds and mention.names[0].sector in (*body.sectors, None)
+    )
+
+
+def _may_hold(head: Analysis, mention: Mention) -> bool:
+    """Whether the person can be what the noun says: a minister is no «mwanahabari»."""
+    office = offices().get(head.lemma)
+    told = mention.known.sector
+    if office is None or office.carrier or office.sector in (None, "CVL") or told in (None, "CVL", office.sector):
+        return True
+    return office.sector in POLITICAL and told in POLITICAL
