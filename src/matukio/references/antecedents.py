@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from matukio.entities import Description
@@ -59,53 +59,81 @@ def _agrees(mention: Mention, classes: frozenset[int]) -> bool:
     return bool(mention.phrase.classes & classes)
 
 
-def antecedents(text: Text, phrase: NounPhrase, before: Iterable[Mention]) -> list[Mention]:
-    """Earlier mentions that a phrase without a name takes up; empty when it does not refer back or nothing fits."""
+def antecedents(text: Text, phrase: NounPhrase, near: Sequence[Mention], far: Sequence[Mention]) -> list[Mention]:
+    """Earlier mentions that a phrase without a name takes up; empty when it does not refer back or nothing fits.
+
+    Whoever is told with the same noun is meant before anybody nearer, also among the `far` mentions: «Waziri Mbando …
+    Kitwana … waziri huyo».
+    """
     words = [VOCABULARY.lowers[text.types[i]] for i in range(phrase.first, phrase.last)]
     if words[0] in PRONOUNS:
         wanted = VOCABULARY.analyses(text.types[phrase.first])[0].classes or frozenset({1 if words[0] == "yeye" else 2})
-        return next(([m] for m in before if _agrees(m, wanted)), [])
-    own = next((k for k in range(1, len(words)) if category(text, phrase.first + k) == "C"), len(words))
-    if category(text, phrase.head) != "N" or not any(word in REFERRING for word in words[1:own]):
+        return next(([m] for m in near if _agrees(m, wanted)), [])
+    if not refers_back(text, phrase):
         return []  # «msemaji wa kundi hilo»: the group refers back, its spokesman does not
     head = next(a for a in VOCABULARY.analyses(text.types[phrase.head]) if a.upos == "NOUN")
     count = 2 if head.plural and "wawili" in words or "mbili" in words else 1
     found: list[Mention] = []
-    for mention in before:
-        if _fits(text, head, mention, count) and all(m.known.country != mention.known.country for m in found):
+    for mention in _in_order_of_trust(text, head, near, far, count):
+        if all(m.known.country != mention.known.country for m in found):
             found.append(mention)
             if len(found) == count:
                 return found[::-1]
     return found[::-1] if count == 1 else []
 
 
+def refers_back(text: Text, phrase: NounPhrase) -> bool:
+    """Whether the phrase's noun has a word like «huyo» of its own: «kundi hilo», «waziri huyo wa Kenya»."""
+    inside = range(phrase.first + 1, phrase.last)
+    own = next((i for i in inside if category(text, i) == "C"), phrase.last)
+    told = (VOCABULARY.lowers[text.types[i]] for i in range(phrase.first + 1, own))
+    return category(text, phrase.head) == "N" and any(word in REFERRING for word in told)
+
+
+def _in_order_of_trust(
+    text: Text, head: Analysis, near: Sequence[Mention], far: Sequence[Mention], count: int
+) -> Iterator[Mention]:
+    """What the noun can mean: whoever has a name and the same noun, else a name that fits, else the same noun alone."""
+    same = [mention for mention in far if _same(text, head, mention) and not refers_back(text, mention.phrase)]
+    person = head.animate and not head.plural
+    named = [m for m in same if (any(name.type == "PER" for name in m.names) if person else m.names)]
+    yield from named
+    yield from (mention for mention in near if _fits(text, head, mention, count))
+    alone = person or (head.plural and count == 1)
+    yield from (m for m in same if m not in named and alone and (m.subject or m.names))
+
+
+def _same(text: Text, head: Analysis, mention: Mention) -> bool:
+    """Whether the mention has the same noun: «wanachama wa chama hicho … wanachama hao»."""
+    readings = VOCABULARY.analyses(text.types[mention.phrase.head])
+    return any(a.lemma == head.lemma and a.plural == head.plural for a in readings if a.upos == "NOUN")
+
+
 def _fits(text: Text, head: Analysis, mention: Mention, count: int) -> bool:
     """Whether a mention can be what «<head> huyo» means."""
-    same_head = any(
-        a.lemma == head.lemma and a.plural == head.plural
-        for a in VOCABULARY.analyses(text.types[mention.phrase.head])
-        if a.upos == "NOUN"
-    )
     several = mention.group or (not mention.phrase.name and mention.phrase.classes & SEVERAL)
-    if same_head and (mention.names or (mention.subject and (head.animate or (head.plural and count == 1)))):
-        return True  # «wanachama wa chama hicho … wanachama hao», «mkazi wa mji huo … mkazi huyo»
     if not mention.names or (head.plural and count == 1 and not several):
         return False  # «wanachama hao», «jumuiya hizo» are not the one person or body named last
     kinds = {name.type for name in mention.names[:1]} if mention.phrase.name else {name.type for name in mention.names}
     if head.animate:
-        return "PER" in kinds and _may_hold(head, mention)
+        somebody = mention.phrase.name or VOCABULARY.analyses(text.types[mention.phrase.head])[0].animate
+        return somebody and "PER" in kinds and _may_hold(head, mention)
     if head.lemma in COUNTRY_HEADS:
-        return mention.phrase.name and mention.names[0].link is not None and mention.names[0].link.startswith("cty:")
+        return mention.phrase.name and is_country(mention.names[0])
     body = bodies().get(head.lemma)  # «shambulizi hilo» is no body
     return (
         body is not None and mention.phrase.name and "ORG" in kinds and mention.names[0].sector in (*body.sectors, None)
     )
 
 
+def is_country(name: Entity) -> bool:
+    return name.link is not None and name.link.startswith("cty:")
+
+
 def _may_hold(head: Analysis, mention: Mention) -> bool:
-    """Whether the person can be what the noun says: a minister is no «mwanahabari»."""
+    """Whether the person can be what the noun says: a minister is no «mwanahabari», a colonel no «mkazi»."""
     office = offices().get(head.lemma)
     told = mention.known.sector
-    if office is None or office.carrier or office.sector in (None, "CVL") or told in (None, "CVL", office.sector):
+    if office is None or office.carrier or office.sector is None or told in (None, "CVL", office.sector):
         return True
     return office.sector in POLITICAL and told in POLITICAL

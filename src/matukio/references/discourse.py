@@ -11,9 +11,19 @@ from dataclasses import dataclass
 
 from matukio.entities import Description, describe, home_country
 from matukio.record import Entity, Evidence, Party
-from matukio.references.antecedents import Mention, antecedents, dropped_subject
+from matukio.references.antecedents import (
+    COUNTRY_HEADS,
+    Mention,
+    antecedents,
+    dropped_subject,
+    is_country,
+    refers_back,
+)
 from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, category, parse
 from matukio.swahili.vocabulary import VOCABULARY
+
+NEAR, FAR = 5, 12
+"""How many sentences back somebody may be meant again, and somebody told with the same noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +128,36 @@ class Discourse:
     def _resolve(self, phrase: NounPhrase) -> Resolved:
         sentence = self.text.sentence_number_at(self.text.starts[phrase.first])
         has_name = any(True for _ in self.names_in(phrase.first, phrase.last))
-        found = [] if has_name else antecedents(self.text, phrase, self._before(sentence, phrase.first))
-        if not found:
+        parties = () if has_name else self._meant(phrase, sentence)
+        if not parties:
             return Resolved((self.party(phrase.first, phrase.last),))
         span = self.text.span(phrase.first, phrase.last)
-        parties = tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in found)
         return Resolved(parties, (Evidence("reference: demonstrative or pronoun", span.start, span.end),))
+
+    def _meant(self, phrase: NounPhrase, sentence: int) -> tuple[Party, ...]:
+        """Whom earlier words name that the phrase takes up: for «nchi hiyo» the country named last in its sentence."""
+        country = self._country_before(phrase, sentence)
+        if country is not None:
+            first, last = self.text.index_at(country.start), self.text.index_at(country.end - 1) + 1
+            return (self.party(first, last),)
+        far = list(self._before(sentence, phrase.first, FAR))
+        near = [mention for mention in far if mention.phrase.first >= self.text.firsts[max(0, sentence - NEAR)]]
+        found = antecedents(self.text, phrase, near, far)
+        return tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in found)
+
+    def _country_before(self, phrase: NounPhrase, sentence: int) -> Entity | None:
+        head = VOCABULARY.lowers[self.text.types[phrase.head]]
+        if head not in COUNTRY_HEADS or not refers_back(self.text, phrase) or self._counts(phrase):
+            return None
+        named = (
+            self.names_in(self.text.firsts[sentence], phrase.first) if phrase.first > self.text.firsts[sentence] else ()
+        )
+        return next((name for name in reversed(list(named)) if is_country(name)), None)
+
+    def _counts(self, phrase: NounPhrase) -> bool:
+        """«nchi hizo mbili»: class 10, whose demonstratives begin with z."""
+        inside = range(phrase.first, phrase.last)
+        return any(VOCABULARY.lowers[self.text.types[i]] in ("hizo", "hizi", "hayo", "haya") for i in inside)
 
     def _mentions_of(self, clauses: Clauses) -> list[Mention]:
         """The phrases that can be meant again later: those with a name, or that describe somebody."""
@@ -146,10 +180,10 @@ class Discourse:
         before = self.text.types[phrase.first - 1]
         return category(self.text, phrase.first - 1) == "U" or VOCABULARY.lowers[before] == "kama"
 
-    def _before(self, sentence: int, word: int) -> Iterator[Mention]:
-        """Mentions before a word, the nearest first, at most five sentences back; in each the subjects come first
-        unless it is the word's own sentence."""
-        for number in range(sentence, max(-1, sentence - 6), -1):
+    def _before(self, sentence: int, word: int, back: int = NEAR) -> Iterator[Mention]:
+        """Mentions before a word, the nearest first, so many sentences back; in each the subjects come first unless it
+        is the word's own sentence."""
+        for number in range(sentence, max(-1, sentence - back - 1), -1):
             mentions = [m for m in self._mentions[number] if m.phrase.last <= word]
             mentions.sort(key=lambda m: (not m.subject, -m.phrase.first))
             yield from mentions
