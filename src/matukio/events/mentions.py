@@ -211,6 +211,8 @@ def _places_agree(group: list[Mention], mention: Mention) -> bool:
             continue
         if m.place.country and mention.place.country and m.place.country != mention.place.country:
             return False
+        if mention.refers and mention.noun:
+            continue  # «shambulizi hilo» in a village of the region told before
         if mention.type in ("PROTEST", "ASSAULT") and not words_of(m.place.text) & words_of(mention.place.text):
             return False
         towns = m.place.latitude is not None and mention.place.latitude is not None
