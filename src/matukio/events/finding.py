@@ -20,7 +20,7 @@ from matukio.events.scene import DEMONSTRATIVES, Scene
 from matukio.events.sizes import contexts_of, size_of
 from matukio.events.spoken import aimed, spoken_acts
 from matukio.events.spoken_dates import cue_dates, dated_by_words
-from matukio.events.status import status_of
+from matukio.events.status import Status, cue_word, status_of
 from matukio.events.taken_up import dated_by_name
 from matukio.events.triggers import find_triggers
 from matukio.record import Claim, Event, Evidence, Party, Size, Time
@@ -113,7 +113,7 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
     if not is_relevant(scene, roles):
         return None
     status = status_of(scene, claims)
-    if status is None or status.status == "negated" and not scene.trigger.verb:
+    if status is None or status.status == "negated" and not _tells(scene, status):
         return None
     mode, mode_evidence = mode_of(scene)
     trigger = scene.trigger
@@ -150,6 +150,14 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
         contexts=contexts_of(scene),
         evidence=evidence,
     )
+
+
+def _tells(scene: Scene, status: Status) -> bool:
+    """Whether what did not happen is told for itself: a noun is not, nor what somebody is without, «bila kuzuiliwa»."""
+    predicate = scene.predicate
+    if not scene.trigger.verb or predicate is None:
+        return False
+    return predicate.outer.tense != "infinitive" or status.evidence.rule != cue_word.name
 
 
 def _refers_back(scene: Scene) -> bool:

@@ -49,7 +49,7 @@ def is_relevant(scene: Scene, roles: Roles) -> bool:
         return False
     if scene.act.beside and "in-object" not in scene.act.needs and not scene.beside(scene.act.beside):
         return False
-    if scene.act.type in ("ASSAULT", "SUPPORT") and _is_state(scene):
+    if (scene.act.type in LASTING or scene.act.mode in ("resign", "censor")) and _is_state(scene):
         return False
     if scene.act.without and scene.beside(scene.act.without):
         return False
@@ -91,7 +91,11 @@ def _is_state(scene: Scene) -> bool:
     predicate = scene.predicate
     if predicate is None or scene.act.pos == "noun" or predicate.outer.relative is None:
         return False
-    return predicate.outer.tense == "present" and (scene.passive or scene.act.type == "SUPPORT")
+    return predicate.outer.tense == "present" and (scene.passive or scene.act.type != "ASSAULT")
+
+
+LASTING = frozenset({"ASSAULT", "COOPERATE", "SUPPORT"})
+"""What a relative clause in the present says of somebody as a lasting state."""
 
 
 def _by_chance(scene: Scene, roles: Roles) -> bool:

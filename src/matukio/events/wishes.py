@@ -18,6 +18,8 @@ def only_asked(scene: Scene) -> bool:
     no RETREAT. It takes acts away, so it leaves no evidence and is no `rule`."""
     if scene.trigger.verb and scene.predicate is not None and _only_wished(scene, scene.predicate):
         return True
+    if scene.trigger.verb and scene.predicate is not None and _asked_of_another(scene, scene.predicate):
+        return True
     for predicate, own in governors(scene):
         for stem in predicate.verb.chain:
             if _is_demand(stem, predicate.outer.negative):
@@ -59,12 +61,23 @@ def _only_wished(scene: Scene, own: Predicate) -> bool:
     return not _after(scene, own, lambda stem: cues("verb").get(stem) == "planned")
 
 
-def _after(scene: Scene, own: Predicate, holds: Callable[[str], bool]) -> bool:
+def _asked_of_another(scene: Scene, own: Predicate) -> bool:
+    """«wanataka kiongozi huyo kuachiliwa huru»: an infinitive with a subject of its own after a demand."""
+    if own.outer.tense != "infinitive" or own.link:
+        return False
+    governor = None if own.governor is None else scene.clauses.predicates[own.governor]
+    described = governor is not None and governor.outer.relative is not None and governor.last == own.first
+    if governor is not None and not described or governor is None and not own.subjects:
+        return False
+    return _after(scene, own, _is_demand, described)
+
+
+def _after(scene: Scene, own: Predicate, holds: Callable[[str], bool], described: bool = False) -> bool:
     earlier = [
         p
         for p in scene.clauses.predicates
         # a relative verb counts where it stands right before: «waandamanaji wanaomtaka ajiuzulu»
-        if p.first < own.first and (p.outer.relative is None or p.last == own.first)
+        if p.first < own.first and (p.outer.relative is None or p.last == own.first and not described)
     ]
     return bool(earlier) and any(holds(stem) for stem in earlier[-1].verb.chain)
 
