@@ -5,10 +5,10 @@ In «Polisi walisema Jumanne kwamba waasi walishambulia kambi Jumatatu» the att
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matukio.events.owners import Owner, completes, meanwhile, owner_of, qualifies, shared
+from matukio.events.owners import Owner, completed, meanwhile, owner_of, qualifies, shared
 from matukio.events.scene import Scene
 from matukio.record import Evidence, Time, When
 from matukio.rules import Rule, rule
@@ -103,26 +103,13 @@ def date_of_verb(scene: Scene, told: Sequence[Told]) -> Dated | None:
         number = each.owner.predicate
         if each.owner.noun is not None or number is None:
             continue
-        if number == own or own in _governors(scene, number) or number in meanwhile(scene.clauses, own):
+        if number == own or own in completed(scene.clauses, number) or number in meanwhile(scene.clauses, own):
             fitting.append(each)
     return _nearest(scene, fitting, date_of_verb.name)
 
 
 BEING = ("wa", "wa na")
 """«kulikuwa na maandamano»: the verb says only that it took place."""
-
-
-def _governors(scene: Scene, number: int) -> Iterator[int]:
-    """The predicates that an infinitive completes, nearest first."""
-    predicates = scene.clauses.predicates
-    seen = {number}
-    while predicates[number].outer.tense == "infinitive" and completes(scene.clauses, number):
-        governor = predicates[number].governor
-        if governor is None or governor in seen:
-            return
-        seen.add(governor)
-        yield governor
-        number = governor
 
 
 @rule(

@@ -227,9 +227,7 @@ def together(group: list[Mention]) -> Mention:
     actors = _united(group, best, "actors")
     recipients = [p for p in _united(group, best, "recipients") if not any(_overlap(p, a) for a in actors)]
     date = max((m for m in group if m.date), key=lambda m: exactness(m.date.value if m.date else ""), default=None)
-    place = max(
-        (m for m in group if m.place), key=lambda m: m.place.latitude is not None if m.place else 0, default=None
-    )
+    place = max((m for m in group if m.place), key=lambda m: _tells(m.place), default=None)
     sources: list[Party] = []
     credited = [m for m in group if m.sources]
     for m in credited if 2 * len(credited) >= len(group) else ():  # else it is mostly the outlet that tells it
@@ -262,6 +260,13 @@ def together(group: list[Mention]) -> Mention:
         contexts=tuple(dict.fromkeys(c for m in group for c in m.contexts)),
         evidence=evidence,
     )
+
+
+def _tells(place: Place | None) -> int:
+    """How much a place says: a town that the gazetteer knows, any other name, then «barabarani» and «nchini humo»."""
+    if place is None:
+        return 0
+    return 3 if place.latitude is not None else 2 if any(word[0].isupper() for word in place.text.split()) else 1
 
 
 def _overlap(one: Party, other: Party) -> bool:

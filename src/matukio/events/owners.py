@@ -73,7 +73,7 @@ def _before(clauses: Clauses, word: int) -> int | None:
 def _verb(text: Text, clauses: Clauses, first: int, last: int, before: int) -> tuple[int | None, bool]:
     """The predicate to which the time from word `first` to `last` - 1 belongs, and whether it opens its clause."""
     predicates = clauses.predicates
-    earlier = [n for n, p in enumerate(predicates) if p.last <= first and not _locates(p) and not qualifies(text, p)]
+    earlier = [n for n, p in enumerate(predicates) if p.last <= first and not locates(p) and not qualifies(text, p)]
     later = [n for n, p in enumerate(predicates) if p.first >= last and _carries(p)]
     past = earlier[-1] if earlier else None
     if not later:
@@ -141,7 +141,7 @@ RELATING = BOUNDS | frozenset("wakati sababu ajili badala mbali".split())
 JOINING = frozenset("na lakini ambapo ambako huku kwamba kuwa wakati pale".split())
 
 
-def _locates(predicate: Predicate) -> bool:
+def locates(predicate: Predicate) -> bool:
     """«kijiji kilichoko Kaduna», «watu wasiopungua kumi», «ifikapo Julai»: a time after it belongs to another verb."""
     outer = predicate.outer
     if outer.tense == "situational" and predicate.verb.stem == "wa":
@@ -199,6 +199,19 @@ def _bounding(clauses: Clauses, number: int) -> bool:
     text, predicate = clauses.sentence.of, clauses.predicates[number]
     first = min([predicate.first, *(p.first for p in predicate.subjects)])
     return any(lower(text, i) in BOUNDS for i in range(max(clauses.sentence.first, first - 3), first))
+
+
+def completed(clauses: Clauses, number: int) -> Iterator[int]:
+    """The predicates that an infinitive completes, nearest first: «ilipangwa kuanza»."""
+    predicates = clauses.predicates
+    seen = {number}
+    while predicates[number].outer.tense == "infinitive" and completes(clauses, number):
+        governor = predicates[number].governor
+        if governor is None or governor in seen:
+            return
+        seen.add(governor)
+        yield governor
+        number = governor
 
 
 def completes(clauses: Clauses, number: int) -> bool:

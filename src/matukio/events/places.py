@@ -1,0 +1,253 @@
+"""Where an act happened: the place told with its own verb or noun, then the one that opens its clause or stands beside.
+
+In «Polisi mjini Ndjamena wamesema waasi walishambulia kambi karibu na Bol» the attack was near Bol.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matukio.entities import coordinates
+from matukio.events.acts import namings
+from matukio.events.owners import completed, locates, meanwhile, shared
+from matukio.events.scene import Scene
+from matukio.events.spots import INSIDE, Spot, place_name, spots_in
+from matukio.record import Evidence, Place
+from matukio.rules import Rule, rule
+from matukio.swahili import Predicate, category
+
+Placed = tuple[Place, Evidence]
+PlaceRule = Rule[[Scene, Sequence[Spot]], "Placed | None"]
+
+SPOKEN = frozenset("REQUEST ACCUSE THREATEN".split())
+"""Acts done in words: a name beside the verb is whom they are aimed at."""
+BODILY = frozenset("PROTEST ASSAULT MOBILIZE COERCE".split())
+"""Acts that happen somewhere: the place may be told anywhere in their sentence."""
+BODIES = frozenset(["IGO", "IMG", "MNC", "NGO"])
+"""Codes of the country field that are no countries."""
+
+
+def place_of(scene: Scene) -> Placed | None:
+    """The place of the act."""
+    spots = list(spots_in(scene))
+    rules: tuple[PlaceRule, ...] = (
+        place_of_noun, place_of_verb, place_of_first_verb, place_of_subject, place_before, place_beside,
+        place_set_before,
+    )  # fmt: skip
+    return next((place for each in rules if (place := each(scene, spots)) is not None), None)
+
+
+@rule(
+    "place: of the noun",
+    "Ghana imelaani mashambulizi katika mji wa Lomé.",
+    "Ghana imelaani maandamano yaliyofanyika Lomé.",
+    never="Ghana imelaani mashambulizi ya Togo.",
+)
+def place_of_noun(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
+    """The place right after an event noun or told with its relative verb."""
+    if scene.trigger.verb:
+        return None
+    word, predicates = scene.trigger.word, scene.clauses.predicates
+    fitting = [
+        s
+        for s in spots
+        if s.begin > word
+        and not _of_other(scene, s)
+        and (not s.bare or _next_to(scene, s))
+        and (s.predicate is None or predicates[s.predicate].first < word or _describes(scene, predicates[s.predicate]))
+    ]
+    return _nearest(scene, fitting, place_of_noun.name)
+
+
+def _of_other(scene: Scene, spot: Spot) -> bool:
+    """«shutuma za mauaji mjini Lomé»: the place is that of the deed told between."""
+    if scene.act.type in BODILY:
+        return False
+    between = range(scene.trigger.last, spot.begin)
+    return any(category(scene.text, i) == "N" and namings(scene.text.types[i]) for i in between)
+
+
+def _next_to(scene: Scene, spot: Spot) -> bool:
+    """Whether nothing stands between a noun, or its relative verb, and a name: «maandamano yanayoendelea Lomé»."""
+    after = scene.trigger.last
+    if spot.predicate is not None and scene.clauses.predicates[spot.predicate].first > scene.trigger.word:
+        after = scene.clauses.predicates[spot.predicate].last
+    elif scene.act.type in SPOKEN or scene.act.type == "AID":
+        return False
+    between = [i for i in range(after, spot.first) if i not in scene.time_words]
+    return len(between) <= 1 and all(category(scene.text, i) in "BAD" for i in between)
+
+
+def _describes(scene: Scene, predicate: Predicate) -> bool:
+    head, phrase = predicate.relative_head, scene.trigger.phrase
+    if head is None and predicate.outer.relative is not None and phrase is not None:
+        return phrase.last == predicate.first
+    return head is not None and head.first <= scene.trigger.word < head.last
+
+
+@rule(
+    "place: of the verb",
+    "Waasi walishambulia kambi mjini Lomé.",
+    "Rais wa Ghana amewasili Lomé.",
+    never="Waasi wa Togo walishambulia kambi.",
+)
+def place_of_verb(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
+    """The place told after the act's verb, or the verb whose subject or object it is."""
+    own = scene.trigger.predicate
+    if own is None or not scene.trigger.verb and scene.trigger.slot not in ("subject", "object", "na"):
+        return None
+    fitting = [s for s in spots if _stands_with(scene, s, own)]
+    return _nearest(scene, fitting, place_of_verb.name)
+
+
+def _stands_with(scene: Scene, spot: Spot, own: int) -> bool:
+    """Whether a place belongs to the act's predicate, to its «-po-» clause or, for a noun, to what completes it."""
+    spoken, number = scene.act.type in SPOKEN, spot.predicate
+    if number is None or spot.inside and spoken or spot.bare and not _takes_name(scene, spot):
+        return False
+    if number == own or not scene.trigger.verb and own in completed(scene.clauses, number):
+        return True
+    return not spoken and number in meanwhile(scene.clauses, own)
+
+
+def _takes_name(scene: Scene, spot: Spot) -> bool:
+    """Whether a name after the verb can be no object of it: «amewasili Lomé», «aliuawa Lomé», «wamezuru Togo»."""
+    predicate = scene.predicate
+    if predicate is None or scene.act.type in SPOKEN:
+        return False
+    between = [i for i in range(scene.trigger.last, spot.first) if i not in scene.time_words]
+    if scene.act.type == "ASSAULT" and spot.name is not None and scene.text.starts[spot.first] < spot.name.start:
+        return True  # «walishambulia kambi ya Lomé»
+    if len(between) > 2 or any(category(scene.text, i) not in "BADC" for i in between):
+        return False
+    going = bool(scene.act.roles.get("at")) or scene.act.mode == "visit"
+    return going or not scene.trigger.verb or predicate.verb.passive or predicate.verb.stem.endswith("ana")
+
+
+@rule(
+    "place: of the verb before",
+    "Rais wa Ghana alifika mjini Lomé na kusaini makubaliano na Togo.",
+    never="Waasi wa Togo walishambulia kambi.",
+)
+def place_of_first_verb(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
+    """The place of the verb that an infinitive completes or a «-ki-» goes with."""
+    own = scene.trigger.predicate
+    if own is None or not scene.trigger.verb or scene.act.type in SPOKEN:
+        return None
+    for number in shared(scene.clauses, own):
+        fitting = [s for s in spots if s.predicate == number and not s.bare]
+        if fitting:
+            return _nearest(scene, fitting, place_of_first_verb.name)
+    return None
+
+
+@rule(
+    "place: of the subject",
+    "Polisi katika mji wa Lomé wamewakamata wavuvi.",
+    never="Waasi wa Togo walishambulia kambi.",
+)
+def place_of_subject(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
+    """The place of those who do a bodily act: «polisi mjini Lomé»."""
+    own = scene.predicate
+    if own is None or scene.act.type not in (*BODILY, "SANCTION", "REJECT") or not own.subjects:
+        return None
+    first = own.subjects[0].first
+    before = [p.last for p in scene.clauses.predicates if p.first < own.first and not locates(p)]
+    fitting = [s for s in spots if max([first, *before]) <= s.begin < own.first and s.name is not None and not s.bare]
+    return _nearest(scene, fitting, place_of_subject.name)
+
+
+@rule(
+    "place: before the verb",
+    "Nchini Togo maafisa wamewakamata wavuvi.",
+    never="Waasi wa Togo walishambulia kambi.",
+)
+def place_before(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
+    """The place that opens the clause of the act."""
+    own = scene.predicate
+    if own is None:
+        return None
+    earlier = [p.last for p in scene.clauses.predicates if p.first < own.first and not locates(p)]
+    first = max(earlier, default=scene.clauses.sentence.first)
+    fitting = [
+        s
+        for s in spots
+        if first <= s.begin < own.first
+        and s.name is not None
+        and not s.bare
+        and not s.inside
+        and (s.predicate is None or _leads_to(scene, scene.clauses.predicates[s.predicate]))
+    ]
+    return _nearest(scene, fitting, place_before.name)
+
+
+def _leads_to(scene: Scene, before: Predicate) -> bool:
+    """«Akizungumza mjini Lomé …», «… mjini Lomé baada ya kukutana»: what stands there holds for the act too."""
+    own = scene.predicate
+    if before.outer.relative is not None or own is None:
+        return False
+    return before.outer.tense == "situational" or own.outer.tense == "infinitive" or bool(own.outer.relative)
+
+
+@rule(
+    "place: in the sentence",
+    "Waasi wa Togo waliwaua wavuvi baada ya mkutano kufanyika mjini Lomé.",
+    never="Waasi wa Togo walishambulia kambi.",
+)
+def place_beside(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
+    """Any place of its sentence for an act that must have happened somewhere."""
+    if scene.act.type not in BODILY:
+        return None
+    predicates, word = scene.clauses.predicates, scene.trigger.word
+    fitting = [
+        s
+        for s in spots
+        if s.name is not None
+        and not s.bare
+        and (s.begin > word or s.inside or s.predicate is None or predicates[s.predicate].outer.relative is None)
+    ]
+    return _nearest(scene, fitting, place_beside.name)
+
+
+@rule(
+    "place: set before",
+    "Nchini Togo maafisa wamechukua hatua. Wamewakamata wavuvi.",
+    never="Waasi wa Togo walishambulia kambi.",
+)
+def place_set_before(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
+    """The place that opened one of the two sentences before: what follows happens there."""
+    if scene.act.type not in BODILY or spots:
+        return None
+    here = scene.trigger.sentence
+    for number in range(here - 1, max(-1, here - 3), -1):
+        clauses = scene.discourse.clauses[number]
+        for oblique in clauses.obliques:
+            if oblique.first != clauses.sentence.first or oblique.preposition not in INSIDE:
+                continue
+            name = place_name(scene, oblique.phrase)
+            if name is not None:
+                first, last = oblique.phrase.first, oblique.phrase.last
+                return _nearest(scene, [Spot(oblique.first, first, last, name, None)], place_set_before.name)
+    return None
+
+
+def _nearest(scene: Scene, spots: Sequence[Spot], by: str) -> Placed | None:
+    """The nearest of the spots, one after the act before one told ahead of it."""
+    if not spots:
+        return None
+    word = scene.trigger.word
+    named = [s for s in spots if s.name is not None] or spots
+    best = min(named, key=lambda s: s.begin - word if s.begin > word else 40 + word - s.begin)
+    span = scene.text.span(best.first, best.last)
+    latitude, longitude = coordinates(best.name) or (None, None) if best.name is not None else (None, None)
+    where = Place(span.text, span.start, span.end, _country(scene, best), latitude, longitude)
+    return where, scene.evidence(by, best.first, best.last)
+
+
+def _country(scene: Scene, spot: Spot) -> str | None:
+    """That of the name, else the one that the article is about; none for a continent or a body of many states."""
+    if spot.name is not None:
+        if spot.name.country in (*BODIES, "EUR", "UNO"):
+            return None
+        return spot.name.country or (None if spot.name.link else scene.discourse.home)
+    return scene.discourse.describe(spot.first, spot.last).country or scene.discourse.home

@@ -1,0 +1,195 @@
+"""The places told in a sentence, each with its preposition and the verb that it stands after.
+
+«Polisi mjini Ndjamena walimkamata karibu na soko.» tells two: «Ndjamena», within the phrase of the police, and «soko».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from matukio.entities import coordinates
+from matukio.events.acts import lemmas, namings
+from matukio.events.owners import locates, qualifies
+from matukio.events.scene import Scene, country_before
+from matukio.record import Entity
+from matukio.swahili import NounPhrase, category
+from matukio.swahili.vocabulary import VOCABULARY
+from matukio.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A row of sites.tsv: a noun for a place where acts happen."""
+
+    noun: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Words that name a place: `first` … `last` - 1, with their preposition from `begin` on.
+
+    `predicate` is the nearest before it that does more than describe a noun, as a position in the sentence's list;
+    `bare` tells that no preposition marks it, `inside` that it stands within a phrase: «polisi mjini Bol».
+    """
+
+    begin: int
+    first: int
+    last: int
+    name: Entity | None
+    predicate: int | None
+    bare: bool = False
+    inside: bool = False
+
+
+PLACING = frozenset({"at", "near", "on", "towards", "until", "outside"})
+INSIDE = frozenset("mjini nchini huko mkoani jimboni kisiwani wilayani jijini kote".split())
+"""Inside a phrase they tie a place to it: «shambulizi la hoteli mjini Lomé»."""
+
+
+@cache
+def sites(kind: str = "") -> frozenset[str]:
+    rows = read_table(files(__package__) / "sites.tsv", Site)
+    return frozenset(row.noun for row in rows if kind in ("", row.kind))
+
+
+def spots_in(scene: Scene) -> Iterator[Spot]:
+    """Every place told in the sentence, in order."""
+    text, clauses = scene.text, scene.clauses
+    marked = {o.phrase: o for o in clauses.obliques}
+    leaving = scene.act.type == "RETREAT"
+    for phrase in clauses.phrases:
+        oblique = marked.get(phrase)
+        if phrase.first in scene.time_words:
+            phrase = _without_time(scene, phrase)
+            if phrase.first == phrase.last:
+                continue
+        placing = oblique is not None and (oblique.sense in PLACING or leaving and oblique.sense == "from")
+        begin = phrase.first if oblique is None else oblique.first
+        number = _predicate_before(scene, begin)
+        if placing and not namings(text.types[phrase.head]):
+            yield from _marked(scene, phrase, begin, number)
+            continue
+        if not scene.trigger.verb and phrase.head == scene.trigger.word and (town := _town_of(scene)) is not None:
+            yield town
+        if oblique is None and (name := _bare_name(scene, phrase)) is not None:
+            yield Spot(begin, phrase.first, phrase.last, name, number, bare=True)
+        for index in range(phrase.first + 1, phrase.last):
+            word = scene.lower(index)
+            if word in INSIDE or word in ("mwa", "kwa") and category(text, index - 1) in "BN":
+                name = next((n for n in scene.discourse.names_in(index, phrase.last) if n.type == "LOC"), None)
+                if name is not None:
+                    first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
+                    yield Spot(index, first, last, name, number, inside=True)
+                break
+    yield from _locatives(scene)
+
+
+def _end(scene: Scene, first: int, last: int) -> int:
+    """Where a place ends: at a comma, unless a wider place follows («Goma, Kongo»)."""
+    for index in range(first + 1, last):
+        if scene.lower(index) == "," and (index + 1 == last or _name_at(scene, index + 1) is None):
+            return index
+    return last
+
+
+def _without_time(scene: Scene, phrase: NounPhrase) -> NounPhrase:
+    """«Jumatano White House» without the day."""
+    first = phrase.first
+    while first < phrase.last and first in scene.time_words:
+        first += 1
+    return NounPhrase(first, max(first, phrase.head), phrase.last, phrase.classes, True)
+
+
+def _marked(scene: Scene, phrase: NounPhrase, begin: int, number: int | None) -> Iterator[Spot]:
+    """The place in a phrase after «katika», «mjini», «karibu na»."""
+    names = lemmas(scene.text.types[phrase.head])
+    name, last = place_name(scene, phrase), phrase.last
+    if (
+        name is None
+        and not sites().isdisjoint(names)
+        and scene.lower(min(last, scene.clauses.sentence.last - 1)) == ","
+    ):
+        name = _name_at(scene, last + 1) if last + 1 < scene.clauses.sentence.last else None
+        if name is not None:  # «mji mkuu, Lomé»
+            last = scene.text.index_at(name.end - 1) + 1
+    if name is not None or not sites("site").isdisjoint(names):
+        yield Spot(begin, phrase.first, _end(scene, phrase.first, last), name, number)
+    elif scene.lower(phrase.first) in ("humo", "hiyo"):
+        before = country_before(scene, begin)
+        if before is not None or scene.discourse.home:
+            yield Spot(begin, begin, phrase.last, before, number)
+
+
+def _town_of(scene: Scene) -> Spot | None:
+    """The town that an event noun has as its complement: «mkutano wa Berlin»; a country may be who does it."""
+    at = scene.trigger.last
+    if at + 1 >= scene.clauses.sentence.last or category(scene.text, at) != "C":
+        return None
+    name = _name_at(scene, at + 1)
+    if name is None or coordinates(name) is None:
+        return None
+    return Spot(at, at + 1, scene.text.index_at(name.end - 1) + 1, name, scene.trigger.predicate)
+
+
+def _bare_name(scene: Scene, phrase: NounPhrase) -> Entity | None:
+    """The place named by a phrase without a preposition: «Lomé», «uwanja wa ndege wa Lomé»."""
+    text, first = scene.text, phrase.first
+    if phrase.first > scene.clauses.sentence.first and scene.lower(first - 1) in ("na", ","):
+        return None
+    if phrase.name:
+        return _name_at(scene, first)
+    if sites("site").isdisjoint(lemmas(text.types[phrase.head])):
+        return None
+    return next((n for n in scene.discourse.names_in(first, phrase.last) if n.type == "LOC"), None)
+
+
+def _locatives(scene: Scene) -> Iterator[Spot]:
+    """«barabarani», «kanisani», unless a name follows: «jijini Kampala»."""
+    text, sentence = scene.text, scene.clauses.sentence
+    for index in range(sentence.first, sentence.last):
+        analysis = VOCABULARY.analyses(text.types[index])[0]
+        if "Case=Loc" not in analysis.feats or analysis.lemma not in sites("site"):
+            continue
+        if index > sentence.first and (
+            category(text, index - 1) == "C" or scene.lower(index - 1) in ("kutoka", "kubaki", "toka")
+        ):
+            continue
+        if index + 1 < sentence.last and category(text, index + 1) == "P":
+            continue
+        yield Spot(index, index, index + 1, None, _predicate_before(scene, index))
+
+
+def _predicate_before(scene: Scene, word: int) -> int | None:
+    return max(
+        (
+            n
+            for n, p in enumerate(scene.clauses.predicates)
+            if p.last <= word and not locates(p) and not qualifies(scene.text, p)
+        ),
+        default=None,
+    )
+
+
+def _name_at(scene: Scene, word: int) -> Entity | None:
+    """The place whose name begins at the word."""
+    found = next(iter(scene.discourse.names_in(word, word + 1)), None)
+    if found is None or found.start != scene.text.starts[word]:
+        return None
+    return found if found.type == "LOC" or found.text in sites("seat") else None
+
+
+def place_name(scene: Scene, phrase: NounPhrase) -> Entity | None:
+    """The place that a phrase names: «Lomé», «mji mkuu wa Lomé», but not «historia ya Togo»."""
+    text = scene.text
+    names = [n for n in scene.discourse.names_in(phrase.first, phrase.last) if n.type == "LOC"]
+    names.sort(key=lambda n: scene.lower(text.index_at(n.start) - 1) not in INSIDE if n.start else True)
+    local = not sites().isdisjoint(lemmas(text.types[phrase.head]))
+    for name in names:
+        first = text.index_at(name.start)
+        if first == phrase.first or scene.lower(first - 1) in INSIDE or local and category(text, first - 1) in "CBE,":
+            return name
+    return None

@@ -1,0 +1,47 @@
+"""Which of the places of a text is that of an act."""
+
+import pytest
+
+import matukio
+
+
+def places(text: str) -> dict[str, tuple[str, str | None] | None]:
+    """Type of each event → the words of its place and the country."""
+    events = matukio.read(text, published="2024-03-06").events
+    return {e.type: (e.place.text, e.place.country) if e.place else None for e in events}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "place"),
+    [
+        # with the verb or the noun of the act
+        ("Waasi wa Togo waliwaua wavuvi karibu na mji wa Lomé.", "ASSAULT", ("mji wa Lomé", "TGO")),
+        ("Rais wa Ghana amezuru Togo.", "CONSULT", ("Togo", "TGO")),
+        ("Wavuvi wanane wa Togo waliuawa Accra Jumatatu.", "ASSAULT", ("Accra", "GHA")),
+        ("Rais wa Ghana alikutana Jumatano White House na Rais wa Marekani.", "CONSULT", ("White House", "USA")),
+        ("Ghana imelaani mashambulizi ya waasi yaliyofanyika Lomé.", "ASSAULT", ("Lomé", "TGO")),
+        ("Viongozi hao walizungumzia mkutano wa Berlin.", "CONSULT", ("Berlin", "DEU")),
+        ("Waasi wa Togo walishambulia kambi katika mji mkuu, Lomé.", "ASSAULT", ("mji mkuu, Lomé", "TGO")),
+        # that of the people who do it, or what the sentence opens with
+        ("Polisi mjini Lomé wamewakamata wavuvi.", "COERCE", ("Lomé", "TGO")),
+        ("Nchini Togo polisi wamewakamata wavuvi.", "COERCE", ("Togo", "TGO")),
+        ("Nchini Togo polisi wako macho. Wamewakamata wavuvi wanane.", "COERCE", ("Togo", "TGO")),
+        # never where others are or come from, or what only looks like a place
+        ("Mahakama ya Togo imemhukumu mkuu wa zamani wa ofisi ya Ghana kifungo jela.", "SANCTION", None),
+        ("Kwa mujibu wa ripoti iliyotolewa mjini Accra, Rais wa Togo alikutana na wavuvi.", "CONSULT", None),
+        ("Hayo ni mauaji makubwa katika historia ya Togo.", "ASSAULT", None),
+    ],
+)
+def test_place_of_an_act(text, type_, place):
+    found = places(text)
+    assert type_ in found, found
+    assert found[type_] == place
+
+
+def test_a_continent_is_in_no_country():
+    assert places("Wanadiplomasia wa Urusi wamefukuzwa kote Ulaya.")["SANCTION"] == ("Ulaya", None)
+
+
+def test_a_town_says_more_than_its_country():
+    text = "Waasi waliwaua wavuvi wanane nchini Togo. Mauaji hayo yalifanyika mjini Lomé."
+    assert places(text) == {"ASSAULT": ("Lomé", "TGO")}
