@@ -20,7 +20,6 @@ TOKEN = re.compile(
 )
 SPLIT = re.compile(f"({TOKEN.pattern})")
 """Splits a string into what stands between its words and the words, in turn."""
-CHUNKS_KEPT = 250_000
 
 ABBREVIATIONS = frozenset(
     ("dkt dk dr prof bw bi mh mhe st no mr mrs ms jr sr sh tsh ksh uk n.k k.m luteni jen kan").split()
@@ -31,19 +30,6 @@ MARKS = frozenset(".!?…")
 MARK_IDS = frozenset(map(VOCABULARY.add, MARKS))
 CLOSING = frozenset("”\"»)’]'")
 OPENING = frozenset("“\"«(‘['")
-
-
-class Chunks(dict[str, tuple[int, ...]]):
-    """The types of the words that stand between blanks, as «Jumanne,»: the same chunks come in every article."""
-
-    def __missing__(self, chunk: str) -> tuple[int, ...]:
-        if len(self) >= CHUNKS_KEPT:
-            self.clear()
-        self[chunk] = found = tuple(map(VOCABULARY.ids.__getitem__, TOKEN.findall(chunk)))
-        return found
-
-
-CHUNKS = Chunks()
 
 
 class Line(NamedTuple):
@@ -73,12 +59,12 @@ def words_of(string: str, begun: int) -> Line:
     firsts += [index for index in lines if index]
     marks = [index for index, type_id in enumerate(types) if type_id in MARK_IDS]
     if marks:
-        firsts = sorted({*firsts, *_later_firsts(types, starts, ends, marks, [*firsts, len(types)])})
+        firsts = sorted({*firsts, *later_firsts(types, starts, ends, marks, [*firsts, len(types)])})
     firsts.append(len(types))
     return Line(types, starts, ends, firsts)
 
 
-def _later_firsts(
+def later_firsts(
     types: list[int], starts: list[int], ends: list[int], marks: list[int], lines: list[int]
 ) -> Iterator[int]:
     """The first words of sentences that begin after a mark within a line; `lines` are the first words of lines and the

@@ -10,9 +10,9 @@ from itertools import compress, count, pairwise
 from typing import Any
 
 from matukio.rules import Rule
-from matukio.swahili.sentences import CHUNKS, CHUNKS_KEPT
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times import clock, durations, eras, feasts, frequencies, periods, phrases
+from matukio.times.lines import PIECES, PIECES_KEPT
 from matukio.times.reader import Found, Reader
 from matukio.times.vocabulary import END, NAMES, ROLES
 
@@ -101,26 +101,26 @@ class Hints(dict[str, int]):
     """What stands between blanks, as «Jumanne,»: whether a time may begin in it; it depends on what comes next where
     only its last word could begin one. These are small numbers for many lines to be passed over at a glance."""
 
-    def __missing__(self, chunk: str) -> int:
-        if len(self) >= CHUNKS_KEPT:
+    def __missing__(self, piece: str) -> int:
+        if len(self) >= PIECES_KEPT:
             self.clear()
-        types = CHUNKS[chunk]
+        types = PIECES[piece][::3]
         inside = any(RULES_AT[pair] for pair in pairwise(types) if MAY_BEGIN[pair[0]])
-        self[chunk] = found = YES if inside else BEFORE_NEXT if MAY_BEGIN[types[-1]] else NO
+        self[piece] = found = YES if inside else BEFORE_NEXT if MAY_BEGIN[types[-1]] else NO
         return found
 
 
 HINTS = Hints()
 
 
-def may_tell_time(chunks: list[str]) -> bool:
-    """Whether any rule wants to be tried in a line of these chunks: most need not be split into words."""
-    hints = list(map(HINTS.__getitem__, chunks))
+def may_tell_time(pieces: list[str]) -> bool:
+    """Whether any rule wants to be tried in a line of these pieces: most need not be split into words."""
+    hints = list(map(HINTS.__getitem__, pieces))
     if YES in hints:
         return True
     for index in compress(count(), hints):
-        following = CHUNKS[chunks[index + 1]][0] if index + 1 < len(chunks) else END
-        if RULES_AT[CHUNKS[chunks[index]][-1], following]:
+        following = PIECES[pieces[index + 1]][0] if index + 1 < len(pieces) else END
+        if RULES_AT[PIECES[pieces[index]][-3], following]:
             return True
     return False
 

@@ -7,11 +7,12 @@ from datetime import date
 from itertools import compress, count, pairwise
 
 from matukio.record import Evidence, Time
-from matukio.swahili.sentences import Line, words_of
+from matukio.swahili.sentences import Line
 from matukio.swahili.text import Text
 from matukio.times import calendar, clock
 from matukio.times.beginnings import MAY_BEGIN, RULES_AT, Reads, may_tell_time
 from matukio.times.direction import coordinated, happened
+from matukio.times.lines import words_of_line
 from matukio.times.ranges import range_end, range_start
 from matukio.times.reader import Found, Reader
 from matukio.times.vocabulary import END, FIRST_YEAR, LAST_YEAR
@@ -41,9 +42,9 @@ def _lines_with_times(string: str) -> list[Line]:
     """The words of the lines that may tell a time; none runs over the end of a line."""
     lines, begun = [], 0
     for line in string.split("\n"):
-        chunks = line.split()
-        if may_tell_time(chunks):
-            lines.append(words_of(line, begun))
+        pieces = line.split()
+        if may_tell_time(pieces):
+            lines.append(words_of_line(line, pieces, begun))
         begun += len(line) + 1
     return lines
 
