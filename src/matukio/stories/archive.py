@@ -22,17 +22,22 @@ from matukio.stories.merging import MergedEvent, merge
 from matukio.stories.postings import Numbers, Postings
 from matukio.stories.profiles import Profile, likeness, profile
 from matukio.stories.reposts import Copy, copies
-from matukio.stories.words import Hashes, Numbered, numbered, sketch
+from matukio.stories.words import Hashes, Numbered, numbered, signatures, sketch
 
 # Reports of one happening follow each other within so many days (docs/codebook.md).
 DAYS = 7
 # Two reports this alike tell of one happening; one joins a story when it is so alike to its reports on the average.
-ALIKE = 0.30
-ALIKE_ON_AVERAGE = 0.18
+ALIKE = 0.24
+ALIKE_ON_AVERAGE = 0.14
 # A copied part this large makes two articles one story, whatever else stands in them.
 COPIED = 0.5
 # Of all articles that hold a shingle the oldest are compared: among them is the original.
 OLDEST = 60
+# A copy holds so much of its original's shingles, with a tenth of the words changed and a sentence added; of the
+# articles that do, so many are compared word by word.
+HELD = 0.3
+RARE = 8
+PROPOSED = 12
 # The most telling terms of a report propose which others to compare it with.
 PROPOSING = 14
 
@@ -134,17 +139,43 @@ class Archive:
 
     def _find_copies(self, number: int) -> None:
         kept = self._kept[number]
-        hashes = sketch(kept.words.words)
+        words = kept.words
+        earlier: dict[int, list[int]] = {}
+        later: set[int] = set()
+        borders = words.paragraphs.tolist()
+        sketches = [
+            np.concatenate([sketch(words.words[start:end]), signatures(words, start, end)])
+            for start, end in zip(borders, borders[1:], strict=False)
+        ]
+        for paragraph, hashes in enumerate(sketches):
+            for other in self._proposed(hashes):
+                if self._kept[other].order < kept.order:
+                    earlier.setdefault(other, []).append(paragraph)
+                else:
+                    later.add(other)
+        for other, paragraphs in earlier.items():
+            if found := tuple(copies(words, self._kept[other].words, paragraphs)):
+                self._copies[number][other] = found
+        for other in later:
+            if found := tuple(copies(self._kept[other].words, words)):
+                self._copies[other][number] = found
+        if sketches:
+            self._shingles.add(number, np.unique(np.concatenate(sketches)))
+
+    def _proposed(self, hashes: Hashes) -> list[int]:
+        """The articles that hold enough of a paragraph's shingles to be compared with it word by word."""
         holders = [self._oldest(numbers) for numbers in self._shingles.find(hashes)]
-        others, counts = np.unique(np.concatenate(holders or [_NOBODY]), return_counts=True)
-        for other, count in zip(others.tolist(), counts.tolist(), strict=True):
-            if count < 2:
-                continue
-            later, earlier = (number, other) if self._kept[other].order < kept.order else (other, number)
-            found = tuple(copies(self._kept[later].words, self._kept[earlier].words))
-            if found:
-                self._copies[later][earlier] = found
-        self._shingles.add(number, hashes)
+        if not holders:
+            return []
+        # A shingle that hardly anybody holds says more than one that stands in many articles.
+        weights = np.concatenate([np.full(len(numbers), 2.0 if len(numbers) <= RARE else 1.0) for numbers in holders])
+        others, places = np.unique(np.concatenate(holders), return_inverse=True)
+        counts = np.bincount(places, weights)
+        enough = counts >= max(2.0, HELD * len(hashes))
+        others, counts = others[enough], counts[enough]
+        if len(others) > PROPOSED:
+            others = others[np.argsort(-counts, kind="stable")[:PROPOSED]]
+        return [int(other) for other in others]
 
     def _find_alike(self, number: int) -> None:
         kept = self._kept[number]

@@ -27,7 +27,7 @@ from matukio.tables import read_table
 MOST_TERMS = 60
 # Names say more of what happened than other words do, and so does what stands in the title and first paragraph.
 NAME = 2.0
-FIRST = 1.5
+FIRST = 2.5
 FIRST_LETTERS = 350
 TELLING = ("NOUN", "PROPN", "VERB", "ADJ", "X")
 

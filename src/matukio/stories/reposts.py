@@ -8,10 +8,11 @@ A sketch only proposes; a copy is proven word by word.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import LCSseq
 
 from matukio.stories.words import Numbered, Words
@@ -22,6 +23,8 @@ LEAST_WORDS = 12
 # spread unevenly: a tenth of the words (docs/codebook.md) and what such edits break around them.
 SAME_SENTENCE = 0.65
 SAME_PARAGRAPH = 0.83
+# Edits leave names and numbers alone; a sentence with others is a set phrase about something else.
+SAME_NAMES = 0.75
 # So much of the paragraph must be copied sentences; the rest was added.
 COPIED = 0.5
 
@@ -36,11 +39,12 @@ class Copy:
     share: float
 
 
-def copies(later: Numbered, earlier: Numbered) -> Iterator[Copy]:
-    """The paragraphs of one article that are copied from another."""
+def copies(later: Numbered, earlier: Numbered, paragraphs: Iterable[int] | None = None) -> Iterator[Copy]:
+    """The paragraphs of one article, or those of them that are named, that are copied from another."""
     there = _pairs(earlier.words)
     places = _places(earlier)
-    for number, span in enumerate(later.spans):
+    for number in range(len(later.spans)) if paragraphs is None else paragraphs:
+        span = later.spans[number]
         first, last = int(later.paragraphs[number]), int(later.paragraphs[number + 1])
         if last - first < LEAST_WORDS:
             continue
@@ -56,7 +60,7 @@ def _share(
     borders = [first, *(int(b) for b in later.sentences if first < b < last), last]
     copied = matched = 0
     for start, end in zip(borders, borders[1:], strict=False):
-        kept = _kept(later.words[start:end], earlier, there, places)
+        kept = _kept(later.words[start:end], later.names[start:end], earlier, there, places)
         if kept >= SAME_SENTENCE * (end - start):
             copied += end - start
             matched += kept
@@ -65,8 +69,10 @@ def _share(
     return matched / (last - first)
 
 
-def _kept(sentence: Words, earlier: Numbered, there: dict[int, list[int]], places: Words) -> int:
-    """How many words of the sentence stand in their order in one place of the earlier article."""
+def _kept(
+    sentence: Words, names: NDArray[np.bool_], earlier: Numbered, there: dict[int, list[int]], places: Words
+) -> int:
+    """How many words of the sentence stand in their order in one place of the earlier article, with its names."""
     hits: dict[int, int] = {}
     for pair in _pair_numbers(sentence).tolist():
         for place in there.get(pair, ()):
@@ -80,7 +86,24 @@ def _kept(sentence: Words, earlier: Numbered, there: dict[int, list[int]], place
         end = int(earlier.sentences[best + 2])
     if hits.get(best - 1, 0) > 1:
         start = int(earlier.sentences[best - 1])
-    return int(LCSseq.similarity(sentence.tolist(), earlier.words[start:end].tolist()))
+    region = earlier.words[start:end]
+    if _other_names(np.isin(sentence, region), names):
+        return 0
+    return int(LCSseq.similarity(sentence.tolist(), region.tolist()))
+
+
+def _other_names(found: NDArray[np.bool_], names: NDArray[np.bool_]) -> bool:
+    """Whether too many names of a sentence are missing where it may be copied from; a name is its words in a row."""
+    same = count = inside = hits = 0
+    for is_name, is_found in zip([*names.tolist(), False], [*found.tolist(), False], strict=True):
+        if is_name:
+            inside += 1
+            hits += is_found
+        elif inside:
+            count += 1
+            same += 2 * hits > inside
+            inside = hits = 0
+    return same < SAME_NAMES * count
 
 
 def _pair_numbers(words: Words) -> Words:

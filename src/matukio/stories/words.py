@@ -26,6 +26,7 @@ KEPT = 4
 _WORD = re.compile(r"\w+(?:['’ʼ-]\w+)*")
 _KNOWN: dict[str, int] = {}
 _MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], dtype=np.uint64)
+_KEPT_BELOW = np.uint64(2**64 // KEPT)
 _LAST = np.uint64(0xFF51AFD7ED558CCD)
 
 
@@ -33,10 +34,13 @@ _LAST = np.uint64(0xFF51AFD7ED558CCD)
 class Numbered:
     """`words` of the whole article; paragraph n is `words[paragraphs[n]:paragraphs[n + 1]]`, sentences likewise.
 
-    `spans` holds the offsets of each paragraph in the text, end excluded.
+    `names` says which words are names or numbers, as far as letters tell: those are what edits leave alone, and what
+    tells one bombing from another that is told in the same set phrases. `spans` holds the offsets of each paragraph in
+    the text, end excluded.
     """
 
     words: Words
+    names: NDArray[np.bool_]
     paragraphs: NDArray[np.int32]
     sentences: NDArray[np.int32]
     spans: tuple[tuple[int, int], ...]
@@ -45,6 +49,7 @@ class Numbered:
 def numbered(record: Record) -> Numbered:
     """The words of an article; a paragraph is a line of its text that holds words."""
     found: list[int] = []
+    names: list[bool] = []
     starts: list[int] = []
     spans: list[tuple[int, int]] = []
     borders: list[int] = []
@@ -58,12 +63,17 @@ def numbered(record: Record) -> Numbered:
         spans.append(line.span())
         borders.append(len(found))
         for match in words:
+            begins = match is words[0]
             while next_sentence is not None and next_sentence <= match.start():
                 borders.append(len(found))
                 next_sentence = next(ends, None)
-            found.append(_number(match.group()))
+                begins = True
+            word = match.group()
+            names.append(not word[0].islower() and not begins)
+            found.append(_number(word))
     return Numbered(
         np.array(found, dtype=np.uint32),
+        np.array(names, dtype=np.bool_),
         np.array([*starts, len(found)], dtype=np.int32),
         np.array(sorted({*borders, len(found)}), dtype=np.int32),
         tuple(spans),
@@ -85,9 +95,23 @@ def shingles(words: Words) -> Hashes:
 
 
 def sketch(words: Words) -> Hashes:
-    """The kept shingles of an article, sorted, each once."""
+    """The kept shingles of some words, sorted, each once."""
     found = shingles(words)
-    return np.unique(found[found < np.uint64(2**64 // KEPT)])
+    return np.unique(found[found < _KEPT_BELOW])
+
+
+def signatures(article: Numbered, start: int, end: int) -> Hashes:
+    """A hash of the names and numbers of each sentence between two words, for sentences that have at least two.
+
+    A short paragraph in set phrases has few shingles of its own, but «Limassol … 410» is hardly ever told twice.
+    """
+    borders = [start, *(int(b) for b in article.sentences if start < b < end), end]
+    found = []
+    for first, last in zip(borders, borders[1:], strict=False):
+        named = article.words[first:last][article.names[first:last]]
+        if len(named) > 1:
+            found.append(int.from_bytes(blake2b(named.tobytes(), digest_size=8).digest(), "little"))
+    return np.array(found, dtype=np.uint64)
 
 
 def _number(word: str) -> int:
