@@ -7,6 +7,7 @@ own phrase (wa, ya, la …), the name after a title, an abbreviation in brackets
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from threading import Lock
 
 from matukio.swahili.analysis import Analysis
 from matukio.swahili.text import Text
@@ -46,20 +47,38 @@ class NounPhrase:
     """The head is a name."""
 
 
-_CATEGORIES: dict[int, str] = {}
-
-
 def category(text: Text, index: int) -> str:
     """What a word can do in a phrase, one letter: N noun, P name, A modifier, D demonstrative, C connective, V finite
     verb, I infinitive, E preposition, J conjunction, S subordinator, Q numeral, B adverb, R pronoun, U «ni» and «si»,
     «,» mark."""
-    type_id = text.types[index]
-    known = _CATEGORIES.get(type_id)
-    if known is None:
-        known = _CATEGORIES[type_id] = _category(VOCABULARY.lowers[type_id], VOCABULARY.analyses(type_id)[0])
-    if known in "VI" and VOCABULARY.strings[type_id][0].isupper() and _goes_on(text, index):
-        return "P"  # «wameishutumu Hanoi»: no verb has a capital there
-    return known
+    return (text.categories or categories(text))[index]
+
+
+_LOCK = Lock()
+
+
+def categories(text: Text) -> list[str]:
+    """The category of each word; found once for a text."""
+    if len(text.categories) < len(text):
+        found = list(map(_LETTERS.__getitem__, text.types))
+        for index, letter in enumerate(found):
+            if letter in "VI" and VOCABULARY.strings[text.types[index]][0].isupper() and _goes_on(text, index):
+                found[index] = "P"  # «wameishutumu Hanoi»: no verb has a capital there
+        with _LOCK:
+            if not text.categories:
+                text.categories.extend(found)
+    return text.categories
+
+
+class _Letters(dict[int, str]):
+    """Type id → the category of its likeliest reading."""
+
+    def __missing__(self, type_id: int) -> str:
+        self[type_id] = found = _category(VOCABULARY.lowers[type_id], VOCABULARY.readings[type_id][0])
+        return found
+
+
+_LETTERS = _Letters()
 
 
 def _goes_on(text: Text, index: int) -> bool:
@@ -75,17 +94,25 @@ def _goes_on(text: Text, index: int) -> bool:
 def _category(lower: str, analysis: Analysis) -> str:
     if lower in CONNECTIVES:
         return "C"
+    if lower == "na":
+        return "E"  # where it joins and where it goes with its word, a phrase comes next
     upos = analysis.upos
     if analysis.verb is not None:
         return "I" if analysis.verb.tense == "infinitive" else "V"
     if upos == "PRON" and "Poss=Yes" in analysis.feats:
         return "A"
-    if "PronType=Dem" in analysis.feats:
+    if upos in ("DET", "PRON") and "PronType=Dem" in analysis.feats:
         return "D"
     return {
         "NOUN": "B" if "Case=Loc" in analysis.feats else "N", "PROPN": "P", "ADJ": "A", "DET": "A", "NUM": "Q",
         "ADP": "E", "CCONJ": "J", "SCONJ": "S", "ADV": "B", "PRON": "R", "AUX": "U", "PUNCT": ",", "SYM": ",",
     }.get(upos, "B")  # fmt: skip
+
+
+BEGINNING = frozenset("VAQDRPN")
+"""Categories that can begin a phrase."""
+PEOPLE = frozenset({"wa", "m"})
+"""Before a hyphen they make people of a name: «wa-Fulani»."""
 
 
 def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
@@ -102,12 +129,12 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
         return NounPhrase(first, index + 2, index + 3, classes, True)
     if kind == "Q" or kind == "D":
         # «watu» may follow its numeral or demonstrative: «zaidi ya 16», «hawa wote», «hao»
-        return NounPhrase(first, index, index + 1, VOCABULARY.analyses(text.types[index])[0].classes, False)
+        return NounPhrase(first, index, index + 1, VOCABULARY.readings[text.types[index]][0].classes, False)
     if kind == "A" and index + 1 < limit and category(text, index + 1) == "N":
         index += 1  # «kila mtu», «wengi watu»
         kind = "N"
     if kind == "A" or kind == "R":
-        analysis = VOCABULARY.analyses(text.types[index])[0]
+        analysis = VOCABULARY.readings[text.types[index]][0]
         if "PronType=Rel" in analysis.feats:
             return NounPhrase(first, index, index + 1, analysis.classes, False)
         return NounPhrase(first, index, _modifiers(text, index + 1, limit, analysis.classes), analysis.classes, False)
@@ -115,7 +142,7 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
         return NounPhrase(first, index, _tail(text, _names(text, index, limit), limit, True), NAME_CLASSES, True)
     if kind != "N":
         return None
-    classes = frozenset().union(*(a.classes for a in VOCABULARY.analyses(text.types[index]) if a.upos == "NOUN"))
+    classes = _NOUN_CLASSES[text.types[index]]
     end = _modifiers(text, _past_object(text, index, limit), limit, classes)
     if VOCABULARY.lowers[text.types[index]] in QUANTITIES and end + 1 < limit and category(text, end) == "C":
         # «baadhi ya watu wamesema»: the verb agrees with what is counted
@@ -123,6 +150,19 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
         classes |= counted.classes if counted else frozenset()
     end = _complements(text, end, limit, classes)
     return NounPhrase(first, index, _tail(text, end, limit, False, _lacks_name(text, index, end)), classes, False)
+
+
+class _NounClasses(dict[int, frozenset[int]]):
+    """Type id → all classes that the form has as a noun."""
+
+    def __missing__(self, type_id: int) -> frozenset[int]:
+        self[type_id] = found = frozenset().union(
+            *[a.classes for a in VOCABULARY.readings[type_id] if a.upos == "NOUN"]
+        )
+        return found
+
+
+_NOUN_CLASSES = _NounClasses()
 
 
 def _lacks_name(text: Text, head: int, end: int) -> bool:
@@ -157,7 +197,7 @@ def _past_object(text: Text, head: int, limit: int) -> int:
 def named_people_at(text: Text, index: int, limit: int) -> bool:
     """«wa-Fulani», «m-Cuba»: a name made a people's or a person's with a hyphen."""
     return (
-        VOCABULARY.lowers[text.types[index]] in ("wa", "m")
+        VOCABULARY.lowers[text.types[index]] in PEOPLE
         and index + 2 < limit
         and text.string[text.starts[index + 1]] == "-"
         and text.starts[index + 2] == text.ends[index] + 1
@@ -167,7 +207,7 @@ def named_people_at(text: Text, index: int, limit: int) -> bool:
 
 def former_at(text: Text, index: int, limit: int) -> bool:
     """«aliyekuwa rais wa Mali»: a relative of «kuwa» that opens a phrase about a person."""
-    verb = VOCABULARY.analyses(text.types[index])[0].verb
+    verb = VOCABULARY.readings[text.types[index]][0].verb
     return (
         verb is not None
         and verb.stem == "wa"
@@ -290,7 +330,7 @@ def _tail(text: Text, end: int, limit: int, name: bool, person: bool = False) ->
         if person and after == "P" and _is_whose_name(text, end, following := _names(text, end + 1, limit), limit):
             return following
         if name and (after == "N" or (after == "V" and former_at(text, end + 1, limit))):
-            analysis = VOCABULARY.analyses(text.types[end + 1 if after == "N" else end + 2])[0]
+            analysis = VOCABULARY.readings[text.types[end + 1 if after == "N" else end + 2]][0]
             if analysis.animate:
                 apposition = phrase_at(text, end + 1, limit)
                 if apposition is not None and _closes(text, apposition.last, limit):

@@ -44,7 +44,8 @@ class Line(NamedTuple):
 
 def split(string: str) -> Text:
     """The words and sentences of `string`, which is kept as it is."""
-    return Text(string, *(array("I", numbers) for numbers in words_of(string, 0)))
+    types, starts, ends, firsts = (array("I", numbers) for numbers in words_of(string, 0))
+    return Text(string, types, starts, ends, firsts)
 
 
 def words_of(string: str, begun: int) -> Line:

@@ -30,6 +30,8 @@ class Text:
     firsts: array[int]
     choices: array[int] = field(default_factory=lambda: array("b"), repr=False, compare=False)
     """For word i the index of its reading in context; empty until `context.choices` is asked."""
+    categories: list[str] = field(default_factory=list, repr=False, compare=False)
+    """For word i what it can do in a phrase; empty until `phrases.category` is asked."""
 
     def __len__(self) -> int:
         return len(self.types)

@@ -1,0 +1,92 @@
+"""The noun phrases of a sentence from left to right, and those that stand after a preposition.
+
+«Maafisa walizungumza na waandishi dhidi ya hatua hiyo» has three phrases: «Maafisa», «waandishi» after «na» and «hatua
+hiyo» after «dhidi ya».
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from matukio.swahili.phrases import BEGINNING, PEOPLE, NounPhrase, categories, phrase_at
+from matukio.swahili.text import Text
+from matukio.swahili.vocabulary import VOCABULARY
+from matukio.tables import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class Preposition:
+    """A row of prepositions.tsv."""
+
+    phrase: str
+    sense: str
+
+
+@dataclass(frozen=True, slots=True)
+class Oblique:
+    """A preposition with its phrase; `preposition` is the whole of it («dhidi ya»), `sense` as in prepositions.tsv."""
+
+    preposition: str
+    sense: str
+    first: int
+    phrase: NounPhrase
+
+
+def chunks(text: Text, first: int, last: int, verbs: set[int]) -> tuple[list[NounPhrase], list[Oblique]]:
+    """All noun phrases from left to right, and those that stand after a preposition."""
+    phrases: list[NounPhrase] = []
+    obliques: list[Oblique] = []
+    types, letters, lowers = text.types, categories(text), VOCABULARY.lowers
+    prepositions = _prepositions()
+    index = first
+    pending: tuple[int, str, str] | None = None
+    while index < last:
+        if index in verbs:
+            pending = None
+            index += 1
+            continue
+        lower = lowers[types[index]]
+        matched = _preposition(text, index, last, prepositions[lower]) if lower in prepositions else None
+        if matched is not None:
+            size, phrase_words, sense = matched
+            pending = (index, phrase_words, sense)
+            index += size
+            continue
+        may_begin = letters[index] in BEGINNING or lower in PEOPLE
+        phrase = phrase_at(text, index, last) if may_begin else None
+        if phrase is None:
+            if letters[index] == ",":
+                pending = None
+            index += 1
+            continue
+        phrases.append(phrase)
+        if pending is not None:
+            obliques.append(Oblique(pending[1], pending[2], pending[0], phrase))
+            pending = None
+        index = max(phrase.last, index + 1)
+    return phrases, obliques
+
+
+def _preposition(
+    text: Text, index: int, last: int, options: list[tuple[tuple[str, ...], str]]
+) -> tuple[int, str, str] | None:
+    for words, sense in options:
+        if index + len(words) <= last and all(
+            VOCABULARY.lowers[text.types[index + k]] == word for k, word in enumerate(words)
+        ):
+            return len(words), " ".join(words), sense
+    return None
+
+
+@cache
+def _prepositions() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First word → (words, sense), longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in read_table(files(__package__) / "prepositions.tsv", Preposition):
+        words = tuple(row.phrase.split())
+        found.setdefault(words[0], []).append((words, row.sense))
+    for options in found.values():
+        options.sort(key=lambda option: -len(option[0]))
+    return found

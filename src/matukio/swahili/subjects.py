@@ -1,0 +1,189 @@
+"""Whom a verb's prefix stands for: its subject by agreement, the head of its relative clause; what governs infinitives.
+
+«Vikosi vya Kenya, kwa mujibu wa jeshi, vilishambulia kambi»: vi- agrees with «Vikosi», not with what is nearer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from matukio.swahili.analysis import Agreement, Verb
+from matukio.swahili.chunks import Oblique
+from matukio.swahili.extensions import entries
+from matukio.swahili.phrases import NounPhrase, category, phrase_at
+from matukio.swahili.predicates import Predicate
+from matukio.swahili.text import Text
+from matukio.swahili.vocabulary import VOCABULARY
+
+
+def with_subject(
+    text: Text,
+    predicate: Predicate,
+    before: list[NounPhrase],
+    obliques: list[Oblique],
+    earlier: list[Predicate],
+    first: int,
+) -> Predicate:
+    """The predicate with its subject, relative head or governor."""
+    outer = predicate.outer
+    if outer.tense == "infinitive":
+        return _with_governor(text, predicate, earlier)
+    if outer.relative is not None and before and _adjoins(text, before[-1], predicate.first):
+        head = _head_for(text, before[-1], outer.relative)
+        if head is not None:
+            predicate = replace(predicate, relative_head=head)
+            if (
+                outer.subject is not None
+                and outer.subject.classes & outer.relative.classes
+                and _agrees(head, outer.subject)
+            ):
+                return replace(predicate, subjects=(head,))
+            return predicate
+    subject = outer.subject
+    if subject is None or subject.person != 3:
+        return predicate
+    local = earlier[-1].last if earlier else first
+    for number in range(len(before) - 1, -1, -1):
+        phrase = before[number]
+        if phrase.first < local and (known := _same_prefix(earlier, subject)):
+            # «Rais …, akisema ameamuru»: nothing nearer agrees, so the prefix means whom it meant before
+            return replace(predicate, subjects=known)
+        if _is_relative_pronoun(text, phrase):
+            if phrase.last <= (earlier[-1].first if earlier else first):
+                continue  # its clause is over
+            head = _head_for(text, before[number - 1], subject) if number else None
+            if head is not None and _agrees(phrase, subject):
+                return replace(predicate, subjects=(head,), relative_head=head)
+            if number:
+                predicate = replace(predicate, relative_head=before[number - 1])
+            continue
+        group = _coordination(text, before, number)
+        if not (_agrees_together(group, subject) if len(group) > 1 else _agrees(phrase, subject)):
+            continue
+        if not _blocked(text, group[0], phrase, predicate, obliques, earlier):
+            return replace(predicate, subjects=tuple(group))
+    return _inverted(text, predicate, subject)
+
+
+def _same_prefix(earlier: list[Predicate], subject: Agreement) -> tuple[NounPhrase, ...]:
+    """The subjects of the nearest earlier predicate whose prefix stands for the same classes."""
+    for other in reversed(earlier):
+        if other.subjects and other.outer.subject is not None and other.outer.subject.classes == subject.classes:
+            return other.subjects
+    return ()
+
+
+def _is_relative_pronoun(text: Text, phrase: NounPhrase) -> bool:
+    """ambaye, ambao, ambayo …"""
+    return VOCABULARY.lowers[text.types[phrase.first]].startswith("amba") and phrase.last == phrase.first + 1
+
+
+def _with_governor(text: Text, predicate: Predicate, earlier: list[Predicate]) -> Predicate:
+    if not earlier:
+        return predicate
+    link = ""
+    if category(text, predicate.first - 1) in "EC":
+        link = VOCABULARY.lowers[text.types[predicate.first - 1]]
+    governor = len(earlier) - 1
+    if text.string[text.starts[predicate.first - 1]] == ",":
+        # «Wanamshutumu Bozize, aliyezuiwa kushiriki, kuwaunga mkono waasi»: past the relative clause
+        governor = next(
+            (n for n in range(governor, -1, -1) if earlier[n].verb.finite and earlier[n].relative_head is None),
+            governor,
+        )
+    return replace(predicate, governor=governor, link=link)
+
+
+def _adjoins(text: Text, phrase: NounPhrase, verb: int) -> bool:
+    """Nothing but adverbs, a comma or «amba-» stands between a head and its relative verb."""
+    return all(category(text, i) in "B,RSJE" for i in range(phrase.last, verb)) and verb - phrase.last <= 3
+
+
+def _head_for(text: Text, phrase: NounPhrase, agreement: Agreement) -> NounPhrase | None:
+    """The part of a phrase that a relative prefix agrees with: the whole, or the complement nearest the verb."""
+    if _agrees(phrase, agreement):
+        return phrase
+    for index in range(phrase.last - 1, phrase.head, -1):
+        if category(text, index) in "NP":
+            inner = phrase_at(text, index, phrase.last)
+            if inner is not None and _agrees(inner, agreement):
+                return inner
+    return None
+
+
+def _agrees(phrase: NounPhrase, agreement: Agreement) -> bool:
+    classes = phrase.classes
+    return bool(classes & agreement.classes) or (not classes and not phrase.name)
+
+
+def _agrees_together(group: list[NounPhrase], agreement: Agreement) -> bool:
+    """Joined phrases: people take wa-, things zi- or vi-; names of countries either."""
+    if 2 in agreement.classes:
+        return any(p.name or p.classes & {1, 2} for p in group)
+    return bool(agreement.classes & {8, 10, 6}) and not all(p.classes <= {1, 2} for p in group)
+
+
+def _coordination(text: Text, before: list[NounPhrase], number: int) -> list[NounPhrase]:
+    """The phrase with those joined to it on its left by «na», «pamoja na» or commas before an «na»."""
+    group = [before[number]]
+    joined = False
+    while number > 0:
+        gap = [VOCABULARY.lowers[text.types[i]] for i in range(before[number - 1].last, group[0].first)]
+        if gap == ["na"] or gap == [",", "na"] or gap == ["pamoja", "na"]:
+            joined = True
+        elif not (joined and gap == [","]):
+            break
+        number -= 1
+        group.insert(0, before[number])
+    return group if joined else [before[number] if not joined else group[-1]]
+
+
+def _blocked(
+    text: Text,
+    leftmost: NounPhrase,
+    phrase: NounPhrase,
+    predicate: Predicate,
+    obliques: list[Oblique],
+    earlier: list[Predicate],
+) -> bool:
+    """A phrase cannot be the subject when it stands after a preposition, in a quotation or as an earlier object."""
+    if any(o.phrase == leftmost for o in obliques):
+        return True
+    if any(
+        text.string[text.starts[i]] in '”»"' and text.string[text.starts[i - 1]] in ",.!?…"
+        for i in range(phrase.last + 1, predicate.first)
+    ):
+        return True  # it stands in a quotation that has ended
+    previous = earlier[-1] if earlier else None
+    if previous is not None and _takes_clause(previous.verb) and phrase.last == predicate.first:
+        return False  # «alisema hatua hiyo itasaidia»
+    if previous is not None and previous.last <= leftmost.first:
+        gap = [category(text, i) for i in range(phrase.last, predicate.first)]
+        crossing = any(text.string[text.starts[i]] in ",;:" for i in range(previous.last, leftmost.first))
+        if (
+            leftmost in previous.objects
+            and not crossing
+            and not predicate.marker
+            and previous.relative_head is None
+            and "S" not in gap
+        ):
+            # «walishambulia kijiji na kuua»: an object stays one, unless the next verb agrees with nothing else
+            return previous.outer.tense != "copula" and not (
+                predicate.outer.relative or predicate.outer.tense == "situational"
+            )
+    return False
+
+
+def _takes_clause(verb: Verb) -> bool:
+    return any("clause" in entry.frame for lemma in verb.chain if (entry := entries().get(lemma)))
+
+
+def _inverted(text: Text, predicate: Predicate, subject: Agreement) -> Predicate:
+    """A subject after its verb: only where the clause begins with the verb, after a quotation or a comma."""
+    if predicate.objects and text.string[text.starts[predicate.first - 1]] in "”\"»’',“" if predicate.first else False:
+        phrase = predicate.objects[0]
+        # «alisema Juma»: a word that is a name as well
+        named = phrase.last - phrase.first == 1 and text.string[text.starts[phrase.first]].isupper()
+        if (_agrees(phrase, subject) or named) and phrase.first == predicate.last:
+            return replace(predicate, subjects=(phrase,), objects=predicate.objects[1:], inverted=True)
+    return predicate
