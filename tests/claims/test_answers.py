@@ -63,3 +63,17 @@ def test_answers_as_the_news_tells_them(claims):
     wrong = [row for row in rows if answers(claims(row.article)).get(row.answer) != row.answered]
     assert len(rows) >= 40
     assert len(wrong) <= 0.1 * len(rows), [row.article for row in wrong]
+
+
+@pytest.mark.parametrize(
+    ("said", "stance"),
+    [
+        ("nchi yake haijawapa waasi silaha", "deny"),
+        ("nchi yake haijapata mvua", "say"),
+        ("hafahamu ni nani aliyewapa waasi silaha", "say"),
+    ],
+)
+def test_the_charge_in_the_negative_denies_it(said, stance, claims):
+    charge, answer = claims(f"Marekani imeishutumu Iran kwa kuwapa waasi silaha. Rais wa Iran alisema kwamba {said}.")
+    assert answer.stance == stance
+    assert answer.responds_to == (charge.id if stance == "deny" else None)

@@ -198,3 +198,11 @@ def test_a_speaker_told_within_a_quotation_that_no_mark_interrupts(text, content
     found = said(text)
     assert [content for _, _, content in found] == contents
     assert {parties for _, parties, _ in found} <= {ASHA}
+
+
+def test_a_report_ends_where_a_sentence_begins_without_a_stop(said):
+    article = (
+        "Waziri Asha Mushi alisema serikali itapeleka askari kwenye mpaka huo"
+        " Rais Yusufu Bakari alitangaza Jumapili hali ya hatari."
+    )
+    assert said(article)[0][1:] == (ASHA, "serikali itapeleka askari kwenye mpaka huo")

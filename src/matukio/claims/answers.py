@@ -37,6 +37,8 @@ class Statement:
     """The content begins with a noun for what was said: «ripoti kwamba …»."""
     owns_up: bool = False
     """Who speaks admits something: alikiri, amekubali."""
+    negates: bool = False
+    """Its main verb is negative: hakuna, haina, hatukushambulia."""
 
 
 def statement(
@@ -46,10 +48,12 @@ def statement(
     target: Party | None,
     content: Span,
     owns_up: bool = False,
+    negates: bool = False,
 ) -> Statement:
     head = content.text.split()[0].lower().strip("“\"'") if content.text.split() else ""
     return Statement(
-        stance, speakers, target, content, frozenset(_lemmas(text, content)), head in CHARGES | REPORTS, owns_up
+        stance, speakers, target, content, frozenset(_lemmas(text, content)), head in CHARGES | REPORTS, owns_up,
+        negates,
     )  # fmt: skip
 
 
@@ -66,6 +70,32 @@ def _lemmas(text: Text, content: Span) -> Iterable[str]:
         elif reading.upos in ("NOUN", "PROPN", "NUM", "ADJ"):
             yield reading.lemma.lower()
         index += 1
+
+
+@rule(
+    "stance: says that the charge is not so",
+    "Marekani imeishutumu Iran kwa kuwapa waasi silaha. Rais wa Iran alisema kwamba nchi yake haijawapa waasi silaha.",
+    never="Marekani imeishutumu Iran kwa kuwapa waasi silaha. Rais wa Iran alisema kwamba nchi yake haijapata mvua.",
+)
+def contradicted(statements: Sequence[Statement], position: int) -> tuple[int, Evidence] | None:
+    """The earlier charge against the speaker whose words he takes up with a negative verb, though he merely «says» so.
+    That anybody else says a like thing in the negative denies nothing: of 14 met in the news two did."""
+    answer = statements[position]
+    for n in range(position - 1, -1, -1):
+        claim = statements[n]
+        if answer.content.start - claim.content.end > NEAR:
+            return None
+        charged = claim.stance in ("accuse", "condemn") and not claim.negates and _aimed_at(claim, answer.speakers)
+        if not charged or _overlap(claim.content, answer.content) or _same(claim.speakers, answer.speakers):
+            continue
+        shared = answer.lemmas & claim.lemmas
+        if len(shared) > 1 and len(shared) >= BLAMED * len(answer.lemmas):
+            return n, Evidence(contradicted.name, answer.content.start, answer.content.end)
+    return None
+
+
+BLAMED = 0.25
+"""Share of its words that the denial must take up from the charge."""
 
 
 @rule(
@@ -142,6 +172,7 @@ def _pointed_at(statements: Sequence[Statement], answer: Statement, others: Sequ
     if noun not in CHARGES | REPORTS or not POINTING & set(words[:4]):
         return None
     charged = [n for n in others if statements[n].stance in ("accuse", "condemn")]
+    everything = charged or others
     aimed = [n for n in charged if _aimed_at(statements[n], answer.speakers)]
     charged = [n for n in charged if n >= aimed[0]] if aimed and charged[0] - aimed[0] < 3 else charged
     chosen = charged if noun in CHARGES and charged else others
@@ -150,7 +181,7 @@ def _pointed_at(statements: Sequence[Statement], answer: Statement, others: Sequ
     nearest = statements[aimed[0]] if chosen is charged and aimed and aimed[0] in charged else statements[chosen[0]]
     if noun not in CHARGES:
         return chosen[0]
-    return [n for n in chosen if _holds(statements[n].content, nearest.content)][-1]
+    return [n for n in everything if _holds(statements[n].content, nearest.content)][-1]
 
 
 def _holds(outer: Span, inner: Span) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from matukio.claims.cues import Cue
 from matukio.claims.disputed import disputed_from
 from matukio.claims.scene import FULL_STOPS, Scene, has_verb
-from matukio.swahili import Oblique
+from matukio.swahili import Oblique, category
 
 ADVERBS = frozenset("pia tena hivyo hapo hapa huko kwamba aidha zaidi rasmi waziwazi wazi hadharani moja mara".split())
 
@@ -144,6 +144,7 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
             or _next_report(scene, cue, first, index)
             or (short and _circumstance_clause(scene, index))
             or disputed_from(scene, index)
+            or _opens_sentence(scene, first, index)
         ):
             last = index
             break
@@ -158,6 +159,26 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
     ):
         last -= 1
     return last
+
+
+def _opens_sentence(scene: Scene, first: int, index: int) -> bool:
+    """«… kwenye eneo hilo Rais Idriss Deby alitangaza …»: a noun with a capital that has a verb of its own begins the
+    next sentence, where a caption or a heading stands before it without a stop."""
+    if not scene.character(index).isupper() or category(scene.text, index) != "N":
+        return False
+    before = category(scene.text, index - 1)
+    capital = scene.character(index - 1).isupper()
+    if capital and not any(True for _ in scene.discourse.names_in(index - 1, index)):
+        return False  # «Hayati Rais …», «Makamu Mwenyekiti …» are titles
+    if before not in "NPAD" or index in scene.times or scene.lower(index - 1) in CONJUNCTIONS:
+        return False
+    phrase = scene.phrase_at(index)
+    if phrase is None or phrase.last >= scene.last or not has_verb(scene, first, index):
+        return False
+    return any(
+        phrase in p.subjects and p.first >= phrase.last and p.outer.finite and p.outer.relative is None
+        for p in scene.clauses.predicates
+    )
 
 
 def _goes_on_saying(scene: Scene, cue: Cue, index: int) -> bool:

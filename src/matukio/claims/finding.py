@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from matukio.claims.according import Sourced, according_to, is_authored, is_document, noun_with_clause, owner
-from matukio.claims.answers import ANSWERING, answered, statement
+from matukio.claims.answers import ANSWERING, Statement, answered, contradicted, statement
 from matukio.claims.confidence import confidence
 from matukio.claims.content import Content, predicate_of
 from matukio.claims.continued import headline, quoted_on
@@ -18,6 +18,7 @@ from matukio.claims.cues import Cue
 from matukio.claims.drafts import Draft, drafted
 from matukio.claims.frames import content_of
 from matukio.claims.memory import Spoken
+from matukio.claims.moods import negates
 from matukio.claims.quotations import find_quotations, pieces
 from matukio.claims.scene import Scene, quoted_share, scenes
 from matukio.claims.speakers import speakers_of
@@ -148,17 +149,17 @@ def _same(one: Draft, other: Draft) -> bool:
 
 def _numbered(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """The drafts as claims c1, c2, … with their answers."""
-    statements = [
-        statement(
-            d.scene.text, d.stance, d.speakers, d.target, d.span, d.cue is not None and d.cue.row.lemma in ADMITTING
-        )
-        for d in drafts
-    ]
+    statements = [_statement(draft) for draft in drafts]
     made = []
     for position, draft in enumerate(drafts):
         cue = None if draft.cue is None else draft.scene.text.span(draft.cue.first, draft.cue.last)
         responds_to, evidence = None, draft.evidence
-        if (found := answered(statements, position)) is not None:
+        denied = contradicted(statements, position) if _mere_negation(draft, statements[position]) else None
+        if denied is not None:
+            draft.stance, draft.target = "deny", None
+            statements[position] = _statement(draft)
+            evidence = {**evidence, "stance": (denied[1],)}
+        if (found := denied or answered(statements, position)) is not None:
             responds_to = f"c{found[0] + 1}"
             evidence = {**evidence, "responds_to": (found[1],)}
         claim = Claim(
@@ -167,6 +168,18 @@ def _numbered(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         )  # fmt: skip
         made.append(replace(claim, confidence=confidence(claim)))
     return tuple(made)
+
+
+def _statement(draft: Draft) -> Statement:
+    admits = draft.cue is not None and draft.cue.row.lemma in ADMITTING
+    return statement(
+        draft.scene.text, draft.stance, draft.speakers, draft.target, draft.span, admits,
+        negates(draft.scene, draft.content),
+    )  # fmt: skip
+
+
+def _mere_negation(draft: Draft, told: Statement) -> bool:
+    return told.negates and draft.stance == "say" and (draft.cue is None or draft.cue.row.bare)
 
 
 ADMITTING = frozenset({"kiri", "ungama"})

@@ -168,3 +168,23 @@ def speaks_of_itself(
     if predicate is None:
         return False
     return predicate.outer.subject is None or predicate.outer.subject.classes == subject.classes
+
+
+def negates(scene: Scene, content: Content) -> bool:
+    """Whether the main verb says that something is or was not so: hakuna, haina, hatukushambulia, si."""
+    opening = content.first
+    while opening < content.last - 1 and scene.is_mark(opening):
+        opening += 1
+    lead = _leading(scene, content)
+    if scene.lower(opening) in ADMITTING or lead is not None and lead.verb.chain[0] in UNKNOWING:
+        return False
+    if lead is not None and lead.outer.negative and lead.outer.tense not in ("future", "subjunctive", "conditional"):
+        return True
+    end = min(content.first + 8, content.last) if lead is None else lead.first
+    return any(scene.lower(index) in NEGATING for index in range(content.first, end))
+
+
+ADMITTING = frozenset("ingawa licha kama iwapo ikiwa".split())
+UNKNOWING = frozenset("amini elewa fahamu jua penda taka".split())
+"""Verbs whose negative says nothing of what happened: hajui, haamini."""
+NEGATING = frozenset("hakuna hapana si sio siyo".split())
