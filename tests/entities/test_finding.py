@@ -35,6 +35,18 @@ def test_a_surname_of_somebody_else():
     assert found("Mwalimu Michael Johnson alifika.") == [("Michael Johnson", "PER", None)]
 
 
+def test_a_first_name_is_the_known_person_where_the_article_tells_of_the_country():
+    assert found("Viongozi wa Sudan walizungumzia utawala wa Bashir.")[1] == ("Bashir", "PER", "per:omar-al-bashir")
+    assert found("Viongozi wa Fiji walizungumzia familia ya Bashir.")[1] == ("Bashir", "PER", None)
+
+
+def test_a_body_of_the_state_has_the_country_told_after_it_or_that_of_the_article():
+    texts = "Mahakama Kuu nchini Togo ilitoa hukumu.", "Rais wa Togo alihutubia taifa. Wizara ya Afya ilitoa takwimu."
+    for text in texts:
+        body = next(each for each in find_entities(text) if each.type == "ORG")
+        assert body.country == "TGO"
+
+
 def test_ordinary_words_with_a_capital_are_no_names():
     assert found("Mali yake iliibiwa. Hadi sasa polisi hawajasema lolote.")[1:] == []
     assert found("Umoja ni nguvu. Tunda hili ni tamu.") == []
@@ -56,6 +68,11 @@ def test_names_that_no_table_knows(text, name, kind):
 def test_the_office_of_an_unlisted_person_is_kept():
     first, second = find_entities("Msemaji wa polisi Neema Kitwana alifika. Kitwana aliongea na Wakenya.")
     assert (first.sector, second.sector) == ("COP", "COP")
+
+
+def test_the_office_of_a_person_is_not_that_of_the_namesake():
+    names = find_entities("Jaji Neema Kitwana alifika. Baraka Kitwana alimpokea. Neema alishukuru.")
+    assert [name.sector for name in names] == ["JUD", "CVL", "JUD"]
 
 
 def test_offices_by_date():

@@ -43,6 +43,8 @@ class Found:
     entry: Entry | None = None
     ambiguous: bool = False
     """Whether places of several countries have the name."""
+    perhaps: Entry | None = None
+    """Whom a first name stands for where the article tells of that person's country: «Bashir» in Sudan."""
 
 
 def find_by_rules(text: Text) -> list[Found]:
@@ -96,8 +98,10 @@ def _known(text: Text, index: int, sentence: Sentence, support: frozenset[str]) 
     if match is None or is_somebody_else(text, match, sentence.first, sentence.last):
         return None
     entry = _choose(text, match, sentence)
-    if entry is None or not _trusted(text, match, entry, sentence, support):
-        return None
+    if not _trusted(text, match, entry, sentence, support):
+        other = _unknown(text, index, sentence, support) if entry.type == "PER" else None
+        same = other is not None and (other.type, other.last) == ("PER", match.last)
+        return replace(other, perhaps=entry) if other is not None and same else other
     first = match.first
     while first + 1 < match.last and entry.type == "PER" and _is_title(text, first):
         first += 1  # «Papa Francis» is the person Francis
@@ -117,7 +121,7 @@ def _is_title(text: Text, index: int) -> bool:
     return cue is not None and cue[0] == "PER"
 
 
-def _choose(text: Text, match: Match, sentence: Sentence) -> Entry | None:
+def _choose(text: Text, match: Match, sentence: Sentence) -> Entry:
     """Of several entries with one name: a person after a title, else the usual one; «IS» is no person."""
     if len(match.entries) > 1:
         cue = cue_before(text, match.first, sentence.first)
@@ -171,10 +175,13 @@ def place_by_country(text: Text, each: Found, told: Counter[str]) -> Found:
 
 
 def _in_their_countries(text: Text, found: Sequence[Found]) -> Iterator[Found]:
-    """The names, places of one name told apart."""
+    """The names, places of one name told apart, first names with whom they stand for in the countries told of."""
     told = Counter(each.entry.country or "" for each in found if each.entry is not None and not each.ambiguous)
     for each in found:
-        yield place_by_country(text, each, told) if each.ambiguous else each
+        if each.perhaps is not None and told[each.perhaps.country or ""]:
+            yield replace(each, entry=each.perhaps, rule=known_name.name)
+        else:
+            yield place_by_country(text, each, told) if each.ambiguous else each
 
 
 @rule(

@@ -11,7 +11,8 @@ from dataclasses import replace
 from matukio.entities.bodies import CONNECTIVES
 from matukio.entities.heads import find_head, is_former, phrase_around
 from matukio.entities.homes import home_country
-from matukio.entities.matching import names as listed
+from matukio.entities.knowledge import cues
+from matukio.entities.matching import names as known
 from matukio.entities.parties import OF_PLACE, OFFICE, describe, overrules
 from matukio.entities.sequences import is_capitalised
 from matukio.record import Entity
@@ -19,6 +20,8 @@ from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
 BETWEEN = CONNECTIVES | OF_PLACE | {"zamani"}
+OF_STATE = frozenset("GOV LEG JUD MIL COP SPY".split())
+"""Sectors whose bodies belong to a country."""
 Role = tuple[str | None, str | None]
 
 
@@ -27,35 +30,75 @@ def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:
 
     Of whom nothing is told is a citizen (CVL) of the country where things happen.
     """
-    names = [_of_its_kind(text, name) if name.type == "ORG" and name.link is None else name for name in names]
+    names = [_of_its_kind(text, name, names) if name.type == "ORG" and name.link is None else name for name in names]
     persons = [name for name in names if name.type == "PER"]
     if not persons:
         return tuple(names)
     home = home_country(text, names)
+    keys = _keys(persons)
     roles: dict[str, Role] = {}
     for name in persons:
         role = _seat(text, name) if name.link is not None else _role(text, name, names, home)
         if role is not None:
-            roles.setdefault(_key(name), role)
+            roles.setdefault(keys[name.id], role)
+    listed = {name.link: (name.country, name.sector) for name in persons if name.link is not None}
     for name in persons:
-        if name.link is None and _key(name) not in roles:
-            roles[_key(name)] = (home_country(text, names, text.index_at(name.start)) or home, "CVL")
-    return tuple(_with_role(name, roles.get(_key(name))) if name.type == "PER" else name for name in names)
+        if name.link is None and keys[name.id] in listed:
+            roles.setdefault(keys[name.id], listed[keys[name.id]])
+        elif name.link is None and keys[name.id] not in roles:
+            roles[keys[name.id]] = (home_country(text, names, text.index_at(name.start)) or home, "CVL")
+    return tuple(_with_role(name, roles.get(keys[name.id])) if name.type == "PER" else name for name in names)
 
 
-def _of_its_kind(text: Text, name: Entity) -> Entity:
-    """An unlisted body with what its own words tell: «Wizara ya Afya ya Palestina» is PSE GOV."""
+def _keys(persons: Sequence[Entity]) -> dict[str, str]:
+    """For the id of each name what tells the person: the link, else the first name that can be the same person's."""
+    told: list[tuple[list[str], str]] = []
+    keys: dict[str, str] = {}
+    for name in persons:
+        words = _untitled(name.text.split())
+        key = name.link or next((key for other, key in told if _can_be_one(words, other)), name.text)
+        told.append((words, key))
+        keys[name.id] = key
+    return keys
+
+
+def _untitled(words: list[str]) -> list[str]:
+    """The name without titles: «Dakta Mwebesa» is Mwebesa."""
+    while len(words) > 1 and (cue := cues().get(words[0].lower().rstrip("."))) is not None and cue.type == "PER":
+        words = words[1:]
+    return words
+
+
+def _can_be_one(name: Sequence[str], earlier: Sequence[str]) -> bool:
+    """«Kasonga» after «Leon Richard Kasonga», «T.B. Joshua» after «TB Joshua», but not «Fred Kasonga»."""
+    if len(name) == 1:
+        return name[0] in earlier
+    same = set(name) <= set(earlier) or (len(earlier) > 1 and set(earlier) <= set(name))
+    return same or (name[-1] == earlier[-1] and name[0][0] == earlier[0][0])
+
+
+def _of_its_kind(text: Text, name: Entity, names: Sequence[Entity]) -> Entity:
+    """An unlisted body with what its own words tell: «Wizara ya Afya ya Palestina» is PSE GOV, «Mahakama Kuu» JUD of
+    the country named right after it, else of the place where things happen."""
     first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
     found = describe(text, first, last, [], None)
     if not found.evidence or found.evidence[0].rule != OFFICE or found.sector is None:
         return name
-    matches = (listed().at(text, index, last) for index in range(first, last))
+    matches = (known().at(text, index, last) for index in range(first, last))
     country = next((m.entries[0].country for m in matches if m is not None and m.entries[0].type == "LOC"), None)
-    return replace(name, country=country or found.country, sector=found.sector)
+    country = country or found.country
+    if country is None and found.sector in OF_STATE:
+        country = _country_after(text, last, names) or home_country(text, names, first)
+    return replace(name, country=country, sector=found.sector)
 
 
-def _key(name: Entity) -> str:
-    return name.link or name.text.split()[-1]
+def _country_after(text: Text, last: int, names: Sequence[Entity]) -> str | None:
+    """«Mahakama Kuu ya Kenya», «Wizara ya Afya nchini Togo», «Tume ya Uchaguzi Ghana»."""
+    after = last + 1 if last < len(text) and VOCABULARY.lowers[text.types[last]] in CONNECTIVES | OF_PLACE else last
+    if after >= len(text):
+        return None
+    start = text.starts[after]
+    return next((name.country for name in names if name.start == start and name.type == "LOC"), None)
 
 
 def _with_role(name: Entity, role: Role | None) -> Entity:
