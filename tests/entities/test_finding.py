@@ -71,7 +71,7 @@ def test_the_office_of_an_unlisted_person_is_kept():
 
 
 def test_the_office_of_a_person_is_not_that_of_the_namesake():
-    names = find_entities("Jaji Neema Kitwana alifika. Baraka Kitwana alimpokea. Neema alishukuru.")
+    names = find_entities("Jaji Neema Kitwana alifika. Amina Kitwana alimpokea. Neema alishukuru.")
     assert [name.sector for name in names] == ["JUD", "CVL", "JUD"]
 
 

@@ -11,6 +11,8 @@ from matukio.swahili.vocabulary import VOCABULARY
 LONGEST = 6
 MODIFIERS = frozenset(["ADJ", "DET", "NUM", "PRON"])
 FORMER = frozenset("zamani mstaafu wastaafu aliyekuwa waliokuwa marehemu".split())
+APART = frozenset("na kwamba kuwa lakini kwa kuhusu dhidi baada kabla tangu".split())
+"""Words before which another phrase ends: «aliwaambia waandishi kuhusu Rahaf»."""
 NOBLE = frozenset(["cha", "wa", "ya", "la", "za", "vya"])
 
 
@@ -100,7 +102,7 @@ def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
             or (mark == "," and index < first - 1)
         ):
             break
-        if VOCABULARY.lowers[text.types[index]] in ("na", "kwamba", "kuwa", "lakini", "kwa"):
+        if VOCABULARY.lowers[text.types[index]] in APART:
             break
         if _office_at(text, index, first) is not None:
             begin = index
