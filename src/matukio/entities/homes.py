@@ -12,9 +12,11 @@ from matukio.entities.knowledge import places
 from matukio.entities.rows import kept
 from matukio.record import Entity
 from matukio.swahili.text import Text
+from matukio.swahili.vocabulary import VOCABULARY
 
 BODIES = frozenset(["IGO", "UNO", "EUR", "NGO", "IMG", "MNC"])
 """Codes of the country field that are no countries."""
+WHERE = frozenset("nchini huko mjini jijini mkoani jimboni kisiwani visiwani katika".split())
 NEARNESS = (1.0, 0.3)
 """What a country named in the same sentence or the one before counts more, chosen on the training articles."""
 
@@ -27,6 +29,8 @@ def home_country(text: Text, names: Sequence[Entity], at: int | None = None) -> 
     weights: defaultdict[str, float] = defaultdict(float)
     here = None if at is None else text.sentence_number_at(text.starts[at])
     for name in names:
+        if at is not None and here is not None and _opens(text, name, here):
+            return name.country  # «Nchini Togo, waandamanaji …»
         if name.country is None or name.country in BODIES or name.sector == "JRN" or _has_it_from_home(name):
             continue
         sentence = text.sentence_number_at(name.start)
@@ -35,6 +39,14 @@ def home_country(text: Text, names: Sequence[Entity], at: int | None = None) -> 
             weight += (2 if name.type == "LOC" else 1) * NEARNESS[here - sentence]
         weights[name.country] += weight
     return max(weights, key=lambda code: weights[code]) if weights else None
+
+
+def _opens(text: Text, name: Entity, sentence: int) -> bool:
+    """«Nchini Togo, …», «Huko Togo …» open a sentence with where it happens."""
+    index = text.index_at(name.start)
+    if name.country is None or name.type != "LOC" or index - text.firsts[sentence] > 3:
+        return False
+    return text.sentence_at(name.start).index == sentence and VOCABULARY.lowers[text.types[index - 1]] in WHERE
 
 
 def _has_it_from_home(name: Entity) -> bool:

@@ -20,7 +20,7 @@ CONNECTIVE_CLASSES = {
     "wa": frozenset({1, 2, 3, 11, 14}), "ya": frozenset({4, 6, 9}), "la": frozenset({5}), "za": frozenset({10}),
     "cha": frozenset({7}), "vya": frozenset({8}), "pa": frozenset({16}), "mwa": frozenset({18}),
 }  # fmt: skip
-PLACING = frozenset(["huko", "nchini", "mjini", "mkoani", "jimboni", "kisiwani"])
+PLACING = frozenset(["huko", "nchini", "mjini", "jijini", "mkoani", "jimboni", "kisiwani", "visiwani"])
 """Before a name they tie a place to the phrase: «msemaji wa jeshi nchini Mali», «ubalozi mjini Kampala»."""
 HAVING = frozenset("mwenye wenye yenye lenye zenye chenye vyenye penye".split())
 DIRECTIONS = frozenset("kusini kaskazini mashariki magharibi".split())
@@ -139,7 +139,9 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
             return NounPhrase(first, index, index + 1, analysis.classes, False)
         return NounPhrase(first, index, _modifiers(text, index + 1, limit, analysis.classes), analysis.classes, False)
     if kind == "P":
-        return NounPhrase(first, index, _tail(text, _names(text, index, limit), limit, True), NAME_CLASSES, True)
+        before = VOCABULARY.lowers[text.types[index - 1]] if index else ""
+        placed = before in PLACING or before in ("katika", "kwenye", "kutoka")  # «nchini Togo, polisi walisema»
+        return NounPhrase(first, index, _tail(text, _names(text, index, limit), limit, not placed), NAME_CLASSES, True)
     if kind != "N":
         return None
     classes = _NOUN_CLASSES[text.types[index]]
