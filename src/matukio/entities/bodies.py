@@ -54,6 +54,8 @@ def is_many_states(text: Text, head: Head, end: int) -> bool:
         return True
     if head.office.head.startswith(("mataifa", "marais", "magharibi")):
         return True
+    if head.office.head == "viongozi" and any(text.string[text.starts[i]].isdigit() for i in range(head.last, end)):
+        return True  # «viongozi 37»
     after = VOCABULARY.lowers[text.types[head.last]] if head.last < end else ""
     return head.office.head.startswith("nchi") and (after in MANY or head.office.head != "nchi")
 

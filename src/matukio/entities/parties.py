@@ -267,12 +267,18 @@ def _unlinked_person(inside: list[Entity]) -> Entity | None:
     return next((name for name in inside if name.type == "PER"), None)
 
 
+def _of_continent(text: Text, index: int) -> bool:
+    return VOCABULARY.lowers[text.types[index]] in ("waafrika", "mwafrika")
+
+
 def _without_office(text: Text, first: int, last: int, inside: list[Entity], home: str | None) -> Description:
     """A people («Wapalestina»), a name with more words, or somebody of whom only the noun tells that he is a person."""
     people = _people(text, first, min(first + 3, last))
     if people is not None and people.sector and not VOCABULARY.lowers[text.types[first]].startswith("ki"):
         return Description(
-            people.country or home, people.sector, evidence=_evidence(text, "party: people", first, last)
+            people.country or (None if _of_continent(text, first) else home),
+            people.sector,
+            evidence=_evidence(text, "party: people", first, last),
         )
     at_start = bool(inside) and inside[0].start == text.starts[first]
     animate = VOCABULARY.analyses(text.types[first])[0].animate or VOCABULARY.lowers[text.types[first]] in OTHERS

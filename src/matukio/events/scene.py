@@ -95,12 +95,19 @@ class Scene:
                 break
             step = next((len(words) for words in JOINERS if self._at(at, words)), 0)
             following = by_start.get(at + step) if step else None
-            if following is None or following.first in self.time_words:
+            if following is None or following.first in self.time_words or self._goes_on(found[-1], following):
                 break
             found.append(following)
             if self.lower(at + step - 1) != ",":
                 joined = len(found)
         return found[: max(joined, 1)]
+
+    def _goes_on(self, phrase: NounPhrase, following: NounPhrase) -> bool:
+        """«… limekataa ombi la Togo, na waziri wa Ghana amekataa»: what follows is the subject of the next verb."""
+        verb = next((p for p in self.clauses.predicates if p.first >= following.last), None)
+        if verb is None or verb.relative_head is not None or verb.first - following.last > 2:
+            return False
+        return following in verb.subjects and phrase not in verb.subjects
 
     def joined_to(self, phrase: NounPhrase) -> list[NounPhrase]:
         """A phrase with those joined to it on its left: «Waziri Mkuu na serikali yake»."""

@@ -22,6 +22,7 @@ CONNECTIVE_CLASSES = {
 }  # fmt: skip
 PLACING = frozenset(["huko", "nchini", "mjini", "jijini", "mkoani", "jimboni", "kisiwani", "visiwani"])
 """Before a name they tie a place to the phrase: «msemaji wa jeshi nchini Mali», «ubalozi mjini Kampala»."""
+MULTIPLES = frozenset("mia elfu laki milioni bilioni".split())
 HAVING = frozenset("mwenye wenye yenye lenye zenye chenye vyenye penye".split())
 DIRECTIONS = frozenset("kusini kaskazini mashariki magharibi".split())
 QUANTITIES = frozenset(
@@ -248,9 +249,12 @@ def _modifiers(text: Text, end: int, limit: int, classes: frozenset[int]) -> int
     """Past the demonstratives, adjectives, possessives and numerals that can belong to a head of `classes`."""
     while end < limit:
         concords = _modifying(text.types[end])
-        if concords is None or (concords and classes and not concords & classes):
+        counted = VOCABULARY.lowers[text.types[end - 1]] in MULTIPLES  # «watu laki tatu», «watu mia moja»
+        if concords is None or (concords and classes and not concords & classes and not counted):
             break
         end += 1
+        if end + 1 < limit and VOCABULARY.lowers[text.types[end]] == "na" and counted:
+            end += 2 if VOCABULARY.lowers[text.types[end + 1]] == "nusu" else 0  # «watu milioni mbili na nusu»
     return end
 
 
@@ -285,8 +289,9 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
             end += 3  # «waasi wa-Houthi»
             continue
         if kind == "P":
-            if category(text, end - 1) == "D" and not classes & NAMED:
-                break  # «katika mkutano huo Juma alisema»
+            abstract = classes and classes <= {11, 14} and text.string[text.starts[end - 1]].islower()
+            if abstract or category(text, end - 1) == "D" and not classes & NAMED:
+                break  # «kumfukuza uanachama Juma», «katika mkutano huo Juma alisema»
             end = _names(text, end, limit)
             continue
         if VOCABULARY.lowers[text.types[end - 1]] in HAVING and kind == "N":
@@ -325,6 +330,10 @@ def _tail(text: Text, end: int, limit: int, name: bool, person: bool = False) ->
     """Past «(WHO)», «, DRC,», after a name an apposition «, msemaji wa mtandao …», after one `person` a name."""
     if end + 2 < limit and text.string[text.starts[end]] == "(" and text.string[text.starts[end + 2]] == ")":
         end += 3
+    names = end > 1 and category(text, end - 1) == category(text, end - 2) == "P"
+    if name and names and end < limit and category(text, end) == "N" and _titles(text, end):
+        apposition = phrase_at(text, end, limit)  # «Juma mkurugenzi wa shule»
+        return end if apposition is None else apposition.last
     if end + 1 < limit and text.string[text.starts[end]] == ",":
         after = category(text, end + 1)
         if after == "P" and VOCABULARY.strings[text.types[end + 1]].isupper() and _closes(text, end + 2, limit):
@@ -339,6 +348,12 @@ def _tail(text: Text, end: int, limit: int, name: bool, person: bool = False) ->
                     back = any(category(text, i) == "D" for i in range(end + 2, apposition.last))
                     return end if back else apposition.last  # «nchini Togo, mbunge huyo alisema»
     return end
+
+
+def _titles(text: Text, index: int) -> bool:
+    """A noun for one person: what somebody is."""
+    reading = VOCABULARY.analyses(text.types[index])[0]
+    return reading.animate and not reading.plural and reading.noun_class in (1, 5, 7) and not reading.guess
 
 
 def _is_whose_name(text: Text, comma: int, end: int, limit: int) -> bool:

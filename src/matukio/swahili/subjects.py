@@ -147,14 +147,20 @@ def _blocked(
     earlier: list[Predicate],
 ) -> bool:
     """A phrase cannot be the subject when it stands after a preposition, in a quotation or as an earlier object."""
-    if any(o.phrase == leftmost for o in obliques):
-        return True
+    previous = earlier[-1] if earlier else None
+    named = previous is not None and previous.verb.passive and previous.last == leftmost.first - 1
+    if named and VOCABULARY.lowers[text.types[leftmost.first - 1]] == "kama":
+        return True  # «Juma, ambaye ametambuliwa kama dereva, amekamatwa»
+    if any(o.phrase.last == phrase.first for o in obliques) and "," in text.string[text.ends[phrase.last - 1] :][:1]:
+        return True  # «Juma, anayedaiwa kushirikiana na mkuu wa jeshi Asha Ali, amekataa»
+    joined = next((o for o in obliques if o.phrase == leftmost), None)
+    if joined is not None and not (joined.preposition == "na" and phrase.last == predicate.first and _ends(previous)):
+        return True  # but «mkutano ulianza na viongozi walihudhuria»
     if any(
         text.string[text.starts[i]] in '”»"' and text.string[text.starts[i - 1]] in ",.!?…"
         for i in range(phrase.last + 1, predicate.first)
     ):
         return True  # it stands in a quotation that has ended
-    previous = earlier[-1] if earlier else None
     if previous is not None and _takes_clause(previous.verb) and phrase.last == predicate.first:
         return False  # «alisema hatua hiyo itasaidia»
     if previous is not None and previous.last <= leftmost.first:
@@ -172,6 +178,13 @@ def _blocked(
                 predicate.outer.relative or predicate.outer.tense == "situational"
             )
     return False
+
+
+def _ends(previous: Predicate | None) -> bool:
+    """A finite verb that takes no «na» of its own, as a passive («alikamatwa na polisi») and «kutana na» do."""
+    if previous is None or previous.verb.passive or previous.verb.tense == "infinitive" or previous.outer.relative:
+        return False
+    return not any("na" in entry.frame for lemma in previous.verb.chain if (entry := entries().get(lemma)))
 
 
 def _takes_clause(verb: Verb) -> bool:
