@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from matukio.claims.attribution import credited
+from matukio.events.alleged import Status
 from matukio.events.circumstances import circumstances_of
 from matukio.events.deeds import accused_did, blamed, held_for
 from matukio.events.mentions import BODIES, Mention, is_told, merge, together
@@ -20,7 +21,7 @@ from matukio.events.scene import DEMONSTRATIVES, Scene
 from matukio.events.sizes import contexts_of, size_of
 from matukio.events.spoken import aimed, spoken_acts
 from matukio.events.spoken_dates import cue_dates, dated_by_words
-from matukio.events.status import Status, cue_word, status_of
+from matukio.events.status import cue_word, status_of
 from matukio.events.taken_up import dated_by_name
 from matukio.events.triggers import find_triggers
 from matukio.record import Claim, Event, Evidence, Party, Size, Time

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from matukio.events.owners import completes
 from matukio.events.scene import Scene
 from matukio.swahili import Predicate, category
 from matukio.tables import read_table
@@ -45,7 +46,7 @@ def governors(scene: Scene) -> Iterator[tuple[Predicate, bool]]:
     for _ in range(4):
         if predicate.outer.tense != "infinitive" or predicate.governor is None:
             return
-        if called_by_name(scene, predicate):
+        if called_by_name(scene, predicate) or _apart(scene, predicate):
             return
         predicate = scene.clauses.predicates[predicate.governor]
         yield predicate, False
@@ -59,6 +60,15 @@ def called_by_name(scene: Scene, predicate: Predicate) -> bool:
     return follows and predicate.link not in ("", "na") or predicate.link in ("kufuatia", "tangu")
 
 
+APART = frozenset("after before because since".split())
+
+
+def _apart(scene: Scene, predicate: Predicate) -> bool:
+    """«tangu Togo kukataa», «baada ya waasi kushambulia»: an infinitive with its own subject after a preposition."""
+    before = [o for o in scene.clauses.obliques if o.phrase.last == predicate.first]
+    return any(o.sense in APART for o in before)
+
+
 def governing_noun(scene: Scene) -> int | None:
     """The noun whose wa/ya complement the act is: «tuhuma za mauaji», «mpango wa kuwafukuza wavuvi»."""
     first = scene.trigger.first
@@ -69,3 +79,22 @@ def governing_noun(scene: Scene) -> int | None:
     while index > sentence.first and category(scene.text, index) in "AD":
         index -= 1
     return index if category(scene.text, index) == "N" else None
+
+
+def nouns_before(scene: Scene) -> Iterator[int]:
+    """The heads of the phrases right before an infinitive or one that it goes on from: «mpango wa Togo wa kuwafukuza»,
+    «tuhuma za jeshi kuwaua»."""
+    number = scene.trigger.predicate
+    if number is None or not scene.trigger.verb:
+        return
+    predicates, seen = scene.clauses.predicates, set[int]()
+    while predicates[number].outer.tense == "infinitive" and number not in seen:
+        seen.add(number)
+        predicate = predicates[number]
+        first = predicate.first
+        ends = (first - 1, predicate.last) if category(scene.text, first - 1) == "C" else (first,)
+        before = [p for p in scene.clauses.phrases if p.head < first and p.last in ends]
+        yield from (p.head for p in before if category(scene.text, p.head) == "N")
+        if predicate.governor is None or not completes(scene.clauses, number):
+            return
+        number = predicate.governor

@@ -7,11 +7,10 @@ hypothetical. What is only demanded, threatened or wished for is no event.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from matukio.claims.attribution import sources_at
 from matukio.events.acts import names_of
-from matukio.events.governing import cues, governing_noun, governors
+from matukio.events.alleged import DROPPED, Status, accused_of, called_so, charged_with, offsets, status_by
+from matukio.events.governing import cues, governing_noun, governors, nouns_before
 from matukio.events.noun_doers import light_verbs
 from matukio.events.scene import Scene
 from matukio.events.wishes import only_asked
@@ -19,16 +18,6 @@ from matukio.record import Claim, Evidence
 from matukio.rules import Rule, rule
 from matukio.swahili import Predicate, category
 from matukio.swahili.vocabulary import VOCABULARY
-
-DROPPED = "none"
-"""The answer of a rule that finds that the act was not even meant to happen: no event."""
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    status: str
-    evidence: Evidence
-
 
 StatusRule = Rule[[Scene, Sequence[Claim]], "Status | None"]
 
@@ -38,7 +27,7 @@ def status_of(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     if only_asked(scene):
         return None
     rules: tuple[StatusRule, ...] = (
-        cue_noun, cue_word, cue_verb, accused_of, condition, not_yet, negation, possible, plan,
+        cue_noun, cue_word, condition, cue_verb, accused_of, called_so, charged_with, not_yet, negation, possible, plan,
     )  # fmt: skip
     for each in rules:
         answer = each(scene, claims)
@@ -46,16 +35,8 @@ def status_of(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             return None if answer.status == DROPPED else answer
     first, last = scene.trigger.first, scene.trigger.last
     if scene.act.status:
-        return Status(scene.act.status, Evidence("status: the word itself", *_offsets(scene, first, last)))
-    return Status("actual", Evidence("status: told as fact", *_offsets(scene, first, last)))
-
-
-def _offsets(scene: Scene, first: int, last: int) -> tuple[int, int]:
-    return scene.text.starts[first], scene.text.ends[last - 1]
-
-
-def _status(scene: Scene, status: str, by: str, first: int, last: int) -> Status:
-    return Status(status, scene.evidence(by, first, last))
+        return Status(scene.act.status, Evidence("status: the word itself", *offsets(scene, first, last)))
+    return Status("actual", Evidence("status: told as fact", *offsets(scene, first, last)))
 
 
 def carrier(scene: Scene) -> Predicate | None:
@@ -83,16 +64,16 @@ def _takes_place(scene: Scene, predicate: Predicate) -> bool:
     "status: noun that governs the act",
     "Tuhuma za mauaji ya wavuvi zimeikumba serikali ya Togo.",
     "Serikali ya Togo ina mpango wa kuwafukuza wavuvi.",
+    "Tuhuma za jeshi la Togo kuwaua wavuvi zimeikumba serikali.",
     never="Mauaji ya wavuvi yamelaaniwa na Togo.",
 )
 def cue_noun(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """Tuhuma za, madai ya, mpango wa, uwezekano wa: the noun says what becomes of its complement."""
-    noun = governing_noun(scene)
-    if noun is None:
-        return None
-    for name in names_of(scene.text.types[noun]):
-        if status := cues("noun").get(name):
-            return _status(scene, status, cue_noun.name, noun, noun + 1)
+    own = governing_noun(scene)
+    for noun in (*(() if own is None else (own,)), *nouns_before(scene)):
+        for name in names_of(scene.text.types[noun]):
+            if status := cues("noun").get(name):
+                return status_by(scene, status, cue_noun.name, noun, noun + 1)
     return None
 
 
@@ -110,19 +91,22 @@ def cue_word(scene: Scene, claims: Sequence[Claim]) -> Status | None:
         if word in words and not (word == "kama" and not _opens_clause(scene, index)):
             if word in ("bila", "pasipo") and index < scene.trigger.first - 1:
                 continue
-            return _status(scene, words[word], cue_word.name, index, index + 1)
+            return status_by(scene, words[word], cue_word.name, index, index + 1)
         for phrase, status in phrases.items():
             parts = phrase.split()
             here = word == parts[0] and [scene.lower(index + k) for k in range(len(parts))] == parts
             if here and index + len(parts) >= scene.trigger.first - 1:
-                return _status(scene, status, cue_word.name, index, index + len(parts))
+                return status_by(scene, status, cue_word.name, index, index + len(parts))
     return None
 
 
 def _opens_clause(scene: Scene, index: int) -> bool:
     """«kama» is «if» where its clause has a finite verb: «kama serikali itawakamata», but not «kama njia ya …»."""
     predicate = carrier(scene)
-    return predicate is not None and predicate.marker == "kama"
+    said = (
+        index > scene.clauses.sentence.first and category(scene.text, index - 1) in "VI"
+    )  # «ametambuliwa kama dereva»
+    return predicate is not None and predicate.marker == "kama" and not said
 
 
 @rule(
@@ -139,10 +123,10 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             continue
         if own and scene.trigger.slot == "subject" and not _said_of_subject(predicate):
             continue
-        if own and status == "alleged":
+        if own and status == "alleged" or _came_about(scene, predicate):
             continue
         if predicate.outer.negative and status in ("planned", "hypothetical"):
-            return _status(scene, DROPPED, cue_verb.name, predicate.first, predicate.last)
+            return status_by(scene, DROPPED, cue_verb.name, predicate.first, predicate.last)
         if (
             status == "planned"
             and predicate.outer.tense in ("past",)
@@ -150,8 +134,23 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             and own
         ):
             continue
-        return _status(scene, status, cue_verb.name, predicate.first, predicate.last)
+        return status_by(scene, status, cue_verb.name, predicate.first, predicate.last)
     return _by_kwamba(scene)
+
+
+DECLARED = frozenset("COERCE CONCEDE SANCTION SUPPORT REJECT THREATEN REQUEST ACCUSE".split())
+"""Acts that are done by announcing them: «imetangaza kufunga mpaka»."""
+
+
+def _came_about(scene: Scene, predicate: Predicate) -> bool:
+    """Whether a cue says nothing here: «waliweza kuwaokoa», «hakusita kuwashukuru», «napenda kuwashukuru»."""
+    chain, outer = predicate.verb.chain, predicate.outer
+    if "weza" in chain and outer.tense in ("past", "perfect") or "sita" in chain and outer.negative:
+        return True
+    if "tangaza" in chain and scene.act.type in DECLARED:
+        return True
+    first_person = outer.subject is not None and outer.subject.person == 1
+    return "penda" in chain and first_person and scene.act.type in (*DECLARED, "AGREE")
 
 
 def _said_of_subject(predicate: Predicate) -> bool:
@@ -170,21 +169,7 @@ def _by_kwamba(scene: Scene) -> Status | None:
     status = next((s for stem in before[-1].verb.chain if (s := cues("verb").get(stem))), None)
     impersonal = before[-1].verb.passive or not before[-1].subjects and before[-1].verb.stem.endswith("ika")
     if status == "alleged" and impersonal or status == "hypothetical":
-        return _status(scene, status, cue_verb.name, before[-1].first, before[-1].last)
-    return None
-
-
-@rule(
-    "status: inside an accusation",
-    "Serikali ya Ghana imeilaumu Togo kwa mauaji ya wavuvi.",
-    never="Polisi wa Ghana wamesema kwamba majambazi waliwaua wavuvi.",
-)
-def accused_of(scene: Scene, claims: Sequence[Claim]) -> Status | None:
-    """What somebody is accused of is alleged; so is what somebody denies."""
-    start, end = _offsets(scene, scene.trigger.word, scene.trigger.word + 1)
-    _, stance, evidence = sources_at(claims, start, end)
-    if stance in ("accuse", "deny") and evidence is not None and scene.act.type not in ("ACCUSE", "REJECT"):
-        return Status("alleged", Evidence(accused_of.name, evidence.start, evidence.end))
+        return status_by(scene, status, cue_verb.name, before[-1].first, before[-1].last)
     return None
 
 
@@ -199,11 +184,11 @@ def condition(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     if predicate is None:
         return None
     if predicate.marker in ("ikiwa", "iwapo", "endapo"):
-        return _status(scene, "hypothetical", condition.name, predicate.first, predicate.last)
+        return status_by(scene, "hypothetical", condition.name, predicate.first, predicate.last)
     if predicate.outer.tense == "situational":
         main = next((p for p in scene.clauses.predicates if p.outer.tense in ("future", "conditional")), None)
         if main is not None and main.first > predicate.first:
-            return _status(scene, "hypothetical", condition.name, predicate.first, predicate.last)
+            return status_by(scene, "hypothetical", condition.name, predicate.first, predicate.last)
     return None
 
 
@@ -215,13 +200,14 @@ def condition(scene: Scene, claims: Sequence[Claim]) -> Status | None:
 def negation(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """A negative past or perfect says that it did not happen; a negative future or present is no act."""
     predicate = carrier(scene)
-    if predicate is None or not predicate.outer.negative or "negated" in scene.act.needs:
+    sure = predicate is not None and _came_about(scene, predicate)
+    if predicate is None or not predicate.outer.negative or sure or "negated" in scene.act.needs:
         own = scene.predicate
         if own is not None and scene.trigger.verb and own.outer.tense == "infinitive" and own.outer.negative:
-            return _status(scene, DROPPED, negation.name, own.first, own.last)
+            return status_by(scene, DROPPED, negation.name, own.first, own.last)
         return None
     past = predicate.outer.tense in ("past", "perfect", "not-yet", "already")
-    return _status(scene, "negated" if past else DROPPED, negation.name, predicate.first, predicate.last)
+    return status_by(scene, "negated" if past else DROPPED, negation.name, predicate.first, predicate.last)
 
 
 @rule("status: not yet", "Togo bado haijawaachilia wavuvi.", never="Togo imewaachilia wavuvi.")
@@ -229,7 +215,7 @@ def not_yet(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """-ja- says that it has not happened."""
     predicate = carrier(scene)
     if predicate is not None and predicate.outer.tense == "not-yet" and "negated" not in scene.act.needs:
-        return _status(scene, "negated", not_yet.name, predicate.first, predicate.last)
+        return status_by(scene, "negated", not_yet.name, predicate.first, predicate.last)
     return None
 
 
@@ -242,7 +228,7 @@ def possible(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """-nge-, -ngali-: what would happen or would have."""
     predicate = carrier(scene)
     if predicate is not None and predicate.outer.tense in ("conditional", "counterfactual"):
-        return _status(scene, "hypothetical", possible.name, predicate.first, predicate.last)
+        return status_by(scene, "hypothetical", possible.name, predicate.first, predicate.last)
     return None
 
 
@@ -256,7 +242,9 @@ def plan(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """A future tense, or a headline's bare infinitive after its subject: «Rais wa Ghana kuzuru Togo»."""
     predicate = carrier(scene)
     if predicate is not None and predicate.outer.tense == "future":
-        return _status(scene, "planned", plan.name, predicate.first, predicate.last)
+        if predicate.outer.negative and scene.act.type == "REJECT":
+            return None  # «hatutakubali»: to say so is to refuse
+        return status_by(scene, "planned", plan.name, predicate.first, predicate.last)
     own = scene.predicate
     if own is None or not scene.trigger.verb or own.outer.tense != "infinitive" or scene.trigger.sentence > 0:
         return None
@@ -264,5 +252,5 @@ def plan(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     headline = not any(p.outer.finite for p in scene.clauses.predicates if p.first < own.first)
     leads = own.first > sentence.first and category(scene.text, own.first - 1) in "NPA" and own.governor is None
     if headline and leads and VOCABULARY.lowers[scene.text.types[sentence.last - 1]] != ".":
-        return _status(scene, "planned", plan.name, own.first, own.last)
+        return status_by(scene, "planned", plan.name, own.first, own.last)
     return None

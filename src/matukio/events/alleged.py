@@ -1,0 +1,90 @@
+"""Acts that are only somebody's word against somebody: what is inside an accusation, a charge or «kile walichokiita …».
+
+In «Polisi wanashtakiwa kwa mauaji ya wavuvi» and «kile walichokiita mauaji ya wavuvi» the killing is alleged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matukio.claims.attribution import sources_at
+from matukio.events.governing import cues
+from matukio.events.scene import Scene
+from matukio.record import Claim, Evidence
+from matukio.rules import rule
+from matukio.swahili import category
+
+DROPPED = "none"
+"""The answer of a rule that finds that the act was not even meant to happen: no event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    status: str
+    evidence: Evidence
+
+
+def offsets(scene: Scene, first: int, last: int) -> tuple[int, int]:
+    return scene.text.starts[first], scene.text.ends[last - 1]
+
+
+def status_by(scene: Scene, status: str, by: str, first: int, last: int) -> Status:
+    return Status(status, scene.evidence(by, first, last))
+
+
+@rule(
+    "status: inside an accusation",
+    "Serikali ya Ghana imeilaumu Togo kwa mauaji ya wavuvi.",
+    never="Polisi wa Ghana wamesema kwamba majambazi waliwaua wavuvi.",
+)
+def accused_of(scene: Scene, claims: Sequence[Claim]) -> Status | None:
+    """What somebody is accused of is alleged; so is what somebody denies."""
+    start, end = offsets(scene, scene.trigger.word, scene.trigger.word + 1)
+    _, stance, evidence = sources_at(claims, start, end)
+    if stance in ("accuse", "deny") and evidence is not None and scene.act.type not in ("ACCUSE", "REJECT"):
+        return Status("alleged", Evidence(accused_of.name, evidence.start, evidence.end))
+    return None
+
+
+CALLING = frozenset("ita sema taja dai elezea tuhumu".split())
+
+
+@rule(
+    "status: what somebody calls it",
+    "Ghana imelaani kile ilichokiita mauaji ya wavuvi.",
+    never="Ghana imelaani mauaji ya wavuvi.",
+)
+def called_so(scene: Scene, claims: Sequence[Claim]) -> Status | None:
+    """«kile wanachokiita shambulizi», «kile alichosema ni ukandamizaji»: the word is theirs."""
+    first = scene.trigger.first
+    for predicate in scene.clauses.predicates:
+        near = predicate.last <= first <= predicate.last + 3
+        if not near or predicate.outer.relative is None or CALLING.isdisjoint(predicate.verb.chain):
+            continue
+        what = scene.lower(predicate.first - 1) == "kile" or predicate.outer.relative.classes & {7}
+        if what and all(category(scene.text, i) in "UACNB" for i in range(predicate.last, first)):
+            return status_by(scene, "alleged", called_so.name, predicate.first, predicate.last)
+    return None
+
+
+@rule(
+    "status: what somebody is charged with",
+    "Mwanajeshi wa Ghana ameshtakiwa kwa mauaji ya wavuvi.",
+    never="Mwanajeshi wa Ghana amehukumiwa kwa mauaji ya wavuvi.",
+)
+def charged_with(scene: Scene, claims: Sequence[Claim]) -> Status | None:
+    """A deed after «kwa» or «na» of a passive verb of accusing: «anatuhumiwa kwa mauaji»."""
+    phrase = scene.trigger.phrase
+    if scene.trigger.verb or phrase is None:
+        return None
+    for predicate in scene.clauses.predicates:
+        if not predicate.verb.passive or predicate.last > scene.trigger.first:
+            continue
+        if not any(
+            o.preposition in ("kwa", "na") and o.phrase.first <= phrase.head < o.phrase.last for o in predicate.obliques
+        ):
+            continue
+        if any(cues("verb").get(stem) == "alleged" for stem in predicate.verb.chain):
+            return status_by(scene, "alleged", charged_with.name, predicate.first, predicate.last)
+    return None

@@ -1,0 +1,36 @@
+"""Whether an act happened, is planned, alleged, possible or did not happen."""
+
+import pytest
+
+import matukio
+
+
+def statuses(text: str) -> dict[str, str]:
+    return {e.type: e.status for e in matukio.read(text, published="2024-03-06").events}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "status"),
+    [
+        # deciding and declaring is doing; announcing help to come is not
+        ("Serikali ya Togo imeamua kuwafukuza wavuvi wa Ghana.", "SANCTION", "actual"),
+        ("Serikali ya Togo imetangaza kufunga mpaka na Ghana.", "COERCE", "actual"),
+        ("Rais wa Togo alitangaza kuachia madaraka.", "RETREAT", "planned"),
+        # to be able in the past
+        ("Jeshi la Togo liliweza kuwaokoa wavuvi wa Ghana.", "AID", "actual"),
+        ("Jeshi la Togo linaweza kuwashambulia wavuvi wa Ghana.", "ASSAULT", "hypothetical"),
+        # «ikiwa» before a verb is if, before a noun it is being
+        ("Ikiwa jeshi la Togo litawakamata wavuvi, Ghana itajibu.", "COERCE", "hypothetical"),
+        ("Rais wa Togo alizuru Ghana, ikiwa ni ziara yake ya kwanza.", "CONSULT", "actual"),
+        # somebody's word
+        ("Ghana imelaani kile ilichokiita mauaji ya wavuvi yaliyofanywa na Togo.", "ASSAULT", "alleged"),
+        ("Wanajeshi wa Togo wameshtakiwa kwa mauaji ya wavuvi wa Ghana.", "ASSAULT", "alleged"),
+        ("Kuna mpango wa Togo wa kuwafukuza wavuvi wa Ghana.", "SANCTION", "planned"),
+        # what a preposition opens is not governed by the verb before
+        ("Rais wa Togo atahutubia baada ya waasi kuwaua wavuvi wa Ghana.", "ASSAULT", "actual"),
+    ],
+)
+def test_status_of_an_act(text, type_, status):
+    found = statuses(text)
+    assert type_ in found, found
+    assert found[type_] == status
