@@ -60,8 +60,10 @@ class Article:
     edits: float | None = None
     """The part of words that was changed, for a repost."""
     copies: dict[int, str] = field(default_factory=dict)
-    told: list[list[bool]] = field(default_factory=list)
-    """For each sentence whether it tells of the happening; the others are of something else."""
+    told: list[list[int | None]] = field(default_factory=list)
+    """For each sentence the happening that it tells of; the others are of something else."""
+    headline: int | None = None
+    """The happening that the title tells of."""
 
     @property
     def text(self) -> str:
@@ -99,11 +101,11 @@ def _reports(chance: random.Random, number: int) -> Iterator[Article]:
     day = BEGIN + timedelta(days=chance.randrange(DAYS))
     for voice in chance.sample(happening["voice"], chance.choice((1, 2, 2, 3))):
         told = {**slots, "n": str(base + chance.choice((0, 0, 1, 2, 5)))}
-        sentences = [(_filled(chance, line, told), True) for line in voice["lines"]]
+        sentences: list[tuple[str, int | None]] = [(_filled(chance, line, told), number) for line in voice["lines"]]
         for line in chance.sample(_templates()["fillers"]["lines"], chance.randint(2, 5)):
-            sentences.insert(chance.randint(2, len(sentences)), (_filled(chance, line, _others(chance)), False))
+            sentences.insert(chance.randint(2, len(sentences)), (_filled(chance, line, _others(chance)), None))
         paragraphs: list[list[str]] = []
-        marks: list[list[bool]] = []
+        marks: list[list[int | None]] = []
         while sentences:
             size = min(len(sentences), chance.choice((1, 2, 2)))
             paragraphs.append([sentence for sentence, _ in sentences[:size]])
@@ -111,7 +113,7 @@ def _reports(chance: random.Random, number: int) -> Iterator[Article]:
             del sentences[:size]
         title = _slotted(voice["title"], told)
         published = day + timedelta(days=chance.choice((0, 0, 1, 1, 2, 3)))
-        yield Article(_id(chance), published, _paper(chance), title, paragraphs, number, told=marks)
+        yield Article(_id(chance), published, _paper(chance), title, paragraphs, number, told=marks, headline=number)
 
 
 def _repost(chance: random.Random, report: Article) -> Article:
@@ -119,6 +121,7 @@ def _repost(chance: random.Random, report: Article) -> Article:
     edits = chance.choice(EDITS)
     published = report.published + timedelta(days=chance.choice((0, 1, 1, 2)))
     copy = Article(_id(chance), published, _paper(chance), report.title, [], report.happening, edits)
+    copy.headline = report.headline
     # A copy of the same day must not come before its original in the order of ids.
     while copy.published == report.published and copy.record_id < report.record_id:
         copy.record_id = _id(chance)
@@ -130,7 +133,7 @@ def _repost(chance: random.Random, report: Article) -> Article:
         elif what < 0.2:
             extra = _filled(chance, chance.choice(_templates()["fillers"]["lines"]), _others(chance))
             if len(extra.split()) < sum(len(sentence.split()) for sentence, _ in kept):
-                kept.insert(chance.randint(0, len(kept)), (extra, False))
+                kept.insert(chance.randint(0, len(kept)), (extra, None))
         elif what < 0.3:
             chance.shuffle(kept)
         copy.copies[len(copy.paragraphs) + 1] = report.record_id
@@ -142,12 +145,12 @@ def _repost(chance: random.Random, report: Article) -> Article:
 def _joined(chance: random.Random, first: Article, second: Article) -> Article:
     """A page made of two reports, as blogs make them."""
     published = max(first.published, second.published) + timedelta(days=1)
-    page = Article(_id(chance), published, _paper(chance), first.title, [], None)
+    page = Article(_id(chance), published, _paper(chance), first.title, [], None, headline=first.headline)
     for part in (first, second):
-        for number, sentences in enumerate(part.paragraphs, 1):
+        for number, (sentences, marks) in enumerate(zip(part.paragraphs, part.told, strict=True), 1):
             page.copies[len(page.paragraphs) + 1] = part.copies.get(number, part.record_id)
             page.paragraphs.append(list(sentences))
-            page.told.append([False] * len(sentences))
+            page.told.append(list(marks))
     return page
 
 

@@ -193,13 +193,13 @@ def _place(record: Record, event_id: str, article: Article) -> object:
     start = event.mentions[0].start
     place = len(article.title) + 1
     if start < place:
-        return article.happening
+        return article.headline
     for sentences, marks in zip(article.paragraphs, article.told, strict=True):
         for sentence, mark in zip(sentences, marks, strict=True):
             if start < place + len(sentence):
-                return article.happening if mark and article.happening is not None else _gist(sentence)
+                return _gist(sentence) if mark is None else mark
             place += len(sentence) + 1
-    return article.happening
+    raise AssertionError(f"{record.id} {event_id}: stands behind the end of its article")
 
 
 def _gist(sentence: str) -> str:
