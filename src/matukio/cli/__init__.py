@@ -17,7 +17,7 @@ from typing import Annotated
 import typer
 
 import matukio
-from matukio.cli import asking, database, fixing, ontology, read, schema, words
+from matukio.cli import asking, database, fixing, ontology, read, schema, stories, words
 
 app = typer.Typer(
     name="matukio",
@@ -35,6 +35,8 @@ app.command()(asking.timeline)
 app.command()(asking.relations)
 app.command()(asking.search)
 app.command()(asking.entities)
+app.command()(stories.stories)
+app.command()(stories.why)
 app.command()(fixing.fix)
 app.command()(fixing.reread)
 app.add_typer(database.db, name="db")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from matukio.store.gold import gold_records
 from matukio.store.layout import ARTICLES, VERSIONS
 from matukio.store.rereading import Reread, reread
 from matukio.store.rows import Rows
+from matukio.store.stories import Compared
 from matukio.store.upgrading import copy_file
 from matukio.store.writing import current_record, remove
 
@@ -115,6 +116,18 @@ class Store:
         """Names, those in most articles first: `name`, `type`, `country`, `sector`, `limit`."""
         with reading(self.engine) as connection:
             return searching.entities(connection, **conditions)
+
+    def stories(
+        self,
+        *,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        heard: Callable[[int], None] = lambda number: None,
+    ) -> Compared:
+        """The articles of these days, compared: `.stories`, `.story(id)`, `.event("12.e3")`."""
+        wanted = filters(since=since, until=until)
+        with reading(self.engine) as connection:
+            return Compared(connection, wanted.since, wanted.until, heard)
 
     def fix(self, reference: str, changes: Mapping[str, str], note: str | None = None) -> dict[str, Any]:
         """Correct an event or claim, «12.e3», and give it as it is now; `matukio.store.fixing` tells the fields."""
