@@ -48,3 +48,12 @@ def test_every_word_is_its_slice(text):
 def test_sentence_at_finds_the_sentence_of_an_offset():
     analysed = analyze("Moja. Mbili. Tatu.")
     assert analysed.sentence_at(8).text == "Mbili."
+
+
+def test_halves_of_a_word_are_one_where_neither_is_a_word() -> None:
+    text = analyze("Amesema ku kiwa na amani, nchi zikiwe mo zote zitafaidi. Wa kwao watarudi.")
+    words = [word.text for word in text.sentences[0]]
+    assert words == ["Amesema", "ku kiwa", "na", "amani", ",", "nchi", "zikiwe mo", "zote", "zitafaidi", "."]
+    assert [word.lemma for word in text.sentences[0]][1] == "wa"
+    assert [word.text for word in text.sentences[1]] == ["Wa", "kwao", "watarudi", "."]
+    assert text.string[text.starts[1] : text.ends[1]] == "ku kiwa"

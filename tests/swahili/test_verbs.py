@@ -105,3 +105,20 @@ def test_agent_noun_knows_its_verb():
 def test_any_word_has_a_reading(form):
     for each in analyze(form).sentences[0]:
         assert each.analyses
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "upos", "noun_class"),
+    [
+        ("vidaraja", "kidaraja", "NOUN", 8),
+        ("kijikaratasi", "kijikaratasi", "NOUN", 7),
+        ("majibwa", "jibwa", "NOUN", 6),
+        ("jijini", "jiji", "NOUN", 5),
+        ("kwamfano", "mfano", "NOUN", 3),
+        ("inamaana", "wa na", "VERB", None),
+        ("wanaofanyakazi", "fanya", "VERB", None),
+    ],
+)
+def test_words_made_as_needed(form: str, lemma: str, upos: str, noun_class: int | None) -> None:
+    word = analyze(f"Tena {form}.").word(1)
+    assert (word.lemma, word.upos, word.noun_class) == (lemma, upos, noun_class)

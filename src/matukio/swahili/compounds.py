@@ -1,4 +1,4 @@
-"""Words that are made as they are needed: mabenki, kimadhehebu, wanavijiji, mwangaliaji, watawezaje, mashuleni.
+"""Words that are made as they are needed: mabenki, kimadhehebu, wanavijiji, mwangaliaji, watawezaje, mashuleni, vigari.
 
 Each is one of the language's own patterns around a word of the lexicon, so it needs no row of its own.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from matukio.swahili.analysis import ANIMATE_PLURAL, ANIMATE_SINGULAR, LOCATIVE, Analysis, Segment
+from matukio.swahili.copulas import copulas
 from matukio.swahili.extensions import underived
 from matukio.swahili.lexicon import forms
 from matukio.swahili.verbs import analyse_verb
@@ -71,6 +72,54 @@ def _member(form: str) -> Iterator[Analysis]:
             yield Analysis("NOUN", lemma, classes, noun_class, plural, True, segments=segments)
 
 
+SIZES = (("kiji", 7, "kiji"), ("viji", 8, "kiji"), ("vi", 8, "ki"), ("ki", 7, "ki"), ("maji", 6, "ji"), ("ji", 5, "ji"))
+"""Prefixes that make small (7/8) and big (5/6), their class and that of the singular."""
+
+
+def _sized(form: str) -> Iterator[Analysis]:
+    """«vigari», small cars, «kijitabu», a booklet, «majibwa», big dogs: class 7/8 makes small, 5/6 big."""
+    if form.endswith("ni") and _nouns(form[:-2]):
+        return  # «jijini», in the city
+    for prefix, noun_class, singular in SIZES:
+        rest = form[len(prefix) :]
+        if form.startswith(prefix) and len(rest) > 2 and (base := _base(rest, prefix)) is not None:
+            small, plural = noun_class in (7, 8), noun_class in (6, 8)
+            size = Segment(prefix, f"{noun_class}.{'diminutive' if small else 'augmentative'}")
+            yield Analysis(
+                "NOUN", singular + rest, frozenset({noun_class}), noun_class, plural, gloss=base.gloss,
+                segments=(size, Segment(rest, "noun")),
+            )  # fmt: skip
+            return
+
+
+def _base(rest: str, prefix: str) -> Analysis | None:
+    """The noun of which a small or big one is told: its own prefix is lost. «kimataifa» is rather an adjective."""
+    whole = () if prefix == "ki" else (rest,)
+    lost = ("ki" + rest,) if prefix in ("kiji", "viji") else ()
+    for lemma in ("m" + rest, *whole, *lost):
+        for noun in _nouns(lemma):
+            person = noun.noun_class == 1 and noun.source_verb
+            if noun.lemma == lemma and not noun.plural and not person and (prefix != "ki" or noun.noun_class == 3):
+                return noun
+    return None
+
+
+JOINED = ("ana", "cha", "ina", "kuna", "kwa", "la", "ni", "vya", "ya", "za", "zina")
+"""Short words after which web text forgets the blank."""
+
+
+def _joined(form: str) -> Iterator[Analysis]:
+    """«inamaana», «kwamfano»: a short word written together with a long one of the lexicon. A form of «have» is the
+    verb of the two, the others leave what the second is."""
+    for word in JOINED:
+        rest = form[len(word) :]
+        if form.startswith(word) and len(rest) > 4:
+            for reading in forms().get(rest, ())[:1]:
+                segments = (Segment(word, "joined"), Segment(rest, reading.upos.lower()))
+                yield replace(copulas()[word][0] if word in copulas() else reading, segments=segments)
+                return
+
+
 AGENT_PREFIXES = (("waa", 2, "mwa"), ("wa", 2, "m"), ("mwa", 1, "mwa"), ("m", 1, "m"), ("u", 14, "u"))
 
 
@@ -91,4 +140,4 @@ def _agent(form: str) -> Iterator[Analysis]:
             return
 
 
-PATTERNS = (_plural, _place, _manner, _member, _agent)
+PATTERNS = (_plural, _place, _manner, _sized, _member, _agent, _joined)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from matukio.swahili.text import Text
@@ -44,8 +45,45 @@ class Line(NamedTuple):
 
 def split(string: str) -> Text:
     """The words and sentences of `string`, which is kept as it is."""
-    types, starts, ends, firsts = (array("I", numbers) for numbers in words_of(string, 0))
+    line = words_of(string, 0)
+    broken = [index for index, is_broken in enumerate(map(BROKEN.__getitem__, line.types)) if is_broken]
+    if len(broken) > 1:
+        line = _mended(string, line, broken)
+    types, starts, ends, firsts = (array("I", numbers) for numbers in line)
     return Text(string, types, starts, ends, firsts)
+
+
+class _Broken(dict[int, bool]):
+    """Type id → whether it is no word, so that it may be half of one: «ku kiwa», «zikiwe mo»."""
+
+    def __missing__(self, type_id: int) -> bool:
+        form = VOCABULARY.strings[type_id]
+        self[type_id] = found = form.isalpha() and form.islower() and VOCABULARY.readings[type_id][0].guess
+        return found
+
+
+BROKEN = _Broken()
+SHORTEST_MENDED = 5
+"""Letters: shorter words come about by chance out of English, «has a»."""
+
+
+def _mended(string: str, line: Line, broken: list[int]) -> Line:
+    """The line with two neighbours as one word, blank and all, where neither is a word and both together are one."""
+    types, starts, ends, firsts = line
+    joined: list[int] = []
+    for index, following in pairwise(broken):
+        whole = string[starts[index] : ends[following]]
+        letters = whole.replace(" ", "")
+        if (
+            following == index + 1 and len(letters) == len(whole) - 1 and len(letters) >= SHORTEST_MENDED
+            and not (joined and joined[-1] == index - 1) and not BROKEN[VOCABULARY.ids[letters]]
+        ):  # fmt: skip
+            types[index] = VOCABULARY.ids[whole]
+            ends[index] = ends[following]
+            joined.append(index)
+    for index in reversed(joined):
+        del types[index + 1], starts[index + 1], ends[index + 1]
+    return Line(types, starts, ends, [first - bisect_left(joined, first) for first in firsts])
 
 
 def words_of(string: str, begun: int) -> Line:

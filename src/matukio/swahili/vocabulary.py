@@ -10,6 +10,11 @@ from threading import Lock
 from matukio.swahili.analysis import Analysis
 
 
+def standard(string: str) -> str:
+    """A word in lower case with the plain apostrophe, and without the blank of a split one («ku kiwa»)."""
+    return string.lower().replace("’", "'").replace("ʼ", "'").replace(" ", "")
+
+
 class Ids(dict[str, int]):
     """String → id; a string that is not there gets the next."""
 
@@ -52,7 +57,7 @@ class Vocabulary:
             if (known := self.ids.get(string)) is not None:
                 return known
             self.strings.append(string)
-            self.lowers.append(string.lower().replace("’", "'").replace("ʼ", "'"))
+            self.lowers.append(standard(string))
             self.ids[string] = len(self.strings) - 1
             return len(self.strings) - 1
 

@@ -14,6 +14,7 @@ from matukio.swahili.compounds import composed
 from matukio.swahili.copulas import copulas
 from matukio.swahili.lexicon import forms
 from matukio.swahili.verbs import analyse_verb
+from matukio.swahili.vocabulary import standard
 from matukio.tables import read_table
 
 INFINITIVES = frozenset(
@@ -31,7 +32,7 @@ def analyse_form(form: str) -> tuple[Analysis, ...]:
         return (Analysis("NUM", form),)
     if not first.isalpha():
         return (Analysis("PUNCT" if first not in "$€£%+=<>&@#" else "SYM", form),)
-    lower = form.lower().replace("’", "'").replace("ʼ", "'")
+    lower = standard(form)
     readings = _lower(lower)
     if first.isupper():
         name = Analysis("PROPN", form, guess=True)
