@@ -116,7 +116,6 @@ def test_any_word_has_a_reading(form):
         ("jijini", "jiji", "NOUN", 5),
         ("kwamfano", "mfano", "NOUN", 3),
         ("inamaana", "wa na", "VERB", None),
-        ("wanaofanyakazi", "fanya", "VERB", None),
     ],
 )
 def test_words_made_as_needed(form: str, lemma: str, upos: str, noun_class: int | None) -> None:
