@@ -198,9 +198,15 @@ def test_the_record_in_the_documentation_has_the_form_of_a_real_one() -> None:
         assert sentence[1][span["start"] : span["end"]] == span["text"]
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/quickstart.md", "docs/kuanza.md", "docs/times.md"])
-def test_the_python_of_the_documentation_runs_and_gives_what_it_says(page: str) -> None:
+@pytest.mark.parametrize(
+    "page", ["README.md", "docs/quickstart.md", "docs/kuanza.md", "docs/store.md", "docs/times.md"]
+)
+def test_the_python_of_the_documentation_runs_and_gives_what_it_says(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
+    if page == "docs/store.md":  # its store is to be nobody's
+        monkeypatch.chdir(tmp_path)
     for block in re.findall(r"```python\n(.*?)```", text, re.DOTALL):
         names: dict[str, object] = {}
         exec(block, names)
@@ -218,6 +224,18 @@ def test_every_option_of_the_command_is_told(page: str) -> None:
     options = {name for parameter in read.params for name in parameter.opts if name.startswith("--")}
     told = set(re.findall(r"--[a-z0-9-]+", (ROOT / "docs" / f"{page}.md").read_text(encoding="utf-8")))
     assert options <= told
+
+
+def test_every_option_of_the_store_s_commands_is_told() -> None:
+    from typer.main import get_command
+
+    from matukio.cli import app
+
+    told = set(re.findall(r"--[a-z0-9-]+", (ROOT / "docs" / "store.md").read_text(encoding="utf-8")))
+    commands = get_command(app).commands
+    for name in "add remove events claims timeline relations search entities fix reread watch".split():
+        options = {option for parameter in commands[name].params for option in parameter.opts if option[:2] == "--"}
+        assert options <= told, name
 
 
 @pytest.mark.parametrize("page", ["accuracy", "benchmarks"])

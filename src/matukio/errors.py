@@ -30,3 +30,7 @@ class StoreError(MatukioError):
 
 class QuestionError(MatukioError):
     """A question to the store asks for what no record can have."""
+
+
+class WatchError(MatukioError):
+    """A watch file says what cannot be done."""

@@ -138,7 +138,8 @@ def test_relations_sum_scores_by_month(store: Store, make_article: Make) -> None
     months = store.relations("RUS", "UKR")
     assert months.column("month") == sorted(set(months.column("month")))
     for month in months:
-        assert month["score"] == pytest.approx(month["score_forth"] + month["score_back"])
+        parts = month["score_forth"], month["score_back"], month["score_together"]
+        assert month["score"] == pytest.approx(sum(parts))
     september = months[-1]
     assert september["month"] == "2024-09"
     assert september["score_back"] < 0 and september["score_forth"] == 0
@@ -146,6 +147,14 @@ def test_relations_sum_scores_by_month(store: Store, make_article: Make) -> None
     assert mirrored.column("score_forth") == months.column("score_back")
     actual = [row for row in store.timeline("RUS", "UKR") if row["status"] == "actual"]
     assert sum(months.column("events")) == len(actual)
+
+
+def test_what_two_do_together_is_between_them(store: Store, make_article: Make) -> None:
+    store.add(make_article("Rais wa Urusi alikutana na rais wa Korea Kaskazini jana.", "/h/4", date(2024, 9, 5)))
+    (month,) = store.relations("PRK", "RUS")
+    assert (month["month"], month["events"]) == ("2024-09", 1)
+    assert month["score"] == month["score_forth"] + month["score_back"] + month["score_together"] > 0
+    assert store.timeline("RUS", "PRK").column("article_id") == [4]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from typing import Annotated
 import typer
 
 import matukio
-from matukio.cli import asking, database, fixing, ontology, read, schema, stories, words
+from matukio.cli import asking, database, fixing, ontology, read, schema, stories, watch, words
 
 app = typer.Typer(
     name="matukio",
@@ -39,6 +39,7 @@ app.command()(stories.stories)
 app.command()(stories.why)
 app.command()(fixing.fix)
 app.command()(fixing.reread)
+app.command()(watch.watch)
 app.add_typer(database.db, name="db")
 app.command("ontology")(ontology.print_ontology)
 app.command("schema")(schema.print_schema)

@@ -89,6 +89,7 @@ def claims(
     speaker: Speaker = None,
     target: Target = None,
     stance: Stance = None,
+    about: Annotated[list[str] | None, typer.Option(metavar="WORD", help="What the claim must mention.")] = None,
     since: Since = None,
     until: Until = None,
     publisher: Publisher = None,
@@ -103,7 +104,7 @@ def claims(
     form = _form(form, output)
     with opened(database) as store:
         rows = store.claims(
-            speaker=speaker, target=target, stance=stance, since=since, until=until, publisher=publisher,
+            speaker=speaker, target=target, stance=stance, about=about, since=since, until=until, publisher=publisher,
             min_confidence=min_confidence, limit=_asked(limit, form),
         )  # fmt: skip
     _write(rows, "claims", form, output, limit, lang)

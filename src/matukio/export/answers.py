@@ -114,7 +114,7 @@ def _snippet(row: Row, words: Labels) -> Text:
     return told.append(snippet[at:], "not bold")
 
 
-_NUMBERS = ("events", "score", "score_forth", "score_back", "cooperation", "conflict", "articles")
+_NUMBERS = ("events", "score", "score_forth", "score_back", "score_together", "cooperation", "conflict", "articles")
 
 _COLUMNS: dict[str, dict[str, Cell]] = {
     "events": {
@@ -140,6 +140,7 @@ _COLUMNS: dict[str, dict[str, Cell]] = {
         "score": _number("score"),
         "score_forth": _number("score_forth"),
         "score_back": _number("score_back"),
+        "score_together": _number("score_together"),
         "cooperation": lambda row, words: Text(str(row["verbal_cooperation"] + row["material_cooperation"])),
         "conflict": lambda row, words: Text(str(row["verbal_conflict"] + row["material_conflict"])),
     },

@@ -129,7 +129,7 @@ class _Writer:
         if batch:
             try:
                 with writing(self.engine) as connection:
-                    outcomes = [write(connection, prepared) for _, prepared in batch]
+                    outcomes = write(connection, [prepared for _, prepared in batch])
             except DBAPIError:
                 outcomes = [self._write_alone(article, prepared) for article, prepared in batch]
             for (article, _), outcome in zip(batch, outcomes, strict=True):
@@ -142,7 +142,7 @@ class _Writer:
     def _write_alone(self, article: Article, prepared: Prepared) -> str:
         try:
             with writing(self.engine) as connection:
-                return write(connection, prepared)
+                return write(connection, [prepared])[0]
         except DBAPIError as error:
             if error.connection_invalidated or _is_full(error):
                 raise StoreError(f"the store cannot be written ({reason(error)}); what was added is kept") from None

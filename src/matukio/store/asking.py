@@ -128,7 +128,7 @@ def _selection(connection: Connection, kind: _Kind, wanted: Filters, limit: int 
             statement = statement.where(keys.c.day <= wanted.until)
     statement = statement.where(*_plain_conditions(kind.table, wanted))
     for role, asked in told:
-        statement = statement.where(or_(*(_has(kind, role, each, driver) for each in asked)))
+        statement = statement.where(_has_any(kind, role, asked, driver))
     return statement.order_by(*_newest(connection, keys)).limit(limit) if limit else statement
 
 
@@ -160,10 +160,33 @@ def _plain_conditions(of: Table, wanted: Filters) -> list[ColumnElement[bool]]:
     if wanted.min_confidence is not None:
         # What somebody corrected needs no estimate.
         found.append(or_(of.c.confidence >= wanted.min_confidence, of.c.corrected.is_not(None)))
+    if wanted.articles is not None:
+        found.append(of.c.article_id.in_(wanted.articles))
+    if wanted.about and "content" in of.c:
+        found.append(or_(*(func.lower(of.c.content).contains(word.lower(), autoescape=True) for word in wanted.about)))
     if wanted.publishers:
         publisher = select(ARTICLES.c.id).where(ARTICLES.c.id == of.c.article_id)
         found.append(exists(publisher.where(ARTICLES.c.publisher.in_(wanted.publishers))))
     return found
+
+
+def _has_any(kind: _Kind, role: str, asked: Sequence[Asked], driver: tuple[str, str] | None) -> ColumnElement[bool]:
+    """That an event or claim has one of the parties or places that are asked for."""
+    plain = [each.values[0] for each in asked if len(each.values) == 1 and each.sector is None]
+    if len(plain) < 2:
+        return or_(*(_has(kind, role, each, driver) for each in asked))
+    others = [each for each in asked if len(each.values) != 1 or each.sector is not None]
+    return or_(_facet(kind, role, plain), *(_has(kind, role, each, driver) for each in others))
+
+
+def _facet(kind: _Kind, role: str, values: Sequence[str]) -> ColumnElement[bool]:
+    """That one of the values stands in the index for an event or claim."""
+    facet = FACETS.alias()
+    day = func.coalesce(cast(kind.table.c.day, Text), NO_DAY)
+    value = facet.c.value == values[0] if len(values) == 1 else facet.c.value.in_(values)
+    return exists(
+        select(facet.c.number).where(facet.c.facet == role, value, facet.c.day == day, _same(facet, kind.table))
+    )
 
 
 def _has(kind: _Kind, role: str, asked: Asked, driver: tuple[str, str] | None) -> ColumnElement[bool]:
@@ -171,10 +194,7 @@ def _has(kind: _Kind, role: str, asked: Asked, driver: tuple[str, str] | None) -
     found: list[ColumnElement[bool]] = []
     for value in asked.values:
         if (role, value) != driver:
-            facet = FACETS.alias()
-            day = func.coalesce(cast(kind.table.c.day, Text), NO_DAY)
-            named = and_(facet.c.facet == role, facet.c.value == value, facet.c.day == day, _same(facet, kind.table))
-            found.append(exists(select(facet.c.number).where(named)))
+            found.append(_facet(kind, role, [value]))
     if asked.sector:
         party = and_(PARTIES.c.article_id == kind.table.c.article_id, kind.party == kind.table.c.number)
         codes = [PARTIES.c.role == role, PARTIES.c.sector == asked.sector]

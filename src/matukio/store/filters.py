@@ -49,6 +49,10 @@ class Filters:
     since: date | None = None
     until: date | None = None
     min_confidence: float | None = None
+    about: tuple[str, ...] = ()
+    """Words of which a claim's content has one."""
+    articles: tuple[int, ...] | None = None
+    """The articles to look in; None for all."""
 
 
 def filters(
@@ -66,6 +70,8 @@ def filters(
     since: date | str | None = None,
     until: date | str | None = None,
     min_confidence: float | None = None,
+    about: Many = None,
+    articles: Iterable[int] | None = None,
 ) -> Filters:
     """The conditions in a form that questions take. Raises QuestionError for what no record can have."""
     roles = {
@@ -83,6 +89,8 @@ def filters(
         since=_day("from", since),
         until=_day("to", until),
         min_confidence=_share(min_confidence),
+        about=_many(about),
+        articles=tuple(articles) if articles is not None else None,
     )
 
 

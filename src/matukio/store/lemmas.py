@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from matukio.swahili import analyze
 from matukio.swahili.words import analyse_form
@@ -58,6 +59,7 @@ def _is_small(form: str) -> bool:
     return all(reading.upos in _SMALL for reading in analyse_form(form))
 
 
+@lru_cache(maxsize=100_000)
 def readings(form: str) -> frozenset[str]:
     """The lemmas of every reading of a form, as the index spells them."""
     return frozenset(token for reading in analyse_form(form) if (token := _token(reading.lemma)))

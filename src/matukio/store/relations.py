@@ -1,25 +1,29 @@
 """What passes between two parties: timelines, and the sum of scores by month.
 
-relations(connection, "RUS", "PRK") → 2024-06: 14 events, score 61.0, of which 40.5 from RUS to PRK
+    relations(connection, "RUS", "PRK") → 2024-06: 14 events, score 61.0, of which 40.5 from RUS to PRK
+
+Between two are what one does to the other and what both do together: «Urusi na Korea Kaskazini zilikubaliana …».
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Text, case, cast, func, select
+from sqlalchemy import Connection, select
 
 from matukio.store.asking import any_of, chosen_events
-from matukio.store.filters import Filters, filters
+from matukio.store.filters import Filters, filters, parties_of
 from matukio.store.layout import EVENTS
 from matukio.store.rows import Rows
 
 COLUMNS: dict[str, type] = {
-    "month": str, "events": int, "score": float, "score_forth": float, "score_back": float,
+    "month": str, "events": int, "score": float, "score_forth": float, "score_back": float, "score_together": float,
     "verbal_cooperation": int, "material_cooperation": int, "verbal_conflict": int, "material_conflict": int,
 }  # fmt: skip
-_QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+_SCORES = ("score", "score_forth", "score_back", "score_together")
 
 
 def timeline(
@@ -34,53 +38,58 @@ def timeline(
 
     With a limit, the last so many. `conditions` are those of `filters`, without actor and recipient.
     """
-    return any_of(connection, _both_ways(first, second, conditions), limit=limit, newest_first=False)
+    if second is None:
+        either = [filters(actor=first, **conditions), filters(recipient=first, **conditions)]
+    else:
+        either = list(_between(first, second, conditions).values())
+    return any_of(connection, either, limit=limit, newest_first=False)
 
 
 def relations(connection: Connection, first: str, second: str, **conditions: Any) -> Rows:
-    """By month: how many events between two parties, and the sum of their scores, forth (first to second) and back.
+    """By month: how many events between two parties, and the sum of their scores: forth (first to second), back, and
+    of what both do together.
 
     Only what happened counts, unless `status` says otherwise; scores run from -10, conflict, to 10, cooperation.
     """
     conditions = {"status": "actual", **{name: value for name, value in conditions.items() if value is not None}}
     months: dict[str, dict[str, Any]] = {}
-    for direction, wanted in zip(("score_forth", "score_back"), _both_ways(first, second, conditions), strict=True):
-        for row in _months(connection, wanted):
-            month = months.setdefault(row["month"], dict.fromkeys(COLUMNS, 0) | {"month": row["month"]})
-            month[direction] += row["score"]
-            month["score"] += row["score"]
-            for name in ("events", *(quad.replace(" ", "_") for quad in _QUADS)):
-                month[name] += row[name]
-    rounded = [{**months[name], **_rounded(months[name])} for name in sorted(months)]
-    return Rows(COLUMNS, [[row[name] for name in COLUMNS] for row in rounded])
+    seen: set[tuple[int, int]] = set()
+    for direction, wanted in _between(first, second, conditions).items():
+        for row in _scored(connection, wanted):
+            if (row.article_id, row.number) in seen:
+                continue
+            seen.add((row.article_id, row.number))
+            name = f"{row.day:%Y-%m}"
+            month = months.setdefault(name, dict.fromkeys(COLUMNS, 0) | {"month": name})
+            month["events"] += 1
+            month["score"] += row.score or 0.0
+            month[direction] += row.score or 0.0
+            if row.quad:
+                month[row.quad.replace(" ", "_")] += 1
+    for month in months.values():
+        # Sums of decimal fractions as they are meant.
+        month |= {name: round(float(month[name]), 1) for name in _SCORES}
+    return Rows(COLUMNS, [[months[name][column] for column in COLUMNS] for name in sorted(months)])
 
 
-def _rounded(row: dict[str, Any]) -> dict[str, float]:
-    """Sums of decimal fractions as they are meant."""
-    return {name: round(float(row[name]), 1) for name in ("score", "score_forth", "score_back")}
+def _between(first: str, second: str, conditions: dict[str, Any]) -> dict[str, Filters]:
+    """The three ways in which an event is between two parties."""
+    one = filters(actor=first, **conditions)
+    other = ("actor", tuple(parties_of(second)))
+    return {
+        "score_forth": filters(actor=first, recipient=second, **conditions),
+        "score_back": filters(actor=second, recipient=first, **conditions),
+        "score_together": replace(one, roles=(*one.roles, other)),
+    }
 
 
-def _both_ways(first: str, second: str | None, conditions: dict[str, Any]) -> list[Filters]:
-    return [
-        filters(actor=first, recipient=second, **conditions),
-        filters(actor=second, recipient=first, **conditions),
-    ]
-
-
-def _months(connection: Connection, wanted: Filters) -> list[dict[str, Any]]:
-    """Counts and sums of the events that pass the filters, by the month of their day."""
+def _scored(connection: Connection, wanted: Filters) -> Iterator[Any]:
+    """The events that pass the filters, with their day and score."""
     keys = chosen_events(connection, wanted).subquery()
-    month = func.substr(cast(EVENTS.c.day, Text), 1, 7).label("month")
-    counts = [func.sum(case((EVENTS.c.quad == quad, 1), else_=0)).label(quad.replace(" ", "_")) for quad in _QUADS]
     same = (keys.c.article_id == EVENTS.c.article_id) & (keys.c.number == EVENTS.c.number)
-    asked = (
-        select(month, func.count().label("events"), func.coalesce(func.sum(EVENTS.c.score), 0.0).label("score"))
-        .add_columns(*counts)
-        .select_from(keys.join(EVENTS, same))
-        .where(EVENTS.c.day.is_not(None))
-        .group_by(month)
-    )
-    return [dict(row) for row in connection.execute(asked).mappings()]
+    columns = (EVENTS.c.article_id, EVENTS.c.number, EVENTS.c.day, EVENTS.c.score, EVENTS.c.quad)
+    asked = select(*columns).select_from(keys.join(EVENTS, same)).where(EVENTS.c.day.is_not(None))
+    yield from connection.execute(asked)
 
 
 def months_between(first: str, last: str) -> list[str]:

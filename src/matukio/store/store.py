@@ -16,13 +16,15 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from matukio.errors import StoreError
-from matukio.ingest import Article, read_sources
+from matukio.ingest import Article, Visitor, read_sources
+from matukio.ingest.visiting import PAUSE
 from matukio.store import adding, asking, checking, fixing, relations, searching
 from matukio.store.connection import address, connect, file_of, reading, shown, writing
 from matukio.store.corrections import Correction, corrected, of_article
 from matukio.store.filters import filters
 from matukio.store.gold import gold_records
 from matukio.store.layout import ARTICLES, VERSIONS
+from matukio.store.pages import Pages
 from matukio.store.rereading import Reread, reread
 from matukio.store.rows import Rows
 from matukio.store.stories import Compared
@@ -59,9 +61,22 @@ class Store:
     ) -> adding.Report:
         """Add files, folders, addresses or articles; `given` are the options of `matukio.ingest.read_sources`.
 
+        Web pages are visited as a guest does: as robots.txt allows, one a second a host, and not sent again unchanged.
         More than one worker needs a program whose main module can be imported (`if __name__ == "__main__":`).
         """
-        return adding.add(self.engine, _articles(sources, given), workers=workers, tables=tables, heard=heard)
+        visitor = given.get("visitor")
+        if visitor is None and any(isinstance(source, str) and "://" in source for source in sources):
+            visitor = given["visitor"] = self.visitor(bool(given.get("allow_private")))
+        before = visitor.unchanged if visitor else 0
+        report = adding.add(self.engine, _articles(sources, given), workers=workers, tables=tables, heard=heard)
+        if visitor is not None and isinstance(visitor.validators, Pages):
+            visitor.validators.keep({failure.source for failure in report.failures})
+            report.unchanged += visitor.unchanged - before
+        return report
+
+    def visitor(self, allow_private: bool = False, pause: float = PAUSE) -> Visitor:
+        """A guest of web pages that knows from the store which of them it has seen, for several calls of `add`."""
+        return Visitor(allow_private, Pages(self.engine), pause)
 
     def remove(self, article: int | str) -> int:
         """Erase an article, by its number, its address or its file, and all that was made from it; gives its number.

@@ -21,6 +21,8 @@ from matukio.store.preparing import Prepared
 from matukio.store.spreading import Row, spread
 from matukio.store.views import SQLITE
 
+# SQLite takes so many values in one statement, and more.
+_MOST_VALUES = 500
 # In the order in which rows can be inserted; mentions come with their entities.
 _INSERTED = ("events", "claims", "parties", "times", "facets")
 
@@ -41,17 +43,44 @@ def known(connection: Connection, identities: Iterable[str]) -> dict[str, Known]
     return {row.identity: Known(row.id, row.hash, row.version) for row in rows}
 
 
-def write(connection: Connection, prepared: Prepared) -> str:
-    """Write an article, inside the caller's transaction: «added», «changed» or «unchanged»."""
+def write(connection: Connection, batch: Sequence[Prepared]) -> list[str]:
+    """Write articles, inside the caller's transaction; for each «added», «changed» or «unchanged».
+
+    Many at a time cost a third of what each costs alone.
+    """
+    here = known(connection, [prepared.article["identity"] for prepared in batch])
+    new: dict[str, Prepared] = {}
+    outcomes, later = [], []
+    for prepared in batch:
+        name = prepared.article["identity"]
+        if name in here or name in new:
+            outcomes.append("")
+            later.append(prepared)
+        else:
+            outcomes.append("added")
+            new[name] = prepared
+    _write_new(connection, list(new.values()))
+    changed = iter([_write_again(connection, prepared) for prepared in later])
+    return [outcome or next(changed) for outcome in outcomes]
+
+
+def _write_new(connection: Connection, batch: Sequence[Prepared]) -> None:
+    if not batch:
+        return
+    now = utc_now()
+    rows = [{**prepared.article, "version": 1, "added": now, "changed": now} for prepared in batch]
+    made = insert(ARTICLES).returning(ARTICLES.c.id, sort_by_parameter_order=True)
+    ids = list(connection.execute(made, rows).scalars())
+    numbered = list(zip(ids, batch, strict=True))
+    connection.execute(insert(VERSIONS), [_version(number, 1, prepared, now, None) for number, prepared in numbered])
+    _fill(connection, [(number, prepared.rows) for number, prepared in numbered])
+    _index(connection, numbered)
+
+
+def _write_again(connection: Connection, prepared: Prepared) -> str:
+    """An article that the store has: nothing is done, or it gets a new version."""
     article, now = prepared.article, utc_now()
-    before = known(connection, [article["identity"]]).get(article["identity"])
-    if before is None:
-        row = {**article, "version": 1, "added": now, "changed": now}
-        article_id = connection.execute(insert(ARTICLES).returning(ARTICLES.c.id), row).scalar_one()
-        _write_version(connection, article_id, 1, prepared, now, None)
-        _fill(connection, article_id, prepared.rows)
-        _index(connection, article_id, prepared.title, prepared.body)
-        return "added"
+    before = known(connection, [article["identity"]])[article["identity"]]
     if before.hash == article["hash"]:
         return "unchanged"
     number = before.version + 1
@@ -60,9 +89,9 @@ def write(connection: Connection, prepared: Prepared) -> str:
     connection.execute(
         update(ARTICLES).where(ARTICLES.c.id == before.id).values({**article, "version": number, "changed": now})
     )
-    _write_version(connection, before.id, number, prepared, now, difference)
+    connection.execute(insert(VERSIONS), _version(before.id, number, prepared, now, difference))
     refill(connection, before.id)
-    _index(connection, before.id, prepared.title, prepared.body)
+    _index(connection, [(before.id, prepared)])
     return "changed"
 
 
@@ -70,7 +99,7 @@ def refill(connection: Connection, article_id: int) -> None:
     """Make the rows of an article again from its record and its corrections."""
     record = corrected(current_record(connection, article_id), of_article(connection, article_id))
     _clear(connection, article_id)
-    _fill(connection, article_id, spread(record))
+    _fill(connection, [(article_id, spread(record))])
 
 
 def replace_record(connection: Connection, article_id: int, prepared: Prepared) -> None:
@@ -81,7 +110,7 @@ def replace_record(connection: Connection, article_id: int, prepared: Prepared) 
     connection.execute(update(VERSIONS).where(here).values(record=prepared.record, made_by=made_by))
     connection.execute(update(ARTICLES).where(ARTICLES.c.id == article_id).values(made_by=made_by))
     refill(connection, article_id)
-    _index(connection, article_id, prepared.title, prepared.body)
+    _index(connection, [(article_id, prepared)])
 
 
 def remove(connection: Connection, article_id: int) -> bool:
@@ -108,50 +137,63 @@ def utc_now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
-def _write_version(
-    connection: Connection, article_id: int, number: int, prepared: Prepared, now: datetime, difference: str | None
-) -> None:
-    connection.execute(
-        insert(VERSIONS),
-        {
-            "article_id": article_id,
-            "number": number,
-            "hash": prepared.article["hash"],
-            "added": now,
-            "made_by": prepared.article["made_by"],
-            "record": prepared.record,
-            "difference": difference,
-        },
-    )
+def _version(article_id: int, number: int, prepared: Prepared, now: datetime, difference: str | None) -> Row:
+    return {
+        "article_id": article_id,
+        "number": number,
+        "hash": prepared.article["hash"],
+        "added": now,
+        "made_by": prepared.article["made_by"],
+        "record": prepared.record,
+        "difference": difference,
+    }
 
 
-def _fill(connection: Connection, article_id: int, rows: Mapping[str, Sequence[Row]]) -> None:
+def _fill(connection: Connection, articles: Sequence[tuple[int, Mapping[str, Sequence[Row]]]]) -> None:
+    """Insert the rows of some articles, all of a table together."""
     for name in _INSERTED:
-        if rows[name]:
-            table = METADATA.tables[name]
-            connection.execute(insert(table), [{"article_id": article_id, **row} for row in rows[name]])
-    if rows["mentions"]:
-        ids = _count_entities(connection, {row["entity"]["key"]: row["entity"] for row in rows["mentions"]})
-        connection.execute(
-            insert(MENTIONS),
-            [
-                {key: value for key, value in row.items() if key != "entity"}
-                | {"article_id": article_id, "entity_id": ids[row["entity"]["key"]]}
-                for row in rows["mentions"]
-            ],
-        )
-
-
-def _count_entities(connection: Connection, entities: Mapping[str, Row]) -> dict[str, int]:
-    """The ids of some entities, each of which one more article names; new ones are made."""
-    dialect = sqlite if connection.dialect.name == SQLITE else postgresql
-    new = dialect.insert(ENTITIES).values(articles=1)
+        if rows := [{"article_id": number, **row} for number, tables in articles for row in tables[name]]:
+            connection.execute(insert(METADATA.tables[name]), rows)
+    mentions = [(number, row) for number, tables in articles for row in tables["mentions"]]
+    if not mentions:
+        return
+    ids = _count_entities(connection, mentions)
     connection.execute(
-        new.on_conflict_do_update(index_elements=["key"], set_={"articles": ENTITIES.c.articles + 1}),
-        [entities[key] for key in sorted(entities)],
+        insert(MENTIONS),
+        [
+            {
+                "article_id": number,
+                "number": row["number"],
+                "entity_id": ids[row["entity"]["key"]],
+                "words": row["words"],
+                "start": row["start"],
+                "end": row["end"],
+            }
+            for number, row in mentions
+        ],
     )
-    found = connection.execute(select(ENTITIES.c.key, ENTITIES.c.id).where(ENTITIES.c.key.in_(list(entities))))
-    return {row.key: row.id for row in found}
+
+
+def _count_entities(connection: Connection, mentions: Sequence[tuple[int, Row]]) -> dict[str, int]:
+    """The ids of the entities that are mentioned, with their articles counted; new ones are made."""
+    articles: dict[str, set[int]] = {}
+    entities: dict[str, Row] = {}
+    for number, row in mentions:
+        key = row["entity"]["key"]
+        articles.setdefault(key, set()).add(number)
+        entities.setdefault(key, row["entity"])
+    new = (sqlite if connection.dialect.name == SQLITE else postgresql).insert(ENTITIES)
+    more = {"articles": ENTITIES.c.articles + new.excluded.articles}
+    connection.execute(
+        new.on_conflict_do_update(index_elements=["key"], set_=more),
+        [{**entities[key], "articles": len(articles[key])} for key in sorted(entities)],
+    )
+    keys: list[str] = list(entities)
+    ids: dict[str, int] = {}
+    for first in range(0, len(keys), _MOST_VALUES):
+        some = ENTITIES.c.key.in_(keys[first : first + _MOST_VALUES])
+        ids |= {row.key: row.id for row in connection.execute(select(ENTITIES.c.key, ENTITIES.c.id).where(some))}
+    return ids
 
 
 def _clear(connection: Connection, article_id: int) -> None:
@@ -166,20 +208,18 @@ def _clear(connection: Connection, article_id: int) -> None:
         connection.execute(delete(ENTITIES).where(these & (ENTITIES.c.articles <= 0)))
 
 
-def _index(connection: Connection, article_id: int, title: str, body: str) -> None:
-    """Put the lemmas of an article into the index of words, in place of what was there."""
-    values = {"id": article_id, "title": title, "body": body}
-    connection.execute(text(f"DELETE FROM words WHERE {_words_key(connection)} = :id"), {"id": article_id})
+def _index(connection: Connection, articles: Sequence[tuple[int, Prepared]]) -> None:
+    """Put the lemmas of some articles into the index of words, in place of what was there."""
+    values = [{"id": number, "title": prepared.title, "body": prepared.body} for number, prepared in articles]
     if connection.dialect.name == SQLITE:
-        connection.execute(text("INSERT INTO words (rowid, title, body) VALUES (:id, :title, :body)"), values)
-        return
-    connection.execute(
-        text(
+        written = "INSERT OR REPLACE INTO words (rowid, title, body) VALUES (:id, :title, :body)"
+    else:
+        written = (
             "INSERT INTO words (article_id, lemmas) VALUES (:id, "
             "setweight(to_tsvector('simple', :title), 'A') || setweight(to_tsvector('simple', :body), 'D'))"
-        ),
-        values,
-    )
+            " ON CONFLICT (article_id) DO UPDATE SET lemmas = excluded.lemmas"
+        )
+    connection.execute(text(written), values)
 
 
 def _words_key(connection: Connection) -> str:
