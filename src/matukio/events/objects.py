@@ -144,6 +144,29 @@ def dispersed(scene: Scene) -> Resolved:
     return NOBODY
 
 
+@rule(
+    "act: who acts on the request",
+    "Kwa ombi la Togo, Ghana imetuma madaktari mjini Lomé.",
+    "Rais wa Ghana alizuru Lomé kufuatia mwaliko wa serikali ya Togo.",
+    never="Ombi la Togo limechapishwa.",
+)
+def at_whose_request(scene: Scene) -> Resolved:
+    """Who does something «kwa ombi la X», «kufuatia mwaliko wa X» is whom X asked or invited."""
+    phrase = scene.trigger.phrase
+    oblique = next((o for o in scene.clauses.obliques if phrase is not None and o.phrase.head == phrase.head), None)
+    if scene.trigger.verb or oblique is None or oblique.preposition not in ("kwa", "kufuatia", "kutokana na"):
+        return NOBODY
+    if complement(scene, oblique.phrase) is None:
+        return NOBODY  # «kwa maombi» says not whose
+    for number, predicate in enumerate(scene.clauses.predicates):
+        opens = oblique.first <= scene.clauses.sentence.first + 1 and predicate.first > oblique.first
+        if oblique in predicate.obliques or opens:
+            found = doer(scene, number)
+            asked = Resolved(tuple(p for p in found.parties if p.sector is not None), found.evidence)
+            return with_rule(scene, asked, at_whose_request.name, predicate.first, predicate.last)
+    return NOBODY
+
+
 FACING = frozenset(["kabili", "kumba", "andama"])
 DENYING = frozenset(["kana", "kanusha", "jitetea", "pinga", "kataa"])
 

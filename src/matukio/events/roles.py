@@ -12,6 +12,7 @@ from matukio.events.doers import accused_does, subject
 from matukio.events.members import members
 from matukio.events.noun_doers import doer_of_noun
 from matukio.events.objects import (
+    at_whose_request,
     complement_object,
     deaths_caused,
     direct_object,
@@ -95,7 +96,8 @@ ARMED = frozenset({"MIL", "COP", "PRM", "REB"})
 FURTHER: dict[str, tuple[SlotRule, ...]] = {
     "ASSAULT": (dispersed,),
     "PROTEST": (opposed,),
-    "REQUEST": (asked_of,),
+    "AGREE": (at_whose_request,),
+    "REQUEST": (asked_of, at_whose_request),
     "ACCUSE": (who_faces,),
 }
 """For types of act the rules that find a recipient whom no slot of the frame holds."""

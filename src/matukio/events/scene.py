@@ -135,6 +135,8 @@ class Scene:
             if actor is None:
                 continue
             resolved = self.discourse.resolve(actor)
+            if not phrase.name and category(self.text, phrase.head) in "DR" and not _known(resolved):
+                continue  # «wale», «ambao», «sisi»: nobody that the text tells of
             if phrase.name and before is not None and before.last < phrase.first <= before.last + 2:
                 resolved = self._like(resolved, parties[-1:], before)
             before = phrase
@@ -265,6 +267,10 @@ JOINERS = ((",", "na"), (",", "pamoja", "na"), ("pamoja", "na"), ("na",), ("au",
 
 
 SlotRule = Rule[[Scene], Resolved]
+
+
+def _known(resolved: Resolved) -> bool:
+    return any(party.country or party.sector or party.name for party in resolved.parties)
 
 
 def acting(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
