@@ -20,6 +20,7 @@ from typing import Any
 
 import matukio
 from scripts.generated import ROOT, markdown_table, replace_block
+from training.confidence import judged, reliability
 
 SETS = ("dev", "train")
 FIGURES = {
@@ -63,8 +64,11 @@ def main() -> int:
             figures[name] = json.loads(output)
     tables = f"{figures_table(figures)}\n\nEvents of `dev` by type:\n\n{types_table(figures['dev'])}"
     print(tables)
+    sure = reliability([(event.confidence or 0.0, right) for event, right in judged(gold / "dev")])
+    print(f"\nConfidence of the events of `dev`:\n\n{sure}")
     if arguments.write:
         replace_block(ROOT / "docs" / "accuracy.md", "score", tables)
+        replace_block(ROOT / "docs" / "accuracy.md", "confidence", sure)
     return 0
 
 

@@ -276,3 +276,21 @@ def test_columns_of_a_table(tmp_path: Path) -> None:
     assert (record["published"], record["times"][0]["value"]) == ("2024-06-18", "2024-06-19")
     assert "text=COLUMN" in runner.invoke(app, ["read", str(path)]).stderr
     assert runner.invoke(app, ["read", str(path), "--column", "habari"]).exit_code == 2
+
+
+def test_min_confidence_leaves_out_what_is_less_sure(article: str) -> None:
+    def events(*options: str) -> list[dict[str, float]]:
+        printed = runner.invoke(app, ["read", article, "--json", *options])
+        assert printed.exit_code == 0
+        found: list[dict[str, float]] = json.loads(printed.stdout)["events"]
+        return found
+
+    everything = events()
+    surest = max(event["confidence"] for event in everything)
+    assert [e["confidence"] for e in events("--min-confidence", str(surest))] == [surest] * sum(
+        e["confidence"] == surest for e in everything
+    )
+    assert events("--min-confidence", "0") == everything
+    refused = runner.invoke(app, ["read", article, "--min-confidence", "2"])
+    assert refused.exit_code == 2
+    assert "lies between 0 and 1" in refused.stderr

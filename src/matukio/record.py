@@ -7,7 +7,7 @@ included, `end` excluded, and `record.text[x.start:x.end] == x.text` for everyth
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date
 from typing import Any, get_type_hints
 
@@ -222,6 +222,18 @@ class Record:
         record = _built(cls, plain)
         assert isinstance(record, cls)
         return record
+
+
+def at_least(record: Record, confidence: float) -> Record:
+    """The record without the events and claims less sure than `confidence` (0 to 1); what nobody measured stays. An
+    answer to a claim that is left out answers none."""
+    claims = tuple(c for c in record.claims if c.confidence is None or c.confidence >= confidence)
+    kept = {claim.id for claim in claims}
+    return replace(
+        record,
+        events=tuple(e for e in record.events if e.confidence is None or e.confidence >= confidence),
+        claims=tuple(c if c.responds_to in kept else replace(c, responds_to=None) for c in claims),
+    )
 
 
 def _plain(value: Any) -> Any:

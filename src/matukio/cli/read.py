@@ -57,6 +57,15 @@ def read(
         str | None, typer.Option(metavar="FILE", help="Write one page with the marked articles; - prints it.")
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Say which rule and words each field comes from.")] = False,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(
+            "--min-confidence",
+            metavar="SHARE",
+            help="Leave out events and claims less sure than this, 0 to 1; 0.5 keeps those that are right more often "
+            "than wrong.",
+        ),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Read text that does not look like Swahili.")] = False,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch addresses inside private networks too.")
@@ -90,6 +99,8 @@ def read(
     ]  # fmt: skip
     if len(printed) > 1:
         refuse(f"{' and '.join(printed)} would print into each other; choose one, or give the page a file name")
+    if min_confidence is not None and not 0 <= min_confidence <= 1:
+        refuse(f"--min-confidence {min_confidence:g}: lies between 0 and 1")
     if tables is not None:
         _use_tables(tables)
     day, sections, language = _day(published), _sections(show), lang or system_language()
@@ -118,7 +129,7 @@ def read(
                 failed = True
                 complain(str(article))
                 continue
-            record = _read(article)
+            record = _read(article, min_confidence)
             advance(article.source)
             if _unresolved(record):
                 undated.append((article.source, record))
@@ -136,10 +147,12 @@ def read(
         raise typer.Exit(BAD_INPUT)
 
 
-def _read(article: Article) -> Record:
+def _read(article: Article, min_confidence: float | None) -> Record:
     from matukio.pipeline import read_article
+    from matukio.record import at_least
 
-    return read_article(article)
+    record = read_article(article)
+    return record if min_confidence is None else at_least(record, min_confidence)
 
 
 def _use_tables(folder: str) -> None:

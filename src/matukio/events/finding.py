@@ -11,6 +11,7 @@ from dataclasses import replace
 from matukio.claims.attribution import credited
 from matukio.events.alleged import Status
 from matukio.events.circumstances import circumstances_of
+from matukio.events.confidence import confidence
 from matukio.events.deeds import accused_did, blamed, held_for
 from matukio.events.mentions import BODIES, Mention, is_told, merge, together
 from matukio.events.modes import mode_of
@@ -202,7 +203,7 @@ HAPPENING = frozenset("PROTEST ASSAULT COERCE MOBILIZE".split())
 def _event(name: str, group: list[Mention]) -> Event:
     whole = together(group)
     row = entry(whole.type, whole.mode)
-    return Event(
+    event = Event(
         id=name,
         type=whole.type,
         mode=whole.mode,
@@ -220,3 +221,4 @@ def _event(name: str, group: list[Mention]) -> Event:
         plover=plover_type(whole.type, whole.status),
         evidence=whole.evidence,
     )
+    return replace(event, confidence=confidence(event))
