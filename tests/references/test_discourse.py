@@ -61,3 +61,29 @@ def test_a_party_has_country_and_sector():
     phrase = found.clauses[0].predicates[0].subjects[0]
     [party] = found.resolve(phrase).parties
     assert (party.country, party.sector) == ("UGA", "MIL")
+
+
+@pytest.mark.parametrize(
+    ("before", "pair"),
+    [
+        ("Rais wa Kenya alikutana na Rais wa Uganda.", ["Kenya", "Uganda"]),
+        ("Kenya na Uganda zilikutana na balozi wa Ufaransa.", ["Kenya", "Uganda"]),
+        ("Waziri wa Marekani amewasili China. Mvua ilinyesha.", ["Marekani", "China"]),
+        ("Kenya imefunga mpaka wa Uganda. Kenya ilituma askari. Ufaransa imewapokea wakimbizi.", ["Kenya", "Uganda"]),
+    ],
+)
+def test_two_countries(before, pair):
+    assert subject_of(f"{before} Nchi hizo mbili zilikubaliana kufungua mpaka.", "zilikubaliana") == pair
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Rais wa Tanzania Samia Suluhu alifika Kigali. Serikali yake itafungua mpaka.", "TZA"),
+        ("Kenya imefunga ubalozi wa Ufaransa. Balozi wake amerudi.", "KEN"),
+    ],
+)
+def test_what_is_theirs_is_of_their_country(text, country):
+    found = discourse(text)
+    [party] = found.subject(1, found.clauses[1].predicates[0]).parties
+    assert party.country == country

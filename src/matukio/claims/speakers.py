@@ -128,7 +128,7 @@ def _as_written(scene: Scene, phrases: Sequence[NounPhrase]) -> Resolved | None:
     phrase = phrases[0]
     if len(phrases) > 1 or phrase.last - phrase.first < 2 or scene.lower(phrase.first + 1) not in DEMONSTRATIVES:
         return None
-    if phrase.last - phrase.first == 2 and not is_document(scene, phrase):
+    if not is_document(scene, phrase) and (phrase.last - phrase.first == 2 or scene.discourse.resolve(phrase).evidence):
         return None
     return Resolved((scene.discourse.party(phrase.first, phrase.last),))
 

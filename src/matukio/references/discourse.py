@@ -34,6 +34,11 @@ class Resolved:
     evidence: tuple[Evidence, ...] = ()
 
 
+PAIR = frozenset({"mbili", "mawili"})
+OWNED = frozenset("yake wake lake chake vyake zake".split())
+"""What belongs to one who was told before: serikali yake, balozi wake, jeshi lake."""
+
+
 class Discourse:
     """What the later stages read: `clauses` for each sentence, and who its phrases and subjects are."""
 
@@ -46,14 +51,27 @@ class Discourse:
         self._name_starts = [name.start for name in names]
         self._descriptions: dict[tuple[int, int], Description] = {}
         self._resolved: dict[tuple[int, int], Resolved] = {}
-        self._mentions: list[list[Mention]] = [self._mentions_of(clauses) for clauses in self.clauses]
+        self._mentions: list[list[Mention]] = []
+        self._mentions = [self._mentions_of(clauses) for clauses in self.clauses]
 
     def describe(self, first: int, last: int) -> Description:
         """Country, sector and link of the words first … last - 1 taken by themselves."""
         key = (first, last)
-        if key not in self._descriptions:
-            self._descriptions[key] = describe(self.text, first, last, self.names, self._home_at(first))
-        return self._descriptions[key]
+        known = self._descriptions.get(key)
+        if known is None:
+            owned = any(VOCABULARY.lowers[self.text.types[i]] in OWNED for i in range(first + 1, min(last, first + 4)))
+            home = (self._owner_country(first) if owned else None) or self._home_at(first)
+            known = describe(self.text, first, last, self.names, home)
+            if self._mentions or not owned:
+                self._descriptions[key] = known
+        return known
+
+    def _owner_country(self, first: int) -> str | None:
+        """The country of «serikali yake», «balozi wake» at a word: that of the person, country or body told before it,
+        as soon as all are known."""
+        before = self._before(bisect_right(self.text.firsts, first) - 1, first) if self._mentions else ()
+        owners = (m.known.country for m in before if m.subject or m.phrase.name)
+        return next((country for country in owners if country is not None), None)
 
     def own_country(self, first: int, last: int) -> str | None:
         """The country that the words first … last - 1 say themselves, not the article's."""
@@ -140,6 +158,8 @@ class Discourse:
         if country is not None:
             first, last = self.text.index_at(country.start), self.text.index_at(country.end - 1) + 1
             return (self.party(first, last),)
+        if self._counts(phrase) and (pair := self._two_countries(phrase, sentence)):
+            return pair
         far = list(self._before(sentence, phrase.first, FAR))
         near = [mention for mention in far if mention.phrase.first >= self.text.firsts[max(0, sentence - NEAR)]]
         found = antecedents(self.text, phrase, near, far)
@@ -158,6 +178,27 @@ class Discourse:
         """«nchi hizo mbili»: class 10, whose demonstratives begin with z."""
         inside = range(phrase.first, phrase.last)
         return any(VOCABULARY.lowers[self.text.types[i]] in ("hizo", "hizi", "hayo", "haya") for i in inside)
+
+    def _two_countries(self, phrase: NounPhrase, sentence: int) -> tuple[Party, ...]:
+        """«nchi hizo mbili»: the two countries of the nearest sentence that names just two, else the two that are named
+        most in the sentences before; empty for other nouns and numbers."""
+        words = [VOCABULARY.lowers[self.text.types[i]] for i in range(phrase.first, phrase.last)]
+        if words[phrase.head - phrase.first] not in COUNTRY_HEADS | {"mataifa"} or not PAIR & set(words):
+            return ()
+        told: dict[str, list[Entity]] = {}
+        for number in range(sentence, max(-1, sentence - NEAR - 1), -1):
+            first, last = self.text.firsts[number], min(self.text.firsts[number + 1], phrase.first)
+            here = [name for name in self.names_in(first, last) if is_country(name)] if first < last else []
+            for name in here:
+                told.setdefault(name.link or "", []).append(name)
+            if len({name.link for name in here}) == 2:
+                told = {name.link or "": [name] for name in here}
+                break
+        most = sorted(told.values(), key=lambda names: -len(names))[:2]
+        if len(most) < 2:
+            return ()
+        pair = sorted((names[0] for names in most), key=lambda name: name.start)
+        return tuple(self.party(self.text.index_at(n.start), self.text.index_at(n.end - 1) + 1) for n in pair)
 
     def _mentions_of(self, clauses: Clauses) -> list[Mention]:
         """The phrases that can be meant again later: those with a name, or that describe somebody."""
