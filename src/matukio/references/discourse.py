@@ -201,7 +201,8 @@ class Discourse:
         return tuple(self.party(self.text.index_at(n.start), self.text.index_at(n.end - 1) + 1) for n in pair)
 
     def _mentions_of(self, clauses: Clauses) -> list[Mention]:
-        """The phrases that can be meant again later: those with a name, or that describe somebody."""
+        """The phrases that can be meant again later, those with a name or that describe somebody: first the subjects,
+        the nearest to the sentence's end first."""
         subjects = {phrase for predicate in clauses.predicates for phrase in predicate.subjects}
         joined = {group for p in clauses.predicates if len(group := p.subjects) > 1}
         found = []
@@ -212,7 +213,7 @@ class Discourse:
                 continue
             group = next((g for g in joined if phrase in g), ())
             found.append(Mention(phrase, names, known, phrase in subjects, group))
-        return found
+        return sorted(found, key=lambda mention: (not mention.subject, -mention.phrase.first))
 
     def _only_describes(self, phrase: NounPhrase, names: tuple[Entity, ...]) -> bool:
         """What stands after «ni», «ndiye», «kama» describes somebody told already: «Juma, ambaye ni waziri wa Togo»."""
@@ -225,9 +226,7 @@ class Discourse:
         """Mentions before a word, the nearest first, so many sentences back; in each the subjects come first unless it
         is the word's own sentence."""
         for number in range(sentence, max(-1, sentence - back - 1), -1):
-            mentions = [m for m in self._mentions[number] if m.phrase.last <= word]
-            mentions.sort(key=lambda m: (not m.subject, -m.phrase.first))
-            yield from mentions
+            yield from (mention for mention in self._mentions[number] if mention.phrase.last <= word)
 
 
 def resolve(text: Text, names: Sequence[Entity]) -> Discourse:

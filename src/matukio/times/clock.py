@@ -17,7 +17,10 @@ SHIFT = 6
 """Saa moja is the first hour of the day, 07:00, or of the night, 19:00."""
 
 NOON, DAY = 12, 24
-OF = ("ya", "wa", "la", "za")
+OF = frozenset("ya wa la za".split())
+OF_OR_COMMA = OF | {","}
+OF_OR_THIS = OF | {"huu", "hii"}
+OF_OR_TOWARDS = OF | {"majira"}
 MINUTES = 60
 
 
@@ -39,7 +42,7 @@ def part_of_day(reader: Reader, index: int) -> Found | None:
     rules = (("time: part of the day", start, end),)
     if reader.matches(end, ("wa", "manane")) and part == "TNI":
         end, rules = end + 2, (("time: part of the day", start, end + 2),)
-    after = end + (reader.lower(end) in (*OF, "huu", "hii"))
+    after = end + (reader.lower(end) in OF_OR_THIS)
     if reader.lower(after) == "kuamkia" or (reader.lower(end) == "kuamkia"):
         return _night_before(reader, start, after if reader.lower(after) == "kuamkia" else end)
     if reader.lower(end) in ("huu", "hii") and not reader.has(end + 1, "day"):
@@ -92,7 +95,7 @@ def clock(reader: Reader, index: int) -> Found | None:
         return None
     hour, minute, at = told
     part_at = reader.skip(at, "kamili")
-    part_at += reader.lower(part_at) in (*OF, ",") and reader.has(part_at + 1, "part")
+    part_at += reader.lower(part_at) in OF_OR_COMMA and reader.has(part_at + 1, "part")
     part = reader.get(part_at, "part")
     if part is None:
         return _clock_of_24(reader, start, at, hour, minute) or _clock_of_a_range(reader, start, at, hour, minute)
@@ -104,7 +107,7 @@ def clock(reader: Reader, index: int) -> Found | None:
         end += 2
     rules = (("time: clock", start, end),)
     loose = _time_value(hours, minute)
-    after = end + (reader.lower(end) in (*OF, ",", "siku", "tarehe") and reader.lower(end) not in ("siku", "tarehe"))
+    after = end + (reader.lower(end) in OF_OR_COMMA)
     day = any_day(reader, after) if after < reader.limit and reader.lower(end) != "," else None
     night = reader.matches(end, ("kuamkia",)) or reader.matches(end, ("wa", "kuamkia"))
     if night and (before := _night_before(reader, end, end + (reader.lower(end) == "wa"))):
@@ -261,7 +264,7 @@ def day_with_hours(reader: Reader, index: int) -> Found | None:
 def day_then_hours(reader: Reader, day: Found) -> Found | None:
     """«Jumatatu asubuhi», «leo saa tisa alasiri», «Juni 3 usiku»."""
     index, at = day.start, day.end
-    at += reader.lower(at) in (*OF, "majira") and (reader.has(at + 1, "part") or reader.has(at + 1, "hour-word"))
+    at += reader.lower(at) in OF_OR_TOWARDS and (reader.has(at + 1, "part") or reader.has(at + 1, "hour-word"))
     if reader.has(at, "part") and reader.lower(at + 1) != "kuamkia":
         end = at + 1
         if reader.matches(end, ("wa", "manane")):
