@@ -6,7 +6,7 @@ Who says it asks, and whoever must do it is asked; told by the article itself it
 from __future__ import annotations
 
 from matukio.claims.attribution import sources_at
-from matukio.events.doers import with_rule
+from matukio.events.doers import doer, with_rule
 from matukio.events.scene import NOBODY, Scene
 from matukio.record import Evidence
 from matukio.references import Resolved
@@ -34,10 +34,10 @@ def speaker(scene: Scene) -> Resolved:
 )
 def obliged(scene: Scene) -> Resolved:
     """The subject of the subjunctive after «lazima», or of its infinitive."""
-    for predicate in scene.clauses.predicates:
+    for number, predicate in enumerate(scene.clauses.predicates):
         if predicate.first < scene.trigger.last:
             continue
         if predicate.outer.tense not in ("subjunctive", "infinitive"):
             return NOBODY
-        return with_rule(scene, scene.resolve(predicate.subjects), obliged.name, predicate.first, predicate.last)
+        return with_rule(scene, doer(scene, number), obliged.name, predicate.first, predicate.last)
     return NOBODY

@@ -117,7 +117,7 @@ def needs_hold(scene: Scene, roles: Roles) -> bool:
     for need in scene.act.needs:
         match need:
             case "political":
-                holds = known or not scene.trigger.verb and party_beside(scene)
+                holds = known or (not scene.trigger.verb or not parties) and party_beside(scene)
             case "political-subject":
                 holds = subject is not None and any(p.country or p.sector for p in subject.parties)
                 if scene.passive and not (subject and subject.parties):
