@@ -146,12 +146,25 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
         sources=speakers,
         noun=not trigger.verb,
         refers=_refers_back(scene),
+        also=_adds(scene),
         dead=size.dead,
         injured=size.injured,
         arrested=size.arrested,
         contexts=contexts_of(scene),
         evidence=evidence,
     )
+
+
+ALSO = frozenset("pia aidha vilevile kadhalika".split())
+
+
+def _adds(scene: Scene) -> bool:
+    """«pia imewafukuza», «aidha alitoa wito»: the clause says that it tells of another act."""
+    if not scene.trigger.verb:
+        return False
+    first, _ = scene.scope()
+    last = min(scene.trigger.last + 1, scene.clauses.sentence.last)
+    return any(scene.lower(i) in ALSO for i in range(max(first, scene.trigger.first - 6), last))
 
 
 def _tells(scene: Scene, status: Status) -> bool:

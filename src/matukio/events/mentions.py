@@ -28,6 +28,8 @@ class Mention:
     sources: tuple[Party, ...]
     noun: bool
     refers: bool
+    also: bool = False
+    """«pia», «aidha» before its verb: an act besides those told."""
     belongs: Span | None = None
     """The trigger of an earlier mention in the sentence that must be the same act: «shambulizi lililowaua»."""
     dead: int | None = None
@@ -105,7 +107,7 @@ def same_act(group: list[Mention], mention: Mention) -> bool:
         return bool(not mention.bare or mention.noun or mention.sentence - group[-1].sentence <= 2) and _fits(
             actors, mention.actors
         )
-    if _turned(actors, recipients, mention):
+    if mention.also and mention.type in SPOKEN or _turned(actors, recipients, mention):
         return False
     if mention.type == "PROTEST":
         mine, theirs = {p.country for p in mention.actors if p.country}, {p.country for p in actors if p.country}
@@ -168,8 +170,8 @@ def _modes_agree(group: list[Mention], mention: Mention) -> bool:
         return True
     if mention.type == "ACCUSE" and {mention.mode, *(m.mode for m in group)} <= {"allege", "disapprove", None}:
         return True
-    if mention.type == "CONSULT":  # a visit is one act, the talks held on it are another
-        return ("visit" in {m.mode for m in group}) == (mention.mode == "visit")
+    if mention.type == "CONSULT":  # a visit or a summit is one act, the talks held on it are another
+        return all((kind in {m.mode for m in group}) == (mention.mode == kind) for kind in ("visit", "multilateral"))
     modes = {m.mode for m in group if m.mode is not None}
     return not modes or mention.mode in modes or mention.refers
 
