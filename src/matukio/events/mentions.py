@@ -107,6 +107,9 @@ def same_act(group: list[Mention], mention: Mention) -> bool:
         return bool(not mention.bare or mention.noun or mention.sentence - group[-1].sentence <= 2) and _fits(
             actors, mention.actors
         )
+    later = first.sentence > 0 and not first.noun and group[-1].sentence != mention.sentence
+    if mention.type == "REQUEST" and not mention.noun and later:
+        return False  # a demand in other words asks for something else, unless it is the headline's
     if mention.also and mention.type in SPOKEN or _turned(actors, recipients, mention):
         return False
     if mention.type == "PROTEST":
