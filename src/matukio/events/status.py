@@ -91,6 +91,8 @@ def cue_word(scene: Scene, claims: Sequence[Claim]) -> Status | None:
         if word in words and not (word == "kama" and not _opens_clause(scene, index)):
             if word in ("bila", "pasipo") and index < scene.trigger.first - 1:
                 continue
+            if word == "ikiwa" and (scene.lower(index + 1) == "ni" or index + 1 in scene.time_words):
+                continue  # «ikiwa ni siku mbili baada ya shambulizi», «ikiwa miezi mitano baada ya»: being
             return status_by(scene, words[word], cue_word.name, index, index + 1)
         for phrase, status in phrases.items():
             parts = phrase.split()
