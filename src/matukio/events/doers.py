@@ -202,6 +202,21 @@ CAUSING = frozenset(["sababisha", "pelekea", "fanya", "acha", "wezesha"])
 
 
 @rule(
+    "act: who sent the weapon",
+    "Kombora lililorushwa na waasi wa Togo limewaua wavuvi wawili.",
+    never="Kombora limewaua wavuvi wawili.",
+)
+def whose_weapon(scene: Scene, predicate: Predicate) -> Resolved:
+    """«bomu lililotegwa na X liliwaua»: who set or fired what kills does it."""
+    for earlier in scene.clauses.predicates:
+        if earlier.relative_head in predicate.subjects and earlier.verb.passive and earlier.relative_head is not None:
+            agent = next((o for o in earlier.obliques if o.preposition == "na"), None)
+            if agent is not None:
+                return scene.resolve(scene.phrases_after(agent.phrase), whose_weapon.name)
+    return NOBODY
+
+
+@rule(
     "act: speaker of a quotation",
     "“Tunaishutumu Togo,” alisema Rais wa Ghana.",
     never="Rais wa Ghana alisema kwamba Togo imelaaniwa.",
@@ -235,6 +250,8 @@ def subject(scene: Scene) -> Resolved:
     number, predicate = scene.trigger.predicate, scene.predicate
     assert number is not None and predicate is not None
     found = doer(scene, number)
+    if not found.parties and scene.act.type == "ASSAULT":
+        found = whose_weapon(scene, predicate)
     return with_rule(scene, found, "act: subject", predicate.first, predicate.last)
 
 

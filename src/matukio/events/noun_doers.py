@@ -38,7 +38,29 @@ def doer_of_noun(scene: Scene) -> Resolved:
     """Who does what an event noun names, when its own phrase does not say so."""
     rules = (light_verb, possessor, one_who_talks) if "na" in scene.act.roles else (light_verb, possessor)
     found = next((r for each in rules if (r := each(scene)).parties), NOBODY)
+    if not found.parties and scene.act.type in IN_WORDS:
+        found = spoken_in(scene)
     return protesters(scene) if not found.parties and scene.act.type == "PROTEST" else found
+
+
+IN_WORDS = frozenset("ACCUSE REQUEST SUPPORT THREATEN CONCEDE".split())
+
+
+@rule(
+    "act: subject that says so in it",
+    "Katika onyo lililotolewa Jumatatu, serikali ya Togo imesema itawafukuza wavuvi.",
+    "Katika ukosoaji wa nadra, Umoja wa Afrika ulisema kwamba uchaguzi haukuwa huru.",
+    never="Katika ukosoaji wa Togo kuna ukweli.",
+)
+def spoken_in(scene: Scene) -> Resolved:
+    """«Katika ukosoaji wa nadra, X alisema»: an act in words that opens the sentence is the main clause's subject's."""
+    first = scene.clauses.sentence.first
+    if scene.lower(first) not in ("katika", "kwenye") or scene.trigger.first != first + 1:
+        return NOBODY
+    for number, predicate in enumerate(scene.clauses.predicates):
+        if predicate.first > scene.trigger.last and predicate.outer.finite and predicate.outer.relative is None:
+            return with_rule(scene, doer(scene, number), spoken_in.name, predicate.first, predicate.last)
+    return NOBODY
 
 
 PROTESTERS = frozenset(["mwandamanaji", "waandamanaji", "mgomaji", "wagomaji"])

@@ -74,6 +74,8 @@ def _past_trigger(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
     own = (scene.trigger.word, scene.trigger.last - 1)
     if not any(phrase.first <= word < phrase.last for word in own):
         return phrase  # «lilimuondoa Juma madarakani»
+    if scene.trigger.last < phrase.last and phrase.head < scene.trigger.last and can_act(scene.discourse, phrase):
+        return phrase  # «amerejea chama cha upinzani»
     if scene.trigger.last >= phrase.last or category(scene.text, scene.trigger.last) not in "NP":
         return None
     return phrase_at(scene.text, scene.trigger.last, phrase.last)

@@ -313,9 +313,11 @@ def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
     if any(not naming.verb for naming in namings(text.types[phrase.head])):
         return False
     known = discourse.describe(phrase.first, phrase.last)
-    return known.sector is not None and any(e.rule == "party: office" for e in known.evidence)
+    return known.sector is not None and any(e.rule in KINDS for e in known.evidence)
 
 
+KINDS = ("party: office", "party: body told before")
+"""Rules that a phrase names whoever holds an office or a body, also «kundi hilo»."""
 RIGHTS = frozenset(["haki"])
 HOLDERS = frozenset(["binadamu", "mwanadamu", "wanadamu"])
 """«haki za binadamu» are a matter, no party."""
