@@ -7,13 +7,13 @@ Who is asked for is found in `facets`: the rarest of the conditions is walked th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import (
-    Column,
     ColumnElement,
     Connection,
     Date,
@@ -34,10 +34,11 @@ from sqlalchemy import (
 from sqlalchemy.sql.expression import CompoundSelect
 
 from matukio.store.filters import Asked, Filters
-from matukio.store.layout import ARTICLES, CLAIMS, EVENTS, FACETS, PARTIES
+from matukio.store.layout import ARTICLES, CLAIMS, EVENTS, FACETS
 from matukio.store.rows import Rows
-from matukio.store.spreading import NO_DAY
+from matukio.store.spreading import NO_DAY, PAIR, forth, together
 
+_COUNTRY = re.compile(r"[A-Z]{3}")
 # Beyond so many rows one condition counts as frequent as another.
 COUNTED = 3000
 
@@ -63,16 +64,15 @@ CLAIM_COLUMNS: dict[str, type] = {
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """Events or claims: their table, the column of `parties` that names them, the view that shows them."""
+    """Events or claims: their table, and the view that shows them."""
 
     table: Table
-    party: Column[Any]
     view: str
     columns: dict[str, type]
 
 
-EVENT = _Kind(EVENTS, PARTIES.c.event, "event_rows", EVENT_COLUMNS)
-CLAIM = _Kind(CLAIMS, PARTIES.c.claim, "claim_rows", CLAIM_COLUMNS)
+EVENT = _Kind(EVENTS, "event_rows", EVENT_COLUMNS)
+CLAIM = _Kind(CLAIMS, "claim_rows", CLAIM_COLUMNS)
 
 
 def events(connection: Connection, wanted: Filters, *, limit: int | None = None, newest_first: bool = True) -> Rows:
@@ -111,25 +111,44 @@ def _chosen(
 
 def _selection(connection: Connection, kind: _Kind, wanted: Filters, limit: int | None) -> Select[Any]:
     """The keys of the events or claims, newest first where there is a limit."""
-    told = [(role, asked) for role, alternatives in wanted.roles for asked in [alternatives]]
-    single = [(role, value) for role, asked in told if len(asked) == 1 for value in asked[0].values]
-    if single:
-        driver = min(single, key=lambda facet: _frequency(connection, wanted, facet)) if len(single) > 1 else single[0]
-        keys = FACETS.alias("driver")
+    needed, either = _facets_of(wanted)
+    if needed:
+        driver = min(needed, key=lambda facet: _frequency(connection, wanted, facet)) if len(needed) > 1 else needed[0]
+        keys: FromClause = FACETS.alias("driver")
         source = keys.join(kind.table, _same(keys, kind.table))
         statement = select(keys.c.article_id, keys.c.number, kind.table.c.day).select_from(source)
         statement = statement.where(keys.c.facet == driver[0], keys.c.value == driver[1], *_days(keys.c.day, wanted))
+        needed.remove(driver)
+        day: ColumnElement[str] = keys.c.day
     else:
-        driver, keys = None, kind.table
+        keys = kind.table
         statement = select(keys.c.article_id, keys.c.number, keys.c.day)
         if wanted.since:
             statement = statement.where(keys.c.day >= wanted.since)
         if wanted.until:
             statement = statement.where(keys.c.day <= wanted.until)
+        day = func.coalesce(cast(keys.c.day, Text), NO_DAY)
+    statement = statement.where(*(_facet(keys, day, role, [value]) for role, value in needed))
     statement = statement.where(*_plain_conditions(kind.table, wanted))
-    for role, asked in told:
-        statement = statement.where(_has_any(kind, role, asked, driver))
+    for role, asked in either:
+        statement = statement.where(_has_any(keys, day, role, asked))
     return statement.order_by(*_newest(connection, keys)).limit(limit) if limit else statement
+
+
+def _facets_of(wanted: Filters) -> tuple[list[tuple[str, str]], list[tuple[str, tuple[Asked, ...]]]]:
+    """The facets that must all be there, and the roles in which one of several parties will do."""
+    needed = [(role, value) for role, asked in wanted.roles if len(asked) == 1 for value in asked[0]]
+    either = [(role, asked) for role, asked in wanted.roles if len(asked) > 1]
+    actors = [value for role, value in needed if role == "actor"]
+    recipients = [value for role, value in needed if role == "recipient"]
+    countries = [value for value in (*actors, *recipients) if _COUNTRY.fullmatch(value)]
+    # Two countries have one facet together, far rarer than each of theirs.
+    if len(countries) == len(needed) == 2:
+        if len(actors) == 1 == len(recipients):
+            return [(PAIR, forth(*actors, *recipients))], either
+        if len(actors) == 2 and actors[0] != actors[1]:
+            return [(PAIR, together(*actors))], either
+    return needed, either
 
 
 def _frequency(connection: Connection, wanted: Filters, facet: tuple[str, str]) -> int:
@@ -170,38 +189,21 @@ def _plain_conditions(of: Table, wanted: Filters) -> list[ColumnElement[bool]]:
     return found
 
 
-def _has_any(kind: _Kind, role: str, asked: Sequence[Asked], driver: tuple[str, str] | None) -> ColumnElement[bool]:
+def _has_any(keys: FromClause, day: ColumnElement[str], role: str, asked: Sequence[Asked]) -> ColumnElement[bool]:
     """That an event or claim has one of the parties or places that are asked for."""
-    plain = [each.values[0] for each in asked if len(each.values) == 1 and each.sector is None]
-    if len(plain) < 2:
-        return or_(*(_has(kind, role, each, driver) for each in asked))
-    others = [each for each in asked if len(each.values) != 1 or each.sector is not None]
-    return or_(_facet(kind, role, plain), *(_has(kind, role, each, driver) for each in others))
+    plain = [each[0] for each in asked if len(each) == 1]
+    found = [_facet(keys, day, role, plain)] if plain else []
+    for each in asked:
+        if len(each) > 1:
+            found.append(and_(*(_facet(keys, day, role, [value]) for value in each)))
+    return or_(*found)
 
 
-def _facet(kind: _Kind, role: str, values: Sequence[str]) -> ColumnElement[bool]:
+def _facet(keys: FromClause, day: ColumnElement[str], role: str, values: Sequence[str]) -> ColumnElement[bool]:
     """That one of the values stands in the index for an event or claim."""
     facet = FACETS.alias()
-    day = func.coalesce(cast(kind.table.c.day, Text), NO_DAY)
     value = facet.c.value == values[0] if len(values) == 1 else facet.c.value.in_(values)
-    return exists(
-        select(facet.c.number).where(facet.c.facet == role, value, facet.c.day == day, _same(facet, kind.table))
-    )
-
-
-def _has(kind: _Kind, role: str, asked: Asked, driver: tuple[str, str] | None) -> ColumnElement[bool]:
-    """That an event or claim has the party or place that is asked for."""
-    found: list[ColumnElement[bool]] = []
-    for value in asked.values:
-        if (role, value) != driver:
-            found.append(_facet(kind, role, [value]))
-    if asked.sector:
-        party = and_(PARTIES.c.article_id == kind.table.c.article_id, kind.party == kind.table.c.number)
-        codes = [PARTIES.c.role == role, PARTIES.c.sector == asked.sector]
-        if asked.values:
-            codes.append(PARTIES.c.country == asked.values[0])
-        found.append(exists(select(PARTIES.c.number).where(party, *codes)))
-    return and_(True, *found)
+    return exists(select(facet.c.number).where(facet.c.facet == role, value, facet.c.day == day, _same(facet, keys)))
 
 
 def _same(one: FromClause, other: FromClause) -> ColumnElement[bool]:

@@ -1,9 +1,9 @@
 """What a question asks for: «actor KEN, type ASSAULT, from 2024-06-01» as conditions on the tables.
 
->>> parties("Kenya")
-[Asked(values=('KEN',), sector=None)]
->>> parties("KEN·GOV")
-[Asked(values=('KEN',), sector='GOV')]
+>>> parties_of("Kenya")
+[('KEN',)]
+>>> parties_of("KEN-GOV")
+[('KEN·GOV',)]
 """
 
 from __future__ import annotations
@@ -28,12 +28,8 @@ Many = str | Iterable[str] | None
 """One value, or several of which any will do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A party or place that is asked for: facets that it must all have, and its sector."""
-
-    values: tuple[str, ...]
-    sector: str | None = None
+Asked = tuple[str, ...]
+"""A party or place that is asked for: the values of facets that it must all have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +99,20 @@ def _asked(value: str, role: str) -> Asked:
     value = value.strip()
     if codes := _CODES.fullmatch(value):
         first, second = codes.groups()
-        if _is_country(first) and (second is None or second in SECTORS):
-            return Asked((first,), second)
+        if _is_country(first) and second is None:
+            return (first,)
+        if _is_country(first) and second in SECTORS:
+            return (f"{first}·{second}",)
         if first in SECTORS and second is None:
-            return Asked((), first)
+            return (f"·{first}",)
     if _LINK.fullmatch(value):
-        return Asked((value.removeprefix("cty:"),))
+        return (value.removeprefix("cty:"),)
     if code := _country_names().get(value.casefold()):
-        return Asked((code,))
-    words = tuple(word.casefold() for word in _WORD.findall(value))
-    if not any(len(word) > 2 for word in words):
+        return (code,)
+    words = tuple(word.casefold() for word in _WORD.findall(value) if len(word) > 2)
+    if not words:
         raise QuestionError(f"--{role} {value}: give a country, a code like KEN, KEN·GOV or GOV, or a name")
-    return Asked(tuple(word for word in words if len(word) > 2))
+    return words
 
 
 def _many(given: Many) -> tuple[str, ...]:

@@ -107,6 +107,7 @@ EVENTS = Table(
     Index("events_day", "day", "article_id", "number"),
     Index("events_type", "type", "day"),
     Index("events_status", "status", "day"),
+    Index("events_type_status", "type", "status", "day"),
 )
 """What happened. `day` is the first day of its date, else the day of publication: what answers are sorted by."""
 
@@ -209,7 +210,8 @@ FACETS = Table(
 )
 """The index that filters use: who is what in which event (actor, recipient, source, place) or claim (speaker, target).
 
-`value` is a country's code, a link or a word of the name in small letters; `day` is empty where no day is known.
+`value` is a country's code, «KEN·GOV», «·GOV», a link, or a word of the name in small letters; of the facet `pair`
+«RUS>PRK» for what one does to the other, «PRK&RUS» for what both do. `day` is empty where no day is known.
 """
 
 CORRECTIONS = Table(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from matukio.store.days import first_day
@@ -20,6 +21,7 @@ _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 _NAME_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _SHORTEST_NAME = 3
 NO_DAY = ""
+PAIR = "pair"
 
 
 def kept(text: str) -> str:
@@ -164,19 +166,46 @@ def _facets(record: Plain, rows: Mapping[str, list[Row]]) -> Iterator[Row]:
     for number, event in enumerate(record["events"]):
         for value in _place_values(event["place"] or {}):
             found["place", value, days["events"][number], number] = None
+        for value in _pairs(event):
+            found[PAIR, value, days["events"][number], number] = None
     for facet, value, day, number in found:
         yield {"facet": facet, "value": value, "day": day, "number": number}
 
 
 def _values(party: Row) -> Iterator[str]:
-    if party["country"]:
-        yield party["country"]
+    country, sector = party["country"], party["sector"]
+    if country:
+        yield country
+    if sector:
+        yield f"{country or ''}·{sector}"
+        if country:
+            yield f"·{sector}"
     link = party["link"] or ""
     if link.startswith("cty:"):  # its country's code says the same
         return
     if link:
         yield link
     yield from name_words({"name": party["name"], "text": party["words"]})
+
+
+def _pairs(event: Plain) -> Iterator[str]:
+    """The countries between which an event passes: most questions about relations ask for two."""
+    actors, recipients = (
+        list(dict.fromkeys(party["country"] for party in event[role] if party["country"]))
+        for role in ("actors", "recipients")
+    )
+    yield from (forth(actor, recipient) for actor in actors for recipient in recipients)
+    yield from (together(one, other) for one, other in combinations(actors, 2))
+
+
+def forth(actor: str, recipient: str) -> str:
+    """The value of the facet `pair` for what one country does to another."""
+    return f"{actor}>{recipient}"
+
+
+def together(one: str, other: str) -> str:
+    """The value of the facet `pair` for what two countries do together."""
+    return "&".join(sorted((one, other)))
 
 
 def _place_values(place: Plain) -> Iterator[str]:

@@ -22,7 +22,6 @@ def create_words(dialect: str) -> list[str]:
     if dialect == SQLITE:
         return [
             'CREATE VIRTUAL TABLE words USING fts5(title, body, tokenize = "unicode61 remove_diacritics 0")',
-            "INSERT INTO words(words, rank) VALUES ('rank', 'bm25(4.0, 1.0)')",
         ]
     return [
         "CREATE TABLE words (article_id bigint PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,"
