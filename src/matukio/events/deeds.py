@@ -61,7 +61,7 @@ HELD = frozenset([("COERCE", "arrest"), ("SANCTION", "convict"), ("RETREAT", "re
 
 @rule(
     "act: who is held is accused",
-    "Mahakama ya Togo imemhukumu waziri miaka miwili jela katika kesi ya ufisadi.",
+    "Polisi wa Togo wamemkamata waziri kwa tuhuma za ufisadi.",
     never="Mahakama ya Togo imesikiliza kesi ya ufisadi.",
 )
 def held_for(mention: Mention, mentions: Sequence[Mention]) -> Mention:

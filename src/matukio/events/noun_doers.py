@@ -48,7 +48,6 @@ IN_WORDS = frozenset("ACCUSE REQUEST SUPPORT THREATEN CONCEDE".split())
 
 @rule(
     "act: subject that says so in it",
-    "Katika onyo lililotolewa Jumatatu, serikali ya Togo imesema itawafukuza wavuvi.",
     "Katika ukosoaji wa nadra, Umoja wa Afrika ulisema kwamba uchaguzi haukuwa huru.",
     never="Katika ukosoaji wa Togo kuna ukweli.",
 )

@@ -58,6 +58,8 @@ def with_subject(
                 predicate = replace(predicate, relative_head=before[number - 1])
             continue
         group = _coordination(text, before, number)
+        if len(group) > 1 and not _agrees_together(group, subject) and phrase.last == predicate.first:
+            group = [phrase]  # «limekataa ombi la Togo, na waziri wa Ghana amekataa»
         if not (_agrees_together(group, subject) if len(group) > 1 else _agrees(phrase, subject)):
             continue
         if not _blocked(text, group[0], phrase, predicate, obliques, earlier):

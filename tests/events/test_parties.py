@@ -1,0 +1,85 @@
+"""Who acts and whom it befalls in small texts: the words of a party as well as its country and sector."""
+
+from datetime import date
+
+import pytest
+
+import matukio
+from matukio.record import Event, Party
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return matukio.read(text, published=date(2024, 6, 18)).events
+
+
+def one(text: str, type: str) -> Event:
+    found = [event for event in events(text) if event.type == type]
+    assert len(found) == 1, [(e.type, [m.text for m in e.mentions]) for e in events(text)]
+    return found[0]
+
+
+def told(parties: tuple[Party, ...]) -> list[tuple[str, str | None, str | None]]:
+    return [(party.text, party.country, party.sector) for party in parties]
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "actors"),
+    [
+        ("Waendesha mashtaka wa Togo wamewatuhumu mawaziri.", "ACCUSE", [("Waendesha mashtaka wa Togo", "TGO", "JUD")]),
+        ("Nchini Togo, polisi waliwakamata wavuvi.", "COERCE", [("polisi", "TGO", "COP")]),
+        (
+            "Watu mia moja wenye silaha nzito waliwaua wavuvi wa Togo.",
+            "ASSAULT",
+            [("Watu mia moja wenye silaha nzito", "TGO", "CVL")],
+        ),
+        ("Kombora lililorushwa na waasi wa Togo liliwaua wavuvi.", "ASSAULT", [("waasi wa Togo", "TGO", "REB")]),
+        (
+            "Rais wa Togo na mwenzake wa Ghana, Nana Akufo-Addo, walikutana.",
+            "CONSULT",
+            [("Rais wa Togo", "TGO", "GOV"), ("mwenzake wa Ghana, Nana Akufo-Addo", "GHA", "GOV")],
+        ),
+        (
+            "Wanajeshi wa Togo na Ghana waliwashambulia waasi.",
+            "ASSAULT",
+            [("Wanajeshi wa Togo", "TGO", "MIL"), ("Ghana", "GHA", "MIL")],
+        ),
+    ],
+)
+def test_who_acts(text, type, actors):
+    assert told(one(text, type).actors) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "recipients"),
+    [
+        (
+            "Askari watano wa Togo waliuawa na wengine sita kujeruhiwa.",
+            "ASSAULT",
+            ["Askari watano wa Togo", "wengine sita"],
+        ),
+        ("Polisi wa Togo walitumia nguvu kupita kiasi dhidi ya waandamanaji.", "ASSAULT", ["waandamanaji"]),
+        ("Polisi wa Togo walitumia mabomu ya machozi kuwatawanya wanafunzi.", "ASSAULT", ["wanafunzi"]),
+        ("Togo imekataa ombi la Ghana, na waziri wa Chad amekataa kujiuzulu.", "REJECT", ["Ghana"]),
+        ("Rais wa Ghana ameiambia Togo kwamba lazima iwaachie wavuvi.", "REQUEST", ["Togo"]),
+    ],
+)
+def test_whom_it_befalls(text, type, recipients):
+    found = [event for event in events(text) if event.type == type]
+    assert sorted(party.text for event in found for party in event.recipients) == sorted(recipients)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Watu 1,200 waliuawa na 600,000 walikimbia nchini Togo.",
+        "Umoja wa Afrika umeshutumiwa na mashirika ya kutetea haki za binadamu.",
+    ],
+)
+def test_numbers_and_rights_are_no_parties(text):
+    words = {party.text for event in events(text) for party in (*event.actors, *event.recipients)}
+    assert words.isdisjoint({"600,000", "binadamu", "haki za binadamu"})
+
+
+def test_who_is_described_is_not_the_description():
+    event = one("Juma Ali ndiye mshauri wa Rais wa Togo. Analaumiwa kwa kuwaua wavuvi.", "ASSAULT")
+    assert [party.text for party in event.actors] == ["Juma Ali"]
