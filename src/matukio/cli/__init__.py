@@ -17,7 +17,7 @@ from typing import Annotated
 import typer
 
 import matukio
-from matukio.cli import asking, database, fixing, ontology, read, schema, stories, watch, words
+from matukio.cli import asking, coding, database, fixing, ontology, read, schema, stories, watch, words
 
 app = typer.Typer(
     name="matukio",
@@ -29,6 +29,7 @@ app = typer.Typer(
 app.command()(read.read)
 app.command()(database.add)
 app.command()(database.remove)
+app.command()(coding.code)
 app.command()(asking.events)
 app.command()(asking.claims)
 app.command()(asking.timeline)

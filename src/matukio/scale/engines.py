@@ -1,0 +1,160 @@
+"""Where blocks are read: in this process, in worker processes, or on a Ray cluster. Each runs the same pure function.
+
+run(blocks, work, settings) → (block, what became of it, or the error of its last try) …
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Any
+
+from matukio.errors import MatukioError
+
+if TYPE_CHECKING:
+    from matukio.scale.blocks import Block
+    from matukio.scale.coding import Settings
+
+Work = Callable[["Block"], Any]
+Outcome = tuple["Block", Any]
+
+TRIES = 2
+# How many blocks wait for each worker, so that none stands still and memory stays small.
+AHEAD = 2
+
+
+class WorkerError(MatukioError):
+    """The process that read a block ended by force, every time."""
+
+
+def pool(blocks: Iterable[Block], work: Work, settings: Settings) -> Iterator[Outcome]:
+    """Worker processes of this machine; with one worker, this process."""
+    if settings.workers <= 1:
+        _prepare(settings.tables)
+        for block in blocks:
+            yield block, _tried(work, block)
+        return
+    coming = iter(blocks)
+    executor = _start(settings)
+    waiting: deque[tuple[Block, Future[Any]]] = deque()
+    try:
+        while True:
+            for block in islice(coming, settings.workers * AHEAD - len(waiting)):
+                waiting.append((block, executor.submit(work, block)))
+            if not waiting:
+                return
+            block, future = waiting.popleft()
+            try:
+                yield block, future.result()
+            except BrokenProcessPool:
+                # Which of them ended the process is not known: each is read alone now.
+                executor.shutdown(wait=False, cancel_futures=True)
+                for suspect in (block, *(other for other, _ in waiting)):
+                    yield suspect, _alone(work, suspect, settings)
+                waiting.clear()
+                executor = _start(settings)
+            except Exception:
+                yield block, _alone(work, block, settings)
+    finally:
+        executor.shutdown(wait=False, cancel_futures=True)
+
+
+def ray(blocks: Iterable[Block], work: Work, settings: Settings) -> Iterator[Outcome]:
+    """Actors on a Ray cluster, one a worker; an actor that is lost is replaced, and its block read again."""
+    try:
+        import ray as cluster
+    except ImportError:
+        raise MatukioError("--engine ray needs Ray; pip install 'matukio[ray]'") from None
+    begun = not cluster.is_initialized()
+    if begun:
+        cpus = None if settings.address else settings.workers
+        cluster.init(address=settings.address, num_cpus=cpus, log_to_driver=False, include_dashboard=False)
+    try:
+        yield from _on_actors(cluster, iter(blocks), work, settings)
+    finally:
+        if begun:
+            cluster.shutdown()
+
+
+class _Reader:
+    """An actor: it loads the tables once, then reads block after block."""
+
+    def __init__(self, work: Work, tables: Any) -> None:
+        _prepare(tables)
+        self._work = work
+
+    def read(self, block: Block) -> Any:
+        return self._work(block)
+
+
+def _on_actors(cluster: Any, coming: Iterator[Block], work: Work, settings: Settings) -> Iterator[Outcome]:
+    reader = cluster.remote(num_cpus=1, max_restarts=-1, max_task_retries=0)(_Reader)
+    actors = [reader.remote(work, settings.tables) for _ in range(settings.workers)]
+    waiting: dict[Any, tuple[Block, int, int]] = {}
+    load = dict.fromkeys(range(len(actors)), 0)
+    while True:
+        for block in islice(coming, len(actors) * AHEAD - len(waiting)):
+            actor = min(load, key=lambda number: load[number])
+            waiting[actors[actor].read.remote(block)] = (block, actor, 1)
+            load[actor] += 1
+        if not waiting:
+            return
+        (ready, *_), _ = cluster.wait(list(waiting), num_returns=1)
+        block, actor, tried = waiting.pop(ready)
+        load[actor] -= 1
+        try:
+            yield block, cluster.get(ready)
+        except Exception as error:
+            if tried >= TRIES:
+                yield block, WorkerError(f"{type(error).__name__}: {' '.join(str(error).split())[:200]}")
+                continue
+            waiting[actors[actor].read.remote(block)] = (block, actor, tried + 1)
+            load[actor] += 1
+
+
+ENGINES: dict[str, Callable[[Iterable[Block], Work, Settings], Iterator[Outcome]]] = {"pool": pool, "ray": ray}
+
+
+def _start(settings: Settings, workers: int | None = None) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(
+        workers or settings.workers, get_context("spawn"), initializer=_prepare, initargs=(settings.tables,)
+    )
+
+
+def _prepare(tables: Any) -> None:
+    """Load what reading needs, once."""
+    import matukio
+
+    if tables is not None:
+        from matukio.entities import use_tables
+
+        use_tables(tables)
+    matukio.read("Rais wa Kenya alisema Jumatatu kwamba mkutano ulifanyika Nairobi.")
+
+
+def _tried(work: Work, block: Block) -> Any:
+    """What the work gives, or its error when it fails every time."""
+    for _ in range(TRIES):
+        try:
+            return work(block)
+        except Exception as error:
+            failed = error
+    return failed
+
+
+def _alone(work: Work, block: Block, settings: Settings) -> Any:
+    """What the work gives in a process of its own, or its error when it fails every time."""
+    failed: Exception = WorkerError()
+    for _ in range(TRIES):
+        with _start(settings, workers=1) as executor:
+            try:
+                return executor.submit(work, block).result()
+            except BrokenProcessPool:
+                failed = WorkerError("the process that read it ended, perhaps for want of memory")
+            except Exception as error:
+                failed = error
+    return failed

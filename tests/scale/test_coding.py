@@ -1,0 +1,158 @@
+"""From articles to tables, resumed and whole."""
+
+import json
+import os
+import subprocess
+from operator import attrgetter
+from pathlib import Path
+
+import pyarrow.parquet
+import pytest
+from typer.testing import CliRunner
+
+import matukio
+from matukio.cli import app
+from matukio.scale import Settings, code
+from matukio.scale.blocks import Block
+from matukio.scale.coding import ScaleError
+from matukio.scale.engines import WorkerError, pool, ray
+from matukio.scale.tables import SCHEMAS
+
+TEXTS = [
+    "Rais wa Kenya William Ruto alikutana na Rais wa Uganda Yoweri Museveni mjini Kampala Jumatatu.",
+    "Polisi wa Zambia waliwakamata waandamanaji kumi mjini Lusaka, msemaji wa polisi alisema.",
+    "Serikali ya Chile imeishutumu Ghana kwa kuipatia Peru bunduki. Ghana imekanusha shutuma hizo.",
+    "Waziri wa fedha wa Malawi alisema jana kwamba bajeti itasomwa bungeni.",
+    "Jeshi la Mali limewaua wapiganaji saba katika shambulizi la anga.",
+]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """Five articles of two months, and a line that is broken."""
+    rows = [
+        {"text": text, "title": None, "published": f"2024-0{6 + number % 2}-18", "publisher": "Gazeti"}
+        for number, text in enumerate(TEXTS)
+    ]
+    path = tmp_path / "habari.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows) + "{\n", encoding="utf-8")
+    return path
+
+
+def table(folder: Path, name: str) -> list[dict[str, object]]:
+    return pyarrow.parquet.read_table(folder / name).to_pylist()
+
+
+def test_six_tables_by_month(archive: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "meza"
+    report = code([str(archive)], folder, Settings(block=2))
+    assert (report.articles, report.blocks, len(report.failures)) == (5, 3, 1)
+    assert {path.name for path in folder.iterdir() if not path.name.startswith("_")} == set(SCHEMAS)
+    articles = table(folder, "articles")
+    assert sorted(str(row["text"]) for row in articles) == sorted(TEXTS)
+    assert {row["month"] for row in articles} == {"2024-06", "2024-07"}
+    ids = {row["article_id"] for row in articles}
+    for name in ("events", "parties", "claims", "times", "entities"):
+        assert {row["article_id"] for row in table(folder, name)} <= ids
+    record = matukio.read(TEXTS[2], published="2024-06-18")
+    events = [row for row in table(folder, "events") if row["article_id"] == record.id]
+    assert [(row["event_id"], row["type"], row["status"]) for row in events] == [
+        (event.id, event.type, event.status) for event in record.events
+    ]
+    roles = {(row["of"], row["role"], row["country"]) for row in table(folder, "parties")}
+    assert ("e1", "actor", "CHL") in roles
+    assert report.rows["events"] == len(table(folder, "events"))
+    assert json.loads((folder / "_report.json").read_text())["errors"] == report.errors
+
+
+def test_a_run_goes_on_where_it_was(archive: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "meza"
+    whole = tmp_path / "yote"
+    code([str(archive)], whole, Settings(block=2))
+    code([str(archive)], folder, Settings(block=2))
+    # As if killed before the second block was noted, with a file of it in place and another half written.
+    done = sorted((folder / "_done").iterdir())
+    done[1].unlink()
+    (folder / "_writing" / "x").mkdir(parents=True)
+    (folder / "_writing" / "x" / "nusu.parquet").write_bytes(b"PAR1")
+    report = code([str(archive)], folder, Settings(block=2))
+    assert (report.blocks, report.resumed) == (1, 2)
+    assert not (folder / "_writing" / "x").exists()
+    for name in SCHEMAS:
+        assert sorted(map(str, table(folder, name))) == sorted(map(str, table(whole, name)))
+    again = code([str(archive)], folder, Settings(block=2))
+    assert (again.articles, again.resumed) == (0, 3)
+
+
+def test_a_changed_input_is_coded_anew(archive: Path, tmp_path: Path) -> None:
+    code([str(archive)], tmp_path / "meza")
+    archive.write_text(json.dumps({"text": TEXTS[0]}) + "\n", encoding="utf-8")
+    assert code([str(archive)], tmp_path / "meza").articles == 1
+
+
+def test_a_folder_of_others_and_of_other_settings(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "nyingine").mkdir()
+    (tmp_path / "nyingine" / "barua.txt").write_text("x")
+    with pytest.raises(ScaleError, match="holds other things"):
+        code([str(archive)], tmp_path / "nyingine")
+    code([str(archive)], tmp_path / "meza", Settings(block=2))
+    with pytest.raises(ScaleError, match="was made with"):
+        code([str(archive)], tmp_path / "meza", Settings(block=3))
+
+
+def test_a_disk_that_is_full(archive: Path, tmp_path: Path) -> None:
+    small = tmp_path / "dogo"
+    small.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(small)], capture_output=True)
+    if mounted.returncode:
+        pytest.skip("needs leave to mount a small tmpfs")
+    try:
+        with pytest.raises(ScaleError, match="make room"):
+            code([str(archive)], small / "meza", Settings(block=2))
+        # What is in place can be read: no file is there by half.
+        for path in (small / "meza").rglob("month=*/*.parquet"):
+            pyarrow.parquet.read_table(path)
+        subprocess.run(["mount", "-o", "remount,size=8m", str(small)], check=True)
+        code([str(archive)], small / "meza", Settings(block=2))
+        assert len(table(small / "meza", "articles")) == 5
+    finally:
+        subprocess.run(["umount", str(small)], check=True)
+
+
+class Fatal:
+    """Ends the process that unpacks it, as want of memory would."""
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return os._exit, (1,)
+
+
+def block(key: str, *items: object) -> Block:
+    return Block(key, "habari", items)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("engine", [pool, ray])
+def test_a_worker_that_ends_takes_only_its_block_with_it(engine: object) -> None:
+    blocks = [block("a"), block("b"), block("c", Fatal()), block("d"), block("e")]
+    found = {each.key: outcome for each, outcome in engine(iter(blocks), attrgetter("key"), Settings(workers=2))}  # type: ignore[operator]
+    assert isinstance(found.pop("c"), WorkerError)
+    assert found == {key: key for key in "abde"}
+
+
+@pytest.mark.parametrize("engine", ["pool", "ray"])
+def test_every_engine_makes_the_same_tables(archive: Path, tmp_path: Path, engine: str) -> None:
+    code([str(archive)], tmp_path / "moja", Settings(block=2))
+    report = code([str(archive)], tmp_path / engine, Settings(workers=2, engine=engine, block=2))
+    assert report.articles == 5
+    assert not report.set_aside
+    for name in SCHEMAS:
+        assert sorted(map(str, table(tmp_path / engine, name))) == sorted(map(str, table(tmp_path / "moja", name)))
+
+
+def test_the_command(archive: Path, tmp_path: Path) -> None:
+    runner = CliRunner(env={"LANGUAGE": "", "LC_ALL": "C.UTF-8"})
+    folder = str(tmp_path / "meza")
+    result = runner.invoke(app, ["code", str(archive), folder, "--workers", "1"])
+    assert result.exit_code == 1, "a line could not be read"
+    assert "5 articles" in result.stderr
+    assert f"{archive}:6: no line of JSON" in result.stderr
+    assert "name the inputs, then the folder" in runner.invoke(app, ["code", str(archive)]).stderr

@@ -1,0 +1,60 @@
+"""The queries of docs/scale.md answer on tables that `matukio code` made, and other programs open them."""
+
+import json
+import re
+from pathlib import Path
+
+import duckdb
+import pandas
+import pytest
+
+from matukio.scale import code
+
+PAGE = Path(__file__).parents[2] / "docs" / "scale.md"
+TEXTS = [
+    ("2024-06-18", "Serikali ya Chile imeishutumu Ghana kwa kuipatia Peru bunduki. Ghana imekanusha shutuma hizo."),
+    ("2024-07-02", "Waasi wa M23 walishambulia kijiji cha Kibumba nchini DRC Jumatatu."),
+]
+
+
+@pytest.fixture(scope="module")
+def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("archive")
+    source = folder / "habari.jsonl"
+    rows = [json.dumps({"text": text, "published": published}) for published, text in TEXTS]
+    source.write_text("\n".join(rows), encoding="utf-8")
+    code([str(source)], folder / "meza")
+    return folder / "meza"
+
+
+def queries() -> list[str]:
+    return re.findall(r"```sql\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+
+
+def answers(number: int, tables: Path) -> list[tuple[object, ...]]:
+    return duckdb.sql(queries()[number].replace("meza/", f"{tables.as_posix()}/")).fetchall()
+
+
+def test_relations_by_month(tables: Path) -> None:
+    ((month, events, score),) = answers(0, tables)
+    assert (month, events) == ("2024-06", 1)
+    assert isinstance(score, float)
+    assert score < 0
+
+
+def test_armed_groups(tables: Path) -> None:
+    ((group, country, attacks),) = answers(1, tables)
+    assert "M23" in str(group)
+    assert (country, attacks) == ("COD", 1)
+
+
+def test_accusations_and_their_denials(tables: Path) -> None:
+    ((published, accused_of, denial),) = answers(2, tables)
+    assert str(published) == "2024-06-18"
+    assert "bunduki" in str(accused_of)
+    assert denial == "shutuma hizo"
+
+
+def test_pandas_opens_the_folder(tables: Path) -> None:
+    events = pandas.read_parquet(tables / "events")
+    assert set(events["month"]) == {"2024-06", "2024-07"}
