@@ -206,3 +206,20 @@ def test_a_report_ends_where_a_sentence_begins_without_a_stop(said):
         " Rais Yusufu Bakari alitangaza Jumapili hali ya hatari."
     )
     assert said(article)[0][1:] == (ASHA, "serikali itapeleka askari kwenye mpaka huo")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Akizungumza Jumatano Bekele Daniel amesema kwamba mvua imechelewa.", "Bekele Daniel"),
+        ("Asha Mushi mwenye umri wa miaka 39 na ambaye ni mweusi anasema kwamba mvua imechelewa.", "Asha Mushi"),
+    ],
+)
+def test_what_stands_before_the_verb_need_not_speak(text, speaker, claims):
+    [claim] = claims(text)
+    assert claim.speakers[0].text.startswith(speaker)
+
+
+@pytest.mark.parametrize("aside", ["Hakuna aliyedai kuhusika na tukio hilo.", "Rais anapingana na wawaniaji wengine."])
+def test_nobody_says_it(aside, claims):
+    assert claims(aside) == ()

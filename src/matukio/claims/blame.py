@@ -47,6 +47,29 @@ def by_adversary(scene: Scene, content: Content, speakers: Sequence[Party]) -> J
     return None
 
 
+@rule(
+    "stance: what prosecutors say that somebody did",
+    "Waendesha mashtaka wamesema kwamba Ali Hamisi alipanga shambulizi hilo.",
+    never="Waendesha mashtaka wamesema kwamba kesi imeahirishwa.",
+)
+def by_prosecutor(scene: Scene, content: Content, speakers: Sequence[Party]) -> Judged | None:
+    """Who prosecutes and tells what a person did accuses him."""
+    if not any(word in PROSECUTING for party in speakers for word in party.text.lower().split()):
+        return None
+    for predicate in scene.predicates_in(content.first, content.last):
+        outer = predicate.outer
+        if outer.relative is not None or outer.tense == "infinitive":
+            continue
+        person = outer.subject is not None and outer.subject.person == 3 and bool(outer.subject.classes & {1, 2})
+        if not person or outer.negative or predicate.verb.passive or outer.tense not in ("past", "perfect"):
+            return None
+        span = scene.text.span(predicate.first, predicate.last)
+        return Judged("accuse", (Evidence(by_prosecutor.name, span.start, span.end),))
+    return None
+
+
+PROSECUTING = frozenset("mashtaka mashitaka".split())
+"""mwendesha mashtaka, upande wa mashtaka."""
 IF = frozenset("ikiwa iwapo endapo kama".split())
 
 

@@ -54,7 +54,7 @@ def predicate_marks_object(scene: Scene, cue: Cue) -> bool:
 
 KWAMBA_ONLY = frozenset(
     "amua ona kubali ongeza baini soma andika hofia ogopa hisi nukuu kubaliana bainisha tarajia tumaini onyesha onesha"
-    " ashiria gundua jibu zungumza tishia kumbuka".split()
+    " ashiria gundua jibu zungumza tishia kumbuka hitimisha".split()
 )
 """Verbs that take a thing as readily as a clause: only «kwamba» makes a claim of them."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matukio.claims.blame import by_adversary
+from matukio.claims.blame import by_adversary, by_prosecutor
 from matukio.claims.content import Content, is_statement, predicate_of
 from matukio.claims.content_words import Judged, forms, words_of
 from matukio.claims.cues import Cue
@@ -39,6 +39,7 @@ def stance_of(scene: Scene, cue: Cue | None, content: Content, speakers: Sequenc
     judged = (
         by_subject(scene, content)
         or by_words(scene, cue, content, speakers)
+        or by_prosecutor(scene, content, speakers)
         or by_adversary(scene, content, speakers)
         or by_verb(scene, cue, content, speakers)
     )

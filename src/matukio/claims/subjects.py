@@ -34,7 +34,19 @@ def own_subjects(scene: Scene, cue: Cue, predicate: Predicate, content: Content)
 
 
 def nearest_subjects(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
-    """The subject before a verb, also where another phrase stands between or a full stop is missing."""
+    """The subject before a verb, also where another phrase stands between or a full stop is missing; of «Jumatano
+    Bekele amesema» without the day."""
+    return tuple(_past_time(scene, phrase) for phrase in _nearest(scene, predicate))
+
+
+def _past_time(scene: Scene, phrase: NounPhrase) -> NounPhrase:
+    first = phrase.first
+    while first < phrase.last - 1 and (first in scene.times or (first > phrase.first and scene.is_mark(first))):
+        first += 1
+    return phrase if first == phrase.first else phrase_at(scene.text, first, phrase.last) or phrase
+
+
+def _nearest(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
     described = _before_apposition(scene, predicate)
     found = (described,) if described is not None else predicate.subjects
     if not found or not _fit(scene, found, predicate.outer.subject):
@@ -47,8 +59,16 @@ def nearest_subjects(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ..
         found = (named,) if apart else found
     head = amba_head(scene, predicate)
     if head is not None and fits(scene, head, predicate.outer.subject) and _within(scene, head, found, predicate):
-        found = (_with_name(scene, head),)
+        return (_with_name(scene, head),)
+    if found and _only_described(scene, found[-1]) and (first := _farther(scene, predicate)) is not None:
+        return (first,)
     return found
+
+
+def _only_described(scene: Scene, phrase: NounPhrase) -> bool:
+    """«… na ambaye ni mweusi anasema»: what stands after the copula of «ambaye» does not speak."""
+    at = phrase.first - 1
+    return at - 1 > scene.first and scene.lower(at) in ("ni", "ndiye") and scene.lower(at - 1).startswith("amba")
 
 
 def _run_on(scene: Scene, predicate: Predicate) -> NounPhrase | None:

@@ -18,6 +18,9 @@ UNTOLD = frozenset("future conditional counterfactual subjunctive imperative not
 """Tenses in which nothing has been said: atasema, angesema, aseme."""
 
 
+NOBODY = frozenset({"hakuna", "hapana"})
+
+
 def tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
     """Whether the verb tells that something was said, by somebody who is not the speaker of a quotation himself."""
     outer = predicate.outer
@@ -25,12 +28,16 @@ def tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
         return False
     if cue.row.lemma in ("uliza", "tarajia") and cue.passive:
         return False  # «alipoulizwa», «anatarajiwa»
+    if cue.row.lemma == "pinga" and "reciprocal" in predicate.verb.extensions:
+        return False  # «wanapingana na wagombea wengine»
+    if outer.relative is not None and cue.first > scene.first and scene.lower(cue.first - 1) in NOBODY:
+        return False  # «hakuna aliyedai kuhusika»
     if cue.row.lemma == "taka" and outer.relative is not None and outer.tense == "general":
         return False  # «atakaye» is the future's relative
     subject = predicate.subjects[-1] if predicate.subjects else None
     if subject is None and predicate.subject_is_head:
         subject = predicate.relative_head
-        if subject is not None and scene.lower(subject.first - 1) in ("hakuna", "hapana"):
+        if subject is not None and scene.lower(subject.first - 1) in NOBODY:
             return False  # «hakuna kundi lililodai kuhusika»
     if cue.row.speaker == "document":
         if subject is None:
