@@ -21,7 +21,7 @@ SLOTS = frozenset("subject object object2 na kwa dhidi kutoka kuhusu of kati at 
 ROLES = frozenset("actor recipient place none".split())
 NEEDS = frozenset(
     "political political-subject political-object named actor recipient object clause no-act negated weapon violence"
-    " two-sides demand present demanded wish in-object alone party".split()
+    " two-sides demand present demanded wish in-object alone".split()
 )
 VERB_ROLES = {"subject": "actor", "object": "recipient", "dhidi": "recipient"}
 NOUN_ROLES = {"of": "actor", "dhidi": "recipient"}
@@ -85,7 +85,7 @@ def acts() -> dict[tuple[str, bool], tuple[Act, ...]]:
 def _is_verb(lemma: str) -> bool:
     from matukio.swahili.extensions import underived
 
-    return underived(lemma)[2] > 0
+    return underived(lemma)[2] > 0 or lemma.startswith("ji") and underived(lemma[2:])[2] > 0
 
 
 def _act(row: ActRow) -> Act:

@@ -22,7 +22,7 @@ from matukio.events.scene import DEMONSTRATIVES, Scene
 from matukio.events.sizes import contexts_of, size_of
 from matukio.events.spoken import aimed, spoken_acts
 from matukio.events.spoken_dates import cue_dates, dated_by_words
-from matukio.events.status import condition, cue_word, status_of
+from matukio.events.status import cue_word, status_of
 from matukio.events.taken_up import dated_by_name
 from matukio.events.triggers import find_triggers
 from matukio.record import Claim, Event, Evidence, Party, Size, Time
@@ -146,7 +146,6 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
         sources=speakers,
         noun=not trigger.verb,
         refers=_refers_back(scene),
-        supposed=status.evidence.rule == condition.name or _conditional(scene, status),
         also=_adds(scene),
         dead=size.dead,
         injured=size.injured,
@@ -154,14 +153,6 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
         contexts=contexts_of(scene),
         evidence=evidence,
     )
-
-
-CONDITIONS = frozenset("endapo ikiwa iwapo lau".split())
-
-
-def _conditional(scene: Scene, status: Status) -> bool:
-    evidence = status.evidence
-    return evidence.rule == cue_word.name and scene.text.string[evidence.start : evidence.end].lower() in CONDITIONS
 
 
 ALSO = frozenset("pia aidha vilevile kadhalika".split())
@@ -179,8 +170,8 @@ def _adds(scene: Scene) -> bool:
 def _tells(scene: Scene, status: Status) -> bool:
     """Whether what did not happen is told for itself: a noun is not, nor what somebody is without, «bila kuzuiliwa»."""
     predicate = scene.predicate
-    if not scene.trigger.verb or predicate is None:
-        return False
+    if not scene.trigger.verb or predicate is None or scene.act.type == "AGREE":
+        return False  # «hawakuwa tayari kujibu»
     return predicate.outer.tense != "infinitive" or status.evidence.rule != cue_word.name
 
 

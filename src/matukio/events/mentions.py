@@ -28,8 +28,6 @@ class Mention:
     sources: tuple[Party, ...]
     noun: bool
     refers: bool
-    supposed: bool = False
-    """Told only as a condition: «ikiwa waasi watashambulia»."""
     also: bool = False
     """«pia», «aidha» before its verb: an act besides those told."""
     belongs: Span | None = None
@@ -69,10 +67,12 @@ BY_NOBODY = frozenset("ACCUSE AID ASSAULT COERCE CONSULT PROTEST REJECT".split()
 
 def is_told(group: list[Mention]) -> bool:
     """Whether the mentions tell an act and not merely its possibility: one without parties must be said to happen."""
-    if all(mention.supposed for mention in group):
-        return False
+    if group[0].type == "ACCUSE" and all(m.refers and m.noun and not m.actors for m in group):
+        return False  # «ilikanusha madai hayo»: those of somebody told otherwise
     if not all(mention.bare for mention in group):
         return True
+    if group[0].type == "ACCUSE" and all(m.mode == "allege" for m in group):
+        return False  # «kesi», «mashtaka» against nobody
     return group[0].type in BY_NOBODY and any(m.status not in ("hypothetical", "negated") for m in group)
 
 

@@ -56,7 +56,7 @@ def is_relevant(scene: Scene, roles: Roles) -> bool:
     return scene.act.type not in ("ASSAULT", "COERCE", "PROTEST") or not _by_chance(scene, roles)
 
 
-BY_ANYBODY = frozenset("ASSAULT COERCE PROTEST ACCUSE AID REQUEST SUPPORT COOPERATE".split())
+BY_ANYBODY = frozenset("ASSAULT COERCE PROTEST ACCUSE AID REQUEST SUPPORT COOPERATE THREATEN".split())
 """Acts of this book whoever does them: citizens kill and are killed, protest, sue and are helped."""
 OF_ANYBODY = frozenset({"convict", "release"})
 """Modes that anybody may suffer: «mwandishi amehukumiwa miaka mitano»."""
@@ -152,8 +152,6 @@ def needs_hold(scene: Scene, roles: Roles) -> bool:
             case "alone":
                 predicate = scene.predicate
                 holds = predicate is not None and not predicate.verb.object and not accompanied(scene)
-            case "party":
-                holds = known
             case "weapon":
                 holds = weapon_beside(scene)
             case "violence":

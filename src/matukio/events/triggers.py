@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from matukio.events.acts import Act, lemmas, namings
 from matukio.references import Discourse
 from matukio.swahili import Clauses, NounPhrase, Text, category, phrase_at
+from matukio.swahili.surroundings import CONNECTIVES
 from matukio.swahili.vocabulary import VOCABULARY
 
 REACH = 6
@@ -124,10 +125,15 @@ def _of_noun(
     for act in senses:
         words = act.rest
         if words and not all(
-            index + 1 + k < last and word in lemmas(text.types[index + 1 + k]) for k, word in enumerate(words)
+            index + 1 + k < last and _is_word(text.types[index + 1 + k], word) for k, word in enumerate(words)
         ):
             continue
         yield Trigger(sentence, index, index, index + 1 + len(words), (act,), False, 0, predicate, slot, phrase)
+
+
+def _is_word(type_id: int, word: str) -> bool:
+    """Whether a word is that of a noun's phrase; «shambulizi la mtandao» has «ya» in the plural."""
+    return word in lemmas(type_id) or word in CONNECTIVES and VOCABULARY.lowers[type_id] in CONNECTIVES
 
 
 def _governing(clauses: Clauses, index: int) -> tuple[int | None, str]:

@@ -133,9 +133,12 @@ def _content_of_noun(scene: Scene) -> bool:
     if noun is not None and scene.discourse.describe(noun, noun + 1).sector not in WITH_A_DEED:
         return True  # «kamanda wa operesheni», «mashirika ya misaada»
     predicate = scene.predicate
-    if predicate is None or not scene.trigger.verb or predicate.outer.tense != "infinitive":
+    if predicate is None or predicate.outer.tense != "infinitive":
         return False
-    phrase = next((p for p in scene.clauses.phrases if p.last == predicate.first), None)
+    if not scene.trigger.verb and scene.trigger.slot != "object":
+        return False
+    before = predicate.first - (category(scene.text, predicate.first - 1) == "C")
+    phrase = next((p for p in scene.clauses.phrases if p.first < before <= p.last), None)
     if phrase is None:
         return False
     return any(
