@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from matukio.entities import coordinates
 from matukio.events.acts import namings
-from matukio.events.owners import completed, locates, meanwhile, shared
+from matukio.events.owners import APART, completed, locates, meanwhile, shared
 from matukio.events.scene import Scene
 from matukio.events.spots import INSIDE, Spot, place_name, spots_in
 from matukio.record import Evidence, Place
 from matukio.rules import Rule, rule
-from matukio.swahili import Predicate, category
+from matukio.swahili import Oblique, Predicate, category
 
 Placed = tuple[Place, Evidence]
 PlaceRule = Rule[[Scene, Sequence[Spot]], "Placed | None"]
@@ -105,9 +105,21 @@ def _stands_with(scene: Scene, spot: Spot, own: int) -> bool:
     spoken, number = scene.act.type in SPOKEN, spot.predicate
     if number is None or spot.inside and spoken or spot.bare and not _takes_name(scene, spot):
         return False
+    if any(scene.trigger.last <= o.first < spot.begin for o in _happenings(scene)):
+        return False  # «… kabla ya mkutano mjini Lomé»
     if number == own or not scene.trigger.verb and own in completed(scene.clauses, number):
         return True
     return not spoken and number in meanwhile(scene.clauses, own)
+
+
+def _happenings(scene: Scene) -> list[Oblique]:
+    """The phrases that tell of another act: «kabla ya mkutano», «kutokana na mapigano»."""
+    text, word = scene.text, scene.trigger.word
+    return [
+        o
+        for o in scene.clauses.obliques
+        if o.sense in APART and o.phrase.head != word and namings(text.types[o.phrase.head])
+    ]
 
 
 def _takes_name(scene: Scene, spot: Spot) -> bool:
@@ -147,13 +159,18 @@ def place_of_first_verb(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
     never="Waasi wa Togo walishambulia kambi.",
 )
 def place_of_subject(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
-    """The place of those who do a bodily act: «polisi mjini Lomé»."""
+    """The place of those who do it: «polisi mjini Lomé», «wauguzi katika hospitali hiyo»."""
     own = scene.predicate
-    if own is None or scene.act.type not in (*BODILY, "SANCTION", "REJECT") or not own.subjects:
+    if own is None or not own.subjects:
         return None
     first = own.subjects[0].first
-    before = [p.last for p in scene.clauses.predicates if p.first < own.first and not locates(p)]
-    fitting = [s for s in spots if max([first, *before]) <= s.begin < own.first and s.name is not None and not s.bare]
+    earlier = [p for p in scene.clauses.predicates if p.first < own.first and not locates(p)]
+    if any(p.first > first and p.outer.relative is None for p in earlier):
+        return None  # the subject is another clause's
+    begin = max([first, *(p.last for p in earlier)])
+    fitting = [
+        s for s in spots if begin <= s.begin < own.first and not s.bare and (s.name is not None or s.last > s.first + 1)
+    ]
     return _nearest(scene, fitting, place_of_subject.name)
 
 

@@ -89,7 +89,10 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
 
 
 def _end(scene: Scene, first: int, last: int) -> int:
-    """Where a place ends: at a comma, unless a wider place follows («Goma, Kongo»)."""
+    """Where a place ends: before somebody's name («bunge hilo Asha Mushi …»), and at a comma, unless a wider place
+    follows («Goma, Kongo»)."""
+    people = [scene.text.index_at(n.start) for n in scene.discourse.names_in(first, last) if n.type == "PER"]
+    last = min([last, *(word for word in people if word > first)])
     for index in range(first + 1, last):
         if scene.lower(index) == "," and (index + 1 == last or _name_at(scene, index + 1) is None):
             return index
