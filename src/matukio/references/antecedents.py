@@ -97,6 +97,8 @@ def _in_order_of_trust(
     same = [mention for mention in far if _same(text, head, mention) and not refers_back(text, mention.phrase)]
     person = head.animate and not head.plural
     named = [m for m in same if (any(name.type == "PER" for name in m.names) if person else m.names)]
+    if not head.animate:  # of bodies the nearest: «kampuni ya Twitter … Facebook … kampuni hiyo»
+        yield from (mention for mention in near if mention in named or _fits(text, head, mention, count))
     yield from named
     yield from (mention for mention in near if _fits(text, head, mention, count))
     alone = person or (head.plural and count == 1)

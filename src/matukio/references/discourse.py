@@ -153,7 +153,8 @@ class Discourse:
         return Resolved(parties, (Evidence("reference: demonstrative or pronoun", span.start, span.end),))
 
     def _meant(self, phrase: NounPhrase, sentence: int) -> tuple[Party, ...]:
-        """Whom earlier words name that the phrase takes up: for «nchi hiyo» the country named last in its sentence."""
+        """Whom earlier words name that the phrase takes up: for «nchi hiyo» the country named last in its
+        sentence or alone in the one before."""
         country = self._country_before(phrase, sentence)
         if country is not None:
             first, last = self.text.index_at(country.start), self.text.index_at(country.end - 1) + 1
@@ -161,6 +162,11 @@ class Discourse:
         if self._counts(phrase) and (pair := self._two_countries(phrase, sentence)):
             return pair
         far = list(self._before(sentence, phrase.first, FAR))
+        subject = any(phrase in predicate.subjects for predicate in self.clauses[sentence].predicates)
+        somebody = VOCABULARY.analyses(self.text.types[phrase.head])[0].animate
+        if somebody and not subject:  # «Waziri ameomba kumwachilia mwanasiasa huyo»: he is not the minister
+            begin = self.text.firsts[sentence]
+            far = [mention for mention in far if mention.phrase.first < begin or not mention.subject]
         near = [mention for mention in far if mention.phrase.first >= self.text.firsts[max(0, sentence - NEAR)]]
         found = antecedents(self.text, phrase, near, far)
         return tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in found)
@@ -169,10 +175,15 @@ class Discourse:
         head = VOCABULARY.lowers[self.text.types[phrase.head]]
         if head not in COUNTRY_HEADS or not refers_back(self.text, phrase) or self._counts(phrase):
             return None
-        named = (
-            self.names_in(self.text.firsts[sentence], phrase.first) if phrase.first > self.text.firsts[sentence] else ()
-        )
-        return next((name for name in reversed(list(named)) if is_country(name)), None)
+        own = [name for name in self._countries(sentence) if name.end <= self.text.starts[phrase.first]]
+        if own:
+            return own[-1]
+        before = self._countries(sentence - 1) if sentence else []
+        return before[-1] if len({name.link for name in before}) == 1 else None
+
+    def _countries(self, sentence: int) -> list[Entity]:
+        """The countries named in a sentence."""
+        return [name for name in self.names_in(*self.text.firsts[sentence : sentence + 2]) if is_country(name)]
 
     def _counts(self, phrase: NounPhrase) -> bool:
         """«nchi hizo mbili»: class 10, whose demonstratives begin with z."""
