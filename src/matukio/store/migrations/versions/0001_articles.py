@@ -128,6 +128,7 @@ def upgrade() -> None:
     op.create_index("events_day", "events", ["day", "article_id", "number"], unique=False)
     op.create_index("events_status", "events", ["status", "day"], unique=False)
     op.create_index("events_type", "events", ["type", "day"], unique=False)
+    op.create_index("events_type_status", "events", ["type", "status", "day"], unique=False)
     op.create_table(
         "facets",
         sa.Column("facet", sa.Text(), nullable=False),
