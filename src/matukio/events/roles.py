@@ -113,6 +113,8 @@ def _add_by_type(
         found["actor"] += [p for p in troops.parties if p.sector in ARMED]
         found["recipient"] = [p for p in found["recipient"] if p not in found["actor"]]
         evidence["actor"] += troops.evidence
+    if type == "PROTEST" and scene.act.mode != "strike":  # «vikosi vimekusanyika mpakani» is no demonstration of theirs
+        found["actor"] = [p for p in found["actor"] if p.sector not in ("MIL", "COP")]
     more = NOBODY
     if not found["recipient"]:
         more = next((r for each in FURTHER.get(type, ()) if (r := each(scene)).parties), NOBODY)
