@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from matukio.events.acts import lemmas, names_of
-from matukio.events.relevance import weapon_mode
+from matukio.events.needs import weapon_mode
 from matukio.events.scene import Scene
 from matukio.record import Evidence
 from matukio.rules import rule

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from matukio.events.mentions import Mention, same_party
-from matukio.events.relevance import NOT_POLITICAL
+from matukio.events.needs import NOT_POLITICAL
 from matukio.events.scene import acting
 from matukio.record import Claim, Evidence, Party, Span
 from matukio.references import Discourse

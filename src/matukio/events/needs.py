@@ -1,0 +1,225 @@
+"""The conditions of an entry of the lexicon: `needs` of acts.tsv, one after the other.
+
+«shikilia» is COERCE only with a political subject and somebody held: «polisi wanamshikilia mwandishi».
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from matukio.events.acts import lemmas, namings
+from matukio.events.roles import Roles
+from matukio.events.scene import Scene, can_act
+from matukio.tables import read_table
+
+
+def needs_hold(scene: Scene, roles: Roles) -> bool:
+    """Whether every condition of the lexicon's entry is met."""
+    parties = (*roles.actors, *roles.recipients)
+    subject, obj = roles.slots.get("subject"), roles.slots.get("object")
+    known = any(p.country or p.sector for p in parties)
+    for need in scene.act.needs:
+        match need:
+            case "political":
+                holds = known or (not scene.trigger.verb or not parties) and party_beside(scene)
+            case "political-subject":
+                holds = subject is not None and any(p.country or p.sector for p in subject.parties)
+                if scene.passive and not (subject and subject.parties):
+                    holds = obj is not None and any(p.country or p.sector for p in obj.parties)
+            case "political-object":
+                holds = obj is not None and any(p.country or p.sector for p in obj.parties)
+            case "named":
+                holds = any(p.name or p.country for p in parties)
+            case "actor":
+                holds = bool(roles.actors)
+            case "recipient":
+                holds = bool(roles.recipients) or _is_person(scene)
+            case "object":
+                holds = scene.predicate is not None and bool(scene.predicate.objects or scene.predicate.verb.object)
+            case "clause":
+                holds = has_complement(scene)
+            case "no-act":
+                holds = True  # known only when every act of the sentence is
+            case "demand":
+                holds = is_demand(scene)
+            case "present":
+                outer = None if scene.predicate is None else scene.predicate.outer
+                holds = outer is not None and outer.tense in ("present", "general") and outer.relative is None
+            case "negated":
+                holds = scene.predicate is not None and scene.predicate.outer.negative
+            case "demanded":
+                holds = _is_thing(scene)
+            case "wish":
+                holds = next_tense(scene) == "subjunctive"
+            case "in-object":
+                holds = _in_object(scene)
+            case "alone":
+                predicate = scene.predicate
+                holds = predicate is not None and not predicate.verb.object and not accompanied(scene)
+            case "weapon":
+                holds = weapon_beside(scene)
+            case "violence":
+                holds = weapon_beside(scene) or _violence_beside(scene)
+            case _:
+                holds = len(parties) > 1 or any(_plural(p.text) for p in parties)
+        if not holds:
+            return False
+    return True
+
+
+def party_beside(scene: Scene) -> bool:
+    """Whether the clause of a bare event noun names a country, a body or somebody in office: «mkutano umeanza» in an
+    article on ministers is theirs."""
+    first, last = scene.scope()
+    return any(
+        can_act(scene.discourse, phrase)
+        and scene.discourse.describe(phrase.first, phrase.last).sector not in NOT_POLITICAL
+        for phrase in scene.clauses.phrases
+        if first <= phrase.first < last and phrase.first not in scene.time_words
+    )
+
+
+NOT_POLITICAL = frozenset({None, "CVL", "UNK", "BUS", "JRN", "MED", "EDU"})
+
+
+def _plural(text: str) -> bool:
+    """«viongozi hao», «mawaziri wa Ghana na Togo»: one phrase that means two sides."""
+    first = text.split()[0].lower()
+    return first.startswith(("wa", "vi", "ma", "pande", "nchi"))
+
+
+DEMANDING = frozenset("perfect past situational consecutive infinitive general".split())
+
+
+def is_demand(scene: Scene) -> bool:
+    """«imetaka uchunguzi», «akitaka kura ihesabiwe upya» ask for something; «anataka kusafiri» only wishes it."""
+    predicate = scene.predicate
+    if predicate is None or predicate.outer.negative:
+        return False
+    if predicate.outer.tense == "present" and next_tense(scene) == "subjunctive":
+        return True  # «wapinzani wanataka uchaguzi uahirishwe»
+    if predicate.outer.tense not in DEMANDING:
+        return False
+    number = scene.trigger.predicate
+    assert number is not None
+    later = scene.clauses.predicates[number + 1 : number + 2]
+    return not any(p.outer.tense == "infinitive" and p.first <= predicate.last + 1 for p in later)
+
+
+def next_tense(scene: Scene) -> str:
+    """The tense of the predicate after the trigger's own, empty when there is none."""
+    number = scene.trigger.predicate
+    later = scene.clauses.predicates[number + 1 : number + 2] if number is not None else ()
+    return later[0].outer.tense if later else ""
+
+
+def _is_thing(scene: Scene) -> bool:
+    """«wanadai haki zao», «walidai kujiuzulu kwa waziri», «wanadai rais ajiuzulu»: a thing and no statement, as in
+    «wanadai kwamba», «wanadai polisi wamewapiga»."""
+    predicate, number = scene.predicate, scene.trigger.predicate
+    if predicate is None or number is None or predicate.verb.passive:
+        return False
+    later = scene.clauses.predicates[number + 1 : number + 2]
+    if later and later[0].outer.tense == "subjunctive":
+        return True
+    if later and later[0].outer.tense == "infinitive" and later[0].first == predicate.last:
+        return later[0].last < scene.clauses.sentence.last and scene.lower(later[0].last) == "kwa"
+    if later and (later[0].marker or later[0].outer.tense != "infinitive" and later[0].outer.relative is None):
+        return False
+    return any(o.first == predicate.last for o in predicate.objects)
+
+
+def _is_person(scene: Scene) -> bool:
+    """«alikamatwa», «walimkamata»: the prefix says that it is done to people, whoever they are."""
+    predicate = scene.predicate
+    if predicate is None or not scene.trigger.verb or "object" not in scene.act.roles:
+        return False
+    undergoer = predicate.outer.subject if scene.passive else predicate.verb.object
+    return undergoer is not None and bool(undergoer.classes & {1, 2}) and undergoer.person == 3
+
+
+def _in_object(scene: Scene) -> bool:
+    """Whether a word of `beside` is in what is done something to: «imetuma wanajeshi», not «jeshi limetuma barua»."""
+    predicate = scene.predicate
+    if predicate is None:
+        return False
+    phrases = list(predicate.subjects if scene.passive else predicate.objects)
+    if predicate.relative_head is not None and (scene.passive or not phrases):
+        phrases.append(predicate.relative_head)
+    types = scene.text.types
+    return any(
+        not scene.act.beside.isdisjoint(lemmas(types[i]))
+        for phrase in phrases
+        for joined in scene.phrases_after(phrase)
+        for i in range(joined.first, joined.last)
+    )
+
+
+def accompanied(scene: Scene) -> bool:
+    """«akiandamana na mkewe»: somebody goes with the subject."""
+    return any(o.preposition in ("na", "pamoja na") and can_act(scene.discourse, o.phrase) for o in scene.obliques())
+
+
+def has_complement(scene: Scene) -> bool:
+    """Whether the trigger has a clause of its own: an infinitive, a subjunctive or «kwamba»."""
+    number = scene.trigger.predicate
+    if number is None:
+        return False
+    for later in scene.clauses.predicates[number + 1 :]:
+        if later.outer.tense in ("infinitive", "subjunctive") or later.marker in ("kwamba", "kuwa"):
+            return True
+        if later.outer.relative is None:
+            return False
+    return False
+
+
+@cache
+def weapon_words() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word → (words, mode) of weapons.tsv, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for row in read_table(files(__package__) / "weapons.tsv", Weapon):
+        words = tuple(row.word.split())
+        found.setdefault(words[0], []).append((words, row.mode))
+    return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Weapon:
+    word: str
+    mode: str
+
+
+def weapon_beside(scene: Scene) -> bool:
+    return weapon_mode(scene) is not None
+
+
+def weapon_mode(scene: Scene) -> tuple[str, int, int] | None:
+    """The mode that a weapon in the clause gives, with its words; the longest phrase, then the nearest, wins."""
+    first, last = scene.scope()
+    types = scene.text.types
+    found: list[tuple[int, int, str, int, int]] = []
+    for index in range(first, last):
+        for name in lemmas(types[index]):
+            for words, mode in weapon_words().get(name, ()):
+                if index + len(words) <= last and all(
+                    word in lemmas(types[index + 1 + k]) for k, word in enumerate(words[1:])
+                ):
+                    found.append((-len(words), abs(index - scene.trigger.word), mode, index, index + len(words)))
+                    break
+    if not found:
+        return None
+    _, _, mode, begin, end = min(found)
+    return mode, begin, end
+
+
+def _violence_beside(scene: Scene) -> bool:
+    first, last = scene.scope()
+    return any(
+        act.type == "ASSAULT" and not act.rest and "violence" not in act.needs
+        for index in range(first, last)
+        if not scene.trigger.first <= index < scene.trigger.last
+        for naming in namings(scene.text.types[index])
+        for act in naming.acts
+    )
