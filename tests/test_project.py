@@ -16,10 +16,12 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "matukio"
 TABLES = sorted(PACKAGE.rglob("*.tsv"))
 
-STAGES = ("ingest", "swahili", "times", "entities", "references", "claims", "events", "store", "export")
+STAGES = (
+    "ingest", "swahili", "times", "entities", "references", "claims", "events", "stories", "store", "export", "scale",
+)  # fmt: skip
 SHARED_BY_ALL = ("record", "rules", "tables", "errors")
 # What comes after the reading of an article calls the line of stages as a whole.
-AFTER_READING = ("store", "export")
+AFTER_READING = ("store", "export", "scale")
 THE_WHOLE = ("__version__", "pipeline", "schema", "validation")
 
 NEVER_AT_IMPORT = (
@@ -109,6 +111,8 @@ for options in (["--html", str(page)], ["--lang", "sw", "--show", "events,claims
     quiet = contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO())
     with quiet[0], quiet[1], contextlib.suppress(SystemExit):
         main()
+from matukio.stories import Archive
+Archive().add(matukio.read("Kundi lililaani kelele hizo."))
 print("\\n".join(loaded))
 """
     loaded = {Path(line).resolve() for line in run_python(program).splitlines()}
