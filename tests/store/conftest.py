@@ -90,14 +90,15 @@ class Cluster:
     def address(self, name: str) -> str:
         return f"postgresql://tests@/{name}?host={self.folder}"
 
-    def new_database(self) -> str:
-        """The address of an empty database."""
+    def new_database(self, template: str = "template1") -> str:
+        """The address of a database that is empty, or like another one at its address."""
         import psycopg
 
         self.databases += 1
         name = f"matukio{self.databases}"
+        like = template.partition("?")[0].rpartition("/")[2]
         with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}")
         return self.address(name)
 
     def stop(self) -> None:
@@ -126,59 +127,70 @@ def cluster() -> Iterator[Cluster]:
     running.stop()
 
 
+class Templates:
+    """Stores that are made once, and copied for every test that wants one."""
+
+    def __init__(self, request: pytest.FixtureRequest, folder: Path) -> None:
+        self.request, self.folder = request, folder
+        self.made: dict[tuple[str, bool], str] = {}
+
+    def new(self, database: str, path: Path, *, filled: bool) -> str:
+        """The address of a new store in one of the databases, with the articles above or without any."""
+        cluster = self.request.getfixturevalue("cluster") if database == "postgresql" else None
+        if (database, filled) not in self.made:
+            made = cluster.new_database() if cluster else str(self.folder / f"{filled}.db")
+            with matukio.open(made) as store:
+                report = store.add(*ARTICLES if filled else ())
+                assert (report.added, report.failures) == (3 if filled else 0, [])
+            self.made[database, filled] = made
+        template = self.made[database, filled]
+        if cluster:
+            return str(cluster.new_database(template))
+        shutil.copy(template, path)
+        return str(path)
+
+
+@pytest.fixture(scope="session")
+def templates(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Templates:
+    """Makes stores quickly."""
+    return Templates(request, tmp_path_factory.mktemp("templates"))
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where an empty store can be made, once in each database."""
+    """Where a store can be made, once in each database."""
     if request.param == "sqlite":
         return str(tmp_path / "habari.db")
     found: str = request.getfixturevalue("cluster").new_database()
     return found
 
 
-@pytest.fixture
-def empty(address: str) -> Iterator[Store]:
-    """A store without articles."""
-    with matukio.open(address) as opened:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, templates: Templates, tmp_path: Path) -> Iterator[Store]:
+    """A store without articles, once in each database."""
+    with matukio.open(templates.new(request.param, tmp_path / "habari.db", filled=False)) as opened:
         yield opened
 
 
-@pytest.fixture
-def store(empty: Store) -> Store:
-    """A store with the three articles above, numbered from 1."""
-    report = empty.add(*ARTICLES)
-    assert (report.added, report.failures) == (3, [])
-    return empty
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest, templates: Templates, tmp_path: Path) -> Iterator[Store]:
+    """A store with the three articles above, numbered from 1, once in each database."""
+    with matukio.open(templates.new(request.param, tmp_path / "habari.db", filled=True)) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """The same three articles, once for all tests that change nothing."""
-    path = str(tmp_path_factory.mktemp("store") / "habari.db")
-    where = path if request.param == "sqlite" else request.getfixturevalue("cluster").new_database()
-    with matukio.open(where) as opened:
-        opened.add(*ARTICLES)
+def filled(
+    request: pytest.FixtureRequest, templates: Templates, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Store]:
+    """The same, once for all tests that change nothing."""
+    path = tmp_path_factory.mktemp("store") / "habari.db"
+    with matukio.open(templates.new(request.param, path, filled=True)) as opened:
         yield opened
 
 
 @pytest.fixture
-def sqlite_store(tmp_path: Path) -> Iterator[Store]:
+def sqlite_store(templates: Templates, tmp_path: Path) -> Iterator[Store]:
     """The three articles in a file, for what does not depend on the database."""
-    with matukio.open(tmp_path / "faili.db") as opened:
-        opened.add(*ARTICLES)
+    with matukio.open(templates.new("sqlite", tmp_path / "faili.db", filled=True)) as opened:
         yield opened
-
-
-Writer = Callable[..., Path]
-
-
-@pytest.fixture
-def written(tmp_path: Path) -> Writer:
-    """Writes a text file of the folder `habari` and gives its path."""
-
-    def write(name: str, text: str) -> Path:
-        path = tmp_path / "habari" / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
