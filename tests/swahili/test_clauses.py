@@ -1,6 +1,8 @@
 """Subjects, objects and what governs what."""
 
-from matukio.swahili import Predicate, Text, analyze, parse
+import pytest
+
+from matukio.swahili import Predicate, Text, analyze, parse, phrase_at
 
 
 def predicates(string: str) -> tuple[Text, list[Predicate]]:
@@ -56,3 +58,20 @@ def test_prepositions_of_two_words():
         ("dhidi ya", "waasi"),
         ("katika", "mkoa wa Ituri"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("Rais wa Ghana Kofi Adomako alikutana na wavuvi.", "Rais wa Ghana Kofi Adomako"),
+        ("Rais Kofi Adomako alikutana na wavuvi.", "Rais Kofi Adomako"),
+        ("Alikutana na Rais wa Peru Rosa Quispe mjini Lima.", "Rais wa Peru Rosa Quispe"),
+        ("Alimpokea balozi Rosa Quispe nchini Ghana.", "balozi Rosa Quispe"),
+        ("Walimsikia msemaji wa jeshi nchini Ghana.", "msemaji wa jeshi nchini Ghana"),
+    ],
+)
+def test_an_office_takes_the_name_after_it_and_no_place_after_the_name(sentence: str, phrase: str) -> None:
+    text = analyze(sentence)
+    first = text.index_at(sentence.index(phrase))
+    found = phrase_at(text, first, len(text))
+    assert found is not None and text.span(found.first, found.last).text == phrase

@@ -4,9 +4,10 @@
 """
 
 from matukio.swahili.analysis import Agreement, Analysis, Segment, Verb
+from matukio.swahili.categories import category
 from matukio.swahili.chunks import Oblique
 from matukio.swahili.clauses import parse
-from matukio.swahili.phrases import NounPhrase, category, phrase_at
+from matukio.swahili.phrases import NounPhrase, phrase_at
 from matukio.swahili.predicates import Clauses, Predicate
 from matukio.swahili.sentences import split as analyze
 from matukio.swahili.text import Sentence, Text, Word, analyze_tokens

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from matukio.swahili.phrases import BEGINNING, PEOPLE, NounPhrase, categories, phrase_at
+from matukio.swahili.categories import categories
+from matukio.swahili.phrases import BEGINNING, PEOPLE, NounPhrase, phrase_at
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table

@@ -7,15 +7,13 @@ own phrase (wa, ya, la …), the name after a title, an abbreviation in brackets
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from threading import Lock
 
-from matukio.swahili.analysis import Analysis
+from matukio.swahili.categories import CONNECTIVES, DIRECTIONS, category, is_one_person
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
 NAME_CLASSES = frozenset({1, 5, 9})
 """A name agrees as a person (1), or as the country, body or group that it is (9, 5: limesema)."""
-CONNECTIVES = frozenset(["wa", "ya", "la", "za", "cha", "vya", "pa", "mwa"])
 CONNECTIVE_CLASSES = {
     "wa": frozenset({1, 2, 3, 11, 14}), "ya": frozenset({4, 6, 9}), "la": frozenset({5}), "za": frozenset({10}),
     "cha": frozenset({7}), "vya": frozenset({8}), "pa": frozenset({16}), "mwa": frozenset({18}),
@@ -24,7 +22,6 @@ PLACING = frozenset(["huko", "nchini", "mjini", "jijini", "mkoani", "jimboni", "
 """Before a name they tie a place to the phrase: «msemaji wa jeshi nchini Mali», «ubalozi mjini Kampala»."""
 MULTIPLES = frozenset("mia elfu laki milioni bilioni".split())
 HAVING = frozenset("mwenye wenye yenye lenye zenye chenye vyenye penye".split())
-DIRECTIONS = frozenset("kusini kaskazini mashariki magharibi".split())
 QUANTITIES = frozenset(
     "baadhi kiasi asilimia idadi maelfu mamia mamilioni makumi dazeni darzeni robo nusu theluthi wingi sehemu".split()
 )
@@ -46,68 +43,6 @@ class NounPhrase:
     classes: frozenset[int]
     name: bool
     """The head is a name."""
-
-
-def category(text: Text, index: int) -> str:
-    """What a word can do in a phrase, one letter: N noun, P name, A modifier, D demonstrative, C connective, V finite
-    verb, I infinitive, E preposition, J conjunction, S subordinator, Q numeral, B adverb, R pronoun, U «ni» and «si»,
-    «,» mark."""
-    return (text.categories or categories(text))[index]
-
-
-_LOCK = Lock()
-
-
-def categories(text: Text) -> list[str]:
-    """The category of each word; found once for a text."""
-    if len(text.categories) < len(text):
-        found = list(map(_LETTERS.__getitem__, text.types))
-        for index, letter in enumerate(found):
-            if letter in "VI" and VOCABULARY.strings[text.types[index]][0].isupper() and _goes_on(text, index):
-                found[index] = "P"  # «wameishutumu Hanoi»: no verb has a capital there
-        with _LOCK:
-            if not text.categories:
-                text.categories.extend(found)
-    return text.categories
-
-
-class _Letters(dict[int, str]):
-    """Type id → the category of its likeliest reading."""
-
-    def __missing__(self, type_id: int) -> str:
-        self[type_id] = found = _category(VOCABULARY.lowers[type_id], VOCABULARY.readings[type_id][0])
-        return found
-
-
-_LETTERS = _Letters()
-
-
-def _goes_on(text: Text, index: int) -> bool:
-    """Whether a word stands right after another word or a comma, in one line: it opens no sentence or quotation."""
-    if index == 0:
-        return False
-    before = VOCABULARY.strings[text.types[index - 1]]
-    return (before == "," or before[-1].isalpha()) and "\n" not in text.string[
-        text.ends[index - 1] : text.starts[index]
-    ]
-
-
-def _category(lower: str, analysis: Analysis) -> str:
-    if lower in CONNECTIVES:
-        return "C"
-    if lower == "na":
-        return "E"  # where it joins and where it goes with its word, a phrase comes next
-    upos = analysis.upos
-    if analysis.verb is not None:
-        return "I" if analysis.verb.tense == "infinitive" else "V"
-    if upos == "PRON" and "Poss=Yes" in analysis.feats:
-        return "A"
-    if upos in ("DET", "PRON") and "PronType=Dem" in analysis.feats:
-        return "D"
-    return {
-        "NOUN": "B" if "Case=Loc" in analysis.feats else "N", "PROPN": "P", "ADJ": "A", "DET": "A", "NUM": "Q",
-        "ADP": "E", "CCONJ": "J", "SCONJ": "S", "ADV": "B", "PRON": "R", "AUX": "U", "PUNCT": ",", "SYM": ",",
-    }.get(upos, "B")  # fmt: skip
 
 
 BEGINNING = frozenset("VAQDRPN")
@@ -170,7 +105,7 @@ _NOUN_CLASSES = _NounClasses()
 
 def _lacks_name(text: Text, head: int, end: int) -> bool:
     """Whether a phrase is about one person whom it does not name: «Rais wa Togo», not «Rais Faure Gnassingbé»."""
-    one = any(a.upos == "NOUN" and a.animate and not a.plural for a in VOCABULARY.analyses(text.types[head]))
+    one = is_one_person(text, head)
     if head > 0 and VOCABULARY.lowers[text.types[head - 1]] == "kama":
         return False  # «kama rais, Juma atasaidia»
     last = end - 1
@@ -283,6 +218,7 @@ def _modifying(type_id: int) -> frozenset[int] | None:
 
 def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> int:
     """Past a title's name and any connectives with their phrases: «… wa Russia Vladimir Putin»."""
+    start = end
     while end < limit:
         kind = category(text, end)
         if named_people_at(text, end, limit):
@@ -300,6 +236,8 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
             end = having.last
             continue
         if VOCABULARY.lowers[text.types[end]] in PLACING and end + 1 < limit and category(text, end + 1) == "P":
+            if _names_person(text, start, end):
+                break  # «alimpokea Rais Kofi Adomako mjini Lima»
             end = _names(text, end + 1, limit)
             continue
         if kind != "C" or end + 1 >= limit:
@@ -324,6 +262,17 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
         else:
             break
     return _modifiers(text, end, limit, classes)
+
+
+def _names_person(text: Text, start: int, end: int) -> bool:
+    """Whether the words before `end`, of a phrase whose head stands before `start`, name somebody in full: «Rais Kofi
+    Adomako», «Rais wa Peru Rosa Quispe», but not «balozi wa Burkina Faso»."""
+    if not is_one_person(text, start - 1):
+        return False
+    first = end
+    while first > start and category(text, first - 1) == "P":
+        first -= 1
+    return end - first > (1 if first == start else 2)
 
 
 def _tail(text: Text, end: int, limit: int, name: bool, person: bool = False) -> int:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from matukio.swahili.analysis import Agreement, Verb
+from matukio.swahili.categories import category
 from matukio.swahili.chunks import Oblique
 from matukio.swahili.extensions import entries
-from matukio.swahili.phrases import NounPhrase, category, phrase_at
+from matukio.swahili.phrases import NounPhrase, phrase_at
 from matukio.swahili.predicates import Predicate
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY

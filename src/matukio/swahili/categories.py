@@ -1,0 +1,99 @@
+"""What each word can do in a phrase, one letter a word: «mkutano» N, «huu» D, «wa» C, «walikutana» V.
+
+A capital within a sentence makes a name of what is else a verb or a thing: «wameishutumu Hanoi», «Rais Uhuru Kenyatta».
+"""
+
+from __future__ import annotations
+
+from threading import Lock
+
+from matukio.swahili.analysis import Analysis
+from matukio.swahili.text import Text
+from matukio.swahili.vocabulary import VOCABULARY
+
+CONNECTIVES = frozenset(["wa", "ya", "la", "za", "cha", "vya", "pa", "mwa"])
+DIRECTIONS = frozenset("kusini kaskazini mashariki magharibi".split())
+
+
+def category(text: Text, index: int) -> str:
+    """What a word can do in a phrase, one letter: N noun, P name, A modifier, D demonstrative, C connective, V finite
+    verb, I infinitive, E preposition, J conjunction, S subordinator, Q numeral, B adverb, R pronoun, U «ni» and «si»,
+    «,» mark."""
+    return (text.categories or categories(text))[index]
+
+
+_LOCK = Lock()
+
+
+def categories(text: Text) -> list[str]:
+    """The category of each word; found once for a text."""
+    if len(text.categories) < len(text):
+        found = list(map(_LETTERS.__getitem__, text.types))
+        for index, letter in enumerate(found):
+            if letter not in "VIN" or not VOCABULARY.strings[text.types[index]][0].isupper():
+                continue
+            if letter == "N":
+                found[index] = "P" if _is_part_of_name(text, found, index) else "N"
+            elif _goes_on(text, index):
+                found[index] = "P"  # «wameishutumu Hanoi»: no verb has a capital there
+        with _LOCK:
+            if not text.categories:
+                text.categories.extend(found)
+    return text.categories
+
+
+class _Letters(dict[int, str]):
+    """Type id → the category of its likeliest reading."""
+
+    def __missing__(self, type_id: int) -> str:
+        self[type_id] = found = _category(VOCABULARY.lowers[type_id], VOCABULARY.readings[type_id][0])
+        return found
+
+
+_LETTERS = _Letters()
+
+
+def _is_part_of_name(text: Text, found: list[str], index: int) -> bool:
+    """«Rais wa Ghana Kofi Adomako», «John Pombe Magufuli»: a noun with a capital between a title or a name and a name
+    is a name, unless it means somebody itself («Rais Mteule Adomako»)."""
+    if index == 0 or index + 1 >= len(text) or found[index + 1] != "P" or not _goes_on(text, index):
+        return False
+    word, before, after = (VOCABULARY.strings[text.types[i]] for i in (index, index - 1, index + 1))
+    if word.isupper() or after.isupper() or not after[0].isupper() or word.lower() in DIRECTIONS:
+        return False
+    if any(a.upos == "NOUN" and a.animate for a in VOCABULARY.analyses(text.types[index])):
+        return False
+    return found[index - 1] == "P" and before[0].isupper() or found[index - 1] == "N" and is_one_person(text, index - 1)
+
+
+def _goes_on(text: Text, index: int) -> bool:
+    """Whether a word stands right after another word or a comma, in one line: it opens no sentence or quotation."""
+    if index == 0:
+        return False
+    before = VOCABULARY.strings[text.types[index - 1]]
+    return (before == "," or before[-1].isalpha()) and "\n" not in text.string[
+        text.ends[index - 1] : text.starts[index]
+    ]
+
+
+def _category(lower: str, analysis: Analysis) -> str:
+    if lower in CONNECTIVES:
+        return "C"
+    if lower == "na":
+        return "E"  # where it joins and where it goes with its word, a phrase comes next
+    upos = analysis.upos
+    if analysis.verb is not None:
+        return "I" if analysis.verb.tense == "infinitive" else "V"
+    if upos == "PRON" and "Poss=Yes" in analysis.feats:
+        return "A"
+    if upos in ("DET", "PRON") and "PronType=Dem" in analysis.feats:
+        return "D"
+    return {
+        "NOUN": "B" if "Case=Loc" in analysis.feats else "N", "PROPN": "P", "ADJ": "A", "DET": "A", "NUM": "Q",
+        "ADP": "E", "CCONJ": "J", "SCONJ": "S", "ADV": "B", "PRON": "R", "AUX": "U", "PUNCT": ",", "SYM": ",",
+    }.get(upos, "B")  # fmt: skip
+
+
+def is_one_person(text: Text, head: int) -> bool:
+    """A noun that can mean one person."""
+    return any(a.upos == "NOUN" and a.animate and not a.plural for a in VOCABULARY.analyses(text.types[head]))
