@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from matukio.entities.knowledge import Entry, first_names, not_names
 from matukio.entities.matching import Match, folded, names, peoples
 from matukio.entities.sequences import (
+    CONNECTIVES,
     TYPE_RULES,
     begins_sentence,
     body_sequence,
@@ -28,6 +29,7 @@ from matukio.rules import rule
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY
 
+STATES = frozenset("nchi mataifa taifa kanda ukanda eneo".split())
 OUTSIDE = -1
 """No word's index."""
 
@@ -97,6 +99,9 @@ def _known(text: Text, index: int, sentence: Sentence, support: frozenset[str]) 
         return Found(index, body, "ORG", known_body.name, entry)
     if match is None or is_somebody_else(text, match, sentence.first, sentence.last):
         return None
+    region = next((each for each in match.entries if each.kind == "region" and each.country is None), None)
+    if region is not None and len(match.entries) > 1 and region_of_states(text, match.first, sentence.first):
+        return Found(match.first, match.last, "LOC", region_of_states.name, region)
     entry = _choose(text, match, sentence)
     if not _trusted(text, match, entry, sentence, support):
         other = _unknown(text, index, sentence, support) if entry.type == "PER" else None
@@ -105,7 +110,7 @@ def _known(text: Text, index: int, sentence: Sentence, support: frozenset[str]) 
     first = match.first
     while first + 1 < match.last and entry.type == "PER" and _is_title(text, first):
         first += 1  # «Papa Francis» is the person Francis
-    places = {each.country for each in match.entries if each.type == "LOC"}
+    places = {each.country for each in match.entries if each.type == "LOC" and each.country is not None}
     return Found(first, match.last, entry.type, known_name.name, entry, entry.type == "LOC" and len(places) > 1)
 
 
@@ -128,6 +133,17 @@ def _choose(text: Text, match: Match, sentence: Sentence) -> Entry:
         wanted = "PER" if cue is not None and cue[0] == "PER" else cue[0] if cue is not None else None
         return next((e for e in match.entries if e.type == wanted), match.entries[0])
     return match.entries[0]
+
+
+@rule(
+    "name: region of states",
+    "Taifa hilo la Afrika ya Kati limepata mkopo.",
+    never="Serikali ya Afrika ya Kati imepata mkopo.",
+)
+def region_of_states(text: Text, first: int, begin: int) -> bool:
+    """«nchi za Afrika ya Kati», «taifa hilo la Afrika ya Kati»: where the states lie, no state itself."""
+    words = [VOCABULARY.lowers[text.types[index]] for index in range(max(begin, first - 3), first)]
+    return bool(words) and words[-1] in CONNECTIVES and any(word in STATES for word in words)
 
 
 def _trusted(text: Text, match: Match, entry: Entry, sentence: Sentence, support: frozenset[str]) -> bool:
