@@ -1,7 +1,7 @@
 """Sentences with tags from the two forms of annotated text that the tagger learns from.
 
-Names marked in place, one sentence a line: `Rais [Salva Kiir](PER) aliwasili [Juba](LOC).` CoNLL, one word a line with
-its BIO tag after a blank, sentences apart by an empty line: `Juba B-LOC`.
+Names marked in place, one sentence a line, articles apart by an empty line: `Rais [Salva Kiir](PER) aliwasili
+[Juba](LOC).` CoNLL, one word a line with its BIO tag after a blank, sentences apart by an empty line: `Juba B-LOC`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ Tagged = list[tuple[str, str]]
 MARK = re.compile(r"\[([^\]]*)\]\((PER|ORG|LOC|DATE)\)")
 
 
-def read_marked(path: Path) -> list[Tagged]:
-    """Sentences with names marked in place."""
-    return [_sentence(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+def read_marked(path: Path) -> list[list[Tagged]]:
+    """Articles of sentences with names marked in place; an empty line ends an article."""
+    articles = path.read_text(encoding="utf-8").strip().split("\n\n")
+    return [[_sentence(line) for line in article.splitlines() if line.strip()] for article in articles]
 
 
 def _sentence(line: str) -> Tagged:

@@ -36,7 +36,7 @@ Example = tuple[list[list[str]], list[str]]
 def main() -> None:
     arguments = _arguments()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    marked = [read_marked(path) for path in arguments.names]
+    marked = [article for path in arguments.names for article in read_marked(path)]
     conll = [read_conll(path) for path in arguments.conll]
     for task in TASKS:
         examples = training_examples(marked, conll, task, arguments.seed)
@@ -52,9 +52,9 @@ def main() -> None:
 def training_examples(
     marked: Sequence[list[Tagged]], conll: Sequence[list[Tagged]], task: str, seed: int
 ) -> list[Example]:
-    """Features and tags of every sentence, each file read as one article."""
+    """Features and tags of every sentence of the marked articles and of the files, each read as one article."""
     rng = random.Random(seed)
-    examples = [each for file in marked for each in _examples(file, task)]
+    examples = [each for article in marked for each in _examples(article, task)]
     if task == "names":
         examples = [_thinned(each, rng) for each in examples]
     return examples + [each for file in conll for each in _examples(file, task)]
