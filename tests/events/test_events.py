@@ -133,3 +133,22 @@ class TestWords:
 
     def test_a_plain_statement_is_none(self):
         assert events("Rais wa Ghana alisema “hatua ya Togo imeanza”.") == ()
+
+
+class TestModes:
+    def test_gas_that_is_sold_is_no_weapon(self):
+        event = only("Waasi wa Togo walikishambulia kijiji cha Ghana kilicho karibu na visima vya gesi.")
+        assert (event.type, event.mode) == ("ASSAULT", None)
+
+    @pytest.mark.parametrize("weapon", ["gesi ya machozi", "mabomu ya gesi"])
+    def test_gas_of_the_police(self, weapon):
+        assert only(f"Polisi wa Togo waliwajeruhi waandamanaji kwa {weapon}.").mode == "crowd-control"
+
+
+def test_a_crisis_that_threatens_is_no_threat():
+    assert events("Rais wa Togo amesema mgogoro huo unatishia nchi yake.") == ()
+    assert only("Togo imetishia kuiwekea Ghana vikwazo.").type == "THREATEN"
+
+
+def test_a_male_written_as_one_word_asks_for_nothing():
+    assert events("Afisa mmoja wa serikali ya Togo alisema wavulana hao wakiume walikuwa na afya nzuri.") == ()
