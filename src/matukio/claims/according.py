@@ -67,7 +67,10 @@ def _document(scene: Scene, phrase: NounPhrase) -> Document | None:
 )
 def according_to(scene: Scene) -> Iterator[Sourced]:
     """The clause before «kwa mujibu wa X», or after it where X opens the sentence or its part before holds no verb."""
-    for index in range(scene.first, scene.last):
+    openings = _openings()
+    for index, type_id in enumerate(scene.text.types[scene.first : scene.last], scene.first):
+        if VOCABULARY.lowers[type_id] not in openings:
+            continue
         cue = _preposition(scene, index)
         if cue is None or cue.last >= scene.last:
             continue

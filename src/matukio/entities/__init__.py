@@ -4,10 +4,10 @@
 ['Vladimir Putin', 'Pyongyang']
 """
 
-from matukio.entities.homes import coordinates, home_country
+from matukio.entities.homes import Homes, coordinates
 from matukio.entities.knowledge import use_tables
 from matukio.entities.parties import Description, describe
 from matukio.entities.recognition import find_entities
 from matukio.entities.tagging import tag_tokens
 
-__all__ = ["Description", "coordinates", "describe", "find_entities", "home_country", "tag_tokens", "use_tables"]
+__all__ = ["Description", "Homes", "coordinates", "describe", "find_entities", "tag_tokens", "use_tables"]

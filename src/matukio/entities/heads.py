@@ -52,12 +52,16 @@ def _past_quantity(text: Text, first: int, last: int) -> int:
 
 def _office_at(text: Text, index: int, last: int) -> Head | None:
     """The longest office whose words stand here, with modifiers allowed between them: «kiongozi huyo wa waasi»."""
-    if VOCABULARY.lowers[text.types[index]] not in office_starts():
+    lower = VOCABULARY.lowers[text.types[index]]
+    longest = office_starts().get(lower)
+    if longest is None:
         return None
+    if longest == 1:
+        return Head(offices()[lower], index, index + 1)
     plain = [i for i in range(index, min(index + 2 * LONGEST, last)) if i == index or not _is_modifier(text, i)]
     whole = list(range(index, min(index + LONGEST, last)))
     for positions in (whole, plain[:LONGEST]):
-        for size in range(len(positions), 0, -1):
+        for size in range(min(len(positions), longest), 0, -1):
             words = " ".join(VOCABULARY.lowers[text.types[i]] for i in positions[:size])
             office = offices().get(words)
             if office is not None and (size > 1 or positions is plain[:LONGEST] or not _office_longer(text, plain)):

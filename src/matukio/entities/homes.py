@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -21,32 +22,47 @@ NEARNESS = (1.0, 0.3)
 """What a country named in the same sentence or the one before counts more, chosen on the training articles."""
 
 
-def home_country(text: Text, names: Sequence[Entity], at: int | None = None) -> str | None:
-    """The country the article is about: the most named one, earlier sentences and places counting more.
+class Homes:
+    """The countries that an article names, looked up once: which of them it is about, as a whole and at a word."""
 
-    With `at`, the country of what is told at that word: articles that go from country to country name each anew.
-    """
-    weights: defaultdict[str, float] = defaultdict(float)
-    here = None if at is None else text.sentence_number_at(text.starts[at])
-    for name in names:
-        if at is not None and here is not None and _opens(text, name, here):
-            return name.country  # «Nchini Togo, waandamanaji …»
-        if name.country is None or name.country in BODIES or name.sector == "JRN" or _has_it_from_home(name):
-            continue
-        sentence = text.sentence_number_at(name.start)
-        weight = (2 if name.type == "LOC" else 1) / (2 + sentence)
-        if here is not None and 0 <= here - sentence < 2:
-            weight += (2 if name.type == "LOC" else 1) * NEARNESS[here - sentence]
-        weights[name.country] += weight
-    return max(weights, key=lambda code: weights[code]) if weights else None
+    def __init__(self, text: Text, names: Sequence[Entity]) -> None:
+        self._firsts = text.firsts
+        self._told: list[tuple[int, int, str]] = []
+        """Sentence, weight and country of each name that counts."""
+        self._openings: dict[int, str] = {}
+        """Sentence → the country that it opens with."""
+        for name in names:
+            if name.country is None:
+                continue
+            sentence = text.sentence_number_at(name.start)
+            if name.type == "LOC" and _opens(text, name, sentence):
+                self._openings.setdefault(sentence, name.country)
+            if name.country not in BODIES and name.sector != "JRN" and not _has_it_from_home(name):
+                self._told.append((sentence, 2 if name.type == "LOC" else 1, name.country))
+
+    def of_article(self) -> str | None:
+        """The country the article is about: the most named one, earlier sentences and places counting more."""
+        weights: defaultdict[str, float] = defaultdict(float)
+        for sentence, weight, country in self._told:
+            weights[country] += weight / (2 + sentence)
+        return max(weights, key=weights.__getitem__) if weights else None
+
+    def at(self, word: int) -> str | None:
+        """The country of what is told at a word: articles that go from country to country name each anew."""
+        here = bisect_right(self._firsts, word) - 1
+        if here in self._openings:
+            return self._openings[here]  # «Nchini Togo, waandamanaji …»
+        weights: defaultdict[str, float] = defaultdict(float)
+        for sentence, weight, country in self._told:
+            near = weight * NEARNESS[here - sentence] if 0 <= here - sentence < 2 else 0
+            weights[country] += weight / (2 + sentence) + near
+        return max(weights, key=weights.__getitem__) if weights else None
 
 
 def _opens(text: Text, name: Entity, sentence: int) -> bool:
     """«Nchini Togo, …», «Huko Togo …» open a sentence with where it happens."""
     index = text.index_at(name.start)
-    if name.country is None or name.type != "LOC" or index - text.firsts[sentence] > 3:
-        return False
-    return text.sentence_at(name.start).index == sentence and VOCABULARY.lowers[text.types[index - 1]] in WHERE
+    return index - text.firsts[sentence] <= 3 and VOCABULARY.lowers[text.types[index - 1]] in WHERE
 
 
 def _has_it_from_home(name: Entity) -> bool:

@@ -163,9 +163,12 @@ def offices() -> dict[str, Office]:
 
 
 @kept
-def office_starts() -> frozenset[str]:
-    """First words of offices."""
-    return frozenset(head.split()[0] for head in offices())
+def office_starts() -> dict[str, int]:
+    """First word of offices → the number of words of the longest of them."""
+    longest: dict[str, int] = {}
+    for words in map(str.split, offices()):
+        longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    return longest
 
 
 @kept

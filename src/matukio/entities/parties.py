@@ -6,8 +6,10 @@ A name says who it is («Putin» RUS GOV); an office says its sector («wabunge�
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from matukio.entities.bodies import (
     CONNECTIVES,
@@ -82,7 +84,11 @@ def _head_after_name(text: Text, inside: list[Entity], first: int, last: int) ->
 
 def _inside(text: Text, first: int, last: int, names: Sequence[Entity]) -> list[Entity]:
     start, end = text.starts[first], text.ends[last - 1]
-    return [name for name in names if start <= name.start and name.end <= end]
+    begin = bisect_left(names, start, key=_START)
+    return [name for name in names[begin : bisect_left(names, end, begin, key=_START)] if name.end <= end]
+
+
+_START = attrgetter("start")
 
 
 def _evidence(text: Text, rule: str, first: int, last: int) -> tuple[Evidence, ...]:

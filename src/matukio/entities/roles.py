@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from matukio.entities.bodies import CONNECTIVES
 from matukio.entities.heads import find_head, is_former, phrase_around
-from matukio.entities.homes import home_country
+from matukio.entities.homes import Homes
 from matukio.entities.knowledge import cues
 from matukio.entities.matching import names as known
 from matukio.entities.parties import OF_PLACE, OFFICE, describe, overrules
@@ -34,11 +34,12 @@ def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:
     persons = [name for name in names if name.type == "PER"]
     if not persons:
         return tuple(names)
-    home = home_country(text, names)
+    homes = Homes(text, names)
+    home = homes.of_article()
     keys = _keys(persons)
     roles: dict[str, Role] = {}
     for name in persons:
-        role = _seat(text, name) if name.link is not None else _role(text, name, names, home)
+        role = _seat(text, name) if name.link is not None else _role(text, name, names, homes, home)
         if role is not None:
             roles.setdefault(keys[name.id], role)
     listed = {name.link: (name.country, name.sector) for name in persons if name.link is not None}
@@ -46,7 +47,7 @@ def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:
         if name.link is None and keys[name.id] in listed:
             roles.setdefault(keys[name.id], listed[keys[name.id]])
         elif name.link is None and keys[name.id] not in roles:
-            roles[keys[name.id]] = (home_country(text, names, text.index_at(name.start)) or home, "CVL")
+            roles[keys[name.id]] = (homes.at(text.index_at(name.start)) or home, "CVL")
     return tuple(_with_role(name, roles.get(keys[name.id])) if name.type == "PER" else name for name in names)
 
 
@@ -88,7 +89,7 @@ def _of_its_kind(text: Text, name: Entity, names: Sequence[Entity]) -> Entity:
     country = next((m.entries[0].country for m in matches if m is not None and m.entries[0].type == "LOC"), None)
     country = country or found.country
     if country is None and found.sector in OF_STATE:
-        country = _country_after(text, last, names) or home_country(text, names, first)
+        country = _country_after(text, last, names) or Homes(text, names).at(first)
     return replace(name, country=country, sector=found.sector)
 
 
@@ -110,7 +111,7 @@ def _with_role(name: Entity, role: Role | None) -> Entity:
     return replace(name, country=name.country if name.link is not None else country, sector=sector)
 
 
-def _role(text: Text, name: Entity, names: Sequence[Entity], home: str | None) -> Role | None:
+def _role(text: Text, name: Entity, names: Sequence[Entity], homes: Homes, home: str | None) -> Role | None:
     """What the office around an unlisted person's name tells, None where it tells nothing."""
     own = (text.index_at(name.start), text.index_at(name.end - 1) + 1)
     first, last = phrase_around(text, *own)
@@ -119,7 +120,7 @@ def _role(text: Text, name: Entity, names: Sequence[Entity], home: str | None) -
     found = describe(text, first, last, [other for other in names if other is not name], home)
     if found.link is not None or not found.evidence or found.evidence[0].rule != OFFICE:
         return None
-    return found.country or home_country(text, names, first) or home, found.sector
+    return found.country or homes.at(first) or home, found.sector
 
 
 def _seat(text: Text, name: Entity) -> Role | None:

@@ -6,10 +6,11 @@ country after «nchini» receives the visitor.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 from matukio.errors import TableError
 from matukio.record import EVENT_TYPES, STATUSES
@@ -114,15 +115,15 @@ def _with_default(roles: dict[str, str], default: dict[str, str]) -> dict[str, s
 UNDONE = frozenset({"passive", "reciprocal", "applicative"})
 """Extensions under which a verb still names the same act: pigwa, laumiana, pelekea."""
 
-_NAMINGS: dict[int, tuple[Naming, ...]] = {}
+
+class _Namings(dict[int, tuple[Naming, ...]]):
+    def __missing__(self, type_id: int) -> tuple[Naming, ...]:
+        self[type_id] = found = tuple({(n.verb, n.step, id(n.acts)): n for n in _namings(type_id)}.values())
+        return found
 
 
-def namings(type_id: int) -> tuple[Naming, ...]:
-    """How a word type can name acts, the likeliest reading first; found once for each type."""
-    known = _NAMINGS.get(type_id)
-    if known is None:
-        known = _NAMINGS[type_id] = tuple({(n.verb, n.step, id(n.acts)): n for n in _namings(type_id)}.values())
-    return known
+namings: Callable[[int], tuple[Naming, ...]] = _Namings().__getitem__
+"""How a word type can name acts, the likeliest reading first; found once for each type."""
 
 
 def _namings(type_id: int) -> Iterable[Naming]:
@@ -159,27 +160,31 @@ def _transparent(verb: Verb, step: int) -> bool:
     )
 
 
-_NAMES: dict[int, tuple[str, ...]] = {}
-_LEMMAS: dict[int, frozenset[str]] = {}
-
-
-def names_of(type_id: int) -> tuple[str, ...]:
-    """What a table may call this word, the nearest to it first: the form itself, its lemma and, of a verb, every stem
-    in its chain."""
-    known = _NAMES.get(type_id)
-    if known is None:
+class _Names(dict[int, tuple[str, ...]]):
+    def __missing__(self, type_id: int) -> tuple[str, ...]:
         names = [VOCABULARY.strings[type_id], VOCABULARY.lowers[type_id]]
         for analysis in VOCABULARY.analyses(type_id)[:2]:
             names.append(analysis.lemma)
             if analysis.verb is not None:
                 names += analysis.verb.chain
-        known = _NAMES[type_id] = tuple(dict.fromkeys(names))
-    return known
+        self[type_id] = found = tuple(dict.fromkeys(names))
+        return found
 
 
-def lemmas(type_id: int) -> frozenset[str]:
-    """The same as a set, for conditions."""
-    known = _LEMMAS.get(type_id)
-    if known is None:
-        known = _LEMMAS[type_id] = frozenset(names_of(type_id))
-    return known
+class _Lemmas(dict[int, frozenset[str]]):
+    def __missing__(self, type_id: int) -> frozenset[str]:
+        self[type_id] = found = frozenset(names_of(type_id))
+        return found
+
+
+names_of: Callable[[int], tuple[str, ...]] = _Names().__getitem__
+"""What a table may call this word type, the nearest to it first: the form itself, its lemma and, of a verb, every stem
+in its chain."""
+
+lemmas: Callable[[int], frozenset[str]] = _Lemmas().__getitem__
+"""The same as a set, for conditions."""
+
+
+def among_lemmas(names: frozenset[str], types: Iterable[int]) -> bool:
+    """Whether a table's names call one of the word types."""
+    return not names.isdisjoint(chain.from_iterable(map(lemmas, types)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from matukio.events.acts import lemmas
+from matukio.events.acts import among_lemmas, lemmas
 from matukio.events.needs import NOT_POLITICAL, needs_hold, weapon_beside
 from matukio.events.roles import Roles
 from matukio.events.scene import Scene
@@ -38,7 +38,7 @@ def is_sport(discourse: Discourse) -> bool:
     """Whether the whole article is about sport or entertainment."""
     sport = _markers("sport")
     types = discourse.text.types
-    hits = sum(1 for type_id in types if not sport.isdisjoint(lemmas(type_id)))
+    hits = sum(not sport.isdisjoint(names) for names in map(lemmas, types))
     return hits >= 3 and hits > len(types) * SPORT_SHARE
 
 
@@ -111,7 +111,6 @@ def _by_chance(scene: Scene, roles: Roles) -> bool:
     if roles.actors:
         return False
     headline = scene.discourse.clauses[0].sentence
-    types = scene.text.types
     chance = _markers("chance")
-    told = any(not chance.isdisjoint(lemmas(types[i])) for i in range(headline.first, headline.last))
+    told = among_lemmas(chance, scene.text.types[headline.first : headline.last])
     return scene.beside(chance) or told and not weapon_beside(scene)

@@ -6,9 +6,9 @@ In «Serikali ya Chad imelaani hatua ya Libya» the phrase «hatua ya Libya» is
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from matukio.events.acts import Act, lemmas, namings
+from matukio.events.acts import Act, among_lemmas, namings
 from matukio.events.triggers import Trigger
 from matukio.record import Claim, Entity, Evidence, Party
 from matukio.references import Discourse, Resolved
@@ -31,19 +31,18 @@ class Scene:
     time_words: frozenset[int]
     """Words of the sentence that are part of a temporal expression: no party begins there."""
     claims: tuple[Claim, ...] = ()
+    text: Text = field(init=False)
+    clauses: Clauses = field(init=False)
+    """The trigger's sentence taken apart."""
+    predicate: Predicate | None = field(init=False)
+    """The trigger's own predicate, or the one that a noun is subject or object of."""
 
-    @property
-    def text(self) -> Text:
-        return self.discourse.text
-
-    @property
-    def clauses(self) -> Clauses:
-        return self.discourse.clauses[self.trigger.sentence]
-
-    @property
-    def predicate(self) -> Predicate | None:
-        number = self.trigger.predicate
-        return None if number is None else self.clauses.predicates[number]
+    def __post_init__(self) -> None:
+        # Every rule asks for these, so they are no properties.
+        clauses, number = self.discourse.clauses[self.trigger.sentence], self.trigger.predicate
+        object.__setattr__(self, "text", self.discourse.text)
+        object.__setattr__(self, "clauses", clauses)
+        object.__setattr__(self, "predicate", None if number is None else clauses.predicates[number])
 
     @property
     def dropped(self) -> tuple[str, ...]:
@@ -255,8 +254,7 @@ class Scene:
     def beside(self, names: frozenset[str]) -> bool:
         """Whether one of the lemmas or names stands in the trigger's clause."""
         first, last = self.scope()
-        types = self.text.types
-        return any(not names.isdisjoint(lemmas(types[i])) for i in range(first, last))
+        return among_lemmas(names, self.text.types[first:last])
 
 
 OF_NOUNS = frozenset(["dhidi ya", "kati ya", "baina ya"])

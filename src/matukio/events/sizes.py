@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from matukio.events.acts import lemmas, names_of
 from matukio.events.ontology import contexts
@@ -79,11 +80,19 @@ def contexts_of(scene: Scene) -> tuple[str, ...]:
     first, last = scene.scope()
     types = scene.text.types
     found: dict[str, None] = {}
-    for index in range(first, last):
-        for name in names_of(types[index]):
-            for words, context in _by_word().get(name, ()):
-                if index + len(words) <= last and all(
-                    w in lemmas(types[index + 1 + k]) for k, w in enumerate(words[1:])
-                ):
-                    found[context] = None
+    for index, opened in enumerate(map(_OPENED.__getitem__, types[first:last]), first):
+        for words, context in opened:
+            if index + len(words) <= last and all(w in lemmas(types[index + 1 + k]) for k, w in enumerate(words[1:])):
+                found[context] = None
     return tuple(found)
+
+
+class _Opened(dict[int, tuple[tuple[tuple[str, ...], str], ...]]):
+    """Type id → the words of each context that it can open, itself among them, with the context."""
+
+    def __missing__(self, type_id: int) -> tuple[tuple[tuple[str, ...], str], ...]:
+        self[type_id] = found = tuple(chain.from_iterable(_by_word().get(name, ()) for name in names_of(type_id)))
+        return found
+
+
+_OPENED = _Opened()

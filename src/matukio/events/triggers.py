@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from matukio.events.acts import Act, lemmas, namings
 from matukio.references import Discourse
@@ -47,9 +48,12 @@ def find_triggers(discourse: Discourse, sentence: int) -> Iterator[tuple[Trigger
     text, clauses = discourse.text, discourse.clauses[sentence]
     own = {p.main: k for k, p in enumerate(clauses.predicates)}
     for index in range(clauses.sentence.first, clauses.sentence.last):
+        options = namings(text.types[index])
+        if not options:
+            continue
         found = [
             trigger
-            for naming in namings(text.types[index])
+            for naming in options
             for trigger in (
                 _of_verb(discourse, clauses, sentence, index, own.get(index), naming.acts, naming.step)
                 if naming.verb
@@ -73,7 +77,11 @@ def _of_verb(
     if predicate is None:
         return
     limit = _limit(clauses, predicate)
+    farthest = min(limit, index + 1 + REACH + len(senses[0].rest))  # the longest phrase comes first
+    near = frozenset(chain.from_iterable(map(lemmas, discourse.text.types[index + 1 : farthest])))
     for act in senses:
+        if not near.issuperset(act.rest):
+            continue
         reach = 0 if act.lemma in COPULAS else REACH
         at = _rest_at(discourse, act.rest, index + 1, min(limit, index + 1 + reach + len(act.rest)))
         if act.rest and at is None:
@@ -118,7 +126,7 @@ def _of_noun(
     discourse: Discourse, clauses: Clauses, sentence: int, index: int, senses: tuple[Act, ...]
 ) -> Iterator[Trigger]:
     text, last = discourse.text, clauses.sentence.last
-    if index in {i for p in clauses.predicates for i in range(p.first, p.last)}:
+    if any(p.first <= index < p.last for p in clauses.predicates):
         return
     phrase = phrase_at(text, index, last) or NounPhrase(index, index, index + 1, frozenset(), False)
     predicate, slot = _governing(clauses, index)
@@ -140,18 +148,16 @@ def _governing(clauses: Clauses, index: int) -> tuple[int | None, str]:
     """The predicate whose subject, object or prepositional phrase is headed by the noun at `index`."""
     nearest: tuple[int | None, str] = (None, "")
     for number, predicate in enumerate(clauses.predicates):
-        if any(_heads(phrase, index) for phrase in predicate.subjects):
+        if predicate.subjects and any(phrase.head == index for phrase in predicate.subjects):
             return number, "subject"
-        if any(_heads(phrase, index) for phrase in predicate.objects):
+        if predicate.objects and any(phrase.head == index for phrase in predicate.objects):
             return number, "object"
-        if predicate.relative_head is not None and _heads(predicate.relative_head, index) and nearest[0] is None:
+        if nearest[0] is not None:
+            continue
+        if predicate.relative_head is not None and predicate.relative_head.head == index:
             nearest = number, "relative"
-        if any(_heads(o.phrase, index) and o.preposition == "na" for o in predicate.obliques) and nearest[0] is None:
-            nearest = number, "na"
-        if any(_heads(o.phrase, index) for o in predicate.obliques) and nearest[0] is None:
-            nearest = number, "oblique"
+        elif predicate.obliques:
+            prepositions = [o.preposition for o in predicate.obliques if o.phrase.head == index]
+            if prepositions:
+                nearest = number, "na" if "na" in prepositions else "oblique"
     return nearest
-
-
-def _heads(phrase: NounPhrase, index: int) -> bool:
-    return phrase.head == index

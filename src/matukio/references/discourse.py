@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from matukio.entities import Description, describe, home_country
+from matukio.entities import Description, Homes, describe
 from matukio.record import Entity, Evidence, Party
 from matukio.references.antecedents import (
     COUNTRY_HEADS,
@@ -45,9 +45,10 @@ class Discourse:
     def __init__(self, text: Text, names: Sequence[Entity]) -> None:
         self.text = text
         self.names = tuple(names)
-        self.home = home_country(text, names)
+        self._homes = Homes(text, names)
+        self.home = self._homes.of_article()
         self.clauses: list[Clauses] = [parse(sentence) for sentence in text.sentences]
-        self._homes: dict[int, str | None] = {}
+        self._home_of: dict[int, str | None] = {}
         self._name_starts = [name.start for name in names]
         self._descriptions: dict[tuple[int, int], Description] = {}
         self._resolved: dict[tuple[int, int], Resolved] = {}
@@ -80,9 +81,9 @@ class Discourse:
     def _home_at(self, word: int) -> str | None:
         """The country of what the word's sentence tells; articles that go from country to country name each anew."""
         sentence = bisect_right(self.text.firsts, word) - 1
-        if sentence not in self._homes:
-            self._homes[sentence] = home_country(self.text, self.names, word) or self.home
-        return self._homes[sentence]
+        if sentence not in self._home_of:
+            self._home_of[sentence] = self._homes.at(word) or self.home
+        return self._home_of[sentence]
 
     def names_in(self, first: int, last: int) -> Iterator[Entity]:
         """The names inside the words first … last - 1."""

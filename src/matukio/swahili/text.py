@@ -55,7 +55,8 @@ class Text:
 
     def index_at(self, start: int) -> int:
         """Index of the word that begins at or last before the character `start`."""
-        return max(bisect_right(self.starts, start) - 1, 0)
+        index = bisect_right(self.starts, start)
+        return index - 1 if index else 0
 
     def span(self, first: int, last: int) -> Span:
         """The words first … last - 1 as a span of the string."""

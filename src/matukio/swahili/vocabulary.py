@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Lock
 
 from matukio.swahili.analysis import Analysis
@@ -49,6 +50,8 @@ class Vocabulary:
         self.strings: list[str] = []
         self.lowers: list[str] = []
         self.readings = Readings(self)
+        self.analyses: Callable[[int], tuple[Analysis, ...]] = self.readings.__getitem__
+        """Readings of a type, likeliest first; never empty."""
         self._lock = Lock()
 
     def add(self, string: str) -> int:
@@ -60,10 +63,6 @@ class Vocabulary:
             self.lowers.append(standard(string))
             self.ids[string] = len(self.strings) - 1
             return len(self.strings) - 1
-
-    def analyses(self, type_id: int) -> tuple[Analysis, ...]:
-        """Readings of the type, likeliest first; never empty."""
-        return self.readings[type_id]
 
 
 VOCABULARY = Vocabulary()
