@@ -31,13 +31,12 @@ def show_rows(console: Console, rows: Rows, kind: str, language: str) -> None:
     if not rows:
         console.print(Text(words["message.nothing"]))
         return
-    columns = {label: [cell(row, words) for row in rows] for label, cell in _COLUMNS[kind].items()}
-    shown = {label: cells for label, cells in columns.items() if any(cells)}
+    shown = filled_columns(rows, kind, words)
     table = Table(
         box=box.SIMPLE_HEAD if console.is_terminal else PLAIN, show_edge=False, pad_edge=False, header_style="bold"
     )
     for label in shown:
-        counted = label in _NUMBERS
+        counted = label in NUMBERS
         table.add_column(
             Text(words[f"column.{label}"]),
             justify="right" if counted else "left",
@@ -53,6 +52,12 @@ def show_rows(console: Console, rows: Rows, kind: str, language: str) -> None:
         console.print(table)
     # Rich fills lines up to the width of their column; a pipe has no use for that.
     console.file.write(re.sub(r" +$", "", captured.get(), flags=re.MULTILINE))
+
+
+def filled_columns(rows: Rows, kind: str, words: Labels) -> dict[str, list[Text]]:
+    """The columns of an answer that are not empty, by their labels (`column.…`), each with a cell for every row."""
+    columns = {label: [cell(row, words) for row in rows] for label, cell in _COLUMNS[kind].items()}
+    return {label: cells for label, cells in columns.items() if any(cells)}
 
 
 def _plain(key: str) -> Cell:
@@ -114,7 +119,8 @@ def _snippet(row: Row, words: Labels) -> Text:
     return told.append(snippet[at:], "not bold")
 
 
-_NUMBERS = ("events", "score", "score_forth", "score_back", "score_together", "cooperation", "conflict", "articles")
+NUMBERS = ("events", "score", "score_forth", "score_back", "score_together", "cooperation", "conflict", "articles")
+"""Columns of numbers, which stand to the right."""
 
 _COLUMNS: dict[str, dict[str, Cell]] = {
     "events": {

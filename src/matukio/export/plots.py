@@ -27,15 +27,26 @@ def draw(kind: str, rows: Rows, parties: Sequence[str], file: Path, language: st
     """
     import vl_convert
 
-    words = labels(language)
-    chart = (_relations if kind == "relations" else _timeline)(rows, " – ".join(parties), words)
-    specification = chart.to_dict(format="vega-lite")
+    specification = _specification(kind, rows, parties, language)
     if file.suffix == ".png":
         file.write_bytes(vl_convert.vegalite_to_png(specification, scale=_PNG_SCALE))
     elif file.suffix == ".svg":
-        file.write_text(vl_convert.vegalite_to_svg(specification), encoding="utf-8", newline="\n")
+        file.write_text(svg(kind, rows, parties, language), encoding="utf-8", newline="\n")
     else:
         file.write_text(vl_convert.vegalite_to_html(specification, bundle=True), encoding="utf-8", newline="\n")
+
+
+def svg(kind: str, rows: Rows, parties: Sequence[str], language: str) -> str:
+    """The drawing as SVG. Raises ImportError without Altair and vl-convert."""
+    import vl_convert
+
+    return vl_convert.vegalite_to_svg(_specification(kind, rows, parties, language))
+
+
+def _specification(kind: str, rows: Rows, parties: Sequence[str], language: str) -> dict[str, Any]:
+    chart = (_relations if kind == "relations" else _timeline)(rows, " – ".join(parties), labels(language))
+    specification: dict[str, Any] = chart.to_dict(format="vega-lite")
+    return specification
 
 
 def _timeline(rows: Rows, title: str, words: Labels) -> Any:

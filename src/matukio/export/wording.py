@@ -14,6 +14,9 @@ from matukio.record import Event, Party, Place, Time, When
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
+# They turn the direction of the writing, so that a text shows other words than it has; Swahili needs none.
+_DIRECTION = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
 NOTHING = "–"
 """Stands where a column has nothing to say."""
 
@@ -27,7 +30,12 @@ class Words(Protocol):
 
 def one_line(text: str) -> str:
     """The text without line breaks and without control characters, which could steer a terminal."""
-    return " ".join(_CONTROL.sub(" ", text).split())
+    return " ".join(_CONTROL.sub(" ", undirected(text)).split())
+
+
+def undirected(text: str) -> str:
+    """The text without marks that turn its direction."""
+    return _DIRECTION.sub("", text)
 
 
 def quoted(span: Words) -> str:

@@ -111,7 +111,7 @@ def _sqlite(connection: Connection, asked: Sequence[Term], wanted: Filters, limi
     for where in (f"{{title}} : {match}", match):
         words = table("words", column("rowid"), column("title"), column("body"))
         statement = select(words.c.rowid, words.c.title, words.c.body)
-        if conditions := _conditions(wanted):
+        if conditions := article_conditions(wanted):
             statement = statement.select_from(words.join(ARTICLES, ARTICLES.c.id == words.c.rowid)).where(*conditions)
         statement = statement.where(text("words MATCH :asked").bindparams(asked=where))
         for row in connection.execute(statement.order_by(words.c.rowid.desc()).limit(most)):
@@ -150,13 +150,14 @@ def _postgresql(connection: Connection, asked: Sequence[Term], wanted: Filters, 
     statement = (
         select(ARTICLES.c.id, rank)
         .select_from(words.join(ARTICLES, ARTICLES.c.id == words.c.article_id))
-        .where(words.c.lemmas.op("@@")(query), *_conditions(wanted))
+        .where(words.c.lemmas.op("@@")(query), *article_conditions(wanted))
     )
     ordered = statement.order_by(rank.desc(), ARTICLES.c.id.desc()).limit(limit)
     return {row.id: float(row.rank) for row in connection.execute(ordered)}
 
 
-def _conditions(wanted: Filters) -> list[Any]:
+def article_conditions(wanted: Filters) -> list[Any]:
+    """Days and publishers as conditions on articles."""
     found = []
     if wanted.since:
         found.append(ARTICLES.c.published >= wanted.since)

@@ -18,7 +18,7 @@ from sqlalchemy import Engine, select
 from matukio.errors import StoreError
 from matukio.ingest import Article, Visitor, read_sources
 from matukio.ingest.visiting import PAUSE
-from matukio.store import adding, asking, checking, fixing, relations, searching
+from matukio.store import adding, asking, checking, fixing, newest, relations, searching
 from matukio.store.connection import address, connect, file_of, reading, shown, writing
 from matukio.store.corrections import Correction, corrected, of_article
 from matukio.store.filters import filters
@@ -93,6 +93,11 @@ class Store:
         with reading(self.engine) as connection:
             number = find_article(connection, article)
             return corrected(current_record(connection, number), of_article(connection, number))
+
+    def articles(self, *, limit: int | None = None, **conditions: Any) -> Rows:
+        """Articles with their numbers of events and claims, the newest first; of `since`, `until`, `publisher`."""
+        with reading(self.engine) as connection:
+            return newest.newest(connection, filters(**conditions), limit=limit)
 
     def versions(self, article: int | str) -> Rows:
         """The versions of an article, each with how its text differs from the one before."""

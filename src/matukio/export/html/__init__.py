@@ -18,7 +18,7 @@ from matukio.export.labels import Labels, labels
 from matukio.export.wording import one_line
 from matukio.record import Record
 
-__all__ = ["page"]
+__all__ = ["legend", "origin", "page"]
 
 _LEGEND = ("event", "party", "place", "time", "claim", "cue", "name")
 
@@ -43,7 +43,7 @@ content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inlin
 </head>
 <body>
 <a class="skip" href="#a1-tables">{escape(words["message.skip_to_tables"])}</a>
-{"" if single else _contents(views, words)}{_legend(words)}
+{"" if single else _contents(views, words)}{legend(words)}
 <main>
 {"".join(_article(view) for view in views)}</main>
 <script>
@@ -65,7 +65,7 @@ def _contents(views: Sequence[View], words: Labels) -> str:
     )
 
 
-def _legend(words: Labels) -> str:
+def legend(words: Labels) -> str:
     """What each marking means; unticking a box takes that marking off the text, without a script."""
     boxes = "".join(
         f'<label><input type="checkbox" id="show-{kind}" checked> <span class="{kind}">{escape(words[f"mark.{kind}"])}'
@@ -79,7 +79,7 @@ def _article(view: View) -> str:
     """The article at one side, its tables at the other."""
     key, level, language = view.key, view.level, escape(view.record.language)
     return f"""<article id="{key}" aria-labelledby="{key}-title">
-<header><h{level} id="{key}-title">{_title(view)}</h{level}>{_origin(view.record)}</header>
+<header><h{level} id="{key}-title">{_title(view)}</h{level}>{origin(view.record)}</header>
 <div class="text" lang="{language}">
 {marked_text(view.record, key)}
 </div>
@@ -99,7 +99,8 @@ def _title(view: View) -> str:
     return escape(view.words["message.no_title"])
 
 
-def _origin(record: Record) -> str:
+def origin(record: Record) -> str:
+    """Who published it, when and where."""
     facts = [escape(one_line(record.publisher))] if record.publisher else []
     if record.published:
         facts.append(f'<time datetime="{record.published}">{record.published}</time>')

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from html import escape
 
 from matukio.export.html.marks import KINDS, Mark, Piece, find_marks, pieces
+from matukio.export.wording import undirected
 from matukio.record import Record
 
 # Of several marks that begin at the same word, the first of these kinds is where the word leads.
@@ -31,7 +32,7 @@ def marked_text(record: Record, key: str) -> str:
 
 def _marked(piece: Piece, text: str, key: str) -> str:
     """A piece inside an element for each kind of mark on it, so that their underlines show one below the other."""
-    words = escape(_UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text[piece.start : piece.end]))
+    words = escape(undirected(_UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text[piece.start : piece.end])))
     if not piece.marks:
         return words
     on_it = {mark.kind for mark in piece.marks}
