@@ -17,7 +17,7 @@ from typing import Annotated
 import typer
 
 import matukio
-from matukio.cli import asking, coding, database, fixing, ontology, read, schema, stories, watch, words
+from matukio.cli import asking, coding, database, fixing, ontology, read, schema, serve, stories, watch, words
 
 app = typer.Typer(
     name="matukio",
@@ -41,6 +41,7 @@ app.command()(stories.why)
 app.command()(fixing.fix)
 app.command()(fixing.reread)
 app.command()(watch.watch)
+app.command()(serve.serve)
 app.add_typer(database.db, name="db")
 app.command("ontology")(ontology.print_ontology)
 app.command("schema")(schema.print_schema)

@@ -1,0 +1,158 @@
+"""What can be asked in an address: «/events?actor=KEN&type=visit&from=2024-06-01», the conditions of the command line.
+
+Each function is a dependency of FastAPI: its parameters are the query string, and stand in /openapi.json.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import Depends, Query, Request
+
+from matukio.store import Rows, Store
+from matukio.store.asking import EVENT_COLUMNS
+from matukio.store.relations import COLUMNS as RELATION_COLUMNS
+from matukio.store.searching import COLUMNS as ARTICLE_COLUMNS
+
+USUAL, MOST = 100, 10_000
+"""How many rows an answer has, unless asked for more or fewer, and how many it can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows of an answer; `more` when there are others that the limit left out."""
+
+    rows: Rows
+    more: bool = False
+
+
+def _store(request: Request) -> Store:
+    found: Store = request.app.state.store
+    return found
+
+
+WHOM = "A country (KEN or Kenya), a sector (GOV), both (KEN·GOV), a link or a name; several: any of them."
+
+TheStore = Annotated[Store, Depends(_store)]
+Who = Annotated[list[str] | None, Query(description=WHOM, max_length=20)]
+Many = Annotated[list[str] | None, Query(description="Several: any of them.", max_length=20)]
+One = Annotated[str | None, Query(max_length=200)]
+Since = Annotated[date | None, Query(alias="from", description="From this day on.")]
+Until = Annotated[date | None, Query(alias="to", description="Up to this day.")]
+Share = Annotated[float | None, Query(ge=0, le=1, description="At least so sure; what was corrected always is.")]
+Limit = Annotated[int, Query(ge=1, le=MOST, description="At most so many rows.")]
+
+
+def articles(
+    store: TheStore, publisher: Many = None, since: Since = None, until: Until = None, limit: Limit = USUAL
+) -> Answer:
+    """Articles, the newest first."""
+    return _cut(store.articles(publisher=publisher, since=since, until=until, limit=limit + 1), limit)
+
+
+def search(
+    store: TheStore,
+    q: Annotated[str | None, Query(max_length=500, description='Words in any form; "in a row"; -missing.')] = None,
+    publisher: Many = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = USUAL,
+) -> Answer:
+    """Articles that have the words in some form, the best first."""
+    if q is None:
+        return Answer(Rows(ARTICLE_COLUMNS, []))
+    return _cut(store.search(q, publisher=publisher, since=since, until=until, limit=limit + 1), limit)
+
+
+def events(
+    store: TheStore,
+    actor: Who = None,
+    recipient: Who = None,
+    type: Many = None,
+    status: Many = None,
+    place: Who = None,
+    source: Who = None,
+    publisher: Many = None,
+    since: Since = None,
+    until: Until = None,
+    min_confidence: Share = None,
+    limit: Limit = USUAL,
+) -> Answer:
+    """Events, the newest first."""
+    rows = store.events(
+        actor=actor, recipient=recipient, type=type, status=status, place=place, source=source, publisher=publisher,
+        since=since, until=until, min_confidence=min_confidence, limit=limit + 1,
+    )  # fmt: skip
+    return _cut(rows, limit)
+
+
+def claims(
+    store: TheStore,
+    speaker: Who = None,
+    target: Who = None,
+    stance: Many = None,
+    about: Many = None,
+    publisher: Many = None,
+    since: Since = None,
+    until: Until = None,
+    min_confidence: Share = None,
+    limit: Limit = USUAL,
+) -> Answer:
+    """Claims, the newest first."""
+    rows = store.claims(
+        speaker=speaker, target=target, stance=stance, about=about, publisher=publisher, since=since, until=until,
+        min_confidence=min_confidence, limit=limit + 1,
+    )  # fmt: skip
+    return _cut(rows, limit)
+
+
+def timeline(
+    store: TheStore,
+    first: One = None,
+    second: One = None,
+    type: Many = None,
+    status: Many = None,
+    place: Who = None,
+    since: Since = None,
+    until: Until = None,
+    min_confidence: Share = None,
+    limit: Limit = USUAL,
+) -> Answer:
+    """What `first` did and what was done to it, or what is between both; the last so many, the oldest of them first."""
+    if first is None:
+        return Answer(Rows(EVENT_COLUMNS, []))
+    rows = store.timeline(
+        first, second, type=type, status=status, place=place, since=since, until=until,
+        min_confidence=min_confidence, limit=limit + 1,
+    )  # fmt: skip
+    return Answer(rows[-limit:], len(rows) > limit)
+
+
+def relations(
+    store: TheStore,
+    first: One = None,
+    second: One = None,
+    type: Many = None,
+    status: Many = None,
+    since: Since = None,
+    until: Until = None,
+    min_confidence: Share = None,
+) -> Answer:
+    """By month the number of events between two and the sum of their scores, conflict below 0, cooperation above."""
+    if first is None or second is None:
+        return Answer(Rows(RELATION_COLUMNS, []))
+    conditions: dict[str, Any] = {"type": type, "status": status, "min_confidence": min_confidence}
+    return Answer(store.relations(first, second, since=since, until=until, **conditions))
+
+
+def entities(
+    store: TheStore, name: One = None, type: One = None, country: One = None, sector: One = None, limit: Limit = USUAL
+) -> Answer:
+    """Names, those in most articles first."""
+    return _cut(store.entities(name=name, type=type, country=country, sector=sector, limit=limit + 1), limit)
+
+
+def _cut(rows: Rows, limit: int) -> Answer:
+    return Answer(rows[:limit], len(rows) > limit)

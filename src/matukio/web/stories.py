@@ -1,0 +1,162 @@
+"""Stories on the page: the newest with how many independent sources each has, and one with its reports side by side.
+
+/stories?from=2024-06-01 · /stories/s12?from=2024-06-01 · /stories.json
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request
+from fastapi.responses import HTMLResponse, Response
+
+from matukio.errors import StoreError
+from matukio.export.labels import kind_key, labels
+from matukio.export.stories import FIELDS
+from matukio.store import Rows
+from matukio.store.stories import StoredStory
+from matukio.stories import MergedEvent, Report
+from matukio.web.comparing import Comparisons
+from matukio.web.lists import csv_answer, json_answer
+from matukio.web.pages import address, language_of, render
+from matukio.web.questions import Answer, Limit, Since, Until
+
+router = APIRouter()
+
+Least = Annotated[int, Query(ge=1, le=1000, description="Told by at least so many independent sources.")]
+Id = Annotated[str, Path(pattern=r"^s?\d{1,18}$", description="A story's id, or the number of an article in it.")]
+USUAL = 30
+
+COLUMNS: dict[str, type] = {"id": str, "day": date, "reports": int, "independent": int, "title": str}
+
+
+@router.get("/stories", include_in_schema=False)
+def page(
+    request: Request, since: Since = None, until: Until = None, min_independent: Least = 1, limit: Limit = USUAL
+) -> HTMLResponse:
+    """The newest stories."""
+    since, until = _comparisons(request).days(since, until)
+    found, more = _stories(request, since, until, min_independent, limit)
+    query = [("from", since), ("to", until), ("min_independent", min_independent)]
+    return render(
+        request,
+        "stories.html",
+        rows=list(_rows(found)),
+        more=more,
+        limit=limit,
+        since=since,
+        until=until,
+        min_independent=min_independent,
+        twins={form: address(f"/stories.{form}", [*query, ("limit", limit)]) for form in ("csv", "json")},
+    )
+
+
+@router.get("/stories.json", operation_id="stories")
+def as_json(
+    request: Request, since: Since = None, until: Until = None, min_independent: Least = 1, limit: Limit = USUAL
+) -> Response:
+    """Stories in full, the one with the newest report first; of the newest 14 days unless `from` says otherwise."""
+    found, more = _stories(request, *_comparisons(request).days(since, until), min_independent, limit)
+    return json_answer({"rows": [_plain(story) for story in found], "more": more})
+
+
+@router.get("/stories.csv", operation_id="stories_csv", response_class=Response)
+def as_csv(
+    request: Request, since: Since = None, until: Until = None, min_independent: Least = 1, limit: Limit = USUAL
+) -> Response:
+    """A row a story."""
+    found, more = _stories(request, *_comparisons(request).days(since, until), min_independent, limit)
+    return csv_answer(Answer(_rows(found), more), "stories")
+
+
+@router.get("/stories/{id}.json", operation_id="story")
+def story_as_json(request: Request, id: Id, since: Since = None, until: Until = None) -> Response:
+    """A story with its reports, its events, each once, and answers across reports."""
+    return json_answer(_plain(_story(request, id, *_comparisons(request).days(since, until))))
+
+
+@router.get("/stories/{id}", include_in_schema=False)
+def story_page(request: Request, id: Id, since: Since = None, until: Until = None) -> HTMLResponse:
+    """A story: its reports, and its events with what the reports differ on."""
+    since, until = _comparisons(request).days(since, until)
+    story = _story(request, id, since, until)
+    events = sorted(story.events, key=lambda event: -len(event.reports))
+    return render(
+        request,
+        "story.html",
+        story=story,
+        events=[shown(event, language_of(request)) for event in events],
+        since=since,
+        until=until,
+        twins={"json": address(f"/stories/{story.id}.json", [("from", since), ("to", until)])},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An event of a story: what, and for each field its values, each with the reports that give it."""
+
+    event: MergedEvent
+    what: str
+    fields: tuple[tuple[str, bool, tuple[tuple[str, tuple[str, ...]], ...]], ...]
+    """Label, whether only one of the values can be true, and the values."""
+
+
+def shown(event: MergedEvent, language: str) -> Shown:
+    """The event with its labels in the reader's language."""
+    words = labels(language)
+    modes = list(event.values.get("mode", {}))
+    told = []
+    for name in FIELDS:
+        values = event.values.get(name, {})
+        if values:
+            each = tuple(
+                (
+                    words[f"status.{value}"] if name == "status" else value,
+                    tuple(f"{r.article}.{r.event}" for r in reports),
+                )
+                for value, reports in values.items()
+            )
+            # Parties add up; of all else only one can be true.
+            told.append((words[f"field.{name}"], len(values) > 1 and name not in ("actors", "recipients"), each))
+    return Shown(event, words[kind_key(event.type, modes[0] if len(modes) == 1 else None)], tuple(told))
+
+
+def _reference(report: Report) -> str:
+    return f"{report.article}.{report.event}"
+
+
+def _comparisons(request: Request) -> Comparisons:
+    found: Comparisons = request.app.state.comparisons
+    return found
+
+
+def _stories(
+    request: Request, since: date | None, until: date | None, least: int, limit: int
+) -> tuple[list[StoredStory], bool]:
+    """So many stories, and whether there are more."""
+    compared = _comparisons(request).of(since, until)
+    found = [story for story in compared.stories if story.independent >= least]
+    return found[:limit], len(found) > limit
+
+
+def _story(request: Request, id: str, since: date | None, until: date | None) -> StoredStory:
+    try:
+        return _comparisons(request).of(since, until).story(id)
+    except StoreError:
+        raise StoreError(f"{id}: no such story from {since or '…'} to {until or '…'}") from None
+
+
+def _rows(stories: list[StoredStory]) -> Rows:
+    return Rows(COLUMNS, [_row(story) for story in stories])
+
+
+def _row(story: StoredStory) -> tuple[Any, ...]:
+    days = [article.published for article in story.articles if article.published]
+    return story.id, max(days, default=None), len(story.articles), story.independent, story.title
+
+
+def _plain(story: StoredStory) -> dict[str, Any]:
+    return {**asdict(story), "independent": story.independent}

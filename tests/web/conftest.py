@@ -1,0 +1,66 @@
+"""A store of our own articles, one of them hostile, and a visitor of its page."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from fastapi.testclient import TestClient
+
+import matukio
+from matukio.ingest import Article
+from matukio.store import Store
+from matukio.web import application
+
+HERE = "http://127.0.0.1:8060"
+
+
+def article(text: str, source: str, published: date | None, **more: str | None) -> Article:
+    return replace(Article(text, text.partition("\n")[0], published=published, source=source), **more)
+
+
+VISIT = (
+    "Rais Ruto azuru Kampala\n"
+    "Rais wa Kenya William Ruto alimtembelea Rais wa Uganda Yoweri Museveni mjini Kampala siku ya Jumatatu. "
+    "Walizungumzia reli mpya ya bandari ya Mombasa na bei ya mafuta."
+)
+AGAIN = (
+    "Reli ya Mombasa yajadiliwa Kampala\n"
+    "Bei ya mafuta na reli ya Mombasa ni kati ya mambo ambayo William Ruto wa Kenya alijadili alipomtembelea Rais wa "
+    "Uganda Yoweri Museveni mjini Kampala."
+)
+ATTACK = (
+    "Jeshi la Urusi lashambulia Kyiv\n"
+    "Jeshi la Urusi liliushambulia mji wa Kyiv nchini Ukraine Jumapili na kuua watu 12.\n"
+    "Serikali ya Ukraine imeishutumu Urusi kwa shambulio hilo. Urusi imekanusha shutuma hizo."
+)
+# Marks of direction, quotation marks, a script; also inside what the program takes for names and claims.
+HOSTILE = (
+    "<script>alert('kichwa')</script> \u202eRais\u202c \"onyo\"\n"
+    "Rais wa Kenya <img src=x onerror=alert(1)> aliishutumu Uganda kwa \u2066kuiba\u2069 mafuta Jumanne.\n"
+    'Msemaji wa "><svg onload=alert(2)> Uganda alikanusha: “Hatukuiba </span></a><script>alert(3)</script> mafuta.”'
+)
+ARTICLES = (
+    article(VISIT, "/habari/1.txt", date(2024, 6, 18), publisher="Gazeti", url="https://habari.example/1"),
+    article(AGAIN, "/habari/2.txt", date(2024, 6, 19), publisher="Redio"),
+    article(ATTACK, "/habari/3.txt", date(2024, 6, 20), publisher="Gazeti"),
+    article(
+        HOSTILE, "/habari/4.txt", date(2024, 6, 21),
+        publisher="\"><script>alert('p')</script>\u202e", url="javascript:alert('u')",
+    ),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Two reports of a visit, an attack, and the hostile article, numbered from 1."""
+    with matukio.open(tmp_path_factory.mktemp("web") / "habari.db") as opened:
+        report = opened.add(*ARTICLES)
+        assert (report.added, report.failures) == (4, [])
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def visitor(store: Store) -> TestClient:
+    """A browser, as far as the server can tell."""
+    return TestClient(application(store, "en"), base_url=HERE)

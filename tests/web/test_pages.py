@@ -1,0 +1,149 @@
+"""Every page shows what the store has, in both languages, with links that keep what was asked."""
+
+import re
+from html import unescape
+
+import pytest
+from fastapi.testclient import TestClient
+
+from matukio.export.labels import labels
+from matukio.store import Store
+from matukio.web import application
+
+PAGES = (
+    "/", "/articles", "/articles/1", "/articles/4", "/search", "/search?q=kutembelea", "/events", "/claims",
+    "/events?actor=KEN&status=actual", "/timeline", "/timeline?first=KEN", "/timeline?first=KEN&second=UGA",
+    "/relations", "/relations?first=RUS&second=UKR", "/entities", "/stories", "/stories/s1",
+)  # fmt: skip
+
+
+def links(page: str) -> list[str]:
+    return [unescape(link) for link in re.findall(r'href="([^"]*)"', page)]
+
+
+@pytest.mark.parametrize("language", ["en", "sw"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_speaks_both_languages(visitor: TestClient, page: str, language: str) -> None:
+    answer = visitor.get(f"{page}{'&' if '?' in page else '?'}lang={language}")
+    assert answer.status_code == 200
+    assert f'<html lang="{language}">' in answer.text
+    assert labels(language)["section.claims"] in answer.text
+    inside = [link for link in links(answer.text) if re.fullmatch(r"/(?!static|.*\.(csv|json)).*", link)]
+    other = "en" if language == "sw" else "sw"
+    assert {f"lang={language}" in link for link in inside if f"lang={other}" not in link} == {True}
+    assert len([link for link in inside if f"lang={other}" in link]) == 1, "the switch"
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_names_a_place_twice_or_leads_nowhere(visitor: TestClient, page: str) -> None:
+    text = visitor.get(page).text
+    places = re.findall(r'\bid="([^"]*)"', text)
+    assert len(places) == len(set(places))
+    assert {link[1:] for link in links(text) if link.startswith("#")} <= set(places)
+
+
+def test_the_newest_articles_come_first(visitor: TestClient) -> None:
+    found = re.findall(r'href="/articles/(\d+)"', visitor.get("/").text)
+    assert found == ["4", "3", "2", "1"]
+
+
+def test_search_finds_a_word_in_another_form(visitor: TestClient) -> None:
+    page = visitor.get("/search", params={"q": "kutembelea"}).text
+    assert "«alimtembelea»" in page
+    assert 'value="kutembelea"' in page
+
+
+def test_an_event_leads_to_its_words_and_back(visitor: TestClient) -> None:
+    page = visitor.get("/articles/1").text
+    row = re.search(r'<li id="a1-(e\d+)" class="row">(.*?)</li>', page, re.DOTALL)
+    assert row
+    assert "William Ruto (Kenya) → Yoweri Museveni (Uganda): visit, Kampala (Uganda), 17 June 2024" in page
+    place = re.search(r'href="#(a1-s\d+)">«', row[2])
+    assert place
+    assert re.search(rf'<a class="piece" id="{place[1]}" href="#a1-{row[1]}"', page)
+
+
+def test_the_summaries_are_in_the_language_of_the_page(visitor: TestClient) -> None:
+    assert "17 Juni 2024" in visitor.get("/articles/1?lang=sw").text
+
+
+def test_a_denial_stands_inside_what_it_denies(visitor: TestClient) -> None:
+    claims = visitor.get("/articles/3").text.partition('<section class="claims"')[2]
+    accusation, _, denial = claims.partition("<ul>")[2].partition("<ul>")
+    assert "accuse" in accusation
+    assert "deny" in denial
+
+
+def test_every_event_says_why(visitor: TestClient) -> None:
+    assert re.search(r"<li>type: ASSAULT ← .+ «", visitor.get("/articles/3").text)
+
+
+def test_filters_stay_in_the_form_and_in_the_links(visitor: TestClient) -> None:
+    page = visitor.get("/events?actor=KEN&actor=RUS&type=&from=2024-06-01&status=actual&lang=sw").text
+    assert re.findall(r'name="actor" value="([^"]*)"', page) == ["KEN", "RUS"]
+    assert 'name="from" value="2024-06-01"' in page
+    assert '<option value="actual" selected>imetokea' in page
+    assert '<input type="hidden" name="lang" value="sw">' in page
+    query = "actor=KEN&actor=RUS&from=2024-06-01&status=actual"
+    assert f"/events.csv?{query}&limit=10000" in links(page)
+    assert f"/events?{query}&lang=en" in links(page)
+
+
+def test_more_than_the_limit_is_said(visitor: TestClient) -> None:
+    assert "Only 1 are shown" in visitor.get("/events?limit=1").text
+    assert "are shown" not in visitor.get("/articles?limit=4").text
+
+
+def test_a_month_of_relations_leads_to_its_events(visitor: TestClient) -> None:
+    page = visitor.get("/relations?first=RUS&second=UKR").text
+    found = next(link for link in links(page) if link.startswith("/timeline?first=RUS"))
+    assert found == "/timeline?first=RUS&second=UKR&from=2024-06-01&to=2024-06-30"
+    assert "/articles/3#a3-e1" in links(visitor.get(found).text)
+
+
+def test_a_story_has_its_reports_side_by_side(visitor: TestClient) -> None:
+    assert "/stories/s1?from=2024-06-08" in links(visitor.get("/stories").text)
+    page = visitor.get("/stories/s1").text
+    assert "2 reports, 2 independent" in page
+    assert {"/articles/1", "/articles/2"} <= set(links(page))
+    assert any(link.startswith("/articles/1#a1-e") for link in links(page))
+
+
+def test_stories_are_compared_again_when_the_store_has_changed(store: Store, visitor: TestClient) -> None:
+    before = visitor.get("/stories.json?from=2024-06-18&to=2024-06-18").json()
+    store.fix("1.e1", {"status": "planned"})
+    try:
+        after = visitor.get("/stories.json?from=2024-06-18&to=2024-06-18").json()
+        assert before != after
+        assert "[corrected]" in visitor.get("/articles/1").text
+    finally:
+        store.undo("1.e1")
+
+
+@pytest.mark.parametrize(
+    "page, status, words",
+    [
+        ("/articles/99", 404, "no such article"),
+        ("/articles/99999999999999999999", 422, "number"),
+        ("/stories/s99", 404, "no such story"),
+        ("/nowhere", 404, "Not Found"),
+        ("/events?type=DANCE", 400, "type DANCE: not one of"),
+        ("/events?from=jana", 422, "from: Input should be a valid date"),
+        ("/events?min_confidence=7", 422, "min_confidence"),
+        ("/events?limit=99999", 422, "limit"),
+        ("/search?q=-", 400, "at least one word"),
+    ],
+)
+def test_what_cannot_be_shown_is_said(visitor: TestClient, page: str, status: int, words: str) -> None:
+    answer = visitor.get(page)
+    assert answer.status_code == status
+    assert words in unescape(answer.text)
+    path, mark, query = page.partition("?")
+    twin = visitor.get(f"{path}.json{mark}{query}")
+    assert (twin.status_code, list(twin.json())) == (status, ["detail"])
+
+
+def test_a_language_that_the_page_lacks_is_refused(store: Store, visitor: TestClient) -> None:
+    assert '<html lang="en">' in visitor.get("/?lang=fr").text
+    with pytest.raises(ValueError, match="fr"):
+        application(store, "fr")
