@@ -204,15 +204,16 @@ CAUSING = frozenset(["sababisha", "pelekea", "fanya", "acha", "wezesha"])
 @rule(
     "act: who sent the weapon",
     "Kombora lililorushwa na waasi wa Togo limewaua wavuvi wawili.",
+    "Risasi iliyofyatuliwa kutoka jeshi la Togo ilimuua mvuvi.",
     never="Kombora limewaua wavuvi wawili.",
 )
 def whose_weapon(scene: Scene, predicate: Predicate) -> Resolved:
     """«bomu lililotegwa na X liliwaua»: who set or fired what kills does it."""
     for earlier in scene.clauses.predicates:
         if earlier.relative_head in predicate.subjects and earlier.verb.passive and earlier.relative_head is not None:
-            agent = next((o for o in earlier.obliques if o.preposition == "na"), None)
-            if agent is not None:
-                return scene.resolve(scene.phrases_after(agent.phrase), whose_weapon.name)
+            for agent in earlier.obliques:
+                if agent.preposition in ("na", "kutoka", "kutoka kwa") and can_act(scene.discourse, agent.phrase):
+                    return scene.resolve(scene.phrases_after(agent.phrase), whose_weapon.name)
     return NOBODY
 
 

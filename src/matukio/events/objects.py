@@ -176,6 +176,7 @@ DENYING = frozenset(["kana", "kanusha", "jitetea", "pinga", "kataa"])
 @rule(
     "act: who faces an accusation",
     "Waziri wa Togo amekanusha tuhuma za ufisadi.",
+    "Waziri wa Togo anakabiliana na ukosoaji kuhusu amri zake.",
     never="Waziri wa Togo ametoa tuhuma dhidi ya Ghana.",
 )
 def who_faces(scene: Scene) -> Resolved:
@@ -185,8 +186,56 @@ def who_faces(scene: Scene) -> Resolved:
         return NOBODY
     predicate = scene.clauses.predicates[number]
     chain = set(predicate.verb.chain)
-    if FACING & chain and predicate.verb.passive or DENYING & chain and not predicate.verb.passive:
+    faced = predicate.verb.passive or predicate.verb.stem == "kabiliana"
+    if FACING & chain and faced or DENYING & chain and not predicate.verb.passive:
         return with_rule(scene, doer(scene, number), who_faces.name, predicate.first, predicate.last)
+    return NOBODY
+
+
+@rule(
+    "act: whose request is rejected",
+    "Mahakama ya Togo imetupilia mbali shauri lililofunguliwa na chama cha upinzani.",
+    never="Mahakama ya Togo imetupilia mbali shauri la mauaji.",
+)
+def whose_request(scene: Scene) -> Resolved:
+    """Who made what is rejected: the agent in the relative clause of the verb's object."""
+    predicate = scene.predicate
+    if predicate is None or not scene.trigger.verb:
+        return NOBODY
+    told = predicate.subjects if scene.passive else predicate.objects
+    for later in scene.clauses.predicates:
+        head = later.relative_head
+        if head is None or not later.verb.passive or head not in told and head.first != scene.trigger.last:
+            continue
+        agent = next((o for o in later.obliques if o.preposition == "na"), None)
+        if agent is not None and not can_act(scene.discourse, head):
+            return scene.resolve(scene.phrases_after(agent.phrase), whose_request.name)
+    return NOBODY
+
+
+@rule(
+    "act: whom a warrant is for",
+    "ICC imetoa hati ya kukamatwa kwa waziri wa Togo.",
+    "ICC imetoa hati ya kumkamata waziri wa Togo.",
+    never="ICC imetoa hati ya kukamatwa.",
+)
+def to_be_arrested(scene: Scene) -> Resolved:
+    """Who is to be arrested stands after the infinitive that says what a warrant is for."""
+    if scene.act.mode != "arrest":
+        return NOBODY
+    for later in scene.clauses.predicates:
+        if later.outer.tense != "infinitive" or not scene.trigger.first <= later.first <= scene.trigger.last + 1:
+            continue
+        told = [o.phrase for o in later.obliques if o.preposition == "kwa" and o.first == later.last]
+        own = phrase_at(scene.text, later.last, scene.clauses.sentence.last)
+        told += [own] if own is not None and not later.verb.passive else []
+        found = scene.resolve((p for phrase in told[:1] for p in scene.phrases_after(phrase)), to_be_arrested.name)
+        if found.parties:
+            return found
+        marker = later.verb.object
+        if marker is not None and marker.person == 3 and not told:
+            found = scene.discourse.taken_up(marker, scene.trigger.sentence, later.first)
+            return with_rule(scene, found, to_be_arrested.name, later.first, later.last)
     return NOBODY
 
 

@@ -21,21 +21,26 @@ from matukio.events.objects import (
     opposed,
     relative_object,
     second_object,
+    to_be_arrested,
     who_faces,
+    whose_request,
 )
 from matukio.events.obligations import obliged, speaker
 from matukio.events.passives import called_after_kwa, passive_agent, undergoer
 from matukio.events.scene import NOBODY, Scene, SlotRule
 from matukio.events.sides import (
     asked_of,
+    attacked,
     complement_party,
     destination,
+    investigated,
     party_after_dhidi,
     party_after_kuhusu,
     party_after_kutoka,
     party_after_kwa,
     party_after_na,
     sides,
+    welcomed,
 )
 from matukio.record import Evidence, Party
 from matukio.references import Resolved
@@ -94,11 +99,15 @@ ARMED = frozenset({"MIL", "COP", "PRM", "REB"})
 
 
 FURTHER: dict[str, tuple[SlotRule, ...]] = {
-    "ASSAULT": (dispersed,),
+    "ASSAULT": (dispersed, attacked),
     "PROTEST": (opposed,),
     "AGREE": (at_whose_request,),
     "REQUEST": (asked_of, at_whose_request),
-    "ACCUSE": (who_faces,),
+    "ACCUSE": (who_faces, investigated),
+    "REJECT": (whose_request,),
+    "RETREAT": (attacked,),
+    "SUPPORT": (welcomed,),
+    "THREATEN": (to_be_arrested,),
 }
 """For types of act the rules that find a recipient whom no slot of the frame holds."""
 

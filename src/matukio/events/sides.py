@@ -70,11 +70,54 @@ def party_after_kuhusu(scene: Scene) -> Resolved:
     return _after(scene, ("kuhusu", "juu ya"), party_after_kuhusu.name, known=True)
 
 
+@rule(
+    "act: whom an attack is made on",
+    "Waasi wamelaani mauaji na ukatili kwa raia wa Togo.",
+    "Waasi wamesitisha mashambulizi kwa Togo.",
+    never="Waasi walifanya mashambulizi kwa mabomu.",
+)
+def attacked(scene: Scene) -> Resolved:
+    """«mashambulizi kwa Togo», «ukatili kwa raia»: after a noun for violence."""
+    if scene.trigger.verb and scene.act.mode != "ceasefire":
+        return NOBODY
+    return _after(scene, ("kwa",), attacked.name, known=True)
+
+
+@rule(
+    "act: whom a help welcomed comes from",
+    "Wakimbizi wamekaribisha msaada kutoka Ghana.",
+    never="Wakimbizi wamekaribisha wageni nchini Ghana.",
+)
+def welcomed(scene: Scene) -> Resolved:
+    """«Tunakaribisha msaada kutoka Ghana»: who gives what is welcomed or praised."""
+    return _after(scene, ("kutoka", "kutoka kwa"), welcomed.name, known=True) if scene.trigger.verb else NOBODY
+
+
+@rule(
+    "act: whom an inquiry is about",
+    "Mahakama imeanza uchunguzi juu ya Togo kuingilia uchaguzi.",
+    never="Mahakama imeanza uchunguzi kuhusu kifo cha mvuvi.",
+)
+def investigated(scene: Scene) -> Resolved:
+    """«uchunguzi juu ya X»: somebody, and not what befell somebody."""
+    if scene.act.mode != "investigate":
+        return NOBODY
+    for oblique in scene.obliques():
+        if oblique.preposition in ("kuhusu", "juu ya") and can_act(scene.discourse, oblique.phrase):
+            return scene.resolve(scene.phrases_after(oblique.phrase), investigated.name)
+    return NOBODY
+
+
+ITSELF = frozenset(["wenyewe", "mwenyewe"])
+
+
 def _after(scene: Scene, prepositions: tuple[str, ...], by: str, known: bool = False) -> Resolved:
     """The parties after one of the prepositions; with `known` only those with a country or sector of their own."""
     for oblique in scene.obliques():
         if oblique.preposition not in prepositions:
             continue
+        if scene.lower(oblique.phrase.first) in ITSELF:
+            continue  # «vita vya wenyewe kwa wenyewe»
         found = scene.resolve(scene.phrases_after(oblique.phrase), by)
         if known and not any(p.country or p.sector for p in found.parties):
             continue

@@ -12,6 +12,8 @@ from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
 CONNECTIVES = frozenset(["wa", "ya", "la", "za", "cha", "vya", "pa", "mwa"])
+DAYS = frozenset("jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili jana juzi leo kesho".split())
+"""Words for a day, which take no name: after «Alhamisi» it begins the next phrase."""
 DIRECTIONS = frozenset("kusini kaskazini mashariki magharibi".split())
 
 
@@ -55,15 +57,25 @@ _LETTERS = _Letters()
 
 def _is_part_of_name(text: Text, found: list[str], index: int) -> bool:
     """«Rais wa Ghana Kofi Adomako», «John Pombe Magufuli»: a noun with a capital between a title or a name and a name
-    is a name, unless it means somebody itself («Rais Mteule Adomako»)."""
-    if index == 0 or index + 1 >= len(text) or found[index + 1] != "P" or not _goes_on(text, index):
+    is a name, unless it means somebody itself («Rais Mteule Adomako»); so is one right before a verb about one person:
+    «katika uchaguzi huo, Kabila alisema»."""
+    if index == 0 or index + 1 >= len(text) or found[index + 1] not in "PV" or not _goes_on(text, index):
         return False
     word, before, after = (VOCABULARY.strings[text.types[i]] for i in (index, index - 1, index + 1))
-    if word.isupper() or after.isupper() or not after[0].isupper() or word.lower() in DIRECTIONS:
+    if word.isupper() or word.lower() in DIRECTIONS | DAYS:
         return False
     if any(a.upos == "NOUN" and a.animate for a in VOCABULARY.analyses(text.types[index])):
         return False
+    if found[index + 1] == "V":
+        return found[index - 1] in "SJ," and _about_one_person(text, index + 1)
+    if after.isupper() or not after[0].isupper():
+        return False
     return found[index - 1] == "P" and before[0].isupper() or found[index - 1] == "N" and is_one_person(text, index - 1)
+
+
+def _about_one_person(text: Text, index: int) -> bool:
+    verb = VOCABULARY.readings[text.types[index]][0].verb
+    return verb is not None and verb.subject is not None and verb.subject.classes == {1} and verb.relative is None
 
 
 def _goes_on(text: Text, index: int) -> bool:

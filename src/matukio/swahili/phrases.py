@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from matukio.swahili.categories import CONNECTIVES, DIRECTIONS, category, is_one_person
+from matukio.swahili.categories import CONNECTIVES, DAYS, DIRECTIONS, category, is_one_person
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -226,8 +226,9 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
             continue
         if kind == "P":
             abstract = classes and classes <= {11, 14} and text.string[text.starts[end - 1]].islower()
-            if abstract or category(text, end - 1) == "D" and not classes & NAMED:
-                break  # «kumfukuza uanachama Juma», «katika mkutano huo Juma alisema»
+            timed = VOCABULARY.lowers[text.types[end - 1]] in DAYS
+            if abstract or timed or category(text, end - 1) == "D" and not classes & NAMED:
+                break  # «kumfukuza uanachama Juma», «siku ya Alhamisi Juma alisema», «katika mkutano huo Juma alisema»
             end = _names(text, end, limit)
             continue
         if VOCABULARY.lowers[text.types[end - 1]] in HAVING and kind == "N":
