@@ -25,8 +25,8 @@ AFTER_READING = ("store", "export", "scale")
 THE_WHOLE = ("__version__", "pipeline", "schema", "validation")
 
 NEVER_AT_IMPORT = (
-    "alembic", "hijridate", "httpx", "lxml", "numpy", "py3langid", "pypdf", "rich", "spacy", "sqlalchemy",
-    "trafilatura", "typer",
+    "alembic", "fastapi", "hijridate", "httpx", "jinja2", "lxml", "numpy", "py3langid", "pypdf", "rich", "spacy",
+    "sqlalchemy", "trafilatura", "typer", "uvicorn",
 )  # fmt: skip
 
 
@@ -240,6 +240,16 @@ def test_every_option_of_the_store_s_commands_is_told() -> None:
     for name in "add remove events claims timeline relations search entities fix reread watch".split():
         options = {option for parameter in commands[name].params for option in parameter.opts if option[:2] == "--"}
         assert options <= told, name
+
+
+def test_every_option_of_the_page_is_told() -> None:
+    from typer.main import get_command
+
+    from matukio.cli import app
+
+    told = set(re.findall(r"--[a-z0-9-]+", (ROOT / "docs" / "page.md").read_text(encoding="utf-8")))
+    serve = get_command(app).commands["serve"]
+    assert {option for parameter in serve.params for option in parameter.opts if option[:2] == "--"} <= told
 
 
 @pytest.mark.parametrize("page", ["accuracy", "benchmarks"])
