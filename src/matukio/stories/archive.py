@@ -27,8 +27,10 @@ from matukio.stories.words import Hashes, Numbered, numbered, signatures, sketch
 # Reports of one happening follow each other within so many days (docs/codebook.md).
 DAYS = 7
 # Two reports this alike tell of one happening; one joins a story when it is so alike to its reports on the average.
-ALIKE = 0.24
+ALIKE = 0.28
 ALIKE_ON_AVERAGE = 0.14
+# Where no day is known more is asked: the same war, court or campaign months later is this alike too.
+ALIKE_UNDATED = 0.4
 # A copied part this large makes two articles one story, whatever else stands in them.
 COPIED = 0.5
 # Of all articles that hold a shingle the oldest are compared: among them is the original.
@@ -179,12 +181,13 @@ class Archive:
 
     def _find_alike(self, number: int) -> None:
         kept = self._kept[number]
+        enough = ALIKE_UNDATED if kept.day is None else ALIKE
         telling = kept.profile.telling(PROPOSING)
         near = [_on_day(telling, day) for day in _days_around(kept.day)]
         others = list(self._terms.find(np.concatenate(near)))
         for other in np.unique(np.concatenate(others or [_NOBODY])).tolist():
             value = max(likeness(kept.profile, self._kept[other].profile), self._copied(number, other))
-            if value >= ALIKE:
+            if value >= enough:
                 self._alike[number][other] = self._alike[other][number] = value
         self._terms.add(number, _on_day(telling, kept.day))
 

@@ -25,6 +25,8 @@ _COMPATIBLE = {
     "hypothetical": {"planned", "hypothetical"},
     "negated": {"negated"},
 }
+# How a day of the week begins whose week nothing tells.
+_WEEKDAY = "XXXX-WXX-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,9 @@ def merge(records: Sequence[Record], groups: Mapping[str, int]) -> tuple[MergedE
 def same_event(one: Event, other: Event) -> tuple[int, str, tuple[str, ...]] | None:
     """How strongly two events are one act, the rule that says so and what they share; None when they are not.
 
-    The same type, compatible modes and status, dates and places that can be the same, and parties in common: on one
-    side at least by name or by country and sector, on the other nothing that differs.
+    The same type, compatible modes and status, dates and places that can be the same, and parties in common: a
+    name or a state on both sides; or whom it befell by name, or two who did it together; or a side and the day or town.
+    On neither side may they differ.
     """
     if one.type != other.type or (one.mode and other.mode and one.mode != other.mode):
         return None
@@ -106,8 +109,8 @@ def same_event(one: Event, other: Event) -> tuple[int, str, tuple[str, ...]] | N
         return None
     shared = tuple(each for side in sides if side for each in side)
     circumstances = _circumstances(one, other)
-    both = all(sides)
-    if not shared or not (both or circumstances or any(":" in each for each in shared)):
+    both = all(side and any(map(_is_one, side)) for side in sides)
+    if not shared or not (both or circumstances or _is_enough(*sides)):
         return None
     rule = "both sides in common" if both else "a side and the circumstances" if circumstances else "a named party"
     return 2 * len(shared) + 2 * both + len(circumstances), rule, shared + circumstances
@@ -138,6 +141,20 @@ def _keys(party: Party) -> frozenset[str]:
     return frozenset(keys)
 
 
+def _is_enough(actors: tuple[str, ...] | None, recipients: tuple[str, ...] | None) -> bool:
+    """Whether names alone say that it is one act: whom it befell, or two who did it together.
+
+    A president asks, promises and visits every day; arrested he is once.
+    """
+    named = [each for each in actors or () if ":" in each]
+    return len(named) > 1 or any(":" in each for each in recipients or ())
+
+
+def _is_one(key: str) -> bool:
+    """Whether a key stands for one party: a name or a state; an army's soldiers or a country's activists are many."""
+    return ":" in key or key.endswith(" GOV")
+
+
 def _by_strength(key: str) -> tuple[bool, str]:
     return ":" not in key, key
 
@@ -145,11 +162,16 @@ def _by_strength(key: str) -> tuple[bool, str]:
 def _circumstances(one: Event, other: Event) -> tuple[str, ...]:
     """Day and town, where both tell the same."""
     found = []
-    if one.date and other.date and len(one.date.value) >= 10 and one.date.value[:10] == other.date.value[:10]:
+    if one.date and other.date and _is_day(one.date.value) and one.date.value[:10] == other.date.value[:10]:
         found.append(one.date.value[:10])
     if one.place and other.place and one.place.text.casefold() == other.place.text.casefold():
         found.append(one.place.text)
     return tuple(found)
+
+
+def _is_day(value: str) -> bool:
+    """Whether a date names a day of the calendar: «leo» of two articles without a day is not the same."""
+    return value[:10].replace("-", "").isdigit() and len(value) >= 10
 
 
 def _dates_agree(one: Event, other: Event) -> bool:
@@ -158,7 +180,8 @@ def _dates_agree(one: Event, other: Event) -> bool:
         return True
     a, b = one.date.value, other.date.value
     if not (a[:4].isdigit() and b[:4].isdigit()):
-        return True
+        # «Jumapili» and «Jumamosi» are two days, whatever the week.
+        return not (a.startswith(_WEEKDAY) and b.startswith(_WEEKDAY) and a[-1].isdigit() and b[-1].isdigit()) or a == b
     if "W" in a or "W" in b or "Q" in a or "Q" in b:
         return a[:4] == b[:4]
     length = min(len(a[:10]), len(b[:10]))
