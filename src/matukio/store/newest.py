@@ -39,8 +39,9 @@ def last_day(connection: Connection, until: date) -> date | None:
 
 
 def stamp(connection: Connection) -> tuple[Any, ...]:
-    """Another whenever articles or corrections were added, changed or removed."""
-    articles = select(func.count(), func.max(ARTICLES.c.id), func.max(ARTICLES.c.changed)).select_from(ARTICLES)
+    """Another whenever articles or corrections were added, changed, removed, or read by another Matukio."""
+    read_by = func.min(ARTICLES.c.made_by), func.max(ARTICLES.c.made_by)
+    articles = select(func.count(), func.max(ARTICLES.c.id), func.max(ARTICLES.c.changed), *read_by)
     corrections = select(func.count(), func.max(CORRECTIONS.c.id)).select_from(CORRECTIONS)
     return (*connection.execute(articles).one(), *connection.execute(corrections).one())
 
