@@ -5,6 +5,7 @@ text → sentences and words → times, names → references → claims → even
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -71,6 +72,18 @@ def read(
         events=events,
         claims=claims,
     )
+
+
+def settle() -> None:
+    """For a process whose only work is reading, once the tables are read: the garbage collector passes over them and
+    comes more seldom. Looking for cycles, of which a reading leaves next to none, took 6 % of its time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(COLLECT_EVERY)
+
+
+COLLECT_EVERY = 20_000
+"""New objects after which a worker's garbage collector looks for cycles; Python's own number is 700."""
 
 
 def read_article(article: Article) -> Record:

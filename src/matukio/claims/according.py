@@ -131,7 +131,7 @@ def _can_speak(scene: Scene, phrase: NounPhrase) -> bool:
     known = scene.discourse.describe(phrase.first, phrase.last)
     if known.sector is not None or known.country is not None or is_document(scene, phrase):
         return True
-    if any(True for _ in scene.discourse.names_in(phrase.first, phrase.last)):
+    if scene.discourse.names_in(phrase.first, phrase.last):
         return True
     return any(reading.animate for reading in VOCABULARY.analyses(scene.text.types[phrase.head]))
 

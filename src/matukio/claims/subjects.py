@@ -103,7 +103,7 @@ def fits(scene: Scene, phrase: NounPhrase, agreement: Agreement | None) -> bool:
     if agreement is None:
         return True  # «watu huamini»: hu- agrees with anything
     if phrase.name:
-        name = next(scene.discourse.names_in(phrase.first, phrase.last), None)
+        name = next(iter(scene.discourse.names_in(phrase.first, phrase.last)), None)
         return name is None or bool(agreement.classes & AGREEING[name.type])
     if category(scene.text, phrase.head) == "A" and phrase.last - phrase.first == 1:
         return scene.lower(phrase.head) in PRONOMINAL

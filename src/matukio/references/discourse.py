@@ -85,14 +85,10 @@ class Discourse:
             self._home_of[sentence] = self._homes.at(word) or self.home
         return self._home_of[sentence]
 
-    def names_in(self, first: int, last: int) -> Iterator[Entity]:
-        """The names inside the words first … last - 1."""
-        start, end = self.text.starts[first], self.text.ends[last - 1]
-        for position in range(bisect_left(self._name_starts, start), len(self.names)):
-            name = self.names[position]
-            if name.start >= end:
-                return
-            yield name
+    def names_in(self, first: int, last: int) -> tuple[Entity, ...]:
+        """The names that begin inside the words first … last - 1."""
+        begin = bisect_left(self._name_starts, self.text.starts[first])
+        return self.names[begin : bisect_left(self._name_starts, self.text.ends[last - 1], begin)]
 
     def party(self, first: int, last: int) -> Party:
         """The words first … last - 1 as a party, by themselves; a name that goes on past them is taken whole."""
@@ -146,8 +142,7 @@ class Discourse:
 
     def _resolve(self, phrase: NounPhrase) -> Resolved:
         sentence = self.text.sentence_number_at(self.text.starts[phrase.first])
-        has_name = any(True for _ in self.names_in(phrase.first, phrase.last))
-        parties = () if has_name else self._meant(phrase, sentence)
+        parties = () if self.names_in(phrase.first, phrase.last) else self._meant(phrase, sentence)
         if not parties:
             return Resolved((self.party(phrase.first, phrase.last),))
         span = self.text.span(phrase.first, phrase.last)
@@ -219,7 +214,7 @@ class Discourse:
         joined = {group for p in clauses.predicates if len(group := p.subjects) > 1}
         found = []
         for phrase in clauses.phrases:
-            names = tuple(self.names_in(phrase.first, phrase.last))
+            names = self.names_in(phrase.first, phrase.last)
             known = self.describe(phrase.first, phrase.last)
             if not names and known.sector is None and known.country is None or self._only_describes(phrase, names):
                 continue

@@ -121,8 +121,16 @@ ENGINES: dict[str, Callable[[Iterable[Block], Work, Settings], Iterator[Outcome]
 
 def _start(settings: Settings, workers: int | None = None) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
-        workers or settings.workers, get_context("spawn"), initializer=_prepare, initargs=(settings.tables,)
+        workers or settings.workers, get_context("spawn"), initializer=_begin, initargs=(settings.tables,)
     )
+
+
+def _begin(tables: Any) -> None:
+    """Make a worker process ready to read."""
+    from matukio.pipeline import settle
+
+    _prepare(tables)
+    settle()
 
 
 def _prepare(tables: Any) -> None:

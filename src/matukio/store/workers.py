@@ -18,6 +18,7 @@ from multiprocessing import get_context, parent_process
 from pathlib import Path
 
 from matukio.ingest import Article
+from matukio.pipeline import settle
 from matukio.store.preparing import Prepared, prepare
 
 Outcome = tuple[Article, Prepared | Exception]
@@ -117,6 +118,7 @@ def _begin(tables: Path | None) -> None:
 
         use_tables(tables)
     prepare(Article("Rais wa Kenya alisema Jumatatu kwamba mkutano ulifanyika Nairobi."))
+    settle()
 
 
 def _end_with_parent() -> None:

@@ -105,13 +105,14 @@ _NOUN_CLASSES = _NounClasses()
 
 def _lacks_name(text: Text, head: int, end: int) -> bool:
     """Whether a phrase is about one person whom it does not name: «Rais wa Togo», not «Rais Faure Gnassingbé»."""
-    one = is_one_person(text, head)
+    if not is_one_person(text, head):
+        return False
     if head > 0 and VOCABULARY.lowers[text.types[head - 1]] == "kama":
         return False  # «kama rais, Juma atasaidia»
     last = end - 1
-    while one and last > head and category(text, last) in "PQ":
+    while last > head and category(text, last) in "PQ":
         last -= 1
-    return one and (last == end - 1 or category(text, last) in "CB")
+    return last == end - 1 or category(text, last) in "CB"
 
 
 def _past_object(text: Text, head: int, limit: int) -> int:
@@ -183,9 +184,11 @@ def _names(text: Text, index: int, limit: int) -> int:
 def _modifiers(text: Text, end: int, limit: int, classes: frozenset[int]) -> int:
     """Past the demonstratives, adjectives, possessives and numerals that can belong to a head of `classes`."""
     while end < limit:
-        concords = _modifying(text.types[end])
+        concords = _MODIFYING[text.types[end]]
+        if concords is None:
+            break
         counted = VOCABULARY.lowers[text.types[end - 1]] in MULTIPLES  # «watu laki tatu», «watu mia moja»
-        if concords is None or (concords and classes and not concords & classes and not counted):
+        if concords and classes and not concords & classes and not counted:
             break
         end += 1
         if end + 1 < limit and VOCABULARY.lowers[text.types[end]] == "na" and counted:
@@ -193,13 +196,11 @@ def _modifiers(text: Text, end: int, limit: int, classes: frozenset[int]) -> int
     return end
 
 
-_MODIFYING: dict[int, frozenset[int] | None] = {}
+class _Modifying(dict[int, frozenset[int] | None]):
+    """Type id → the classes that the form agrees with as a modifier («mkuu» is a noun and an adjective), empty for any
+    class; None when it is no modifier."""
 
-
-def _modifying(type_id: int) -> frozenset[int] | None:
-    """The classes that a form agrees with as a modifier («mkuu» is a noun and an adjective), empty for any class; None
-    when it is no modifier."""
-    if type_id not in _MODIFYING:
+    def __missing__(self, type_id: int) -> frozenset[int] | None:
         readings = [
             a
             for a in VOCABULARY.analyses(type_id)
@@ -212,8 +213,11 @@ def _modifying(type_id: int) -> frozenset[int] | None:
         if readings:
             numeral = any(a.upos == "NUM" and not a.classes for a in readings)
             found = frozenset() if numeral else frozenset().union(*(a.classes for a in readings))
-        _MODIFYING[type_id] = found
-    return _MODIFYING[type_id]
+        self[type_id] = found
+        return found
+
+
+_MODIFYING = _Modifying()
 
 
 def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> int:
@@ -221,7 +225,7 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
     start = end
     while end < limit:
         kind = category(text, end)
-        if named_people_at(text, end, limit):
+        if VOCABULARY.lowers[text.types[end]] in PEOPLE and named_people_at(text, end, limit):
             end += 3  # «waasi wa-Houthi»
             continue
         if kind == "P":
