@@ -69,6 +69,10 @@ def test_one_act(one: Event, other: Event) -> None:
         (event(place=NAIROBI), event(place=Place("Kampala", 0, 7, "UGA", 0.32, 32.58))),
         (event(recipients=(ASHA,)), event(recipients=(BEDA,), actors=())),
         (event(actors=(KENYA,)), event(actors=(UGANDA,))),
+        (event(date=when("XXXX-WXX-6")), event(date=when("XXXX-WXX-7"))),
+        # A leader asks every day, and activists are many.
+        (event("REQUEST", "change", actors=(ASHA,), recipients=()),) * 2,
+        (event(recipients=(replace(ASHA, name=None, link=None),)),) * 2,
         (event(recipients=()), event(recipients=())),
         (event(actors=(), recipients=()), event(actors=(), recipients=())),
     ],
