@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from matukio.entities import describe, find_entities, home_country
+from matukio.entities import describe, find_entities
+from matukio.entities.homes import Homes
 from matukio.swahili import analyze
 
 
@@ -90,8 +91,19 @@ def test_a_capital_acts_for_its_country():
 
 def test_home_is_the_most_named_country():
     text = analyze("Polisi nchini Uganda walikamata watu. Mjini Kampala hali ni shwari. Kenya ilitoa taarifa.")
-    assert home_country(text, find_entities(text)) == "UGA"
-    assert home_country(analyze("Watu walikusanyika."), ()) is None
+    assert Homes(text, find_entities(text)).of_article() == "UGA"
+    assert Homes(analyze("Watu walikusanyika."), ()).of_article() is None
+
+
+def test_a_state_told_beside_its_own_territory_only_says_whose_that_is():
+    text = analyze("China imeonya tena. Hong Kong imekumbwa na maandamano. Waandamanaji wa Hong Kong walikusanyika.")
+    assert Homes(text, find_entities(text)).of_article() == "HKG"
+
+
+def test_whose_report_it_is_gives_a_person_no_office():
+    text = analyze("Nchini Togo polisi walimkamata Esi Agbeko. Ripoti za Agbeko zilihusu Ghana.")
+    person = next(name for name in find_entities(text) if name.text == "Esi Agbeko")
+    assert (person.country, person.sector) == ("TGO", "CVL")
 
 
 @pytest.mark.shared
@@ -102,7 +114,7 @@ def test_parties_of_the_training_articles(shared):
         article = json.loads(path.read_text(encoding="utf-8"))
         text = analyze(article["text"])
         names = find_entities(text)
-        home = home_country(text, names)
+        home = Homes(text, names).of_article()
         for party in (p for event in article["events"] for p in event["actors"]):
             found = describe(text, text.index_at(party["start"]), text.index_at(party["end"] - 1) + 1, names, home)
             right += (found.country, found.sector) == (party["country"], party["sector"])

@@ -18,6 +18,10 @@ from matukio.swahili.vocabulary import VOCABULARY
 BODIES = frozenset(["IGO", "UNO", "EUR", "NGO", "IMG", "MNC"])
 """Codes of the country field that are no countries."""
 WHERE = frozenset("nchini huko mjini jijini mkoani jimboni kisiwani visiwani katika".split())
+TERRITORIES = {"GRL": "DNK", "HKG": "CHN", "MAC": "CHN", "PRI": "USA"}
+"""Territories with a code of their own and the state that they belong to."""
+AS_BACKGROUND = 0.5
+"""What a state's name counts where a territory of its own is told too: mostly it only says whose that is."""
 NEARNESS = (1.0, 0.3)
 """What a country named in the same sentence or the one before counts more, chosen on the training articles."""
 
@@ -27,7 +31,7 @@ class Homes:
 
     def __init__(self, text: Text, names: Sequence[Entity]) -> None:
         self._firsts = text.firsts
-        self._told: list[tuple[int, int, str]] = []
+        self._told: list[tuple[int, float, str]] = []
         """Sentence, weight and country of each name that counts."""
         self._openings: dict[int, str] = {}
         """Sentence → the country that it opens with."""
@@ -39,6 +43,9 @@ class Homes:
                 self._openings.setdefault(sentence, name.country)
             if name.country not in BODIES and name.sector != "JRN" and not _has_it_from_home(name):
                 self._told.append((sentence, 2 if name.type == "LOC" else 1, name.country))
+        owners = {TERRITORIES[country] for _, _, country in self._told if country in TERRITORIES}
+        if owners:
+            self._told = [(n, w * AS_BACKGROUND if country in owners else w, country) for n, w, country in self._told]
 
     def of_article(self) -> str | None:
         """The country the article is about: the most named one, earlier sentences and places counting more."""

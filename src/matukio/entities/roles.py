@@ -118,8 +118,8 @@ def _role(text: Text, name: Entity, names: Sequence[Entity], homes: Homes, home:
     if (first, last) == own:
         return None
     found = describe(text, first, last, [other for other in names if other is not name], home)
-    if found.link is not None or not found.evidence or found.evidence[0].rule != OFFICE:
-        return None
+    if found.link is not None or found.sector is None or not found.evidence or found.evidence[0].rule != OFFICE:
+        return None  # «ripoti za Juma», «mwenzake Juma» tell nothing
     return found.country or homes.at(first) or home, found.sector
 
 
