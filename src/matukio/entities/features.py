@@ -6,10 +6,12 @@ at it. Features are strings, their place relative to the word told before them: 
 
 from __future__ import annotations
 
+import gzip
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
+from importlib.resources import files
 
 from matukio.entities.finding import Found
 from matukio.entities.knowledge import cues, first_names, not_names
@@ -69,13 +71,24 @@ def near_features(type_id: int) -> tuple[str, ...]:
         found.append("first")
     if lower in not_names():
         found.append("not")
-    return tuple(found)
+    return (*found, *clusters().get(lower, ()))
 
 
 @kept
 def far_features(type_id: int) -> tuple[str, ...]:
-    """Of a word two places away: form and shape."""
-    return ("w=#",) if type_id == OUTSIDE else (f"w={VOCABULARY.lowers[type_id]}", f"h={shape(type_id)}")
+    """Of a word two places away: form, shape, which words it stands like."""
+    if type_id == OUTSIDE:
+        return ("w=#",)
+    lower = VOCABULARY.lowers[type_id]
+    return (f"w={lower}", f"h={shape(type_id)}", *clusters().get(lower, ()))
+
+
+@cache
+def clusters() -> dict[str, tuple[str, str]]:
+    """For common words the groups of words that stand among the same neighbours, made by `training.clusters`."""
+    lines = gzip.decompress((files(__package__) / "weights" / "clusters.gz").read_bytes()).decode("utf-8").split("\n")
+    rows = (line.split("\t") for line in lines)
+    return {word: (f"c={coarse}", f"cc={fine}") for word, coarse, fine in rows}
 
 
 BY_DISTANCE = (own_features, near_features, far_features)
