@@ -37,12 +37,14 @@ def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:
     homes = Homes(text, names)
     home = homes.of_article()
     keys = _keys(persons)
+    listed = {name.link: (name.country, name.sector) for name in persons if name.link is not None}
     roles: dict[str, Role] = {}
     for name in persons:
+        if name.link is None and keys[name.id] in listed:
+            continue  # «mkewe Thabane» beside Thomas Thabane says nothing of him
         role = _seat(text, name) if name.link is not None else _role(text, name, names, homes, home)
         if role is not None:
             roles.setdefault(keys[name.id], role)
-    listed = {name.link: (name.country, name.sector) for name in persons if name.link is not None}
     for name in persons:
         if name.link is None and keys[name.id] in listed:
             roles.setdefault(keys[name.id], listed[keys[name.id]])
@@ -83,10 +85,10 @@ def _of_its_kind(text: Text, name: Entity, names: Sequence[Entity]) -> Entity:
     the country named right after it, else of the place where things happen."""
     first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
     found = describe(text, first, last, [], None)
-    if not found.evidence or found.evidence[0].rule != OFFICE or found.sector is None:
-        return name
     matches = (known().at(text, index, last) for index in range(first, last))
     country = next((m.entries[0].country for m in matches if m is not None and m.entries[0].type == "LOC"), None)
+    if not found.evidence or found.evidence[0].rule != OFFICE or found.sector is None:
+        return name if country is None else replace(name, country=country)
     country = country or found.country
     if country is None and found.sector in OF_STATE:
         country = _country_after(text, last, names) or Homes(text, names).at(first)
