@@ -7,6 +7,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from matukio.export.labels import labels
+from matukio.export.summary import summary
+from matukio.record import Record
 from matukio.store import Store
 from matukio.web import application
 
@@ -53,11 +55,12 @@ def test_search_finds_a_word_in_another_form(visitor: TestClient) -> None:
     assert 'value="kutembelea"' in page
 
 
-def test_an_event_leads_to_its_words_and_back(visitor: TestClient) -> None:
+def test_an_event_leads_to_its_words_and_back(store: Store, visitor: TestClient) -> None:
     page = visitor.get("/articles/1").text
     row = re.search(r'<li id="a1-(e\d+)" class="row">(.*?)</li>', page, re.DOTALL)
     assert row
-    assert "William Ruto (Kenya) → Yoweri Museveni (Uganda): visit, Kampala (Uganda), 17 June 2024" in page
+    event = next(event for event in Record.from_dict(store.record(1)).events if event.id == row[1])
+    assert f"{summary(event)}</p>" in row[2]
     place = re.search(r'href="#(a1-s\d+)">«', row[2])
     assert place
     assert re.search(rf'<a class="piece" id="{place[1]}" href="#a1-{row[1]}"', page)
