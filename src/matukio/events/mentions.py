@@ -289,7 +289,8 @@ ADDING = {("ASSAULT", "recipients"), ("CONSULT", "actors"), ("COERCE", "recipien
 
 
 def _united(group: list[Mention], best: Mention, role: str) -> list[Party]:
-    """The parties of the fullest telling, each in its fullest words in any telling; where tellings add up, all."""
+    """The parties of the fullest telling, each in its fullest words in any telling, of equally full ones the first;
+    where tellings add up, all."""
     everything = _parties(group, role)
     start: Sequence[Party] = getattr(best, role) or next((found for m in group if (found := getattr(m, role))), ())
     if (best.type, role) in ADDING and best.mode != "visit":
@@ -300,9 +301,8 @@ def _united(group: list[Mention], best: Mention, role: str) -> list[Party]:
                 start = (*start, party)
     united: list[Party] = []
     for party in start:
-        full = max(
-            (other for other in everything if _is_fuller(other, party)), key=lambda p: len(p.text), default=party
-        )
+        fuller = (other for other in everything if _is_fuller(other, party))
+        full = max(fuller, key=lambda p: (len(words_of(p.text)), -p.start), default=party)
         if full not in united:
             united.append(full)
     return united
