@@ -309,7 +309,14 @@ def _united(group: list[Mention], best: Mention, role: str) -> list[Party]:
 
 
 def _is_fuller(other: Party, party: Party) -> bool:
-    """Whether the other names the same party and leaves none of its words out."""
+    """Whether the other names the same party and leaves none of its words out, or names who acts for that state."""
     if party.country and other.country != party.country:
         return False
+    if _is_state(party) and other.sector == "GOV" and not _is_state(other) and other.link is not None:
+        return True
     return party.link is not None and party.link == other.link or words_of(party.text) <= words_of(other.text)
+
+
+def _is_state(party: Party) -> bool:
+    """«Uganda», «Kampala» for its government."""
+    return party.link is not None and party.link.startswith(("cty:", "plc:"))
