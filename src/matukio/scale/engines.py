@@ -92,28 +92,41 @@ class _Reader:
 
 
 def _on_actors(cluster: Any, coming: Iterator[Block], work: Work, settings: Settings) -> Iterator[Outcome]:
-    reader = cluster.remote(num_cpus=1, max_restarts=-1, max_task_retries=0)(_Reader)
+    reader = cluster.remote(num_cpus=1)(_Reader)
     actors = [reader.remote(work, settings.tables) for _ in range(settings.workers)]
-    waiting: dict[Any, tuple[Block, int, int]] = {}
+    waiting: dict[Any, tuple[Block, int]] = {}
     load = dict.fromkeys(range(len(actors)), 0)
     while True:
         for block in islice(coming, len(actors) * AHEAD - len(waiting)):
-            actor = min(load, key=lambda number: load[number])
-            waiting[actors[actor].read.remote(block)] = (block, actor, 1)
-            load[actor] += 1
+            number = min(load, key=lambda actor: load[actor])
+            waiting[actors[number].read.remote(block)] = (block, number)
+            load[number] += 1
         if not waiting:
             return
         (ready, *_), _ = cluster.wait(list(waiting), num_returns=1)
-        block, actor, tried = waiting.pop(ready)
-        load[actor] -= 1
+        block, number = waiting.pop(ready)
+        load[number] -= 1
         try:
             yield block, cluster.get(ready)
+        except Exception:
+            # All blocks that waited for a lost actor fail; which of them it was is seen when each is read alone.
+            cluster.kill(actors[number])
+            actors[number] = reader.remote(work, settings.tables)
+            yield block, _alone_on(cluster, reader, work, block, settings)
+
+
+def _alone_on(cluster: Any, reader: Any, work: Work, block: Block, settings: Settings) -> Any:
+    """What an actor of its own makes of a block, or its error when it fails every time."""
+    failed: Exception = WorkerError()
+    for _ in range(TRIES):
+        actor = reader.options(num_cpus=0).remote(work, settings.tables)
+        try:
+            return cluster.get(actor.read.remote(block))
         except Exception as error:
-            if tried >= TRIES:
-                yield block, WorkerError(f"{type(error).__name__}: {' '.join(str(error).split())[:200]}")
-                continue
-            waiting[actors[actor].read.remote(block)] = (block, actor, tried + 1)
-            load[actor] += 1
+            failed = WorkerError(f"{type(error).__name__}: {' '.join(str(error).split())[:200]}")
+        finally:
+            cluster.kill(actor)
+    return failed
 
 
 ENGINES: dict[str, Callable[[Iterable[Block], Work, Settings], Iterator[Outcome]]] = {"pool": pool, "ray": ray}
