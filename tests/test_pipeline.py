@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import matukio
@@ -42,6 +42,7 @@ def test_the_text_is_kept_exactly():
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300))
+@example("FEAST phrase unit-D month")
 def test_no_text_raises(text):
     check(matukio.read(text, published="2024-06-18"))
 

@@ -126,7 +126,8 @@ def may_tell_time(pieces: list[str]) -> bool:
 
 
 def _rules_named(name: str, first: int, second: int) -> Iterator[Reads]:
-    if name in OF_SEVERAL_WORDS:
+    # A word is among its own names, and «feast» is a word of English.
+    if name in OF_SEVERAL_WORDS and name in ROLES[first]:
         rule, seconds = OF_SEVERAL_WORDS[name]
         can_follow = seconds(ROLES[first][name])
         if "" in can_follow or (second != END and VOCABULARY.lowers[second] in can_follow):
