@@ -31,9 +31,8 @@ VISIT = [
         "v3",
         "2024-06-21",
         "Adomako arejea Accra\n"
-        "Rais Kofi Adomako wa Ghana amerejea nyumbani baada ya ziara nchini Peru, ambako alikutana na Rais "
-        "wa Peru Rosa "
-        "Quispe mjini Lima na kutia saini mkataba wa kakao.",
+        "Rais wa Ghana Kofi Adomako alikutana na Rais wa Peru Rosa Quispe mjini Lima kabla ya kurejea nyumbani. "
+        "Mkataba wa kakao kati ya nchi hizo utajadiliwa na bunge la Ghana.",
     ),
 ]
 STRIKE = [

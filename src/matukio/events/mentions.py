@@ -239,7 +239,10 @@ def together(group: list[Mention]) -> Mention:
     place = max((m for m in group if m.place), key=lambda m: _tells(m.place), default=None)
     sources: list[Party] = []
     credited = [m for m in group if m.sources]
-    for m in credited if 2 * len(credited) >= len(group) else ():  # else it is mostly the outlet that tells it
+    # The telling with the day is the report, and others take it up; else most tellings decide whether the outlet
+    # speaks in its own voice.
+    believed = 2 * len(credited) >= len(group) or any(m.date for m in credited)
+    for m in credited if believed else ():
         sources += [p for p in m.sources if not any(same_party(p, known) for known in sources)]
     told = [m for m in group if not ((m.noun or m.sentence == 0) and m.status == "actual")] or group
     status = max(told, key=lambda m: (sum(n.status == m.status for n in told), -m.sentence))
