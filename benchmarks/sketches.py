@@ -21,8 +21,8 @@ from datasketch import MinHash, MinHashLSH
 from rensa import RMinHash, RMinHashLSH
 
 from benchmarks.happenings import Article, generate
-from matukio.stories.archive import HELD, RARE
-from matukio.stories.postings import Postings
+from matukio.stories.archive import HELD
+from matukio.stories.postings import Postings, counted
 from matukio.stories.reposts import LEAST_WORDS
 from matukio.stories.words import Numbered, signatures, sketch
 from scripts.generated import ROOT, markdown_table, replace_block
@@ -133,9 +133,8 @@ def _kept() -> Propose:
         index.add(number, hashes)
         if not holders:
             return ()
-        weights = np.concatenate([np.full(len(held), 2.0 if len(held) <= RARE else 1.0) for held in holders])
-        others, places = np.unique(np.concatenate(holders), return_inverse=True)
-        found: list[int] = others[np.bincount(places, weights) >= max(2.0, HELD * len(hashes))].tolist()
+        others, counts = counted(holders)
+        found: list[int] = others[counts >= max(2.0, HELD * len(hashes))].tolist()
         return found
 
     return propose

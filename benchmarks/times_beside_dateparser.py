@@ -23,7 +23,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from scripts.generated import ROOT, markdown_table, replace_block
+from scripts.generated import ROOT, annotated, markdown_table, replace_block
 
 SETS = ("dev", "train")
 SPEED_BAR = 50
@@ -44,10 +44,7 @@ class Article:
 
 def main() -> int:
     arguments = _arguments()
-    gold = arguments.shared / "gold"
-    if not gold.is_dir():
-        print(f"{gold} is missing: the annotated articles lie beside the project's own checkout", file=sys.stderr)
-        return 2
+    gold = annotated(arguments.shared)
     figures = {}
     for name in SETS:
         articles = list(_articles(gold / name))

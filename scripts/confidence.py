@@ -19,7 +19,7 @@ from typing import Any
 import matukio
 from matukio.claims.confidence import ANY, kind_of
 from matukio.record import Claim
-from scripts.generated import ROOT, markdown_table
+from scripts.generated import ROOT, annotated, markdown_table
 
 TABLE = ROOT / "src" / "matukio" / "claims" / "confidence.tsv"
 FEWEST, WEIGHT = 8, 4
@@ -31,10 +31,7 @@ Key = tuple[str, str, str]
 
 def main() -> int:
     arguments = _arguments()
-    gold = arguments.shared / "gold"
-    if not gold.is_dir():
-        print(f"{gold} is missing: the annotated articles lie beside the project's own checkout", file=sys.stderr)
-        return 2
+    gold = annotated(arguments.shared)
     shares = measure(judged(gold / "train"))
     print(comparison(shares, judged(gold / "dev")))
     if arguments.write:

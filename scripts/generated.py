@@ -1,11 +1,22 @@
-"""Blocks of the documentation that a command writes: what stands between «<!-- score: begin -->» and its end."""
+"""What the commands that measure share: the annotated articles, and the blocks of the documentation that they write,
+between «<!-- score: begin -->» and its end."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+def annotated(shared: Path) -> Path:
+    """The folder of the annotated articles; without it the command ends, with one line that says so and exit 2."""
+    gold = shared / "gold"
+    if not gold.is_dir():
+        print(f"{gold} is missing: the annotated articles lie beside the project's own checkout", file=sys.stderr)
+        raise SystemExit(2)
+    return gold
 
 
 def replace_block(page: Path, name: str, block: str) -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import matukio
-from scripts.generated import ROOT, markdown_table, replace_block
+from scripts.generated import ROOT, annotated, markdown_table, replace_block
 from training.confidence import judged, reliability
 
 SETS = ("dev", "train")
@@ -46,10 +46,7 @@ FIGURES = {
 
 def main() -> int:
     arguments = _arguments()
-    gold = arguments.shared / "gold"
-    if not gold.is_dir():
-        print(f"{gold} is missing: the annotated articles lie beside the project's own checkout", file=sys.stderr)
-        return 2
+    gold = annotated(arguments.shared)
     os.environ["MATUKIO_WEIGHTS"] = "voa"  # figures are of what the package ships, whatever else is installed
     figures = {}
     with tempfile.TemporaryDirectory() as folder:

@@ -22,7 +22,7 @@ from typing import Any
 import matukio
 from matukio.events.confidence import BIAS, features
 from matukio.record import Event
-from scripts.generated import ROOT, markdown_table
+from scripts.generated import ROOT, annotated, markdown_table
 
 TABLE = ROOT / "src" / "matukio" / "events" / "confidence.tsv"
 FEWEST = 10
@@ -37,10 +37,7 @@ Judged = tuple[frozenset[str], bool]
 
 def main() -> int:
     arguments = _arguments()
-    gold = arguments.shared / "gold"
-    if not gold.is_dir():
-        print(f"{gold} is missing: the annotated articles lie beside the project's own checkout", file=sys.stderr)
-        return 2
+    gold = annotated(arguments.shared)
     learned = [(frozenset(features(event)), right) for event, right in judged(gold / "train", "voa")]
     weights = learn(learned)
     other = [(chance(frozenset(features(event)), weights), right) for event, right in judged(gold / "dev")]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matukio.events.owners import Owner, completed, meanwhile, owner_of, qualifies, shared
+from matukio.events.owners import Owner, completed, describes, meanwhile, owner_of, qualifies, shared
 from matukio.events.scene import Scene
 from matukio.record import Evidence, Time, When
 from matukio.rules import Rule, rule
@@ -64,19 +64,11 @@ def _is_of_noun(scene: Scene, told: Told) -> bool:
         return owner.noun == word or word < owner.noun and not _verb_between(scene, word, owner.noun)
     if told.first > word and not _verb_between(scene, word, told.first):
         return True
-    return owner.predicate is not None and _describes(scene, scene.clauses.predicates[owner.predicate])
+    return owner.predicate is not None and describes(scene.clauses.predicates[owner.predicate], scene.trigger)
 
 
 def _verb_between(scene: Scene, first: int, last: int) -> bool:
     return any(first < p.first < last and not qualifies(scene.text, p) for p in scene.clauses.predicates)
-
-
-def _describes(scene: Scene, predicate: Predicate) -> bool:
-    """Whether the verb is a relative one of the trigger; «mapinduzi yaliofanyika» does not agree as it should."""
-    head, phrase = predicate.relative_head, scene.trigger.phrase
-    if head is None and predicate.outer.relative is not None and phrase is not None:
-        return phrase.last == predicate.first
-    return head is not None and head.first <= scene.trigger.word < head.last
 
 
 @rule(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from matukio.events.triggers import Trigger
 from matukio.record import Time
 from matukio.swahili import Clauses, Predicate, Text, category
 from matukio.swahili.vocabulary import VOCABULARY
@@ -237,3 +238,11 @@ def _main_before(predicates: tuple[Predicate, ...], number: int) -> int | None:
             return None
         return n
     return None
+
+
+def describes(predicate: Predicate, trigger: Trigger) -> bool:
+    """Whether the verb is a relative one of the trigger; «mapinduzi yaliofanyika» does not agree as it should."""
+    head, phrase = predicate.relative_head, trigger.phrase
+    if head is None and predicate.outer.relative is not None and phrase is not None:
+        return phrase.last == predicate.first
+    return head is not None and head.first <= trigger.word < head.last

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from matukio.entities import coordinates
 from matukio.events.acts import namings
-from matukio.events.owners import APART, completed, locates, meanwhile, shared
+from matukio.events.owners import APART, completed, describes, locates, meanwhile, shared
 from matukio.events.scene import Scene
 from matukio.events.spots import INSIDE, Spot, place_name, spots_in
 from matukio.record import Evidence, Place
@@ -54,7 +54,11 @@ def place_of_noun(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
         if s.begin > word
         and not _of_other(scene, s)
         and (not s.bare or _next_to(scene, s))
-        and (s.predicate is None or predicates[s.predicate].first < word or _describes(scene, predicates[s.predicate]))
+        and (
+            s.predicate is None
+            or predicates[s.predicate].first < word
+            or describes(predicates[s.predicate], scene.trigger)
+        )
     ]
     return _nearest(scene, fitting, place_of_noun.name)
 
@@ -76,13 +80,6 @@ def _next_to(scene: Scene, spot: Spot) -> bool:
         return False
     between = [i for i in range(after, spot.first) if i not in scene.time_words]
     return len(between) <= 1 and all(category(scene.text, i) in "BAD" for i in between)
-
-
-def _describes(scene: Scene, predicate: Predicate) -> bool:
-    head, phrase = predicate.relative_head, scene.trigger.phrase
-    if head is None and predicate.outer.relative is not None and phrase is not None:
-        return phrase.last == predicate.first
-    return head is not None and head.first <= scene.trigger.word < head.last
 
 
 @rule(

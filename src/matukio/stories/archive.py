@@ -19,7 +19,7 @@ from matukio.record import Record
 from matukio.stories.answers import Answer, answers
 from matukio.stories.independence import groups
 from matukio.stories.merging import MergedEvent, merge
-from matukio.stories.postings import Numbers, Postings
+from matukio.stories.postings import Numbers, Postings, counted
 from matukio.stories.profiles import Profile, likeness, profile
 from matukio.stories.reposts import Copy, copies
 from matukio.stories.words import Hashes, Numbered, numbered, signatures, sketch
@@ -38,7 +38,6 @@ OLDEST = 60
 # A copy holds so much of its original's shingles, with a tenth of the words changed and a sentence added; of the
 # articles that do, so many are compared word by word.
 HELD = 0.3
-RARE = 8
 PROPOSED = 12
 # The most telling terms of a report propose which others to compare it with.
 PROPOSING = 14
@@ -169,10 +168,7 @@ class Archive:
         holders = [self._oldest(numbers) for numbers in self._shingles.find(hashes)]
         if not holders:
             return []
-        # A shingle that hardly anybody holds says more than one that stands in many articles.
-        weights = np.concatenate([np.full(len(numbers), 2.0 if len(numbers) <= RARE else 1.0) for numbers in holders])
-        others, places = np.unique(np.concatenate(holders), return_inverse=True)
-        counts = np.bincount(places, weights)
+        others, counts = counted(holders)
         enough = counts >= max(2.0, HELD * len(hashes))
         others, counts = others[enough], counts[enough]
         if len(others) > PROPOSED:
