@@ -57,3 +57,8 @@ def test_halves_of_a_word_are_one_where_neither_is_a_word() -> None:
     assert [word.lemma for word in text.sentences[0]][1] == "wa"
     assert [word.text for word in text.sentences[1]] == ["Wa", "kwao", "watarudi", "."]
     assert text.string[text.starts[1] : text.ends[1]] == "ku kiwa"
+
+
+def test_halves_on_two_lines_stay_two_words() -> None:
+    text = analyze("Amesema ku \nkiwa na amani.")
+    assert [len(sentence) for sentence in text.sentences] == [2, 4]

@@ -75,7 +75,8 @@ def _mended(string: str, line: Line, broken: list[int]) -> Line:
         whole = string[starts[index] : ends[following]]
         letters = whole.replace(" ", "")
         if (
-            following == index + 1 and len(letters) == len(whole) - 1 and len(letters) >= SHORTEST_MENDED
+            following == index + 1 and string[ends[index] : starts[following]] == " "
+            and len(letters) >= SHORTEST_MENDED
             and not (joined and joined[-1] == index - 1) and not BROKEN[VOCABULARY.ids[letters]]
         ):  # fmt: skip
             types[index] = VOCABULARY.ids[whole]
