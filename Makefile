@@ -31,9 +31,10 @@ format: $(VENV)/.test
 score: $(VENV)/.runtime
 	$(BIN)/python -m scripts.score --shared $(SHARED) --write
 
-bench: $(VENV)/.runtime
+bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.run --write
 	$(BIN)/python -m benchmarks.words --write
+	$(BIN)/python -m benchmarks.beside --write
 
 times: $(VENV)/.bench
 	$(BIN)/python -m benchmarks.times_beside_dateparser --shared $(SHARED) --write
