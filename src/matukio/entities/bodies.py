@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from matukio.entities.heads import Head
 from matukio.entities.knowledge import Office, goals
 from matukio.record import Entity
@@ -74,6 +76,32 @@ def in_body(office: Office, owner: Entity | None) -> str:
     if sector in KEEPS or owner.sector in ("GOV", "LEG", "JRN"):
         return sector
     return owner.sector if owner.sector in ("IGO", "PTY", "OPP", "BUS", "SOC", "LAB", "REL", "MED", "EDU") else sector
+
+
+EVERYWHERE = frozenset(["duniani", "ulimwenguni"])
+OTHER_STATES = frozenset(
+    "nje nyingine zingine nyinginezo nyenginezo nyengine mbalimbali tofauti mbali yoyote zote".split()
+)
+MINISTRY = frozenset(["mambo", "masuala"])
+"""«waziri wa mambo ya nchi za nje» is of one state."""
+ONE_TOLD = frozenset("hiyo hilo hicho".split())
+"""«serikali ya taifa hilo la Caribbean» takes up one that was told."""
+
+
+def is_of_no_country(text: Text, first: int, last: int, inside: Sequence[Entity]) -> bool:
+    """«watu kote duniani», «viongozi wa nchi nyingine», «viongozi wa Afrika Magharibi»: people of more than one
+    country, whom the article's own does not hold."""
+    words = [VOCABULARY.lowers[text.types[i]] for i in range(first, last)]
+    if not MINISTRY.isdisjoint(words) or not ONE_TOLD.isdisjoint(words):
+        return False
+    upto = min(last + 2, len(text))
+    after = [VOCABULARY.lowers[text.types[i]] for i in range(last, upto)]
+    if not EVERYWHERE.isdisjoint((*words, *after[:1])) or after in (["kote", "duniani"], ["kote", "ulimwenguni"]):
+        return True
+    if "kigeni" in words or any(n.type == "LOC" and n.link is not None and n.country is None for n in inside):
+        return True  # the gazetteer knows «Ulaya», «Sahel», «Mashariki ya Kati» without a country
+    at = next((k for k, word in enumerate(words) if word in ("nchi", "mataifa")), None)
+    return at is not None and not OTHER_STATES.isdisjoint(words[at + 1 : at + 4])
 
 
 def is_abroad(text: Text, first: int, last: int) -> bool:

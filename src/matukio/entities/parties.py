@@ -20,6 +20,7 @@ from matukio.entities.bodies import (
     is_abroad,
     is_founded_for_a_goal,
     is_many_states,
+    is_of_no_country,
     worldwide,
 )  # fmt: skip
 from matukio.entities.earlier import country_told_earlier
@@ -60,6 +61,8 @@ def describe(text: Text, start_word: int, end_word: int, names: Sequence[Entity]
     `names` are the article's entities in order, `home` the country where it happens, for parties without their own.
     """
     inside = _inside(text, start_word, end_word, names)
+    if home is not None and is_of_no_country(text, start_word, end_word, inside):
+        home = None
     named = _as_name(text, start_word, end_word, inside, home)
     if named is not None:
         return named
@@ -201,7 +204,7 @@ def _of_office(
     if sector in LEAVES_OFFICE and office.kind == "person" and is_former(text, head.first, end):
         sector = "ELI"
     if country is None and not is_many_states(text, head, end):
-        country = (country_told_earlier(text, head, names) if owner is None else None) or home
+        country = (country_told_earlier(text, head, names) if owner is None and home else None) or home
     person = _unlinked_person(inside)
     state = (
         owner is not None
@@ -260,6 +263,8 @@ def _people(text: Text, first: int, end: int) -> Entry | None:
 
 def _complement(text: Text, index: int, end: int, names: Sequence[Entity], home: str | None) -> Description:
     """The description of what follows the head's connective: «msemaji wa [jeshi la Uganda]»."""
+    if index < end and text.string[text.starts[index]].isupper() and peoples().at(text, index, end) is not None:
+        return describe(text, index, end, names, None)  # «viongozi Wademokrat»
     while index < end and VOCABULARY.lowers[text.types[index]] not in CONNECTIVES | OF_PLACE:
         index += 1
     while index < end and VOCABULARY.lowers[text.types[index]] in CONNECTIVES | OF_PLACE:

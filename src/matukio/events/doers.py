@@ -30,7 +30,9 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
             return doer(scene, earlier, depth + 1)
         if predicate.subjects:
             described = before_amba(scene, predicate)
-            return described if described.parties else scene.resolve(_not_times(scene, predicate))
+            if described.parties:
+                return described
+            return scene.resolve(before_address(scene, predicate) or _not_times(scene, predicate))
         agreement = predicate.outer.subject
         if agreement is not None and agreement.person == 1:
             return quoted_speaker(scene, predicate)
@@ -105,6 +107,27 @@ def before_amba(scene: Scene, predicate: Predicate) -> Resolved:
             return NOBODY
     phrase = next((p for p in scene.clauses.phrases if at - 1 <= p.last <= at and p.first < p.last <= at), None)
     return scene.resolve((phrase,), before_amba.name) if phrase is not None else NOBODY
+
+
+def before_address(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
+    """«Mahakama ya Hakimu Mkazi, Dar es Salaam ilimwachia»: the town between a comma and the verb is where the body
+    before it sits, unless the town itself acts for its state («katika taarifa, Dodoma ilisema»)."""
+    phrase = predicate.subjects[-1]
+    names = scene.discourse.names_in(phrase.first, phrase.last)
+    town = phrase.name and names and names[0].type == "LOC" and not (names[0].link or "").startswith("cty:")
+    agreement = predicate.outer.subject
+    at = phrase.first - 1
+    if not town or agreement is None or phrase.last != predicate.first or scene.lower(at) != ",":
+        return ()
+    for before in reversed(scene.clauses.phrases):
+        if before.last > at:
+            continue
+        if before.last < at:
+            return ()
+        if before.classes & agreement.classes and can_act(scene.discourse, before):
+            return (before,)
+        at = before.first
+    return ()
 
 
 def _not_times(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:

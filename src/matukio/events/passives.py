@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from matukio.events.doers import doer, with_rule
-from matukio.events.scene import NOBODY, Scene
+from matukio.events.scene import NOBODY, Scene, acting
 from matukio.references import Resolved
 from matukio.rules import rule
 from matukio.swahili import Agreement, Predicate, category
@@ -78,6 +78,8 @@ def called_after_kwa(scene: Scene) -> Resolved:
         return NOBODY
     for oblique in predicate.obliques:
         if oblique.preposition == "kwa" and oblique.first <= scene.trigger.last:
+            if acting(scene.discourse, oblique.phrase) is None:
+                return NOBODY  # «kuungwa mkono kwa nguvu zote na wapiga kura»
             return scene.resolve(scene.phrases_after(oblique.phrase), called_after_kwa.name)
     at = scene.trigger.last
     if at < scene.clauses.sentence.last and (classes := POSSESSED.get(scene.lower(at))) is not None:

@@ -130,17 +130,38 @@ def _after(scene: Scene, prepositions: tuple[str, ...], by: str, known: bool = F
     "act: sides after kati ya",
     "Mazungumzo kati ya Ghana na Togo yameanza.",
     "Mapigano baina ya jeshi na waasi yameendelea.",
+    "Amesimamia mazungumzo kati ya pande mbili, Ghana na Togo.",
     never="Rais wa Ghana yuko katikati ya mji.",
 )
 def sides(scene: Scene) -> Resolved:
     """Both sides of «kati ya A na B», also of «kati ya wapinzani wawili A na B»."""
     for oblique in scene.obliques():
         if oblique.preposition in ("kati ya", "baina ya") and not oblique.phrase.name:
-            named = next((p for p in scene.clauses.phrases if p.first == oblique.phrase.last and p.name), None)
-            both = scene.phrases_after(named) if named is not None else []
+            both = _named_sides(scene, oblique.phrase)
             if len(both) > 1:
                 return scene.resolve(both, sides.name)
     return _after(scene, ("kati ya", "baina ya"), sides.name)
+
+
+TWO = frozenset(["mbili", "wawili", "mawili"])
+
+
+def _named_sides(scene: Scene, told: NounPhrase) -> list[NounPhrase]:
+    """Who the two are: «kati ya wapinzani wawili A na B», «kati ya pande mbili, A na B»."""
+    text = scene.text
+    at = told.last + (told.last < len(text) and scene.lower(told.last) == ",")
+    named = next((p for p in scene.clauses.phrases if p.first == at and p.name), None)
+    if named is not None:
+        return scene.phrases_after(named)
+    counted = next((i for i in range(told.first, told.last) if scene.lower(i) in TWO), None)
+    inside = scene.discourse.names_in(told.first, told.last)
+    if counted is None or not inside:
+        return []
+    first, last = text.index_at(inside[-1].start), text.index_at(inside[-1].end - 1) + 1
+    if first <= counted or last != told.last:
+        return []
+    joined = scene.phrases_after(told)  # the last name was taken for part of the phrase: «wahasimu wawili wakuu Iran»
+    return [NounPhrase(first, first, last, frozenset({9}), True), *joined[1:]]
 
 
 @rule(

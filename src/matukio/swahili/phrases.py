@@ -81,7 +81,7 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
     if kind != "N":
         return None
     classes = _NOUN_CLASSES[text.types[index]]
-    end = _modifiers(text, _past_object(text, index, limit), limit, classes)
+    end = _modifiers(text, _past_people(text, index, _past_object(text, index, limit), limit), limit, classes)
     if VOCABULARY.lowers[text.types[index]] in QUANTITIES and end + 1 < limit and category(text, end) == "C":
         # «baadhi ya watu wamesema»: the verb agrees with what is counted
         counted = phrase_at(text, end + 1, limit)
@@ -131,6 +131,17 @@ def _past_object(text: Text, head: int, limit: int) -> int:
         told = phrase_at(text, end, limit)  # «mgombea kiti cha ubunge»
         return end + 1 if told is None else told.last
     return end + 1
+
+
+def _past_people(text: Text, head: int, end: int, limit: int) -> int:
+    """Past the people, faith or party that persons are of: «raia Wakenya», «viongozi Wademokrat»."""
+    if end >= limit or not text.string[text.starts[end]].isupper() or category(text, end) != "N":
+        return end
+    somebody, people = VOCABULARY.analyses(text.types[head])[0], VOCABULARY.analyses(text.types[end])[0]
+    lower = VOCABULARY.lowers[text.types[end]]
+    told = lower.startswith(("wa", "mw", "mm", "mu")) and not lower.startswith(("wana", "mwana"))  # «wanaharakati»
+    alike = people.noun_class in (1, 2) and people.noun_class in _NOUN_CLASSES[text.types[head]]
+    return end + 1 if told and alike and somebody.animate and people.animate else end
 
 
 def named_people_at(text: Text, index: int, limit: int) -> bool:
