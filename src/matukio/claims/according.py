@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from matukio.claims.boundaries import after_kwamba, clause_start, content_end, past_marks
+from matukio.claims.boundaries import after_kwamba, clause_start, content_end, past_adjuncts, past_marks
 from matukio.claims.content import Content
 from matukio.claims.cues import Cue, CueRow, nouns, prepositions
 from matukio.claims.scene import Scene, has_verb
@@ -92,7 +92,8 @@ def according_to(scene: Scene) -> Iterator[Sourced]:
             content = Content(after, content_end(scene, cue, after))
         else:
             continue
-        speaker = replace(phrase, last=_trimmed(phrase, _past_source(scene, phrase)))
+        issuer = author(scene, phrase) if is_authored(scene, phrase) else None
+        speaker = issuer or replace(phrase, last=_trimmed(phrase, _past_source(scene, phrase)))
         yield Sourced(cue, content, speaker, according_to.name)
 
 
@@ -151,7 +152,8 @@ def _past_source(scene: Scene, phrase: NounPhrase) -> int:
         own = scene.predicate_at(index)
         if own is not None and own.outer.relative is None and not relative:
             break
-    return phrase.last
+    issuer = author(scene, phrase) if relative else None
+    return phrase.last if issuer is None else issuer.last
 
 
 def _trimmed(phrase: NounPhrase, after: int) -> int:
@@ -195,6 +197,20 @@ def _answered(scene: Scene, phrase: NounPhrase) -> bool:
     """«imekanusha ripoti kwamba …»: a report that somebody denies or confirms is a claim, whosever it is."""
     cue = next((c for c in scene.cues if c.last == phrase.first), None)
     return cue is not None and cue.row.stance in ("deny", "confirm")
+
+
+def author(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
+    """Whose words something holds: «taarifa kutoka ofisi ya rais», «barua ya polisi», «taarifa iliyotolewa Ijumaa na
+    chama hicho»."""
+    if phrase.last < scene.last and scene.lower(phrase.last) == "kutoka":
+        return scene.phrase_at(phrase.last + 1 + (scene.lower(phrase.last + 1) == "kwa"))
+    if (holder := owner(scene, phrase)) is not None:
+        return holder
+    issued = scene.predicate_at(phrase.last)
+    if issued is None or issued.outer.relative is None or not issued.verb.passive:
+        return None
+    agent = scene.oblique_at(past_adjuncts(scene, issued.last, phrases=False))
+    return agent.phrase if agent is not None and agent.preposition == "na" else None
 
 
 def owner(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:

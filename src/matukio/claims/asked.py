@@ -9,6 +9,7 @@ from matukio.claims.boundaries import content_end, past_adjuncts, past_marks
 from matukio.claims.content import Content, fronted, is_statement, past_hearers, predicate_marks_object, predicate_of
 from matukio.claims.cues import Cue
 from matukio.claims.scene import Scene
+from matukio.claims.subjects import PRONOMINAL
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, category
 from matukio.swahili.vocabulary import VOCABULARY
@@ -28,6 +29,9 @@ def infinitive(scene: Scene, cue: Cue) -> Content | None:
     if first < scene.last and category(scene.text, first) == "C":
         first += 1
     predicate = scene.predicate_at(first)
+    if predicate is None and cue.row.pos == "phrase":  # «ametoa amri ya dharura wiki hii kufunga mpaka»
+        after = past_adjuncts(scene, first + 1, phrases=False)
+        first, predicate = after, scene.predicate_at(after) if after > first + 1 else None
     if predicate is None or predicate.outer.tense != "infinitive":
         return None
     return Content(first, content_end(scene, cue, first, short=True))
@@ -55,6 +59,8 @@ def asked_of_object(scene: Scene, cue: Cue) -> Content | None:
     phrase = scene.phrase_at(at)
     if phrase is None or cue.passive:
         own = scene.predicate_at(at)
+        if own is not None and own.outer.relative is not None and own.relative_head is None and not cue.passive:
+            return _asked_of_those(scene, cue, at, predicate.verb.object is not None)
         if own is None or own.outer.tense not in ("infinitive", "subjunctive"):
             return None
         if own.outer.tense == "infinitive" and not (cue.passive or predicate.verb.object or own.verb.passive):
@@ -62,6 +68,15 @@ def asked_of_object(scene: Scene, cue: Cue) -> Content | None:
         target = predicate.subjects[0] if cue.passive and predicate.subjects else None
         return Content(at, content_end(scene, cue, at, short=True), target)
     return _asked(scene, cue, phrase, at, predicate.verb.object is not None)
+
+
+def _asked_of_those(scene: Scene, cue: Cue, at: int, marked: bool) -> Content | None:
+    """«ametaka walioenguliwa waidhinishwe»: a relative verb tells of whom it is asked."""
+    told = next(iter(scene.predicates_in(at + 1, min(at + 8, scene.last))), None)
+    if told is None or told.outer.tense not in ("infinitive", "subjunctive"):
+        return None
+    first = told.first if marked else at
+    return Content(first, content_end(scene, cue, first, short=True))
 
 
 def _asked(scene: Scene, cue: Cue, phrase: NounPhrase, at: int, marked: bool) -> Content | None:
@@ -103,12 +118,16 @@ def charged_with(scene: Scene, cue: Cue) -> Content | None:
     elif (agent := scene.oblique_at(index)) is not None and agent.preposition == "na":
         index = agent.phrase.last
     for at in range(index, min(index + 14, scene.last - 1)):
-        if scene.lower(at) == "kwa" and (
-            at > index
-            or target is not None
-            or cue.passive
-            or cue.row.pos == "phrase"
-            or predicate_marks_object(scene, cue)
+        if (
+            scene.lower(at) == "kwa"
+            and scene.lower(at + 1) not in MEANS
+            and (
+                at > index
+                or target is not None
+                or cue.passive
+                or cue.row.pos == "phrase"
+                or predicate_marks_object(scene, cue)
+            )
         ):
             if (
                 target is None
@@ -124,6 +143,10 @@ def charged_with(scene: Scene, cue: Cue) -> Content | None:
         if predicate is not None and predicate.outer.relative is None:
             return None
     return None
+
+
+MEANS = frozenset("niaba njia mujibu".split())
+"""After «kwa» they tell how or for whom: kuomba msamaha kwa niaba ya kundi."""
 
 
 @rule(
@@ -158,7 +181,7 @@ def nominal(scene: Scene, cue: Cue) -> Content | None:
 def _only_describes(scene: Scene, index: int) -> bool:
     """«wamepinga vikali», but not «hatari», which is a noun too."""
     noun = any(r.upos == "NOUN" for r in VOCABULARY.analyses(scene.text.types[index]))
-    return category(scene.text, index) == "A" and not noun
+    return category(scene.text, index) == "A" and not noun and scene.lower(index) not in PRONOMINAL
 
 
 def _takes(scene: Scene, cue: Cue, phrase: NounPhrase, about: bool) -> bool:

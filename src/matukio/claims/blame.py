@@ -48,6 +48,34 @@ def by_adversary(scene: Scene, content: Content, speakers: Sequence[Party]) -> J
 
 
 @rule(
+    "stance: what the powers leave undone",
+    "Kiongozi wa upinzani nchini Kenya alisema kwamba serikali ya Kenya haijatoa chakula kwa wakimbizi.",
+    never="Waziri wa Kenya alisema kwamba serikali ya Kenya haijatoa chakula kwa wakimbizi.",
+)
+def by_neglect(scene: Scene, content: Content, speakers: Sequence[Party]) -> Judged | None:
+    """What opposition, associations, citizens say that a government, army or court does not do."""
+    if not any(party.sector in COMPLAINING for party in speakers):
+        return None
+    for predicate in scene.predicates_in(content.first, content.last):
+        outer = predicate.outer
+        if outer.relative is not None or not outer.negative or predicate.marker in IF or predicate.verb.passive:
+            continue
+        if outer.tense not in OMITTED or predicate.verb.chain[-1] in STATES:
+            continue
+        if any(doer.sector in POWERS for doer in _doers(scene, content, predicate)):
+            span = scene.text.span(predicate.first, predicate.last)
+            return Judged("condemn", (Evidence(by_neglect.name, span.start, span.end),))
+    return None
+
+
+COMPLAINING = frozenset("CVL EDU LAB MED OPP REF REL SOC AGR".split())
+"""Who is not of the powers and asks something of them."""
+OMITTED = TOLD | {"not-yet"}
+STATES = frozenset("wa wezekana jua husika".split())
+"""Verbs whose negative blames nobody: haiko, haijui."""
+
+
+@rule(
     "stance: what prosecutors say that somebody did",
     "Waendesha mashtaka wamesema kwamba Ali Hamisi alipanga shambulizi hilo.",
     never="Waendesha mashtaka wamesema kwamba kesi imeahirishwa.",

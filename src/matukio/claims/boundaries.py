@@ -142,7 +142,7 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
         if (
             _goes_on_saying(scene, cue, index)
             or _next_report(scene, cue, first, index)
-            or (short and _circumstance_clause(scene, index))
+            or (short and (_circumstance_clause(scene, index) or _past_nominal(scene, cue, first, index)))
             or disputed_from(scene, index)
             or _opens_sentence(scene, first, index)
         ):
@@ -244,6 +244,26 @@ def _reported_by_another(scene: Scene, step: int, word: str) -> bool:
     if other is None or other.predicate is None or not {"clause", "object"} & set(other.row.frame):
         return False
     return word != "," or scene.clauses.predicates[other.predicate].outer.tense != "situational"
+
+
+CONCEDING = frozenset("ingawa ijapokuwa ingawaje japokuwa".split())
+
+
+def _past_nominal(scene: Scene, cue: Cue, first: int, index: int) -> bool:
+    """Where a phrase that is denied, criticised or asked ends, though no clause of its own begins: «… miujiza - mambo
+    ambayo», «amekanusha mashtaka hayo na kuzuiliwa», «wanaopinga unyakuzi wa ardhi, uamuzi wa serikali …»."""
+    character = scene.character(index)
+    if character in "-–—":
+        starts, ends = scene.text.starts, scene.text.ends
+        return ends[index - 1] < starts[index] and ends[index] < starts[index + 1]
+    own = None if cue.predicate is None else scene.clauses.predicates[cue.predicate]
+    if character == "," and own is not None and (own.outer.relative is not None or own.marker in CONCEDING):
+        return not has_verb(scene, first, index) and scene.phrase_at(index + 1) is not None
+    told = scene.predicate_at(index + 1) if scene.lower(index) == "na" else None
+    if told is None or told.outer.tense != "infinitive" or "nominal" not in cue.row.frame:
+        return False
+    named = scene.lower(told.last) in ("kwa", "kwake", "kwao") if told.last < scene.last else False
+    return not named and not any(True for _ in scene.predicates_in(first, index))
 
 
 def _circumstance_clause(scene: Scene, index: int) -> bool:

@@ -42,11 +42,20 @@ def _head(scene: Scene, predicate: Predicate, passive: bool) -> NounPhrase | Non
         told = predicate.relative_head
         return told if told is not None and passive and _is_matter(scene, told) else None
     pronoun = relative_pronoun(scene, predicate)
-    if pronoun is None:
+    if pronoun is None or _describes(scene, predicate, pronoun):
         return None
     at = pronoun - (scene.character(pronoun - 1) in ",-–")
     told = next((p for p in scene.clauses.phrases if p.last == at), None)
     return told if told is not None and _is_matter(scene, told) else None
+
+
+def _describes(scene: Scene, predicate: Predicate, pronoun: int) -> bool:
+    """«ripoti ambayo inathibitisha madai hayo»: the noun itself confirms, what is confirmed follows."""
+    subject = predicate.outer.subject
+    alone = predicate.first == pronoun + 1 and predicate.verb.object is None and not predicate.verb.passive
+    if not alone or subject is None or scene.phrase_at(predicate.last) is None:
+        return False
+    return any(reading.classes & subject.classes for reading in scene.text.word(pronoun).analyses)
 
 
 def relative_pronoun(scene: Scene, predicate: Predicate) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from matukio.claims.according import Sourced, according_to, is_authored, is_document, noun_with_clause, owner
+from matukio.claims.according import Sourced, according_to, author, is_authored, is_document, noun_with_clause
 from matukio.claims.answers import ANSWERING, Statement, answered, contradicted, statement
 from matukio.claims.confidence import confidence
 from matukio.claims.content import Content, predicate_of
@@ -122,8 +122,8 @@ def _source_of(sources: Sequence[Sourced], content: Content) -> Sourced | None:
 def _source(scene: Scene, phrase: NounPhrase | None) -> Resolved:
     if phrase is None:
         return Resolved(())
-    if is_authored(scene, phrase) and (author := owner(scene, phrase)) is not None:
-        return whole(scene, author) or scene.discourse.resolve(author)
+    if is_authored(scene, phrase) and (issuer := author(scene, phrase)) is not None:
+        return whole(scene, issuer) or scene.discourse.resolve(issuer)
     if is_document(scene, phrase):
         return Resolved((scene.discourse.party(phrase.first, phrase.last),))  # «chanzo hicho» is no body named before
     return whole(scene, phrase) or scene.discourse.resolve(phrase)

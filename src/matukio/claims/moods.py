@@ -58,11 +58,25 @@ def by_verb(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[
         return Judged("promise", evidence)
     if lead.outer.tense == "future" and not own and _foreseen(lead):
         return Judged("predict", evidence)
+    if _ought(scene, lead):
+        return Judged("demand", evidence)
     asks = lead.outer.tense in ("subjunctive", "imperative") and (subject is None or subject.person != 1)
     unsure = scene.lower(lead.first - 1) in ("huenda", "huwenda", "pengine")
     if asks and lead.first - content.first < 6 and not lead.marker and not unsure:
         return Judged("demand", evidence)
     return _obliged(scene, content) or _vowed(scene, cue, content, speakers)
+
+
+def _ought(scene: Scene, lead: Predicate) -> bool:
+    """«nchi wanachama zinapaswa kuharakisha», «sheria hiyo inapaswa kubadilishwa»; what people ought to be given or
+    spared («wanapaswa kupatiwa») is a rule that is told."""
+    subject = lead.outer.subject
+    done = scene.predicate_at(lead.last)
+    if "paswa" not in lead.verb.chain or lead.outer.negative or lead.outer.tense not in ("present", "general"):
+        return False
+    if subject is None or subject.person != 3 or done is None or done.outer.tense != "infinitive":
+        return False
+    return "stative" not in done.verb.extensions and not (subject.classes & {1, 2} and done.verb.passive)
 
 
 def _leading(scene: Scene, content: Content) -> Predicate | None:
@@ -74,8 +88,8 @@ def _leading(scene: Scene, content: Content) -> Predicate | None:
     return None
 
 
-UNWILLED = frozenset("weza wezekana wa ona jua pata".split())
-"""Verbs of what one does not bring about: tutaona, itakuwa."""
+UNWILLED = frozenset("weza wezekana wa ona jua pata penda taka".split())
+"""Verbs of what one does not bring about: tutaona, itakuwa, tungependa kukumbusha."""
 REPORTERS = frozenset({"JRN", None})
 GRANTING = frozenset({"GOV", "IGO", "MIL", "COP", "BUS"})
 

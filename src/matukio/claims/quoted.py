@@ -55,7 +55,13 @@ def quotation_after(scene: Scene, cue: Cue) -> Content | None:
 
 
 def _leads(scene: Scene, first: int, last: int) -> bool:
-    """Whether the words before a quotation begin its clause: «Uingereza ina “historia ndefu”»."""
+    """Whether the words before a quotation begin its clause: «Uingereza ina “historia ndefu”», «klabu hiyo “ina imani
+    kamili”»."""
+    told = scene.predicate_at(last + 1)
+    phrase = scene.phrase_at(first)
+    if told is not None and phrase is not None and phrase.last == last and told.outer.finite:
+        agrees = told.outer.subject is not None and bool(phrase.classes & told.outer.subject.classes)
+        return told.outer.relative is None and agrees and not phrase.name
     return has_verb(scene, first, last)
 
 
@@ -63,6 +69,8 @@ def _whole_quotation(scene: Scene, cue: Cue, first: int, last: int) -> int:
     """The quotation's end, or the clause's where it goes on outside: «“ameridhika” kuchukua nafasi ya pili»."""
     if last >= scene.last or scene.character(last) in ",;." or scene.character(last - 2) in ".,!?":
         return last
+    if last - first < 6 and not has_verb(scene, first, last) and scene.predicate_at(last) is not None:
+        return content_end(scene, cue, last)  # «amesema “kila mtu” anataka kufanya kazi»
     if scene.cue_at(last) is not None or scene.lower(last) in ("na", "lakini", "huku") and last - first > 7:
         return last
     return content_end(scene, cue, first)
@@ -89,6 +97,8 @@ def quotation_before(scene: Scene, cue: Cue) -> Content | None:
         )
         if piece is None or piece.last - piece.first < 4:
             continue
+        if cue.row.stance == "demand" and not has_verb(scene, piece.first, piece.last):
+            continue  # «anasema “kila mtu” anataka kazi»
         clause = after_kwamba(scene, cue.last)
         if clause is not None and (piece.last - piece.first < 7 or clause == cue.last + 1):
             return None
@@ -123,7 +133,7 @@ def named(scene: Scene, cue: Cue) -> Content | None:
     phrase = scene.phrase_at(cue.last)
     if phrase is None:
         return None
-    for index in range(phrase.last, min(phrase.last + 12, scene.last - 1)):
+    for index in range(phrase.last, min(phrase.last + FARTHEST_NAME, scene.last - 1)):
         if scene.piece_at(index) is not None and cue.row.lemma == "ita":
             piece = scene.piece_at(index)
             assert piece is not None
@@ -131,6 +141,11 @@ def named(scene: Scene, cue: Cue) -> Content | None:
         if scene.lower(index) in ("kuwa", "kama", "kwamba"):
             return Content(phrase.first, content_end(scene, cue, phrase.first), phrase)
         predicate = scene.predicate_at(index)
-        if predicate is not None and predicate.outer.relative is None:
+        described = scene.lower(index - 1).startswith("amba")
+        if predicate is not None and predicate.outer.relative is None and not described:
             return None
     return None
+
+
+FARTHEST_NAME = 16
+"""Words over which «kumtaja X …» reaches its «kama» or «kuwa»."""

@@ -19,7 +19,7 @@ from matukio.claims.content import (
 from matukio.claims.cues import Cue
 from matukio.claims.scene import COPULAS, Scene, has_verb
 from matukio.rules import rule
-from matukio.swahili import category
+from matukio.swahili import Predicate, category
 
 
 @rule(
@@ -134,7 +134,7 @@ def bare_clause(scene: Scene, cue: Cue) -> Content | None:
     """A verb of saying with a clause right after it: amesema mvua imechelewa."""
     if "clause" not in cue.row.frame or cue.row.stance not in TOLD_FIRST or cue.row.pos != "verb":
         return None
-    if cue.row.lemma in KWAMBA_ONLY or cue.passive or _attributes(scene, cue):
+    if cue.passive or _attributes(scene, cue) or (cue.row.lemma in KWAMBA_ONLY and not _found_out(scene, cue)):
         return None
     if cue.last + 1 < scene.last and scene.lower(cue.last) in POINTING and scene.predicate_at(cue.last + 1) is None:
         return None
@@ -146,14 +146,43 @@ def bare_clause(scene: Scene, cue: Cue) -> Content | None:
     opening = scene.predicate_at(first)
     if opening is not None and opening.outer.tense == "situational" and scene.cue_at(first) is not None:
         return None  # «alitangaza, akisema kwamba …»
+    if opening is not None and (_plans(cue, opening) or _told_after(scene, opening)):
+        return None
     last = content_end(scene, cue, first)
     if not _finite(scene, first, last):
         return None
     return Content(first, last)
 
 
+def _plans(cue: Cue, opening: Predicate) -> bool:
+    """«wanafikiria kumnunua»: what somebody thinks of doing."""
+    return cue.row.lemma == "fikiri" and opening.outer.tense == "infinitive"
+
+
+def _told_after(scene: Scene, opening: Predicate) -> bool:
+    """«maafisa waliarifu polisi, ilisema taarifa hiyo»: a cue after the comma reports what stands before it."""
+    cue = scene.cue_at(opening.first)
+    if cue is None or not opening.outer.finite or scene.character(opening.first - 1) != ",":
+        return False
+    phrase = scene.phrase_at(opening.last)
+    return opening.outer.relative is None and phrase is not None and phrase.last >= scene.last
+
+
 POINTING = frozenset("hayo haya hivyo hivi hilo hili hizo hizo".split())
 """«alisema hayo wakati …»: what was said stands elsewhere."""
+
+
+def _found_out(scene: Scene, cue: Cue) -> bool:
+    """«uchunguzi ulibaini wanandoa hao walikodi nyumba»: a clause with its own subject is what was found."""
+    phrase = scene.phrase_at(cue.last) if cue.row.lemma in FINDING else None
+    told = None if phrase is None else scene.predicate_at(phrase.last)
+    own = predicate_of(scene, cue)
+    if told is None or own is None or own.outer.relative is not None or told.outer.tense == "situational":
+        return False
+    return told.outer.finite and told.outer.relative is None and phrase in told.subjects
+
+
+FINDING = frozenset("ashiria baini bainisha gundua hitimisha onesha onyesha".split())
 
 
 def _when_said(scene: Scene, cue: Cue) -> bool:
@@ -208,7 +237,8 @@ def reported_of_subject(scene: Scene, cue: Cue) -> Content | None:
         return None
     target = predicate.subjects[0] if predicate.subjects else None
     first = at
-    if cue.row.lemma != "dai" and predicate.subjects and predicate.outer.relative is None:
+    blamed = cue.row.lemma == "dai" or cue.row.stance == "accuse"  # «anatuhumiwa kuiba»: the deed alone is claimed
+    if not blamed and predicate.subjects and predicate.outer.relative is None:
         first = subject_start(scene, predicate)
     return Content(first, content_end(scene, cue, at, short=True), target)
 
@@ -227,7 +257,7 @@ def impersonal(scene: Scene, cue: Cue) -> Content | None:
     first = after_kwamba(scene, cue.last)
     if first is None:
         subject = predicate.outer.subject
-        if subject is None or not subject.classes & {9, 17} or predicate.subjects:
+        if subject is None or not subject.classes & {9, 17} or predicate.subjects or cue.row.stance == "accuse":
             return None
         first = past_adjuncts(scene, cue.last)
     if first >= scene.last:

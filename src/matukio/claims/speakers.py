@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from matukio.claims.according import is_authored, is_document, owner
+from matukio.claims.according import author, is_authored, is_document
 from matukio.claims.apart import MANNER, of_infinitive
 from matukio.claims.boundaries import past_adjuncts
 from matukio.claims.content import Content, fronted, predicate_of
@@ -33,7 +33,12 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
         return _doer(scene, cue)
     after = _subject_after(scene, cue, content)
     if after is not None:
-        return _demonstrated(scene, predicate, after[0], before) or _as_written(scene, after) or _told(scene, after)
+        return (
+            _document(scene, predicate, after[0], before)
+            or _demonstrated(scene, predicate, after[0], before)
+            or _as_written(scene, after)
+            or _told(scene, after)
+        )
     tense = predicate.outer.tense
     if fronted(scene, cue) and (main := _subject_of_main(scene, predicate)) is not None:
         return main
@@ -234,6 +239,8 @@ def _subject_after(scene: Scene, cue: Cue, content: Content) -> list[NounPhrase]
     assert predicate is not None
     if content.last > cue.first and not _between(scene, cue, phrase, content):
         return None
+    if phrase is None and content.last <= cue.first:
+        phrase = _named_last(scene, past_adjuncts(scene, cue.last))
     if phrase is None or not fits(scene, phrase, predicate.outer.subject):
         return None
     if predicate.verb.object is not None and fits(scene, phrase, predicate.verb.object):
@@ -246,6 +253,15 @@ def _subject_after(scene: Scene, cue: Cue, content: Content) -> list[NounPhrase]
     ):
         found.append(joined)
     return found
+
+
+def _named_last(scene: Scene, index: int) -> NounPhrase | None:
+    """«…,» aliandika katika ukurasa wake, Asha Mushi.»: the person named after the place, where the sentence ends."""
+    phrase = scene.phrase_at(index)
+    if phrase is None or phrase.last < scene.last or scene.character(index - 1) != ",":
+        return None
+    named = any(name.type == "PER" for name in scene.discourse.names_in(phrase.first, phrase.last))
+    return phrase if named else None
 
 
 def _between(scene: Scene, cue: Cue, phrase: NounPhrase | None, content: Content) -> bool:
@@ -264,16 +280,8 @@ def _document(scene: Scene, predicate: Predicate, phrase: NounPhrase, before: Se
     """«taarifa kutoka ofisi ya rais ilisema»: who sent it; «walibeba ujumbe unaosema»: who carries it."""
     if not is_authored(scene, phrase):
         return None
-    if phrase.last < scene.last and scene.lower(phrase.last) == "kutoka":
-        origin = scene.phrase_at(phrase.last + 1 + (scene.lower(phrase.last + 1) == "kwa"))
-        return None if origin is None else scene.discourse.resolve(origin)
-    if (author := owner(scene, phrase)) is not None:
-        return scene.discourse.resolve(author)
-    reader = scene.predicate_at(phrase.last)
-    if reader is not None and reader.outer.relative is not None and reader.verb.passive:
-        agent = scene.oblique_at(reader.last)
-        if agent is not None and agent.preposition == "na":
-            return scene.discourse.resolve(agent.phrase)
+    if (issuer := author(scene, phrase)) is not None:
+        return whole(scene, issuer) or scene.discourse.resolve(issuer)
     if predicate.outer.relative is not None and phrase.last - phrase.first == 1:
         return _main_subject(scene, replace(predicate, outer=replace(predicate.outer, subject=None)))
     return None

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matukio.claims.blame import by_adversary, by_prosecutor
+from matukio.claims.blame import by_adversary, by_neglect, by_prosecutor
 from matukio.claims.content import Content, is_statement, predicate_of
 from matukio.claims.content_words import Judged, forms, words_of
 from matukio.claims.cues import Cue
-from matukio.claims.moods import by_verb, speaks_of_itself
+from matukio.claims.moods import by_verb, negates, speaks_of_itself
 from matukio.claims.scene import Scene
 from matukio.record import Evidence, Party
 from matukio.rules import rule
@@ -41,6 +41,7 @@ def stance_of(scene: Scene, cue: Cue | None, content: Content, speakers: Sequenc
         or by_words(scene, cue, content, speakers)
         or by_prosecutor(scene, content, speakers)
         or by_adversary(scene, content, speakers)
+        or by_neglect(scene, content, speakers)
         or by_verb(scene, cue, content, speakers)
     )
     return judged or Judged("say" if cue is None else cue.row.stance)
@@ -64,7 +65,7 @@ def _of_dai(scene: Scene, cue: Cue, content: Content) -> str | None:
         return "confirm"
     predicate = predicate_of(scene, cue)
     subject = None if predicate is None else predicate.relative_head or next(iter(predicate.subjects), None)
-    report = subject is not None and is_statement(scene, subject)
+    report = subject is not None and is_statement(scene, subject) and not negates(scene, content)
     return "accuse" if cue.passive or report or _wrong(scene, content) else None
 
 
@@ -164,9 +165,24 @@ def _own_words(scene: Scene, content: Content, speakers: Sequence[Party]) -> int
 def _form_at(scene: Scene, index: int, last: int) -> tuple[str, int] | None:
     for kind in ("form", "called") if _called(scene, index) else ("form",):
         for parts, stance in forms(kind).get(scene.lower(index), ()):
-            if index + len(parts) <= last and all(scene.lower(index + k) == part for k, part in enumerate(parts)):
+            if index + len(parts) > last or any(scene.lower(index + k) != part for k, part in enumerate(parts)):
+                continue
+            if not _turned(scene, index, stance):
                 return stance, len(parts)
     return None
+
+
+def _turned(scene: Scene, index: int, stance: str) -> bool:
+    """Whether the words before say that it is opposed or only described: «hatua dhidi ya ukatili», «hali ambayo
+    sijawahi kuiona»."""
+    before = scene.lower(index - 1) if index > scene.first else ""
+    if stance == "deny":
+        return before.startswith("amba")
+    opposed = scene.lower(index - 2) if index - 1 > scene.first else ""
+    return stance in ("accuse", "condemn") and before in ("ya", "na") and opposed in AGAINST
+
+
+AGAINST = frozenset("dhidi kupambana kupigana kukabiliana".split())
 
 
 CALLING = frozenset("ni ndio ndiyo ndiye kama kuwa".split())
@@ -199,9 +215,12 @@ def _lemma_at(
     if outer.tense == "infinitive" and _wishes(scene, cue, content, predicate, speakers):
         said = next((s for stem in predicate.verb.chain if (s := words_of("verb").get(stem)) is not None), None)
         return (said, predicate.last - predicate.first) if said in ("praise", "demand") else None
-    if outer.relative is not None or outer.tense in UNSAID or predicate.verb.negative:
+    goes_on = outer.tense == "infinitive" and _goes_on(scene, predicate)
+    if outer.relative is not None or (outer.tense in UNSAID and not goes_on) or predicate.verb.negative:
         return None
     stance = _deed_at(scene, predicate)
+    if predicate.marker in IF and stance in ("accuse", "condemn"):
+        return None  # «iwapo nchi inahatarisha usalama»
     if stance is None:
         own = next((s for stem in predicate.verb.chain if (s := words_of("verb").get(stem)) is not None), None)
         stance = own if own is not None and speaks_of_itself(scene, cue, content, predicate, speakers) else None
@@ -213,6 +232,19 @@ def _lemma_at(
         if stance == "demand" and following is not None and following.outer.tense == "infinitive":
             return None  # «tunataka kueleza»
     return None if stance is None else (stance, predicate.last - predicate.first)
+
+
+def _goes_on(scene: Scene, predicate: Predicate) -> bool:
+    """«wameendelea kuvunja mkataba»: what is gone on with is done."""
+    if predicate.governor is None:
+        return False
+    governor = scene.clauses.predicates[predicate.governor]
+    told = governor.outer.tense not in UNSAID and governor.outer.relative is None and not governor.outer.negative
+    return told and governor.last == predicate.first and governor.verb.chain[0] in ONGOING
+
+
+ONGOING = frozenset("endelea anza zidi jaribu".split())
+IF = frozenset("ikiwa iwapo endapo".split())
 
 
 def _wishes(scene: Scene, cue: Cue | None, content: Content, predicate: Predicate, speakers: Sequence[Party]) -> bool:

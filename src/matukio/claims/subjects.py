@@ -36,7 +36,34 @@ def own_subjects(scene: Scene, cue: Cue, predicate: Predicate, content: Content)
 def nearest_subjects(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
     """The subject before a verb, also where another phrase stands between or a full stop is missing; of «Jumatano
     Bekele amesema» without the day."""
-    return tuple(_past_time(scene, phrase) for phrase in _nearest(scene, predicate))
+    agreement = predicate.outer.subject
+    found = _past_particle(scene, _nearest(scene, predicate), agreement)
+    return tuple(_with_head(scene, _past_time(scene, phrase), agreement) for phrase in found)
+
+
+ALSO = frozenset("naye nao nayo nalo nacho nazo navyo mwenyewe wenyewe yenyewe lenyewe".split())
+"""Words that take up the subject again: «waasi nao wamethibitisha»."""
+
+
+def _past_particle(scene: Scene, found: tuple[NounPhrase, ...], agreement: Agreement | None) -> tuple[NounPhrase, ...]:
+    """«Waasi nao wamesema» is said by the rebels, «ambao nao wanadai» by whom the relative clause describes."""
+    if not found or scene.lower(found[-1].first) not in ALSO or found[-1].last - found[-1].first > 1:
+        return found
+    at = found[-1].first
+    pronoun = scene.lower(at - 1).startswith("amba")
+    phrase = scene.phrase_before(at - 1 - (scene.character(at - 2) == ",")) if pronoun else scene.phrase_before(at)
+    return () if phrase is None or not fits(scene, phrase, agreement) else (phrase,)
+
+
+def _with_head(scene: Scene, phrase: NounPhrase, agreement: Agreement | None) -> NounPhrase:
+    """«Ofisi ya sheriff wa kaunti hiyo imesema»: a phrase that «wa» ties to the one before it, which the verb may
+    agree with as well, where a word that is not known parts them."""
+    while phrase.first - 1 > scene.first and scene.lower(phrase.first - 1) in TYING:
+        before = scene.phrase_before(phrase.first - 1)
+        if before is None or not fits(scene, before, agreement):
+            break
+        phrase = NounPhrase(before.first, before.head, phrase.last, before.classes, before.name)
+    return phrase
 
 
 def _past_time(scene: Scene, phrase: NounPhrase) -> NounPhrase:
@@ -44,6 +71,9 @@ def _past_time(scene: Scene, phrase: NounPhrase) -> NounPhrase:
     while first < phrase.last - 1 and (first in scene.times or (first > phrase.first and scene.is_mark(first))):
         first += 1
     return phrase if first == phrase.first else phrase_at(scene.text, first, phrase.last) or phrase
+
+
+TYING = frozenset("wa ya la za cha vya".split())
 
 
 def _nearest(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:

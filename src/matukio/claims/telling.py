@@ -10,7 +10,7 @@ from matukio.claims.according import is_document
 from matukio.claims.cues import Cue
 from matukio.claims.scene import Scene
 from matukio.claims.subjects import nearest_subjects
-from matukio.swahili import NounPhrase, Predicate
+from matukio.swahili import NounPhrase, Predicate, category
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 
@@ -28,6 +28,9 @@ def tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
         return False
     if cue.row.lemma in ("uliza", "tarajia") and cue.passive:
         return False  # «alipoulizwa», «anatarajiwa»
+    marked = predicate.verb.object
+    if cue.row.lemma == "pendekeza" and marked is not None and marked.classes & {1, 2}:
+        return False  # «kimempendekeza Asha kuwa mgombea»
     if cue.row.lemma == "pinga" and "reciprocal" in predicate.verb.extensions:
         return False  # «wanapingana na wagombea wengine»
     if outer.relative is not None and cue.first > scene.first and scene.lower(cue.first - 1) in NOBODY:
@@ -103,13 +106,19 @@ LOOSE = frozenset({"claim: nominal content", "claim: what something is called"})
 def stands(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str, told: bool) -> bool:
     """An infinitive tells a claim with «kwamba» or a quotation, after «na» or a comma where a report or act is told
     before it, or with a subject of its own: «baada ya serikali kusema»."""
-    if predicate.outer.tense != "infinitive" or rule_name in SURE:
+    if predicate.outer.tense != "infinitive":
+        return True
+    if _judged(scene, predicate):
+        return False
+    if rule_name in SURE:
         return True
     if rule_name == "claim: object and what is asked of it" and predicate.verb.object is not None:
         return True
     before = scene.lower(predicate.first - 1) if predicate.first > scene.first else ""
     if before in ("na", ",", "pia"):
         governor = None if predicate.governor is None else scene.clauses.predicates[predicate.governor]
+        if governor is not None and governor.last == predicate.first - 1 and governor.verb.chain[0] in RESUMING:
+            return not governor.outer.negative  # «wamejitokeza na kuthibitisha»
         return told or (rule_name not in LOOSE and governor is not None and governor.outer.tense in ("past", "perfect"))
     if predicate.governor is not None:
         governor = scene.clauses.predicates[predicate.governor]
@@ -118,4 +127,28 @@ def stands(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str, told: b
     if before == "ya" and rule_name == "claim: clause without kwamba":
         return True
     phrase = scene.phrase_before(predicate.first)
-    return phrase is not None and any(o.phrase == phrase and o.sense != "na" for o in scene.clauses.obliques)
+    if phrase is None or _expected(scene, predicate):
+        return False
+    return any(o.phrase == phrase and o.sense != "na" for o in scene.clauses.obliques)
+
+
+def _judged(scene: Scene, predicate: Predicate) -> bool:
+    """«ni salama kusema kwamba …», «ni mapema kusema»: the outlet's own judgement of saying so."""
+    at = predicate.first - 2
+    if at < scene.first or scene.lower(at) not in ("ni", "si", "sio", "siyo"):
+        return False
+    return category(scene.text, at + 1) in "ANB"
+
+
+def _expected(scene: Scene, predicate: Predicate) -> bool:
+    """«wanatarajiwa kufika mbele ya wabunge kueleza …»: what is only to be told."""
+    governor = predicate.governor
+    while governor is not None:
+        above = scene.clauses.predicates[governor]
+        if above.outer.tense in UNTOLD or above.verb.chain[0] in EXPECTED:
+            return True
+        governor = above.governor
+    return False
+
+
+EXPECTED = frozenset("taraji tarajia tarajiwa tazamiwa panga pangwa takiwa".split())
