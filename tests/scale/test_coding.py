@@ -15,8 +15,9 @@ from matukio.cli import app
 from matukio.scale import Settings, code
 from matukio.scale.blocks import Block
 from matukio.scale.coding import ScaleError
-from matukio.scale.engines import WorkerError, pool, ray
+from matukio.scale.engines import pool, ray
 from matukio.scale.tables import SCHEMAS
+from matukio.store.workers import WorkerError
 
 TEXTS = [
     "Rais wa Kenya William Ruto alikutana na Rais wa Uganda Yoweri Museveni mjini Kampala Jumatatu.",

@@ -10,12 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import update
 
 from matukio.errors import QuestionError
 from matukio.ingest import Article
 from matukio.store import Rows, Store
+from matukio.store.connection import writing
 from matukio.store.days import first_day
-from matukio.store.lemmas import lemmas, terms
+from matukio.store.layout import VERSIONS
+from matukio.store.lemmas import lemmas, packed, placed, terms, unpacked
 from matukio.store.rows import write_csv, write_json_lines, write_parquet
 
 Make = Callable[..., Article]
@@ -183,6 +188,28 @@ def test_snippets_mark_the_words_that_were_asked_for(filled: Store) -> None:
     assert "«alimtembelea»" in row["snippet"]
     assert "«Uganda»" in row["snippet"]
     assert row["snippet"].replace("«", "").replace("»", "") in filled.record(1)["text"]
+
+
+def test_of_a_phrase_only_its_words_in_a_row_are_marked(store: Store, make_article: Make) -> None:
+    text = "Habari za Kisumu\nWaziri alisema jana kwamba waziri wa afya wa Kenya atazuru Kisumu."
+    store.add(make_article(text, "/h/4"))
+    (row,) = store.search("«waziri wa afya»")
+    assert row["snippet"] == "Waziri alisema jana kwamba «waziri» «wa» «afya» wa Kenya atazuru Kisumu."
+
+
+def test_what_an_older_version_indexed_is_marked_too(store: Store) -> None:
+    before = store.search("kutembelea Uganda").values
+    with writing(store.engine) as connection:
+        connection.execute(update(VERSIONS).values(starts=None))
+    assert store.search("kutembelea Uganda").values == before
+
+
+@given(st.text(alphabet="Rais waziri ng'o, .«»\n-12Á𝒜", max_size=300))
+def test_each_lemma_of_the_index_has_its_place_in_the_text(text: str) -> None:
+    tokens, starts = placed(text)
+    assert len(tokens.split()) == len(starts)
+    assert unpacked(packed(starts)) == starts == sorted(starts)
+    assert all(text[start].strip() for start in starts)
 
 
 def test_a_title_counts_more_and_dates_and_publishers_filter(store: Store, make_article: Make) -> None:

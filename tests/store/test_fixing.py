@@ -124,7 +124,7 @@ def test_corrections_survive_another_reading_that_numbers_otherwise(
             event["id"] = f"e{number + 50}"
         return replace(prepared, record=json.dumps(record))
 
-    monkeypatch.setattr("matukio.store.workers.prepare", renumbered)
+    monkeypatch.setattr("matukio.store.readers.prepare", renumbered)
     with writing(store.engine) as connection:
         connection.execute(update(ARTICLES).values(made_by="0.0.1"))
     report = store.reread()
@@ -148,7 +148,7 @@ def test_rereading_says_what_changed(store: Store, monkeypatch: pytest.MonkeyPat
         return replace(prepared, record=json.dumps(record))
 
     claims = len(store.record(2)["claims"])
-    monkeypatch.setattr("matukio.store.workers.prepare", poorer)
+    monkeypatch.setattr("matukio.store.readers.prepare", poorer)
     assert store.reread().articles == 0
     report = store.reread(every=True)
     assert (report.articles, report.changed) == (3, 1)

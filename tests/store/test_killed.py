@@ -25,7 +25,7 @@ PROGRAM = """
 import os, signal, sys, time
 import matukio
 from matukio.ingest import Article
-from matukio.store import adding, preparing, workers
+from matukio.store import adding, preparing, readers
 
 articles = [
     Article(f"Rais wa Kenya alizuru mji wa {number} siku ya Jumatatu. Waziri alisema kwamba ziara hiyo ni muhimu.",
@@ -33,7 +33,7 @@ articles = [
     for number in range(int(sys.argv[2]))
 ]
 known = {article.source: preparing.prepare(article) for article in articles}
-workers.prepare = lambda article: known[article.source]
+readers.prepare = lambda article: known[article.source]
 adding.BATCH = 3
 print("ready", flush=True)
 for line in sys.stdin:

@@ -109,7 +109,7 @@ def test_an_article_that_cannot_be_read_is_named(
     def broken(article: Article) -> None:
         raise RuntimeError("hapana")
 
-    monkeypatch.setattr("matukio.store.workers.prepare", broken)
+    monkeypatch.setattr("matukio.store.readers.prepare", broken)
     report = empty.add(articles[0])
     assert [(failure.source, failure.reason) for failure in report.failures] == [
         ("/habari/ziara.txt", "cannot be read (RuntimeError: hapana)")

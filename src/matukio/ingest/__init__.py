@@ -9,7 +9,10 @@ Of a page only the article's own words stay: no menus, share buttons, links to o
 from matukio.ingest.article import Article
 from matukio.ingest.reading import read_bytes
 from matukio.ingest.rows import Columns
-from matukio.ingest.sources import read_file, read_sources, read_url
+from matukio.ingest.sources import Unread, find_sources, read_file, read_sources, read_url
 from matukio.ingest.visiting import Validators, Visitor
 
-__all__ = ["Article", "Columns", "Validators", "Visitor", "read_bytes", "read_file", "read_sources", "read_url"]
+__all__ = [
+    "Article", "Columns", "Unread", "Validators", "Visitor", "find_sources", "read_bytes", "read_file", "read_sources",
+    "read_url",
+]  # fmt: skip

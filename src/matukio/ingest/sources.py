@@ -2,7 +2,8 @@
 
     read_sources("habari/") → Article(«Rais azuru Lusaka …»), Article(…), SourceError("habari/picha.txt: binary, …")
 
-A source is what its first bytes say it is, whatever its name ends in: one article, or a collection of them.
+A source is what its first bytes say it is, whatever its name ends in: one article, or a collection of them. Taking an
+article out of its page is the slow part; `find_sources` leaves it to whoever has processes for it.
 """
 
 from __future__ import annotations
@@ -31,6 +32,29 @@ SUFFIXES = (*ARTICLE_SUFFIXES, *collections.SUFFIXES)
 MOST_SITEMAPS_DEEP = 3
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An article that was found but not yet taken out of its page; `source` is what the user named, where that is not
+    the piece's name, `besides` what a feed says of it where its own page says nothing."""
+
+    piece: Piece
+    force: bool = False
+    source: str | None = None
+    besides: Given = Given()
+
+    def article(self) -> Article:
+        """Take it out. Raises SourceError when there is none, LanguageError when it is not Swahili."""
+        article = read_piece(self.piece, force=self.force, source=self.source)
+        return replace(
+            article,
+            published=article.published or self.besides.published,
+            publisher=article.publisher or self.besides.publisher,
+        )
+
+
+Found = Unread | SourceError
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +89,25 @@ def read_sources(
     Pages that a feed or sitemap points at are fetched politely (robots.txt, one a second a host); with a `visitor` of
     the caller's, so is the address itself, and a page unchanged since its last visit yields nothing.
     """
+    for found in find_sources(
+        source, published=published, title=title, publisher=publisher, allow_private=allow_private, force=force,
+        columns=columns, visitor=visitor,
+    ):  # fmt: skip
+        yield _taken(found)
+
+
+def find_sources(
+    source: str | Path,
+    *,
+    published: date | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+    allow_private: bool = False,
+    force: bool = False,
+    columns: Columns | None = None,
+    visitor: Visitor | None = None,
+) -> Iterator[Found]:
+    """As `read_sources`, but the articles are still in their pages: `Unread.article()` takes each out."""
     given = Given(published, title, publisher)
     reading = _Reading(given, force, columns or Columns(), visitor or Visitor(allow_private), visitor is not None)
     try:
@@ -113,16 +156,25 @@ def read_url(
     return _only(_addressed(url, reading, Given(), deep=MOST_SITEMAPS_DEEP), url)
 
 
-def _only(found: Iterator[Article | SourceError], name: str) -> Article:
+def _only(found: Iterator[Found], name: str) -> Article:
     first, second = next(found, None), next(found, None)
     if isinstance(first, SourceError) and second is None:
         raise first
-    if not isinstance(first, Article) or second is not None:
+    if not isinstance(first, Unread) or second is not None:
         raise SourceError(f"{name}: a collection of articles; read_sources reads them one by one")
-    return first
+    return first.article()
 
 
-def _folder(folder: Path, reading: _Reading) -> Iterator[Article | SourceError]:
+def _taken(found: Found) -> Article | SourceError:
+    if isinstance(found, SourceError):
+        return found
+    try:
+        return found.article()
+    except SourceError as error:
+        return error
+
+
+def _folder(folder: Path, reading: _Reading) -> Iterator[Found]:
     _refuse_title(str(folder), "folder", reading)
     paths = [path for path in folder.rglob("*") if _is_read(path.name) and path.is_file()]
     visible = [path for path in paths if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
@@ -155,16 +207,13 @@ def _opened(path: Path) -> BinaryIO:
 
 def _articles(
     stream: BinaryIO, name: str, reading: _Reading, *, is_page: bool = False, source: str | None = None
-) -> Iterator[Article | SourceError]:
+) -> Iterator[Found]:
     """The articles of a file. Raises SourceError for what ends the reading of it."""
     try:
         for found in collections.contents(stream, name, reading.columns):
             if isinstance(found, Piece) and found.name == name:
-                yield read_piece(
-                    replace(found, told=_merged(reading.given, found.told), is_page=is_page or found.is_page),
-                    force=reading.force,
-                    source=source,
-                )
+                piece = replace(found, told=_merged(reading.given, found.told), is_page=is_page or found.is_page)
+                yield Unread(piece, reading.force, source)
             else:
                 _refuse_title(name, "collection", reading)
                 yield from _found(found, reading, deep=0)
@@ -172,7 +221,7 @@ def _articles(
         raise SourceError(f"{name}: cannot be read to its end ({error.strerror or error})") from None
 
 
-def _found(found: collections.Found, reading: _Reading, deep: int) -> Iterator[Article | SourceError]:
+def _found(found: collections.Found, reading: _Reading, deep: int) -> Iterator[Found]:
     """The articles of something that a collection holds."""
     if isinstance(found, SourceError):
         yield found
@@ -181,12 +230,12 @@ def _found(found: collections.Found, reading: _Reading, deep: int) -> Iterator[A
         if isinstance(found, Link):
             yield from _addressed(found.address, replace(reading, is_guest=True), found.told, deep + 1)
         else:
-            yield read_piece(replace(found, told=_merged(reading.given, found.told)), force=reading.force)
+            yield Unread(replace(found, told=_merged(reading.given, found.told)), reading.force)
     except SourceError as error:
         yield error
 
 
-def _addressed(address: str, reading: _Reading, told: Given, deep: int) -> Iterator[Article | SourceError]:
+def _addressed(address: str, reading: _Reading, told: Given, deep: int) -> Iterator[Found]:
     """The article at an address, or those of the feed or sitemap there. Raises SourceError."""
     answer = _fetched(address, reading)
     if answer is None:
@@ -201,7 +250,7 @@ def _addressed(address: str, reading: _Reading, told: Given, deep: int) -> Itera
             answer.media_type in ("text/html", "application/xhtml+xml"),
             answer.encoding,
         )
-        yield _told(read_piece(page, force=reading.force), told)
+        yield Unread(page, reading.force, besides=told)
         return
     if deep >= MOST_SITEMAPS_DEEP:
         raise SourceError(f"{address}: a collection where an article should stand")
@@ -224,15 +273,6 @@ def _fetched(address: str, reading: _Reading) -> Fetched | None:
 def _merged(first: Given, second: Given) -> Given:
     """What the user says goes before what the collection says."""
     return Given(first.published or second.published, first.title or second.title, first.publisher or second.publisher)
-
-
-def _told(article: Article, told: Given) -> Article:
-    """The article with what the feed says of it where its own page says nothing."""
-    return replace(
-        article,
-        published=article.published or told.published,
-        publisher=article.publisher or told.publisher,
-    )
 
 
 def _refuse_title(name: str, what: str, reading: _Reading) -> None:

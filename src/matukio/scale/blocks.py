@@ -13,24 +13,24 @@ from pathlib import Path
 from typing import Any
 
 from matukio.errors import SourceError
-from matukio.ingest import Article, read_sources
+from matukio.ingest import Unread, find_sources
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Articles to read together; what ingest could not read comes as its error."""
+    """Articles to read together, still in their pages; what could not be opened comes as its error."""
 
     key: str
     source: str
-    items: tuple[Article | SourceError, ...]
+    items: tuple[Unread | SourceError, ...]
 
 
 def blocks(source: str, size: int, done: Callable[[str], bool], given: dict[str, Any]) -> Iterator[Block | str]:
     """The blocks of an input in its order; of one that is done only its key.
 
-    `given` are the options of `matukio.ingest.read_sources`.
+    `given` are the options of `matukio.ingest.find_sources`.
     """
-    articles = iter(read_sources(source, **given))
+    articles = iter(find_sources(source, **given))
     stem = _stem(source)
     number = 0
     while items := tuple(islice(articles, size)):

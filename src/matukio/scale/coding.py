@@ -18,10 +18,12 @@ from typing import Any
 
 import matukio
 from matukio.errors import MatukioError
+from matukio.pipeline import read_article
 from matukio.scale.blocks import Block, blocks
 from matukio.scale.engines import ENGINES
 from matukio.scale.reporting import Report
 from matukio.scale.tables import SCHEMAS, Rows, rows
+from matukio.store.readers import take_out
 
 NO_MONTH = "unknown"
 
@@ -32,7 +34,7 @@ class ScaleError(MatukioError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How a run is done; `given` are the options of `matukio.ingest.read_sources`."""
+    """How a run is done; `given` are the options of `matukio.ingest.find_sources`."""
 
     workers: int = 1
     engine: str = "pool"
@@ -55,24 +57,23 @@ class Coded:
 
 def code_block(block: Block) -> Coded:
     """Read the articles of a block: the one function that every engine runs, on whatever machine."""
-    from matukio.pipeline import read_article
-
     months: dict[str, Rows] = {}
     failures = []
     count = 0
     for item in block.items:
-        if isinstance(item, Exception):
-            source, _, reason = str(item).partition(": ")
+        article = take_out(item)
+        if isinstance(article, Exception):
+            source, _, reason = str(article).partition(": ")
             failures.append((source, reason or source))
             continue
         try:
-            record = read_article(item)
+            record = read_article(article)
         except Exception as error:  # one article must not end the reading of the others
-            failures.append((item.source, f"{type(error).__name__} while reading it ({error})"))
+            failures.append((article.source, f"{type(error).__name__} while reading it ({error})"))
             continue
         month = record.published.strftime("%Y-%m") if record.published else NO_MONTH
         found = months.setdefault(month, {name: [] for name in SCHEMAS})
-        for name, made in rows(record, item.source, matukio.__version__).items():
+        for name, made in rows(record, article.source, matukio.__version__).items():
             found[name] += made
         count += 1
     return Coded(block.key, count, months, tuple(failures))

@@ -5,15 +5,15 @@ run(blocks, work, settings) → (block, what became of it, or the error of its l
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import islice
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
 from matukio.errors import MatukioError
+from matukio.pipeline import settle
+from matukio.store.readers import ready_to_read
+from matukio.store.workers import TRIES, Pool, WorkerError
 
 if TYPE_CHECKING:
     from matukio.scale.blocks import Block
@@ -22,45 +22,16 @@ if TYPE_CHECKING:
 Work = Callable[["Block"], Any]
 Outcome = tuple["Block", Any]
 
-TRIES = 2
 # How many blocks wait for each worker, so that none stands still and memory stays small.
 AHEAD = 2
-
-
-class WorkerError(MatukioError):
-    """The process that read a block ended by force, every time."""
 
 
 def pool(blocks: Iterable[Block], work: Work, settings: Settings) -> Iterator[Outcome]:
     """Worker processes of this machine; with one worker, this process."""
     if settings.workers <= 1:
-        _prepare(settings.tables)
-        for block in blocks:
-            yield block, _tried(work, block)
-        return
-    coming = iter(blocks)
-    executor = _start(settings)
-    waiting: deque[tuple[Block, Future[Any]]] = deque()
-    try:
-        while True:
-            for block in islice(coming, settings.workers * AHEAD - len(waiting)):
-                waiting.append((block, executor.submit(work, block)))
-            if not waiting:
-                return
-            block, future = waiting.popleft()
-            try:
-                yield block, future.result()
-            except BrokenProcessPool:
-                # Which of them ended the process is not known: each is read alone now.
-                executor.shutdown(wait=False, cancel_futures=True)
-                for suspect in (block, *(other for other, _ in waiting)):
-                    yield suspect, _alone(work, suspect, settings)
-                waiting.clear()
-                executor = _start(settings)
-            except Exception:
-                yield block, _alone(work, block, settings)
-    finally:
-        executor.shutdown(wait=False, cancel_futures=True)
+        ready_to_read(settings.tables)
+    with Pool(settings.workers, partial(ready_to_read, settings.tables), ahead=AHEAD) as processes:
+        yield from processes.map(work, blocks)
 
 
 def ray(blocks: Iterable[Block], work: Work, settings: Settings) -> Iterator[Outcome]:
@@ -84,7 +55,8 @@ class _Reader:
     """An actor: it loads the tables once, then reads block after block."""
 
     def __init__(self, work: Work, tables: Any) -> None:
-        _prepare(tables)
+        ready_to_read(tables)
+        settle()
         self._work = work
 
     def read(self, block: Block) -> Any:
@@ -130,52 +102,3 @@ def _alone_on(cluster: Any, reader: Any, work: Work, block: Block, settings: Set
 
 
 ENGINES: dict[str, Callable[[Iterable[Block], Work, Settings], Iterator[Outcome]]] = {"pool": pool, "ray": ray}
-
-
-def _start(settings: Settings, workers: int | None = None) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(
-        workers or settings.workers, get_context("spawn"), initializer=_begin, initargs=(settings.tables,)
-    )
-
-
-def _begin(tables: Any) -> None:
-    """Make a worker process ready to read."""
-    from matukio.pipeline import settle
-
-    _prepare(tables)
-    settle()
-
-
-def _prepare(tables: Any) -> None:
-    """Load what reading needs, once."""
-    import matukio
-
-    if tables is not None:
-        from matukio.entities import use_tables
-
-        use_tables(tables)
-    matukio.read("Rais wa Kenya alisema Jumatatu kwamba mkutano ulifanyika Nairobi.")
-
-
-def _tried(work: Work, block: Block) -> Any:
-    """What the work gives, or its error when it fails every time."""
-    for _ in range(TRIES):
-        try:
-            return work(block)
-        except Exception as error:
-            failed = error
-    return failed
-
-
-def _alone(work: Work, block: Block, settings: Settings) -> Any:
-    """What the work gives in a process of its own, or its error when it fails every time."""
-    failed: Exception = WorkerError()
-    for _ in range(TRIES):
-        with _start(settings, workers=1) as executor:
-            try:
-                return executor.submit(work, block).result()
-            except BrokenProcessPool:
-                failed = WorkerError("the process that read it ended, perhaps for want of memory")
-            except Exception as error:
-                failed = error
-    return failed

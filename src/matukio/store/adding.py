@@ -19,7 +19,7 @@ from matukio.errors import StoreError
 from matukio.ingest import Article
 from matukio.store.connection import reading, reason, writing
 from matukio.store.preparing import Prepared, content_hash, identity, named
-from matukio.store.workers import read_all
+from matukio.store.readers import Source, read_all, readers, taken_out
 from matukio.store.writing import known, write
 
 # Articles are committed together, for each commit waits for the disk.
@@ -61,7 +61,7 @@ class Report:
 
 def add(
     engine: Engine,
-    articles: Iterable[Article | Exception],
+    sources: Iterable[Source],
     *,
     workers: int = 1,
     tables: Path | None = None,
@@ -74,8 +74,9 @@ def add(
     report, begun = Report(), monotonic()
     writer = _Writer(engine, report, heard)
     try:
-        for article, found in read_all(_new(engine, articles, report, heard), workers, tables):
-            writer.take(article, found)
+        with readers(workers, tables) as pool:
+            for article, found in read_all(pool, _new(engine, taken_out(pool, sources), report, heard)):
+                writer.take(article, found)
     finally:
         writer.flush()
         report.seconds = monotonic() - begun

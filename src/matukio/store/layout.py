@@ -18,6 +18,7 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -73,8 +74,10 @@ VERSIONS = Table(
     Column("made_by", Text, nullable=False),
     Column("record", Text, nullable=False),
     Column("difference", Text),
+    Column("starts", LargeBinary),
 )
-"""Each version of an article whole: `record` is its JSON, `difference` how the text changed from the one before."""
+"""Each version of an article whole: `record` is its JSON, `difference` how the text changed from the one before,
+`starts` where the words of the index stand in the text (`matukio.store.lemmas.packed`)."""
 
 EVENTS = Table(
     "events",

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,11 +33,55 @@ class Term:
 
 def lemmas(text: str) -> str:
     """The lemmas of a text in order, parted by blanks, without what is no word."""
-    analysed = analyze(text)
-    found = []
-    for sentence in analysed.sentences:
-        found += [token for word in sentence if (word.is_word or word.is_number) and (token := _token(word.lemma))]
-    return " ".join(found[:MOST_WORDS])
+    return placed(text)[0]
+
+
+def placed(text: str) -> tuple[str, list[int]]:
+    """The lemmas, and where the word of each begins, in code points.
+
+    >>> placed("Rais alimtembelea mgonjwa.")
+    ('rais tembelea gonjwa', [0, 5, 18])
+    """
+    tokens: list[str] = []
+    starts: list[int] = []
+    for sentence in analyze(text).sentences:
+        for word in sentence:
+            if (word.is_word or word.is_number) and (token := _token(word.lemma)):
+                tokens.append(token)
+                starts.append(word.start)
+    return " ".join(tokens[:MOST_WORDS]), starts[:MOST_WORDS]
+
+
+def packed(starts: Iterable[int]) -> bytes:
+    """Rising numbers as the steps between them, seven bits a byte, the eighth set where a step goes on (LEB128).
+
+    >>> packed([0, 5, 18, 320])
+    b'\\x00\\x05\\r\\xae\\x02'
+    """
+    data = bytearray()
+    last = 0
+    for start in starts:
+        step, last = start - last, start
+        while step > 127:
+            data.append(step & 127 | 128)
+            step >>= 7
+        data.append(step)
+    return bytes(data)
+
+
+def unpacked(data: bytes) -> list[int]:
+    """What `packed` packed."""
+    starts = []
+    last = step = shift = 0
+    for byte in data:
+        step |= (byte & 127) << shift
+        if byte & 128:
+            shift += 7
+        else:
+            last += step
+            starts.append(last)
+            step = shift = 0
+    return starts
 
 
 def terms(query: str) -> list[Term]:
@@ -65,8 +110,30 @@ def readings(form: str) -> frozenset[str]:
     return frozenset(token for reading in analyse_form(form) if (token := _token(reading.lemma)))
 
 
-def marked(text: str, asked: list[Term]) -> list[tuple[int, int]]:
-    """Offsets of the words of a text that a search asks for."""
+def hits(at: Mapping[int, str], asked: Iterable[Term]) -> list[int]:
+    """Which words a search asks for, of those that have one of its lemmas: number of the word → its lemma.
+
+    >>> hits({2: "waziri", 3: "wa", 4: "afya", 9: "waziri"}, terms("«waziri wa afya»"))
+    [2, 3, 4]
+    """
+    found: set[int] = set()
+    for term in asked:
+        if term.wanted:
+            reach = range(len(term.words))
+            for first in at:
+                if all(at.get(first + further) in term.words[further] for further in reach):
+                    found.update(first + further for further in reach)
+    return sorted(found)
+
+
+def spans(text: str, starts: Sequence[int], words: Iterable[int]) -> list[tuple[int, int]]:
+    """Where some words of a text stand, each given by its number."""
+    matches = (_WORD.match(text, starts[number]) for number in words if number < len(starts))
+    return [match.span() for match in matches if match]
+
+
+def marked(text: str, asked: Iterable[Term]) -> list[tuple[int, int]]:
+    """Offsets of the words of a text that a search asks for, where it is not known where its words stand."""
     wanted = frozenset().union(*(word for term in asked if term.wanted for word in term.words))
     known: dict[str, bool] = {}
     found = []

@@ -15,24 +15,27 @@ from typing import Any
 from matukio import __version__
 from matukio.ingest import Article
 from matukio.pipeline import read_article
-from matukio.store.lemmas import lemmas
+from matukio.store.lemmas import lemmas, packed, placed
 from matukio.store.spreading import Row, kept, spread
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An article that was read: what its row says, its record as JSON, the rows of the other tables, its lemmas."""
+    """An article that was read: what its row says, its record as JSON, the rows of the other tables, its lemmas and
+    where they stand."""
 
     article: Row
     record: str
     rows: dict[str, list[Row]]
     title: str
     body: str
+    starts: bytes
 
 
 def prepare(article: Article) -> Prepared:
     """Read the article and lay out what was found."""
     record = read_article(article).to_dict()
+    body, starts = placed(article.text)
     return Prepared(
         article={
             "identity": identity(article),
@@ -48,7 +51,8 @@ def prepare(article: Article) -> Prepared:
         record=to_json(record),
         rows=spread(record),
         title=lemmas(article.title or ""),
-        body=lemmas(article.text),
+        body=body,
+        starts=packed(starts),
     )
 
 

@@ -20,7 +20,7 @@ from matukio.ingest import Article
 from matukio.store.adding import Failure
 from matukio.store.connection import reading, writing
 from matukio.store.layout import ARTICLES, VERSIONS
-from matukio.store.workers import read_all
+from matukio.store.readers import read_all, readers
 from matukio.store.writing import replace_record
 
 BATCH = 64
@@ -62,15 +62,17 @@ def reread(
     report = Reread()
     waiting: deque[int] = deque()
     batch: list[tuple[int, Any]] = []
-    for article, prepared in read_all(_stored(engine, every, waiting), workers, tables):
-        article_id = waiting.popleft()
-        heard(article.source)
-        if isinstance(prepared, Exception):
-            report.failures.append(Failure(article.source, f"cannot be read ({type(prepared).__name__}: {prepared})"))
-            continue
-        batch.append((article_id, prepared))
-        if len(batch) >= BATCH:
-            _replace(engine, batch, report)
+    with readers(workers, tables) as pool:
+        for article, prepared in read_all(pool, _stored(engine, every, waiting)):
+            article_id = waiting.popleft()
+            heard(article.source)
+            if isinstance(prepared, Exception):
+                reason = f"cannot be read ({type(prepared).__name__}: {prepared})"
+                report.failures.append(Failure(article.source, reason))
+                continue
+            batch.append((article_id, prepared))
+            if len(batch) >= BATCH:
+                _replace(engine, batch, report)
     _replace(engine, batch, report)
     return report
 

@@ -6,7 +6,8 @@ search(connection, "kutembelea hospitali") → 12 | 2024-06-18 | … Waziri «al
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import product
 from math import log, prod
@@ -17,7 +18,7 @@ from sqlalchemy import Connection, and_, column, func, select, table, text
 from matukio.errors import QuestionError
 from matukio.store.filters import Filters
 from matukio.store.layout import ARTICLES, ENTITIES, VERSIONS
-from matukio.store.lemmas import Term, marked, terms
+from matukio.store.lemmas import Term, hits, marked, spans, terms, unpacked
 from matukio.store.rows import Rows
 from matukio.store.views import SQLITE
 
@@ -50,13 +51,28 @@ def search(connection: Connection, query: str, wanted: Filters, *, limit: int = 
     asked = terms(query)
     if not any(term.wanted for term in asked):
         raise QuestionError(f"search {query!r}: give at least one word that the articles should have")
-    ranked = (_sqlite if connection.dialect.name == SQLITE else _postgresql)(connection, asked, wanted, limit)
-    rows = []
-    for row, record in _records(connection, list(ranked)):
-        where = row.published, row.title, row.publisher, snippet(record, asked), round(ranked[row.id], 3)
-        rows.append((row.id, *where, row.url, row.source))
-    order = {number: place for place, number in enumerate(ranked)}
-    return Rows(COLUMNS, sorted(rows, key=lambda row: order[row[0]]))
+    found = (_sqlite if connection.dialect.name == SQLITE else _postgresql)(connection, asked, wanted, limit)
+    articles = {row.id: row for row in _articles(connection, [hit.article for hit in found])}
+    return Rows(COLUMNS, [_row(articles[hit.article], hit, asked) for hit in found])
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """An article that was found, how well, and where in its text the lemmas stand that were asked for (number of the
+    word → its lemma)."""
+
+    article: int
+    rank: float
+    at: Mapping[int, str]
+
+
+def _row(row: Any, hit: _Hit, asked: Sequence[Term]) -> tuple[Any, ...]:
+    record = json.loads(row.record)
+    whole: str = record["text"]
+    # What an older version wrote says not where its words stand; there every form of the text must be analysed.
+    marks = marked(whole, asked) if row.starts is None else spans(whole, unpacked(row.starts), hits(hit.at, asked))
+    shown = snippet(record, marks)
+    return row.id, row.published, row.title, row.publisher, shown, round(hit.rank, 3), row.url, row.source
 
 
 def entities(
@@ -79,10 +95,9 @@ def entities(
     return Rows(ENTITY_COLUMNS, connection.execute(asked.limit(limit) if limit else asked).all())
 
 
-def snippet(record: dict[str, Any], asked: Sequence[Term]) -> str:
-    """The sentence that has most of the words asked for, these in «quotation marks», shortened where it is long."""
+def snippet(record: dict[str, Any], marks: Sequence[tuple[int, int]]) -> str:
+    """The sentence that has most of the words marked, these in «quotation marks», shortened where it is long."""
     whole: str = record["text"]
-    marks = marked(whole, list(asked))
     sentences = [(sentence["start"], sentence["end"]) for sentence in record["sentences"]] or [(0, len(whole))]
     best = max(sentences, key=lambda span: len({whole[s:e].casefold() for s, e in marks if span[0] <= s < span[1]}))
     start, end = best
@@ -100,8 +115,8 @@ def snippet(record: dict[str, Any], asked: Sequence[Term]) -> str:
     return ("… " if start > best[0] else "") + told + (" …" if end < best[1] else "")
 
 
-def _sqlite(connection: Connection, asked: Sequence[Term], wanted: Filters, limit: int) -> dict[int, float]:
-    """Articles with their rank, the best first.
+def _sqlite(connection: Connection, asked: Sequence[Term], wanted: Filters, limit: int) -> list[_Hit]:
+    """The articles that have the words, the best first.
 
     FTS5's own bm25 walks through all articles that have a word, for each word: on a large archive that takes seconds.
     Here a few hundred candidates are compared by the same formula.
@@ -119,7 +134,11 @@ def _sqlite(connection: Connection, asked: Sequence[Term], wanted: Filters, limi
     weights = [(term, _weight(connection, term)) for term in asked if term.wanted]
     ranks = {number: _rank(title, body, weights) for number, (title, body) in found.items()}
     best = sorted(ranks, key=lambda number: (-ranks[number], -number))[:limit]
-    return {number: ranks[number] for number in best}
+    lemmas = _lemmas(asked)
+    return [
+        _Hit(number, ranks[number], {at: lemma for at, lemma in enumerate(found[number][1].split()) if lemma in lemmas})
+        for number in best
+    ]
 
 
 def _weight(connection: Connection, term: Term) -> float:
@@ -141,8 +160,8 @@ def _rank(title: str, body: str, weights: Sequence[tuple[Term, float]]) -> float
     return rank
 
 
-def _postgresql(connection: Connection, asked: Sequence[Term], wanted: Filters, limit: int) -> dict[int, float]:
-    """Articles with their rank, the best first."""
+def _postgresql(connection: Connection, asked: Sequence[Term], wanted: Filters, limit: int) -> list[_Hit]:
+    """The articles that have the words, the best first."""
     words = table("words", column("article_id"), column("lemmas"))
     query = func.to_tsquery(text("'simple'"), _tsquery(asked))
     # 1 divides by the logarithm of the length, so that long articles do not win by having more words.
@@ -152,8 +171,25 @@ def _postgresql(connection: Connection, asked: Sequence[Term], wanted: Filters, 
         .select_from(words.join(ARTICLES, ARTICLES.c.id == words.c.article_id))
         .where(words.c.lemmas.op("@@")(query), *article_conditions(wanted))
     )
-    ordered = statement.order_by(rank.desc(), ARTICLES.c.id.desc()).limit(limit)
-    return {row.id: float(row.rank) for row in connection.execute(ordered)}
+    ranked = connection.execute(statement.order_by(rank.desc(), ARTICLES.c.id.desc()).limit(limit)).all()
+    at: dict[int, dict[int, str]] = {row.id: {} for row in ranked}
+    for row in connection.execute(_PLACES, {"ids": list(at), "lemmas": sorted(_lemmas(asked))}):
+        at[row.article_id][row.place] = row.lexeme
+    return [_Hit(row.id, float(row.rank), at[row.id]) for row in ranked]
+
+
+# The text's lemmas have weight D and stand behind the title's, which have A.
+_PLACES = text("""
+SELECT w.article_id, entry.lexeme, place - 1 - coalesce((
+    SELECT max(title.place) FROM unnest(ts_filter(w.lemmas, '{a}')) AS titles, unnest(titles.positions) AS title(place)
+), 0) AS place
+FROM words w, unnest(ts_filter(w.lemmas, '{d}')) AS entry, unnest(entry.positions) AS place
+WHERE w.article_id = ANY(:ids) AND entry.lexeme = ANY(:lemmas)
+""")
+
+
+def _lemmas(asked: Sequence[Term]) -> frozenset[str]:
+    return frozenset(lemma for term in asked if term.wanted for word in term.words for lemma in word)
 
 
 def article_conditions(wanted: Filters) -> list[Any]:
@@ -189,12 +225,12 @@ def _phrases(term: Term, quoted: str, joined: str, either: str) -> str:
     return "(" + either.join(quoted.format(joined.join(phrase)) for phrase in product(*words)) + ")"
 
 
-def _records(connection: Connection, ids: list[int]) -> list[tuple[Any, dict[str, Any]]]:
+def _articles(connection: Connection, ids: list[int]) -> Sequence[Any]:
     """Some articles with the records of their newest versions."""
     newest = and_(VERSIONS.c.article_id == ARTICLES.c.id, VERSIONS.c.number == ARTICLES.c.version)
     columns = [ARTICLES.c[name] for name in ("id", "published", "title", "publisher", "url", "source")]
-    asked = select(*columns, VERSIONS.c.record).select_from(ARTICLES.join(VERSIONS, newest))
-    return [(row, json.loads(row.record)) for row in connection.execute(asked.where(ARTICLES.c.id.in_(ids)))]
+    asked = select(*columns, VERSIONS.c.record, VERSIONS.c.starts).select_from(ARTICLES.join(VERSIONS, newest))
+    return connection.execute(asked.where(ARTICLES.c.id.in_(ids))).all()
 
 
 __all__ = ["COLUMNS", "ENTITY_COLUMNS", "entities", "search", "snippet"]

@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Engine, select
 
 from matukio.errors import StoreError
-from matukio.ingest import Article, Visitor, read_sources
+from matukio.ingest import Article, Visitor, find_sources
 from matukio.ingest.visiting import PAUSE
 from matukio.store import adding, asking, checking, fixing, newest, relations, searching
 from matukio.store.connection import address, connect, file_of, reading, shown, writing
@@ -25,6 +25,7 @@ from matukio.store.filters import filters
 from matukio.store.gold import gold_records
 from matukio.store.layout import ARTICLES, VERSIONS
 from matukio.store.pages import Pages
+from matukio.store.readers import Source
 from matukio.store.rereading import Reread, reread
 from matukio.store.rows import Rows
 from matukio.store.stories import Compared
@@ -223,9 +224,9 @@ def find_article(connection: Any, article: int | str) -> int:
     return int(found)
 
 
-def _articles(sources: Iterable[str | Path | Article], given: dict[str, Any]) -> Iterator[Article | Exception]:
+def _articles(sources: Iterable[str | Path | Article], given: dict[str, Any]) -> Iterator[Source]:
     for source in sources:
         if isinstance(source, Article):
             yield source
         else:
-            yield from read_sources(source, **given)
+            yield from find_sources(source, **given)

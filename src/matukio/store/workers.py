@@ -1,6 +1,10 @@
-"""Reads articles on all cores: each worker process loads the tables once, and the results come in order.
+"""Worker processes that do any work: each loads the tables once, and results come in the order of what was given.
 
-read_all(articles, workers=8) → (article, Prepared) or (article, error) for each, as fast as eight can read
+with Pool(8, load_tables) as pool:
+    pool.map(prepare, articles) → (article, Prepared) or (article, error) for each, as fast as eight can read
+
+A process that ends by force takes nothing with it: what was under way is done again, each item alone, so that the one
+to blame is known.
 """
 
 from __future__ import annotations
@@ -9,29 +13,26 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from itertools import chain, islice
 from multiprocessing import get_context, parent_process
-from pathlib import Path
+from typing import TypeVar
 
-from matukio.ingest import Article
 from matukio.pipeline import settle
-from matukio.store.preparing import Prepared, prepare
 
-Outcome = tuple[Article, Prepared | Exception]
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
-# So few articles are read before a process more would have started.
-FEW = 12
-# How many articles lie ready for each worker, so that none waits and memory stays small.
+# How many items lie ready for each worker, so that none waits and memory stays small.
 AHEAD = 4
 TRIES = 2
 
 
-class ReadingError(Exception):
-    """The process that read an article ended; the message is for the list of failures."""
+class WorkerError(Exception):
+    """The process that did a piece of work ended by force, every time; the message is for the list of failures."""
 
 
 def cores() -> int:
@@ -40,84 +41,107 @@ def cores() -> int:
     return len(available(0)) if available else os.cpu_count() or 1
 
 
-def read_all(articles: Iterable[Article], workers: int, tables: Path | None = None) -> Iterator[Outcome]:
-    """Each article with what was found, or with the exception that reading it raised, in the order given.
+class Pool:
+    """Worker processes for one or several `map` at a time, started when there is work enough for them.
 
-    Processes are started only for more than a few articles; `tables` is the folder that `use_tables` takes.
+    `ready` is called once in every process that is started. With one worker all is done in this process, and so are
+    fewer than `few` items: they would be done before another process had started.
     """
-    coming = iter(articles)
-    if workers > 1:
-        first = list(islice(coming, FEW))
-        if len(first) == FEW:
-            yield from _Pool(workers, tables).read(chain(first, coming))
-            return
-        coming = iter(first)
-    for article in coming:
-        yield article, _read(article)
 
+    def __init__(self, workers: int, ready: Callable[[], None], few: int = 1, ahead: int = AHEAD) -> None:
+        self.workers, self.ready, self.few, self.ahead = workers, ready, few, ahead
+        self._executor: ProcessPoolExecutor | None = None
 
-def _read(article: Article) -> Prepared | Exception:
-    try:
-        return prepare(article)
-    except Exception as error:  # one article must not end the reading of the others
-        return error
+    def __enter__(self) -> Pool:
+        return self
 
+    def __exit__(self, *exception: object) -> None:
+        self._end()
 
-class _Pool:
-    """Worker processes, started again when one of them ends by force."""
+    def map(self, work: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[tuple[Item, Result | Exception]]:
+        """Each item with what `work` makes of it, or with the exception of its last try, in the order given.
 
-    def __init__(self, workers: int, tables: Path | None) -> None:
-        self.workers, self.tables = workers, tables
-        self.executor = self._start()
+        Items, results and `work` itself must be picklable.
+        """
+        coming = iter(items)
+        if self.workers > 1:
+            first = [] if self._executor else list(islice(coming, self.few))
+            coming = chain(first, coming)
+            if self._executor or len(first) == self.few:
+                yield from self._spread(work, coming)
+                return
+        for item in coming:
+            yield item, _tried(work, item)
 
-    def _start(self) -> ProcessPoolExecutor:
-        # A forked process would share the database's connection and the threads' locks.
-        context = get_context("spawn")
-        return ProcessPoolExecutor(self.workers, context, initializer=_begin, initargs=(self.tables,))
-
-    def read(self, articles: Iterator[Article]) -> Iterator[Outcome]:
-        waiting: deque[tuple[Article, Future[Prepared | Exception]]] = deque()
+    def _spread(
+        self, work: Callable[[Item], Result], coming: Iterator[Item]
+    ) -> Iterator[tuple[Item, Result | Exception]]:
+        waiting: deque[tuple[Item, Future[Result]]] = deque()
         try:
             while True:
-                for article in islice(articles, self.workers * AHEAD - len(waiting)):
-                    waiting.append((article, self.executor.submit(_read, article)))
+                for item in islice(coming, self.workers * self.ahead - len(waiting)):
+                    waiting.append((item, self._submit(work, item)))
                 if not waiting:
                     return
-                article, future = waiting.popleft()
+                item, future = waiting.popleft()
                 try:
-                    yield article, future.result()
-                except BrokenProcessPool:
-                    yield from self._one_by_one([article, *(article for article, _ in waiting)])
-                    waiting.clear()
+                    result: Result | Exception = future.result()
+                except Exception:
+                    # When a process ends, all that waits comes here in its turn: any of it may be to blame.
+                    result = self._alone(work, item)
+                yield item, result
         finally:
-            self.executor.shutdown(wait=False, cancel_futures=True)
+            for _, future in waiting:
+                future.cancel()
 
-    def _one_by_one(self, articles: list[Article]) -> Iterator[Outcome]:
-        """Read what was under way when a process ended, each alone, so that the one to blame is known."""
-        for article in articles:
-            for tried in range(1, TRIES + 1):
-                self.executor.shutdown(wait=False, cancel_futures=True)
-                self.executor = self._start()
+    def _submit(self, work: Callable[[Item], Result], item: Item) -> Future[Result]:
+        if self._executor is not None:
+            try:
+                return self._executor.submit(work, item)
+            except BrokenProcessPool:
+                self._end()
+        self._executor = self._started(self.workers)
+        return self._executor.submit(work, item)
+
+    def _alone(self, work: Callable[[Item], Result], item: Item) -> Result | Exception:
+        """What the work makes of an item in a process of its own, or its error when it fails every time."""
+        failed: Exception = WorkerError()
+        for _ in range(TRIES):
+            with self._started(1) as executor:
                 try:
-                    yield article, self.executor.submit(_read, article).result()
-                    break
+                    return executor.submit(work, item).result()
                 except BrokenProcessPool:
-                    if tried == TRIES:
-                        yield article, ReadingError("the process that read it ended, perhaps for want of memory")
-        self.executor.shutdown(wait=False, cancel_futures=True)
-        self.executor = self._start()
+                    failed = WorkerError("the process that read it ended, perhaps for want of memory")
+                except Exception as error:
+                    failed = error
+        return failed
+
+    def _started(self, workers: int) -> ProcessPoolExecutor:
+        # A forked process would share the database's connection and the threads' locks.
+        return ProcessPoolExecutor(workers, get_context("spawn"), initializer=_begin, initargs=(self.ready,))
+
+    def _end(self) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor = None
 
 
-def _begin(tables: Path | None) -> None:
+def _tried(work: Callable[[Item], Result], item: Item) -> Result | Exception:
+    failed: Exception = WorkerError()
+    for _ in range(TRIES):
+        try:
+            return work(item)
+        except Exception as error:  # one piece of work must not end the others
+            failed = error
+    return failed
+
+
+def _begin(ready: Callable[[], None]) -> None:
     """Prepare a worker: the user's interruption is for the main process, whose end is the worker's end too."""
     with suppress(ValueError):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    if tables is not None:
-        from matukio.entities import use_tables
-
-        use_tables(tables)
-    prepare(Article("Rais wa Kenya alisema Jumatatu kwamba mkutano ulifanyika Nairobi."))
+    ready()
     settle()
 
 

@@ -107,7 +107,8 @@ def replace_record(connection: Connection, article_id: int, prepared: Prepared) 
     version = connection.execute(select(ARTICLES.c.version).where(ARTICLES.c.id == article_id)).scalar_one()
     here = (VERSIONS.c.article_id == article_id) & (VERSIONS.c.number == version)
     made_by = prepared.article["made_by"]
-    connection.execute(update(VERSIONS).where(here).values(record=prepared.record, made_by=made_by))
+    written = {"record": prepared.record, "starts": prepared.starts, "made_by": made_by}
+    connection.execute(update(VERSIONS).where(here).values(written))
     connection.execute(update(ARTICLES).where(ARTICLES.c.id == article_id).values(made_by=made_by))
     refill(connection, article_id)
     _index(connection, [(article_id, prepared)])
@@ -146,6 +147,7 @@ def _version(article_id: int, number: int, prepared: Prepared, now: datetime, di
         "made_by": prepared.article["made_by"],
         "record": prepared.record,
         "difference": difference,
+        "starts": prepared.starts,
     }
 
 
