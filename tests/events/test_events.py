@@ -91,6 +91,18 @@ class TestOnceEach:
 
 
 class TestWhereAndWhen:
+    def test_two_men_of_one_government_are_not_one(self):
+        found = events(
+            "Mahakama imemhukumu Paul Kagame miaka mitano jela. Mahakama imemhukumu Édouard Ngirente mwaka jana."
+        )
+        assert len([e for e in found if e.type == "SANCTION"]) == 2
+
+    def test_meetings_in_two_towns(self):
+        text = (
+            "Rais wa Kenya alikutana na Rais wa Togo mjini Lomé. Rais wa Kenya alikutana na Rais wa Togo mjini Nairobi."
+        )
+        assert [e.place.text for e in events(text)] == ["Lomé", "Nairobi"]
+
     def test_date(self):
         event = only("Rais wa Ghana amekutana na Rais wa Togo jana.")
         assert event.date is not None and event.date.value == "2024-06-17"
@@ -148,6 +160,11 @@ class TestModes:
 def test_a_crisis_that_threatens_is_no_threat():
     assert events("Rais wa Togo amesema mgogoro huo unatishia nchi yake.") == ()
     assert only("Togo imetishia kuiwekea Ghana vikwazo.").type == "THREATEN"
+
+
+def test_a_curfew_is_no_chance_though_the_news_is_of_disease():
+    text = "Maambukizi ya virusi vya corona yaongezeka. Watu wamepigwa marufuku kutoka nje usiku."
+    assert "COERCE" in {event.type for event in events(text)}
 
 
 def test_a_male_written_as_one_word_asks_for_nothing():

@@ -146,6 +146,8 @@ def same_party(one: Party, other: Party) -> bool:
     """Whether two parties can be the same: one link, one country and sector, or shared words."""
     if one.link and other.link and one.link == other.link:
         return True
+    if _is_person(one) and _is_person(other):
+        return False  # two who are known by name, though both of one government
     if one.country and other.country and one.country != other.country:
         return False
     mine, theirs = words_of(one.text), words_of(other.text)
@@ -154,6 +156,10 @@ def same_party(one: Party, other: Party) -> bool:
     if one.country and one.country == other.country and one.sector == other.sector or mine & theirs:
         return True
     return bool(one.country and one.country == other.country and (one.sector is None or other.sector is None))
+
+
+def _is_person(party: Party) -> bool:
+    return party.link is not None and party.link.startswith("per:")
 
 
 BODIES = frozenset(["IGO", "IMG", "MNC", "NGO"])
@@ -213,8 +219,10 @@ def can_be_one_date(one: str, other: str) -> bool:
 
 
 def _places_agree(group: list[Mention], mention: Mention) -> bool:
-    if mention.place is None or mention.type in ("CONSULT", "SANCTION", "ACCUSE", "REQUEST"):
+    if mention.place is None or mention.type in ("SANCTION", "ACCUSE", "REQUEST"):
         return True
+    if mention.type == "CONSULT" and mention.refers:
+        return True  # «mkutano huo» is spoken of elsewhere
     for m in group:
         if m.place is None:
             continue
@@ -222,11 +230,12 @@ def _places_agree(group: list[Mention], mention: Mention) -> bool:
             return False
         if mention.refers and mention.noun:
             continue  # «shambulizi hilo» in a village of the region told before
-        if mention.type in ("PROTEST", "ASSAULT") and not words_of(m.place.text) & words_of(mention.place.text):
+        if words_of(m.place.text) & words_of(mention.place.text):
+            continue
+        if mention.type in ("PROTEST", "ASSAULT") or mention.type == "CONSULT" and mention.mode != "visit":
             return False
-        towns = m.place.latitude is not None and mention.place.latitude is not None
-        if towns and not words_of(m.place.text) & words_of(mention.place.text):
-            return False
+        if m.place.latitude is not None and mention.place.latitude is not None:
+            return False  # two towns
     return True
 
 

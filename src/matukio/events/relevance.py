@@ -54,7 +54,7 @@ def is_relevant(scene: Scene, roles: Roles) -> bool:
         return False
     if scene.act.without and scene.beside(scene.act.without):
         return False
-    return scene.act.type not in ("ASSAULT", "COERCE", "PROTEST") or not _by_chance(scene, roles)
+    return scene.act.type not in ("ASSAULT", "PROTEST") or not _by_chance(scene, roles)
 
 
 BY_ANYBODY = frozenset("ASSAULT COERCE PROTEST ACCUSE AID REQUEST SUPPORT COOPERATE THREATEN".split())
