@@ -52,6 +52,12 @@ ARTICLES = (
 
 
 @pytest.fixture(scope="session")
+def articles() -> tuple[Article, ...]:
+    """The articles of the store."""
+    return ARTICLES
+
+
+@pytest.fixture(scope="session")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Two reports of a visit, an attack, and the hostile article, numbered from 1."""
     with matukio.open(tmp_path_factory.mktemp("web") / "habari.db") as opened:

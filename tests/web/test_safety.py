@@ -23,7 +23,7 @@ ALLOWED = {
     "html", "head", "meta", "title", "link", "body", "a", "header", "nav", "form", "input", "button", "main", "footer",
     "h1", "h2", "h3", "p", "ol", "ul", "li", "small", "bdi", "time", "label", "span", "select", "option", "div",
     "table", "thead", "tbody", "tr", "th", "td", "fieldset", "legend", "article", "section", "sup", "b", "br", "abbr",
-    "details", "summary", "dl", "dt", "dd", "strong", "img",
+    "details", "summary", "dl", "dt", "dd", "strong", "img", "script", "noscript", "textarea", "em", "q",
 }  # fmt: skip
 
 
@@ -45,6 +45,7 @@ def test_no_text_becomes_part_of_the_page(visitor: TestClient, page: str) -> Non
     assert "</html>" in text
     for tag, attributes in Elements(text).found:
         assert tag in ALLOWED
+        assert tag != "script" or attributes == {"src": "/static/script.js", "defer": ""}
         assert not [name for name in attributes if name.startswith("on") or name == "style"]
         for name in ("href", "src", "action"):
             value = attributes.get(name, "/")
@@ -66,10 +67,10 @@ def test_every_answer_has_the_policy(visitor: TestClient, address: str) -> None:
     for answer in (visitor.get(address), visitor.head(address), visitor.post(address)):
         policy = answer.headers["content-security-policy"]
         assert "default-src 'none'" in policy
-        assert "script" not in policy
+        assert "script-src 'self';" in policy
         assert "unsafe" not in policy
         assert answer.headers["x-content-type-options"] == "nosniff"
-        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["referrer-policy"] == "same-origin"
         assert "access-control-allow-origin" not in answer.headers
 
 
@@ -142,3 +143,54 @@ def test_hosts_that_only_this_machine_reaches(host: str) -> None:
 @pytest.mark.parametrize("host", ["0.0.0.0", "::", "10.0.0.7", "habari.example", ""])
 def test_hosts_that_others_reach(host: str) -> None:
     assert not is_loopback(host)
+
+
+FORM = {"record": "e1", "do": "reject"}
+
+
+def test_nothing_changes_without_cookie_and_token(store: Store) -> None:
+    application_ = application(store)
+    visitor, other = (TestClient(application_, base_url=HERE) for _ in range(2))
+    token = visitor.get("/add").text.partition('name="token" value="')[2].partition('"')[0]
+    cookie = visitor.get("/add").headers.get("set-cookie") or next(iter(visitor.cookies.jar))
+    assert token and cookie
+    foreign = other.get("/add").text.partition('name="token" value="')[2].partition('"')[0]
+    for place in ("/articles/1/fix", "/add"):
+        for given in ({}, {"token": ""}, {"token": foreign}, {"token": token[:-1]}, {"token": "é"}):
+            assert visitor.post(place, data={**FORM, **given}).status_code == 403
+        without = TestClient(application_, base_url=HERE)
+        assert without.post(place, data={**FORM, "token": token}).status_code == 403
+    assert store.corrections() == []
+
+
+def test_the_cookie_stays_at_home(visitor: TestClient, store: Store) -> None:
+    cookie = TestClient(application(store), base_url=HERE).get("/").headers["set-cookie"]
+    assert "SameSite=Strict" in cookie
+    assert "HttpOnly" in cookie
+    assert "set-cookie" not in TestClient(application(store), base_url=HERE).get("/events.json").headers
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"origin": "https://evil.example"},
+        {"origin": "null"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "none"},
+    ],
+)
+def test_a_form_of_another_site_is_refused(visitor: TestClient, headers: dict[str, str]) -> None:
+    token = visitor.get("/add").text.partition('name="token" value="')[2].partition('"')[0]
+    assert visitor.post("/articles/1/fix", data={**FORM, "token": token}, headers=headers).status_code == 403
+
+
+def test_what_is_too_large_is_refused(visitor: TestClient) -> None:
+    assert visitor.post("/add", headers={"content-length": str(10**12)}).status_code == 413
+    assert visitor.post("/add", headers={"content-length": "x"}).status_code in (400, 413)
+
+
+@pytest.mark.parametrize("body", [b"", b"--x", b"\0\xff" * 100, b"{}"])
+@pytest.mark.parametrize("kind", ["", "multipart/form-data", "multipart/form-data; boundary=x", "application/json"])
+def test_what_is_no_form_is_refused(visitor: TestClient, body: bytes, kind: str) -> None:
+    answer = visitor.post("/add", content=body, headers={"content-type": kind})
+    assert answer.status_code in (400, 403)

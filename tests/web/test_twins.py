@@ -48,8 +48,9 @@ def test_a_limit_that_leaves_rows_out_says_so(visitor: TestClient) -> None:
 
 def test_the_interface_is_described(visitor: TestClient) -> None:
     told = visitor.get("/openapi.json").json()
-    twins = {f"/{name}.{form}" for name in LISTS for form in ("json", "csv")}
-    assert set(told["paths"]) == twins | {"/articles/{number}.json", "/stories/{id}.json"}
+    views = [*LISTS, "articles/{number}", "stories/{id}"]
+    twins = {f"/{name}.{form}" for name in views for form in ("json", "csv", "atom")}
+    assert set(told["paths"]) == twins | {"/add/{id}.json"}
     assert {method for path in told["paths"].values() for method in path} == {"get"}
     named = {parameter["name"] for parameter in told["paths"]["/events.json"]["get"]["parameters"]}
     assert {"actor", "recipient", "type", "status", "from", "to", "min_confidence", "limit"} <= named

@@ -34,7 +34,7 @@ def serve(
     lang: Lang = None,
     database: Db = None,
 ) -> None:
-    """Show the store in a browser, and to programs as JSON and CSV; nothing can be changed there. Ctrl-C ends it."""
+    """Show the store in a browser, to look, add and correct, and to programs as JSON, CSV and Atom. Ctrl-C ends it."""
     try:
         import uvicorn
 
@@ -52,7 +52,7 @@ def serve(
         complain("Ctrl-C ends it")
         settings = uvicorn.Config(
             app, log_level="warning", access_log=False, lifespan="off", ws="none", server_header=False,
-            proxy_headers=False,
+            proxy_headers=False, timeout_graceful_shutdown=3,
         )  # fmt: skip
         with suppress(KeyboardInterrupt):
             uvicorn.Server(settings).run(sockets=[listener])

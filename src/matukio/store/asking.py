@@ -75,21 +75,31 @@ EVENT = _Kind(EVENTS, "event_rows", EVENT_COLUMNS)
 CLAIM = _Kind(CLAIMS, "claim_rows", CLAIM_COLUMNS)
 
 
-def events(connection: Connection, wanted: Filters, *, limit: int | None = None, newest_first: bool = True) -> Rows:
-    """The events that the filters let through, by day; without a limit all, with one the newest of them."""
-    return _show(connection, EVENT, _chosen(connection, EVENT, [wanted], limit), newest_first)
+def events(
+    connection: Connection, wanted: Filters, *, limit: int | None = None, offset: int = 0, newest_first: bool = True
+) -> Rows:
+    """The events that the filters let through, by day; without a limit all, with one the newest of them after the
+    first `offset`."""
+    return _show(connection, EVENT, _chosen(connection, EVENT, [wanted], limit, offset), newest_first)
 
 
-def claims(connection: Connection, wanted: Filters, *, limit: int | None = None, newest_first: bool = True) -> Rows:
+def claims(
+    connection: Connection, wanted: Filters, *, limit: int | None = None, offset: int = 0, newest_first: bool = True
+) -> Rows:
     """The claims that the filters let through, by day of publication."""
-    return _show(connection, CLAIM, _chosen(connection, CLAIM, [wanted], limit), newest_first)
+    return _show(connection, CLAIM, _chosen(connection, CLAIM, [wanted], limit, offset), newest_first)
 
 
 def any_of(
-    connection: Connection, alternatives: Sequence[Filters], *, limit: int | None = None, newest_first: bool = True
+    connection: Connection,
+    alternatives: Sequence[Filters],
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+    newest_first: bool = True,
 ) -> Rows:
     """The events that at least one of the filters lets through, each once."""
-    return _show(connection, EVENT, _chosen(connection, EVENT, alternatives, limit), newest_first)
+    return _show(connection, EVENT, _chosen(connection, EVENT, alternatives, limit, offset), newest_first)
 
 
 def chosen_events(connection: Connection, wanted: Filters) -> Select[Any]:
@@ -98,15 +108,17 @@ def chosen_events(connection: Connection, wanted: Filters) -> Select[Any]:
 
 
 def _chosen(
-    connection: Connection, kind: _Kind, alternatives: Sequence[Filters], limit: int | None
+    connection: Connection, kind: _Kind, alternatives: Sequence[Filters], limit: int | None, offset: int
 ) -> Select[Any] | CompoundSelect[Any]:
-    selections = [_selection(connection, kind, wanted, limit) for wanted in alternatives]
+    """The keys; an offset counts only where there is a limit."""
+    wanted_of_each = limit + offset if limit else None
+    selections = [_selection(connection, kind, wanted, wanted_of_each) for wanted in alternatives]
     if len(selections) == 1:
-        return selections[0]
+        return selections[0].limit(limit).offset(offset) if limit else selections[0]
     # SQLite takes no ORDER BY inside a UNION unless it is a table of its own.
     together = union(*(select(selection.subquery()) for selection in selections)).subquery()
     keys = select(together.c.article_id, together.c.number, together.c.day)
-    return keys.order_by(*_newest(connection, together)).limit(limit) if limit else keys
+    return keys.order_by(*_newest(connection, together)).limit(limit).offset(offset) if limit else keys
 
 
 def _selection(connection: Connection, kind: _Kind, wanted: Filters, limit: int | None) -> Select[Any]:
@@ -183,6 +195,11 @@ def _plain_conditions(of: Table, wanted: Filters) -> list[ColumnElement[bool]]:
         found.append(of.c.article_id.in_(wanted.articles))
     if wanted.about and "content" in of.c:
         found.append(or_(*(func.lower(of.c.content).contains(word.lower(), autoescape=True) for word in wanted.about)))
+    if wanted.answered is not None and "responds_to" in of.c:
+        answer = CLAIMS.alias()
+        same = (answer.c.article_id == of.c.article_id) & (answer.c.responds_to == of.c.key)
+        answered = exists(select(answer.c.number).where(same))
+        found.append(answered if wanted.answered else ~answered)
     if wanted.publishers:
         publisher = select(ARTICLES.c.id).where(ARTICLES.c.id == of.c.article_id)
         found.append(exists(publisher.where(ARTICLES.c.publisher.in_(wanted.publishers))))

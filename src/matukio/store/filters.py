@@ -49,6 +49,8 @@ class Filters:
     """Words of which a claim's content has one."""
     articles: tuple[int, ...] | None = None
     """The articles to look in; None for all."""
+    answered: bool | None = None
+    """Claims that another claim of their article answers, or those that none does; None for both."""
 
 
 def filters(
@@ -68,6 +70,7 @@ def filters(
     min_confidence: float | None = None,
     about: Many = None,
     articles: Iterable[int] | None = None,
+    answered: bool | None = None,
 ) -> Filters:
     """The conditions in a form that questions take. Raises QuestionError for what no record can have."""
     roles = {
@@ -87,6 +90,7 @@ def filters(
         min_confidence=_share(min_confidence),
         about=_many(about),
         articles=tuple(articles) if articles is not None else None,
+        answered=answered,
     )
 
 

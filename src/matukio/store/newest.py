@@ -22,14 +22,14 @@ COLUMNS: dict[str, type] = {
 }  # fmt: skip
 
 
-def newest(connection: Connection, wanted: Filters, *, limit: int | None = None) -> Rows:
+def newest(connection: Connection, wanted: Filters, *, limit: int | None = None, offset: int = 0) -> Rows:
     """Articles with their numbers of events and claims; those without a day of publication come last."""
     day = ARTICLES.c.published.desc()
     columns = [ARTICLES.c[name] for name in ("id", "published", "title", "publisher")]
     counts = [_count(EVENTS), _count(CLAIMS)]
     asked = select(*columns, *counts, ARTICLES.c.url, ARTICLES.c.source).where(*article_conditions(wanted))
     asked = asked.order_by(day if connection.dialect.name == SQLITE else day.nulls_last(), ARTICLES.c.id.desc())
-    return Rows(COLUMNS, connection.execute(asked.limit(limit)).all())
+    return Rows(COLUMNS, connection.execute(asked.limit(limit).offset(offset)).all())
 
 
 def last_day(connection: Connection, until: date) -> date | None:

@@ -32,17 +32,19 @@ def timeline(
     second: str | None = None,
     *,
     limit: int | None = None,
+    offset: int = 0,
     **conditions: Any,
 ) -> Rows:
     """The events in which a party acts or is acted upon, or those between two, the oldest first.
 
-    With a limit, the last so many. `conditions` are those of `filters`, without actor and recipient.
+    With a limit, the last so many, without the last `offset`. `conditions` are those of `filters`, without actor and
+    recipient.
     """
     if second is None:
         either = [filters(actor=first, **conditions), filters(recipient=first, **conditions)]
     else:
         either = list(_between(first, second, conditions).values())
-    return any_of(connection, either, limit=limit, newest_first=False)
+    return any_of(connection, either, limit=limit, offset=offset, newest_first=False)
 
 
 def relations(connection: Connection, first: str, second: str, **conditions: Any) -> Rows:

@@ -42,7 +42,7 @@ USUAL_WORDS = 250
 TITLE_COUNTS = 3
 
 
-def search(connection: Connection, query: str, wanted: Filters, *, limit: int = 20) -> Rows:
+def search(connection: Connection, query: str, wanted: Filters, *, limit: int = 20, offset: int = 0) -> Rows:
     """Articles that have every word of the query in some form, the best first.
 
     «-word» must be missing, «"words in a row"» must stand so. Where very many articles have the words, those that have
@@ -51,7 +51,8 @@ def search(connection: Connection, query: str, wanted: Filters, *, limit: int = 
     asked = terms(query)
     if not any(term.wanted for term in asked):
         raise QuestionError(f"search {query!r}: give at least one word that the articles should have")
-    found = (_sqlite if connection.dialect.name == SQLITE else _postgresql)(connection, asked, wanted, limit)
+    find = _sqlite if connection.dialect.name == SQLITE else _postgresql
+    found = find(connection, asked, wanted, limit + offset)[offset:]
     articles = {row.id: row for row in _articles(connection, [hit.article for hit in found])}
     return Rows(COLUMNS, [_row(articles[hit.article], hit, asked) for hit in found])
 
@@ -83,6 +84,7 @@ def entities(
     country: str | None = None,
     sector: str | None = None,
     limit: int | None = 50,
+    offset: int = 0,
 ) -> Rows:
     """Names, those in most articles first; `name` is a part of it, in any case of letters."""
     asked = select(*(ENTITIES.c[column_name] for column_name in ENTITY_COLUMNS))
@@ -92,7 +94,7 @@ def entities(
     if name is not None:
         asked = asked.where(func.lower(ENTITIES.c.name).contains(name.lower(), autoescape=True))
     asked = asked.order_by(ENTITIES.c.articles.desc(), ENTITIES.c.id.desc())
-    return Rows(ENTITY_COLUMNS, connection.execute(asked.limit(limit) if limit else asked).all())
+    return Rows(ENTITY_COLUMNS, connection.execute(asked.limit(limit).offset(offset) if limit else asked).all())
 
 
 def snippet(record: dict[str, Any], marks: Sequence[tuple[int, int]]) -> str:

@@ -95,10 +95,10 @@ class Store:
             number = find_article(connection, article)
             return corrected(current_record(connection, number), of_article(connection, number))
 
-    def articles(self, *, limit: int | None = None, **conditions: Any) -> Rows:
+    def articles(self, *, limit: int | None = None, offset: int = 0, **conditions: Any) -> Rows:
         """Articles with their numbers of events and claims, the newest first; of `since`, `until`, `publisher`."""
         with reading(self.engine) as connection:
-            return newest.newest(connection, filters(**conditions), limit=limit)
+            return newest.newest(connection, filters(**conditions), limit=limit, offset=offset)
 
     def versions(self, article: int | str) -> Rows:
         """The versions of an article, each with how its text differs from the one before."""
@@ -108,30 +108,32 @@ class Store:
             asked = select(*(VERSIONS.c[name] for name in columns)).where(VERSIONS.c.article_id == number)
             return Rows(columns, connection.execute(asked.order_by(VERSIONS.c.number)).all())
 
-    def events(self, *, limit: int | None = None, **conditions: Any) -> Rows:
+    def events(self, *, limit: int | None = None, offset: int = 0, **conditions: Any) -> Rows:
         """Events, the newest first."""
         with reading(self.engine) as connection:
-            return asking.events(connection, filters(**conditions), limit=limit)
+            return asking.events(connection, filters(**conditions), limit=limit, offset=offset)
 
-    def claims(self, *, limit: int | None = None, **conditions: Any) -> Rows:
+    def claims(self, *, limit: int | None = None, offset: int = 0, **conditions: Any) -> Rows:
         """Claims, the newest first."""
         with reading(self.engine) as connection:
-            return asking.claims(connection, filters(**conditions), limit=limit)
+            return asking.claims(connection, filters(**conditions), limit=limit, offset=offset)
 
-    def timeline(self, first: str, second: str | None = None, *, limit: int | None = None, **conditions: Any) -> Rows:
+    def timeline(
+        self, first: str, second: str | None = None, *, limit: int | None = None, offset: int = 0, **conditions: Any
+    ) -> Rows:
         """The events of a party, or between two, the oldest first; with a limit the last so many."""
         with reading(self.engine) as connection:
-            return relations.timeline(connection, first, second, limit=limit, **conditions)
+            return relations.timeline(connection, first, second, limit=limit, offset=offset, **conditions)
 
     def relations(self, first: str, second: str, **conditions: Any) -> Rows:
         """By month the number of events between two parties and the sum of their scores."""
         with reading(self.engine) as connection:
             return relations.relations(connection, first, second, **conditions)
 
-    def search(self, query: str, *, limit: int = 20, **conditions: Any) -> Rows:
+    def search(self, query: str, *, limit: int = 20, offset: int = 0, **conditions: Any) -> Rows:
         """Articles that have all words of the query in some form, the best first."""
         with reading(self.engine) as connection:
-            return searching.search(connection, query, filters(**conditions), limit=limit)
+            return searching.search(connection, query, filters(**conditions), limit=limit, offset=offset)
 
     def entities(self, **conditions: Any) -> Rows:
         """Names, those in most articles first: `name`, `type`, `country`, `sector`, `limit`."""

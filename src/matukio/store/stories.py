@@ -107,6 +107,14 @@ class Compared:
                     return story, event
         raise StoreError(f"{reference}: no such event among the articles compared")
 
+    def copies(self, number: int) -> list[tuple[int, int, str | None, str | None]]:
+        """The copied paragraphs of an article: where each begins; number, title and publisher of where it was first."""
+        id = f"{number:09d}"
+        if id not in self._records:
+            return []
+        found = [(repost.copy.start, self._records[repost.original]) for repost in self._archive.reposts(id)]
+        return [(start, int(first.id), first.title, first.publisher) for start, first in found]
+
     def _is_asked(self, story: Story) -> bool:
         days = [self._records[id].published for id in story.articles]
         return any(day is None or ((self._since or day) <= day <= (self._until or day)) for day in days)

@@ -1,8 +1,8 @@
-"""The page: the store in a browser, and the same answers as JSON and CSV for programs.
+"""The page: the store in a browser, to look, to add and to correct, and its answers as JSON, CSV and Atom for programs.
 
     uvicorn.run(matukio.web.application(store, "sw"), host="127.0.0.1")   → what `matukio serve` does
 
-It only shows: no address of it changes the store. Needs the extra `web`.
+Needs the extra `web`.
 """
 
 from matukio.web.app import application

@@ -6,9 +6,8 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import Annotated
 
-from fastapi import APIRouter, FastAPI, Path, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, Response
 from starlette.exceptions import HTTPException
@@ -18,20 +17,20 @@ import matukio
 from matukio.errors import MatukioError, StoreError
 from matukio.export.labels import LANGUAGES
 from matukio.store import Store
-from matukio.web import stories
+from matukio.web import adding, correcting, stories
 from matukio.web.addresses import WithoutBlanks
-from matukio.web.article import shown
 from matukio.web.comparing import Comparisons
-from matukio.web.lists import json_answer, lists
-from matukio.web.pages import address, language_of, render
-from matukio.web.questions import TheStore
-from matukio.web.safety import Guard
-
-# SQLite counts articles no further.
-Number = Annotated[int, Path(ge=1, le=2**63 - 1, description="The number of an article in the store.")]
+from matukio.web.feeds import rows_feed
+from matukio.web.lists import csv_answer, json_answer, lists
+from matukio.web.pages import language_of, render
+from matukio.web.questions import MOST, Answer, Number, TheStore
+from matukio.web.safety import Guard, Seal
+from matukio.web.showing import article_answer
+from matukio.web.speaking import N_, speech
 
 # The marks look as in the page that `matukio read --html` writes.
 _STYLES = (("export", "html", "page.css"), ("web", "static", "web.css"))
+_SCRIPTS = (("export", "html", "page.js"), ("web", "static", "web.js"))
 
 router = APIRouter()
 
@@ -45,10 +44,11 @@ def application(store: Store, language: str = "en", *, host: str = "127.0.0.1", 
         raise ValueError(f"{language!r} is not one of {', '.join(LANGUAGES)}")
     app = FastAPI(
         title="Matukio", version=matukio.__version__, docs_url=None, redoc_url=None, openapi_url="/openapi.json",
-        description="Who did what to whom, where and when, and who says so. Everything here is only read.",
+        description="Who did what to whom, where and when, and who says so. People add and correct here.",
     )  # fmt: skip
     app.state.store, app.state.language, app.state.comparisons = store, language, Comparisons(store)
-    for routes in (router, lists(), stories.router):
+    app.state.seal, app.state.door = Seal(), adding.Door(store)
+    for routes in (router, lists(), stories.router, adding.router, correcting.router):
         app.include_router(routes)
     app.add_exception_handler(MatukioError, _refuse)
     app.add_exception_handler(RequestValidationError, _refuse)
@@ -63,28 +63,63 @@ def article_as_json(store: TheStore, number: Number) -> Response:
     return json_answer(store.record(number))
 
 
+@router.get("/articles/{number:int}.csv", operation_id="article_csv", response_class=Response)
+def article_as_csv(store: TheStore, number: Number) -> Response:
+    """The events of an article, a row each."""
+    return csv_answer(_events(store, number), f"article-{number}")
+
+
+@router.get("/articles/{number:int}.atom", operation_id="article_atom", response_class=Response)
+def article_as_atom(request: Request, store: TheStore, number: Number) -> Response:
+    """The events of an article as a feed."""
+    title = store.record(number)["title"] or speech(language_of(request)).gettext("Events")
+    return rows_feed(request, title, "events", _events(store, number))
+
+
+def _events(store: Store, number: int) -> Answer:
+    store.record(number)
+    return Answer(store.events(articles=[number], limit=MOST))
+
+
 @router.get("/articles/{number:int}", include_in_schema=False)
 def article_page(request: Request, store: TheStore, number: Number) -> HTMLResponse:
     """An article with everything that was found in it."""
-    told = shown(number, store.record(number), language_of(request))
-    return render(request, "article.html", twins={"json": address(f"/articles/{number}.json", [])}, **told)
+    return article_answer(request, store, number)
 
 
 @router.get("/static/style.css", include_in_schema=False)
 def style() -> Response:
     """Both style sheets as one."""
-    told = "\n".join(files("matukio").joinpath(*path).read_text(encoding="utf-8") for path in _STYLES)
-    return Response(told, media_type="text/css", headers={"Cache-Control": "max-age=3600"})
+    return _static(_STYLES, "text/css")
+
+
+@router.get("/static/script.js", include_in_schema=False)
+def script() -> Response:
+    """Both scripts as one; no page needs them."""
+    return _static(_SCRIPTS, "text/javascript")
+
+
+def _static(parts: tuple[tuple[str, ...], ...], kind: str) -> Response:
+    told = "\n".join(files("matukio").joinpath(*path).read_text(encoding="utf-8") for path in parts)
+    return Response(told, media_type=kind, headers={"Cache-Control": "max-age=3600"})
 
 
 def _refuse(request: Request, error: Exception) -> Response:
     """What went wrong in one line: as a page, or as JSON to whoever asks for a twin."""
     status, reason = _told(error)
+    reason = speech(language_of(request)).gettext(reason)
+    headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
     if "." in request.url.path.rpartition("/")[2]:
-        answer = json_answer({"detail": reason})
+        answer: Response = json_answer({"detail": reason})
         answer.status_code = status
-        return answer
-    return render(request, "error.html", code=status, status=status, reason=reason)
+    else:
+        answer = render(request, "error.html", code=status, path="/", status=status, reason=reason)
+    answer.headers.update(headers)
+    return answer
+
+
+# What the framework says of an address that leads nowhere, and of a form sent to what takes none.
+_PLAINLY = {"Not Found": N_("There is no such page."), "Method Not Allowed": N_("Nothing can be changed here.")}
 
 
 def _told(error: Exception) -> tuple[int, str]:
@@ -97,5 +132,5 @@ def _told(error: Exception) -> tuple[int, str]:
         each = [f"{'.'.join(str(at) for at in found['loc'][1:])}: {found['msg']}" for found in error.errors()]
         return 422, "; ".join(each)
     if isinstance(error, HTTPException):
-        return error.status_code, str(error.detail)
-    return 500, "This is a mistake of the program; the server's terminal says more."
+        return error.status_code, _PLAINLY.get(str(error.detail), str(error.detail))
+    return 500, N_("This is a mistake of the program; the server's terminal says more.")

@@ -62,3 +62,8 @@ class Comparisons:
                     self._kept.popitem(last=False)
             self._kept.move_to_end(key)
             return self._kept[key]
+
+    def copies(self, number: int, published: date | None) -> list[tuple[int, int, str | None, str | None]]:
+        """The copied paragraphs of an article: where each begins, and number, title and publisher of the article that
+        had it first. Raises QuestionError where too many articles would have to be compared."""
+        return self.of(published, published).copies(number)

@@ -1,6 +1,6 @@
-"""Every list three times: as a page, and as its twins for programs, `.json` and `.csv`, with the same query.
+"""Every list four times: as a page, and as its twins for programs, `.json`, `.csv` and `.atom`, with the same query.
 
-/claims?stance=deny · /claims.json?stance=deny · /claims.csv?stance=deny
+/claims?stance=deny · /claims.json?stance=deny · /claims.csv?stance=deny · /claims.atom?stance=deny
 """
 
 import json
@@ -15,8 +15,10 @@ from pydantic import BaseModel
 
 from matukio.export.plots import svg
 from matukio.store.rows import write_csv
+from matukio.web.feeds import rows_feed
 from matukio.web.pages import language_of, list_page
 from matukio.web.questions import Answer
+from matukio.web.speaking import speech
 from matukio.web.views import VIEWS, View
 
 # Not `from __future__ import annotations` here: FastAPI reads the annotations of functions made inside others.
@@ -41,13 +43,16 @@ def _add(router: APIRouter, view: View) -> None:
     name = view.name
 
     def page(request: Request, answer: Answer = Depends(view.ask)) -> HTMLResponse:  # noqa: B008
-        return list_page(request, view, answer, can_draw=_can_draw())
+        return list_page(request, view, answer, can_draw=can_draw())
 
     def as_json(answer: Answer = Depends(view.ask)) -> Response:  # noqa: B008
         return json_answer({"rows": list(answer.rows), "more": answer.more})
 
     def as_csv(answer: Answer = Depends(view.ask)) -> Response:  # noqa: B008
         return csv_answer(answer, name)
+
+    def as_atom(request: Request, answer: Answer = Depends(view.ask)) -> Response:  # noqa: B008
+        return rows_feed(request, speech(language_of(request)).gettext(view.title), view.kind, answer)
 
     def as_svg(request: Request, answer: Answer = Depends(view.ask)) -> Response:  # noqa: B008
         parties = [request.query_params[each] for each in ("first", "second") if each in request.query_params]
@@ -64,7 +69,11 @@ def _add(router: APIRouter, view: View) -> None:
         f"/{name}.csv", as_csv, operation_id=f"{name}_csv", description=told,
         responses={200: {"content": {"text/csv": {}}}}, response_class=Response,
     )  # fmt: skip
-    if view.plot and _can_draw():
+    router.add_api_route(
+        f"/{name}.atom", as_atom, operation_id=f"{name}_atom", description=told,
+        responses={200: {"content": {"application/atom+xml": {}}}}, response_class=Response,
+    )  # fmt: skip
+    if view.plot and can_draw():
         router.add_api_route(f"/{name}.svg", as_svg, include_in_schema=False)
 
 
@@ -82,6 +91,6 @@ def csv_answer(answer: Answer, name: str) -> Response:
     return Response(file.getvalue().encode("utf-8", "replace"), media_type="text/csv", headers=headers)
 
 
-def _can_draw() -> bool:
+def can_draw() -> bool:
     """Whether the extra `plot` is installed."""
     return find_spec("altair") is not None and find_spec("vl_convert") is not None

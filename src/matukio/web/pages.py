@@ -1,4 +1,4 @@
-"""Makes HTML out of templates: labels in the reader's language, links that keep it, and nothing unescaped.
+"""Makes HTML out of templates: words in the reader's language, links that keep it, and nothing unescaped.
 
 Whatever a template prints is escaped, its control characters and marks of direction taken out; only what
 `matukio.export.html` marked up stays as it is.
@@ -7,19 +7,24 @@ Whatever a template prints is escaped, its control characters and marks of direc
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from matukio.export.answers import NUMBERS, filled_columns
 from matukio.export.labels import LANGUAGES, labels
-from matukio.export.wording import one_line
-from matukio.web.questions import MOST, Answer
+from matukio.export.wording import one_line, undirected
+from matukio.web.forms import token_of
+from matukio.web.questions import MOST, USUAL, Answer
+from matukio.web.speaking import speech
 from matukio.web.views import FIELDS, NAVIGATION, View
+
+TWINS = ("csv", "json", "atom")
 
 
 def _shown(value: Any) -> Any:
@@ -29,14 +34,26 @@ def _shown(value: Any) -> Any:
     return one_line(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-TEMPLATES = Environment(
-    loader=PackageLoader("matukio.web"),
-    autoescape=True,
-    finalize=_shown,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+@cache
+def _templates(language: str) -> Environment:
+    """The templates in one language."""
+    found = Environment(
+        loader=PackageLoader("matukio.web"),
+        autoescape=True,
+        finalize=_shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    spoken = speech(language)
+    # What «newstyle» puts into a message is escaped, but not cleaned: only numbers go there, and what is cleaned.
+    found.install_gettext_translations(spoken.translations, newstyle=True)  # type: ignore[attr-defined]
+    found.filters |= {
+        "day": spoken.day, "month": spoken.month, "number": spoken.number, "percent": spoken.percent, "clean": _shown,
+        "lines": lambda text: escape(undirected(text)),
+    }  # fmt: skip
+    return found
 
 
 def language_of(request: Request) -> str:
@@ -46,11 +63,18 @@ def language_of(request: Request) -> str:
     return asked if asked in LANGUAGES else default
 
 
+def kept_language(request: Request) -> str | None:
+    """The language that the address asks for, which goes along in every link."""
+    asked = request.query_params.get("lang")
+    return asked if asked in LANGUAGES else None
+
+
 def render(request: Request, template: str, code: int = 200, **context: Any) -> HTMLResponse:
     """A page in the reader's language."""
-    language = language_of(request)
+    language, kept = language_of(request), kept_language(request)
     other = next(each for each in LANGUAGES if each != language)
-    kept = request.query_params.get("lang") if request.query_params.get("lang") in LANGUAGES else None
+    # What was sent by a form has no address of its own in another language.
+    path = request.url.path if request.method == "GET" else context.get("path", request.url.path.rpartition("/")[0])
     told = {
         "language": language,
         "kept_language": kept,
@@ -59,11 +83,12 @@ def render(request: Request, template: str, code: int = 200, **context: Any) -> 
         "here": request.url.path,
         "href": lambda path, /, **query: address(path, query.items(), kept),
         "other_language": other,
-        "other_language_href": address(request.url.path, _query(request), other),
-        "other_words": labels(other),
+        "other_language_href": address(path or "/", _query(request), other),
+        "other_name": {"en": "English", "sw": "Kiswahili"}[other],
         "asked": request.query_params.getlist,
+        "token": token_of(request),
     }
-    return HTMLResponse(TEMPLATES.get_template(template).render({**told, **context}), code)
+    return HTMLResponse(_templates(language).get_template(template).render({**told, **context}), code)
 
 
 def address(path: str, query: Iterable[tuple[str, Any]], language: str | None = None) -> str:
@@ -74,9 +99,9 @@ def address(path: str, query: Iterable[tuple[str, Any]], language: str | None = 
 
 
 def list_page(request: Request, view: View, answer: Answer, can_draw: bool) -> HTMLResponse:
-    """A list with its form and the links to its twins."""
+    """A list with its form, the links to its twins, and those to the pages before and after."""
     words = labels(language_of(request))
-    query = [(name, value) for name, value in _query(request) if name != "limit"]
+    query = [(name, value) for name, value in _query(request) if name not in ("limit", "page")]
     path = f"/{view.name}"
     return render(
         request,
@@ -89,9 +114,28 @@ def list_page(request: Request, view: View, answer: Answer, can_draw: bool) -> H
         numbers=NUMBERS,
         links=[row_query(view.kind, row, request) for row in answer.rows],
         is_asked=all(request.query_params.get(name) for name in view.needs),
-        twins={form: address(f"{path}.{form}", [*query, ("limit", MOST)]) for form in ("csv", "json")},
-        drawing=address(f"{path}.svg", query, language_of(request)) if view.plot and can_draw else None,
+        twins=twins(path, query),
+        turning=turning(request, path, answer),
+        drawing=address(f"{path}.svg", _query(request), language_of(request)) if view.plot and can_draw else None,
     )
+
+
+def twins(path: str, query: Iterable[tuple[str, Any]]) -> dict[str, str]:
+    """The same question for programs: as many rows as there can be, and as a feed the newest of them."""
+    asked = [pair for pair in query if pair[0] not in ("limit", "page")]
+    return {form: address(f"{path}.{form}", asked if form == "atom" else [*asked, ("limit", MOST)]) for form in TWINS}
+
+
+def turning(request: Request, path: str, answer: Answer) -> dict[str, str | None]:
+    """Where the pages before and after lie."""
+    query = [(name, value) for name, value in _query(request) if name != "page"]
+    kept, page = kept_language(request), answer.page
+    # No page begins beyond what can be asked for at all.
+    follows = answer.more and (page + 1) * (answer.limit or USUAL) <= MOST
+    return {
+        "before": address(path, [*query, ("page", page - 1 if page > 2 else None)], kept) if page > 1 else None,
+        "after": address(path, [*query, ("page", page + 1)], kept) if follows else None,
+    }
 
 
 def row_query(kind: str, row: Mapping[str, Any], request: Request) -> tuple[str, dict[str, str], str] | None:

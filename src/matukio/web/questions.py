@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, Path, Query, Request
 
+from matukio.errors import QuestionError
 from matukio.store import Rows, Store
 from matukio.store.asking import EVENT_COLUMNS
 from matukio.store.relations import COLUMNS as RELATION_COLUMNS
@@ -26,6 +27,8 @@ class Answer:
 
     rows: Rows
     more: bool = False
+    page: int = 1
+    limit: int = 0
 
 
 def _store(request: Request) -> Store:
@@ -42,14 +45,22 @@ One = Annotated[str | None, Query(max_length=200)]
 Since = Annotated[date | None, Query(alias="from", description="From this day on.")]
 Until = Annotated[date | None, Query(alias="to", description="Up to this day.")]
 Share = Annotated[float | None, Query(ge=0, le=1, description="At least so sure; what was corrected always is.")]
+Page = Annotated[int, Query(ge=1, le=MOST, description="Which so many of the rows: 1 for the first.")]
+# SQLite counts articles no further.
+Number = Annotated[int, Path(ge=1, le=2**63 - 1, description="The number of an article in the store.")]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="At most so many rows.")]
 
 
 def articles(
-    store: TheStore, publisher: Many = None, since: Since = None, until: Until = None, limit: Limit = USUAL
+    store: TheStore,
+    publisher: Many = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = USUAL,
+    page: Page = 1,
 ) -> Answer:
     """Articles, the newest first."""
-    return _cut(store.articles(publisher=publisher, since=since, until=until, limit=limit + 1), limit)
+    return _cut(store.articles(publisher=publisher, since=since, until=until, **_part(limit, page)), limit, page)
 
 
 def search(
@@ -59,11 +70,12 @@ def search(
     since: Since = None,
     until: Until = None,
     limit: Limit = USUAL,
+    page: Page = 1,
 ) -> Answer:
     """Articles that have the words in some form, the best first."""
     if q is None:
         return Answer(Rows(ARTICLE_COLUMNS, []))
-    return _cut(store.search(q, publisher=publisher, since=since, until=until, limit=limit + 1), limit)
+    return _cut(store.search(q, publisher=publisher, since=since, until=until, **_part(limit, page)), limit, page)
 
 
 def events(
@@ -79,13 +91,14 @@ def events(
     until: Until = None,
     min_confidence: Share = None,
     limit: Limit = USUAL,
+    page: Page = 1,
 ) -> Answer:
     """Events, the newest first."""
     rows = store.events(
         actor=actor, recipient=recipient, type=type, status=status, place=place, source=source, publisher=publisher,
-        since=since, until=until, min_confidence=min_confidence, limit=limit + 1,
+        since=since, until=until, min_confidence=min_confidence, **_part(limit, page),
     )  # fmt: skip
-    return _cut(rows, limit)
+    return _cut(rows, limit, page)
 
 
 def claims(
@@ -94,18 +107,20 @@ def claims(
     target: Who = None,
     stance: Many = None,
     about: Many = None,
+    answered: Annotated[bool | None, Query(description="Only what is answered in its article, or what is not.")] = None,
     publisher: Many = None,
     since: Since = None,
     until: Until = None,
     min_confidence: Share = None,
     limit: Limit = USUAL,
+    page: Page = 1,
 ) -> Answer:
     """Claims, the newest first."""
     rows = store.claims(
-        speaker=speaker, target=target, stance=stance, about=about, publisher=publisher, since=since, until=until,
-        min_confidence=min_confidence, limit=limit + 1,
+        speaker=speaker, target=target, stance=stance, about=about, answered=answered, publisher=publisher,
+        since=since, until=until, min_confidence=min_confidence, **_part(limit, page),
     )  # fmt: skip
-    return _cut(rows, limit)
+    return _cut(rows, limit, page)
 
 
 def timeline(
@@ -119,15 +134,16 @@ def timeline(
     until: Until = None,
     min_confidence: Share = None,
     limit: Limit = USUAL,
+    page: Page = 1,
 ) -> Answer:
     """What `first` did and what was done to it, or what is between both; the last so many, the oldest of them first."""
     if first is None:
         return Answer(Rows(EVENT_COLUMNS, []))
     rows = store.timeline(
         first, second, type=type, status=status, place=place, since=since, until=until,
-        min_confidence=min_confidence, limit=limit + 1,
+        min_confidence=min_confidence, **_part(limit, page),
     )  # fmt: skip
-    return Answer(rows[-limit:], len(rows) > limit)
+    return Answer(rows[-limit:], len(rows) > limit, page, limit)
 
 
 def relations(
@@ -148,11 +164,24 @@ def relations(
 
 
 def entities(
-    store: TheStore, name: One = None, type: One = None, country: One = None, sector: One = None, limit: Limit = USUAL
+    store: TheStore,
+    name: One = None,
+    type: One = None,
+    country: One = None,
+    sector: One = None,
+    limit: Limit = USUAL,
+    page: Page = 1,
 ) -> Answer:
     """Names, those in most articles first."""
-    return _cut(store.entities(name=name, type=type, country=country, sector=sector, limit=limit + 1), limit)
+    return _cut(store.entities(name=name, type=type, country=country, sector=sector, **_part(limit, page)), limit, page)
 
 
-def _cut(rows: Rows, limit: int) -> Answer:
-    return Answer(rows[:limit], len(rows) > limit)
+def _part(limit: int, page: int) -> dict[str, int]:
+    """One row more than is shown, to know whether others follow. Raises QuestionError beyond what can be asked for."""
+    if page * limit > MOST:
+        raise QuestionError(f"page {page}: no more than {MOST} rows can be paged through; ask for fewer days")
+    return {"limit": limit + 1, "offset": (page - 1) * limit}
+
+
+def _cut(rows: Rows, limit: int, page: int) -> Answer:
+    return Answer(rows[:limit], len(rows) > limit, page, limit)

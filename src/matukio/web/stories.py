@@ -19,9 +19,11 @@ from matukio.store import Rows
 from matukio.store.stories import StoredStory
 from matukio.stories import MergedEvent, Report
 from matukio.web.comparing import Comparisons
+from matukio.web.feeds import Entry, feed
 from matukio.web.lists import csv_answer, json_answer
-from matukio.web.pages import address, language_of, render
-from matukio.web.questions import Answer, Limit, Since, Until
+from matukio.web.pages import address, kept_language, language_of, render, turning, twins
+from matukio.web.questions import Answer, Limit, Page, Since, Until
+from matukio.web.speaking import speech
 
 router = APIRouter()
 
@@ -33,42 +35,104 @@ COLUMNS: dict[str, type] = {"id": str, "day": date, "reports": int, "independent
 
 
 @router.get("/stories", include_in_schema=False)
-def page(
-    request: Request, since: Since = None, until: Until = None, min_independent: Least = 1, limit: Limit = USUAL
+def stories_page(
+    request: Request,
+    since: Since = None,
+    until: Until = None,
+    min_independent: Least = 1,
+    limit: Limit = USUAL,
+    page: Page = 1,
 ) -> HTMLResponse:
     """The newest stories."""
     since, until = _comparisons(request).days(since, until)
-    found, more = _stories(request, since, until, min_independent, limit)
+    found, more = _stories(request, since, until, min_independent, limit, page)
     query = [("from", since), ("to", until), ("min_independent", min_independent)]
     return render(
         request,
         "stories.html",
         rows=list(_rows(found)),
-        more=more,
-        limit=limit,
+        page=page,
         since=since,
         until=until,
         min_independent=min_independent,
-        twins={form: address(f"/stories.{form}", [*query, ("limit", limit)]) for form in ("csv", "json")},
+        twins=twins("/stories", query),
+        turning=turning(request, "/stories", Answer(_rows(found), more, page, limit)),
     )
 
 
 @router.get("/stories.json", operation_id="stories")
 def as_json(
-    request: Request, since: Since = None, until: Until = None, min_independent: Least = 1, limit: Limit = USUAL
+    request: Request,
+    since: Since = None,
+    until: Until = None,
+    min_independent: Least = 1,
+    limit: Limit = USUAL,
+    page: Page = 1,
 ) -> Response:
     """Stories in full, the one with the newest report first; of the newest 14 days unless `from` says otherwise."""
-    found, more = _stories(request, *_comparisons(request).days(since, until), min_independent, limit)
+    found, more = _stories(request, *_comparisons(request).days(since, until), min_independent, limit, page)
     return json_answer({"rows": [_plain(story) for story in found], "more": more})
 
 
 @router.get("/stories.csv", operation_id="stories_csv", response_class=Response)
 def as_csv(
-    request: Request, since: Since = None, until: Until = None, min_independent: Least = 1, limit: Limit = USUAL
+    request: Request,
+    since: Since = None,
+    until: Until = None,
+    min_independent: Least = 1,
+    limit: Limit = USUAL,
+    page: Page = 1,
 ) -> Response:
     """A row a story."""
-    found, more = _stories(request, *_comparisons(request).days(since, until), min_independent, limit)
+    found, more = _stories(request, *_comparisons(request).days(since, until), min_independent, limit, page)
     return csv_answer(Answer(_rows(found), more), "stories")
+
+
+@router.get("/stories.atom", operation_id="stories_atom", response_class=Response)
+def as_atom(
+    request: Request,
+    since: Since = None,
+    until: Until = None,
+    min_independent: Least = 1,
+    limit: Limit = USUAL,
+    page: Page = 1,
+) -> Response:
+    """Stories as a feed."""
+    since, until = _comparisons(request).days(since, until)
+    found, _ = _stories(request, since, until, min_independent, limit, page)
+    words, kept = labels(language_of(request)), kept_language(request)
+    days = [("from", since), ("to", until)]
+    entries = [
+        Entry(
+            address(f"/stories/{row['id']}", days, kept), row["title"] or words["message.no_title"], row["day"],
+            summary=words["message.reports"].format(count=row["reports"], independent=row["independent"]),
+        )
+        for row in _rows(found)
+    ]  # fmt: skip
+    return feed(request, speech(language_of(request)).gettext("Stories"), entries)
+
+
+@router.get("/stories/{id}.atom", operation_id="story_atom", response_class=Response)
+def story_as_atom(request: Request, id: Id, since: Since = None, until: Until = None) -> Response:
+    """The reports of a story as a feed."""
+    story = _story(request, id, *_comparisons(request).days(since, until))
+    entries = [
+        Entry(
+            address(f"/articles/{article.number}", [], kept_language(request)), article.title or str(article.number),
+            article.published, article.publisher,
+        )
+        for article in story.articles
+    ]  # fmt: skip
+    return feed(request, story.title, entries)
+
+
+@router.get("/stories/{id}.csv", operation_id="story_csv", response_class=Response)
+def story_as_csv(request: Request, id: Id, since: Since = None, until: Until = None) -> Response:
+    """A row a report of the story."""
+    story = _story(request, id, *_comparisons(request).days(since, until))
+    columns = {"number": int, "published": date, "publisher": str, "title": str, "url": str, "group": int}
+    rows = [(a.number, a.published, a.publisher, a.title, a.url, a.group) for a in story.articles]
+    return csv_answer(Answer(Rows(columns, rows)), story.id)
 
 
 @router.get("/stories/{id}.json", operation_id="story")
@@ -90,7 +154,7 @@ def story_page(request: Request, id: Id, since: Since = None, until: Until = Non
         events=[shown(event, language_of(request)) for event in events],
         since=since,
         until=until,
-        twins={"json": address(f"/stories/{story.id}.json", [("from", since), ("to", until)])},
+        twins=twins(f"/stories/{story.id}", [("from", since), ("to", until)]),
     )
 
 
@@ -134,12 +198,13 @@ def _comparisons(request: Request) -> Comparisons:
 
 
 def _stories(
-    request: Request, since: date | None, until: date | None, least: int, limit: int
+    request: Request, since: date | None, until: date | None, least: int, limit: int, page: int
 ) -> tuple[list[StoredStory], bool]:
     """So many stories, and whether there are more."""
     compared = _comparisons(request).of(since, until)
     found = [story for story in compared.stories if story.independent >= least]
-    return found[:limit], len(found) > limit
+    first = (page - 1) * limit
+    return found[first : first + limit], len(found) > first + limit
 
 
 def _story(request: Request, id: str, since: date | None, until: date | None) -> StoredStory:

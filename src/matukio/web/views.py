@@ -12,11 +12,12 @@ from matukio.export.labels import kind_key
 from matukio.record import ENTITY_TYPES, EVENT_TYPES, SECTORS, STANCES, STATUSES
 from matukio.web import questions
 from matukio.web.questions import Answer
+from matukio.web.speaking import N_
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A list at `/name`, called as the label `title` says; `kind` is that of its rows in `matukio.export.answers`."""
+    """A list at `/name`, called `title`; `kind` is that of its rows in `matukio.export.answers`."""
 
     name: str
     title: str
@@ -31,37 +32,39 @@ class View:
 _DAYS = ("from", "to")
 
 VIEWS = (
-    View("articles", "web.newest", "articles", questions.articles, ("publisher", *_DAYS)),
-    View("search", "web.search", "articles", questions.search, ("q", "publisher", *_DAYS), needs=("q",)),
+    View("articles", N_("Newest articles"), "articles", questions.articles, ("publisher", *_DAYS)),
+    View("search", N_("Search"), "articles", questions.search, ("q", "publisher", *_DAYS), needs=("q",)),
     View(
-        "events", "section.events", "events", questions.events,
+        "events", N_("Events"), "events", questions.events,
         ("actor", "recipient", "type", "status", "place", "source", "publisher", *_DAYS, "min_confidence"),
     ),
     View(
-        "claims", "section.claims", "claims", questions.claims,
-        ("speaker", "target", "stance", "about", "publisher", *_DAYS, "min_confidence"),
+        "claims", N_("Claims"), "claims", questions.claims,
+        ("speaker", "target", "stance", "answered", "about", "publisher", *_DAYS, "min_confidence"),
     ),
     View(
-        "timeline", "web.timeline", "events", questions.timeline,
+        "timeline", N_("Timeline"), "events", questions.timeline,
         ("first", "second", "type", "status", "place", *_DAYS, "min_confidence"), plot=True, needs=("first",),
     ),
     View(
-        "relations", "web.relations", "relations", questions.relations,
+        "relations", N_("Relations"), "relations", questions.relations,
         ("first", "second", "type", "status", *_DAYS, "min_confidence"), plot=True, needs=("first", "second"),
     ),
-    View("entities", "section.names", "entities", questions.entities, ("name", "entity_type", "country", "sector")),
+    View(
+        "entities", N_("People, bodies, countries"), "entities", questions.entities,
+        ("name", "entity_type", "country", "sector"),
+    ),
 )  # fmt: skip
 
 NAVIGATION = (
-    ("articles", "section.articles"), ("stories", "web.stories"), ("events", "section.events"),
-    ("claims", "section.claims"), ("timeline", "web.timeline"), ("relations", "web.relations"),
-    ("entities", "section.names"),
+    ("articles", N_("Articles")), ("stories", N_("Stories")), ("events", N_("Events")), ("claims", N_("Claims")),
+    ("timeline", N_("Timeline")), ("relations", N_("Relations")), ("entities", N_("Names")), ("add", N_("Add")),
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a form: its name in the address, its label, its type in HTML, and its choices with their labels."""
+    """A field of a form: its name in the address, its label, its type in HTML, its choices with the keys of theirs."""
 
     name: str
     label: str
@@ -83,25 +86,31 @@ def _types() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 FIELDS = {
-    "about": Field("about", "web.about"),
-    "actor": Field("actor", "column.who"),
-    "country": Field("country", "column.country"),
-    "entity_type": Field("type", "column.kind", "choice", _coded("entity", ENTITY_TYPES)),
-    "first": Field("first", "web.first"),
-    "from": Field("from", "web.from", "date"),
-    "min_confidence": Field("min_confidence", "web.min_confidence", "share"),
-    "name": Field("name", "column.name"),
-    "place": Field("place", "column.where"),
-    "publisher": Field("publisher", "column.publisher"),
-    "q": Field("q", "web.search", "search"),
-    "recipient": Field("recipient", "column.to_whom"),
-    "second": Field("second", "web.second"),
-    "sector": Field("sector", "column.sector", "choice", _coded("sector", SECTORS)),
-    "source": Field("source", "column.according_to"),
-    "speaker": Field("speaker", "column.who"),
-    "stance": Field("stance", "column.stance", "choice", _coded("stance", STANCES)),
-    "status": Field("status", "column.status", "choice", _coded("status", STATUSES)),
-    "target": Field("target", "web.target"),
-    "to": Field("to", "web.to", "date"),
-    "type": Field("type", "column.what", "choice", _types()),
+    "about": Field("about", N_("Mentions")),
+    "actor": Field("actor", N_("Who")),
+    "answered": Field(
+        "answered",
+        N_("Answered"),
+        "choice",
+        (("true", ("answered.true",)), ("false", ("answered.false",))),
+    ),
+    "country": Field("country", N_("Country")),
+    "entity_type": Field("type", N_("Kind"), "choice", _coded("entity", ENTITY_TYPES)),
+    "first": Field("first", N_("Who")),
+    "from": Field("from", N_("From"), "date"),
+    "min_confidence": Field("min_confidence", N_("Sure to at least (0 to 1)"), "share"),
+    "name": Field("name", N_("Name")),
+    "place": Field("place", N_("Where")),
+    "publisher": Field("publisher", N_("Publisher")),
+    "q": Field("q", N_("Search"), "search"),
+    "recipient": Field("recipient", N_("To whom")),
+    "second": Field("second", N_("With whom")),
+    "sector": Field("sector", N_("Sector"), "choice", _coded("sector", SECTORS)),
+    "source": Field("source", N_("According to")),
+    "speaker": Field("speaker", N_("Who")),
+    "stance": Field("stance", N_("Stance"), "choice", _coded("stance", STANCES)),
+    "status": Field("status", N_("Status"), "choice", _coded("status", STATUSES)),
+    "target": Field("target", N_("About whom")),
+    "to": Field("to", N_("To"), "date"),
+    "type": Field("type", N_("What"), "choice", _types()),
 }

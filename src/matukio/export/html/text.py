@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from matukio.export.html.marks import KINDS, Mark, Piece, find_marks, pieces
@@ -19,13 +19,19 @@ _LEADING = ("event", "cue", "time", "party", "place", "name")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-def marked_text(record: Record, key: str) -> str:
-    """The paragraphs of the text; `key` begins every id, so that several articles fit on a page."""
+def marked_text(record: Record, key: str, notes: Mapping[int, str] | None = None) -> str:
+    """The paragraphs of the text; `key` begins every id, so that several articles fit on a page.
+
+    `notes` are lines of HTML under paragraphs that stood elsewhere before, by the offsets where these begin.
+    """
     marks = find_marks(record)
     paragraphs = []
     for line in re.finditer(r"[^\n]+", record.text):
         inside = "".join(_marked(piece, record.text, key) for piece in pieces(line.start(), line.end(), marks))
         kind = ' class="title"' if line.group().strip() == (record.title or "").strip() else ""
+        note = next((told for start, told in (notes or {}).items() if line.start() <= start < line.end()), "")
+        if note:
+            kind, inside = ' class="copied"', f"{inside} {note}"
         paragraphs.append(f"<p{kind}>{inside}</p>")
     return "\n".join(paragraphs)
 

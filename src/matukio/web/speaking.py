@@ -1,0 +1,96 @@
+"""What the page says in the reader's language: Babel's catalogues, and days and numbers as the locale writes them.
+
+>>> speech("sw").gettext("Timeline")
+'Mfuatano'
+
+The English words stand in the templates and are the keys; `locale/sw.po` has the Swahili ones. A catalogue is compiled
+when it is first asked for, so that no compiled file can be older than its source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+from io import BytesIO
+
+from matukio.export.labels import LANGUAGES, Labels, labels
+
+_LOCALES = {"en": "en_GB", "sw": "sw"}
+
+
+def N_(message: str) -> str:
+    """Marks a message for the catalogue; whoever shows it asks for its translation."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A language of the page: its catalogue, its labels, and how it writes days and numbers."""
+
+    language: str
+    translations: NullTranslations
+    words: Labels
+
+    def gettext(self, message: str) -> str:
+        """The message in this language."""
+        return self.translations.gettext(message)
+
+    def day(self, value: object) -> str:
+        """«18 Jun 2024»; what is no day stays as it is."""
+        from babel.dates import format_date
+
+        found = _as_day(value)
+        return format_date(found, "medium", locale=_LOCALES[self.language]) if found else str(value or "")
+
+    def month(self, value: str) -> str:
+        """«Jun 2024» for «2024-06»."""
+        from babel.dates import format_skeleton
+
+        found = _as_day(f"{value}-01")
+        return format_skeleton("yMMM", found, locale=_LOCALES[self.language]) if found else value
+
+    def number(self, value: float) -> str:
+        """«12,345», «0.5»."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=_LOCALES[self.language])
+
+    def percent(self, value: float) -> str:
+        """«91%»."""
+        from babel.numbers import format_percent
+
+        return format_percent(value, locale=_LOCALES[self.language])
+
+
+@cache
+def speech(language: str) -> Speech:
+    """A language of the page, «en» or «sw»."""
+    if language not in LANGUAGES:
+        raise ValueError(f"{language!r} is not one of {', '.join(LANGUAGES)}")
+    return Speech(language, _translations(language), labels(language))
+
+
+def _translations(language: str) -> NullTranslations:
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    source = files("matukio.web") / "locale" / f"{language}.po"
+    compiled = BytesIO()
+    with source.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+def _as_day(value: object) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
