@@ -223,3 +223,41 @@ def test_what_stands_before_the_verb_need_not_speak(text, speaker, claims):
 @pytest.mark.parametrize("aside", ["Hakuna aliyedai kuhusika na tukio hilo.", "Rais anapingana na wawaniaji wengine."])
 def test_nobody_says_it(aside, claims):
     assert claims(aside) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Rais wa klabu hiyo anasema “kila mtu” anataka kumsajili Asha.", "“kila mtu” anataka kumsajili Asha"),
+        (
+            "Waziri Asha Mushi alijibu kwa kusema timu hiyo ya Kenya “ina imani kamili” na kocha wake.",
+            "timu hiyo ya Kenya “ina imani kamili” na kocha wake",
+        ),
+        ("Waziri Asha Mushi amekanusha mashtaka ya ugaidi na kuzuiliwa gerezani.", "mashtaka ya ugaidi"),
+        ("Umoja wa Afrika umelaani mauaji na kuteswa kwa raia.", "mauaji na kuteswa kwa raia"),
+        ("Ingawa wanaharakati wanapinga uvuvi huo, uamuzi wa serikali umesifiwa.", "uvuvi huo"),
+        ("Uganda ilipata ripoti ambayo inathibitisha madai hayo ya Kenya.", "madai hayo ya Kenya"),
+        ("Waasi hao wamejitokeza na kuthibitisha mpango huo.", "mpango huo"),
+        ("Rais ametoa amri ya dharura wiki hii kufunga mpaka.", "kufunga mpaka"),
+        ("Asha Mushi ametaka walioenguliwa waidhinishwe.", "walioenguliwa waidhinishwe"),
+        ("Uchunguzi ulibaini watu hao walikuwa wakikodisha nyumba hiyo.", "watu hao walikuwa wakikodisha nyumba hiyo"),
+        ("Waziri Asha Mushi ametuhumiwa kutumia fedha za umma.", "kutumia fedha za umma"),
+    ],
+)
+def test_where_a_content_ends(text, content, said):
+    assert [c for _, _, c in said(text)] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Baada ya michezo mingi, ni salama kusema kuwa timu hizo zinastahili kufika mbali.",
+        "Maafisa wanatarajiwa kufika mbele ya wabunge kueleza kile wanachojua.",
+        "Chama hicho kimempendekeza Asha Mushi kuwa mgombea wake.",
+        "Wanafikiria kumnunua mchezaji huyo.",
+        "Serikali ilikuwa haijakiri kwamba ugonjwa huo upo.",
+        "Uganda imekubali ombi la kuhakikisha kwamba wasafiri wote wanapimwa.",
+    ],
+)
+def test_nothing_is_said(text, claims):
+    assert claims(text) == ()

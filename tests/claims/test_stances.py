@@ -63,3 +63,25 @@ def test_assurance_of_what_is_so_is_no_promise(claims):
     [told] = claims("Waziri Asha Mushi aliwahakikishia wananchi kwamba hali ni shwari.")
     [vowed] = claims("Waziri Asha Mushi aliwahakikishia wananchi kwamba shule zitafunguliwa.")
     assert (told.stance, vowed.stance) == ("say", "promise")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Waziri Asha Mushi amesema nchi wanachama zinapaswa kuharakisha mchakato huo.", "demand"),
+        ("Waziri Asha Mushi amesema sheria hiyo inapaswa kubadilishwa.", "demand"),
+        ("Waziri Asha Mushi amesema wazee wanapaswa kusindikizwa na ndugu zao.", "say"),
+        ("Wachunguzi wamesema wahusika wameendelea kuvunja mkataba huo.", "accuse"),
+        ("Wanajeshi wamesema waasi hao wameshindwa nguvu.", "say"),
+        ("Wapinzani wamesema serikali imeshindwa kulinda raia.", "condemn"),
+        ("Rais Yusufu Bakari amesema polisi wameshindwa na kazi.", "condemn"),
+        ("Asha Mushi amesema hukumu hiyo ni hatua dhidi ya ukatili huo.", "say"),
+        ("Kiongozi wa upinzani nchini Kenya amesema serikali ya Kenya haijatoa chakula kwa wakimbizi.", "condemn"),
+        ("“Tungependa kumkumbusha mkuu wa polisi kwamba amani hutokana na haki,” amesema Asha Mushi.", "say"),
+        ("Asha Mushi amesema ripoti hiyo ni muhimu.", "say"),
+        ("Asha Mushi amesema ripoti hiyo ni uzushi.", "deny"),
+    ],
+)
+def test_by_deeds_and_duties(text, stance, claims):
+    [claim] = claims(text)
+    assert claim.stance == stance

@@ -17,6 +17,7 @@ from matukio.swahili.vocabulary import VOCABULARY
 ANSWERING = frozenset({"deny", "confirm"})
 CHARGES = frozenset("tuhuma madai shutuma lawama mashtaka shtaka dai".split())
 """Nouns for an accusation."""
+INDICTMENTS = frozenset("mashtaka mashitaka".split())
 REPORTS = frozenset("ripoti habari taarifa uvumi kauli matamshi tangazo hayo hilo hivyo hizo".split())
 """Nouns and pronouns for any statement."""
 POINTING = frozenset("hizo hayo hiyo hilo huo hiki hicho hivyo hii hili haya hizi".split())
@@ -119,13 +120,15 @@ def answered(statements: Sequence[Statement], position: int) -> tuple[int, Evide
         return inside[0], evidence  # «imekanusha ripoti kwamba …»: the report itself
     others = [
         n for n in range(position - 1, -1, -1)
-        if statements[n].stance not in ANSWERING
+        if (statements[n].stance not in ANSWERING or (statements[n].stance == "confirm" and not statements[n].speakers))
         and not _overlap(statements[n].content, answer.content)
         and not _same(statements[n].speakers, answer.speakers)
     ]  # fmt: skip
     if (known := _goes_on(statements, position, answer)) is not None:
         return known, evidence
     found = _pointed_at(statements, answer, others)
+    if found is None:
+        found = _owned(statements, answer, others)
     if found is None and answer.stance == "deny":
         found = next((n for n in others if _accuses(statements[n], answer)), None)
     if found is None:
@@ -133,6 +136,30 @@ def answered(statements: Sequence[Statement], position: int) -> tuple[int, Evide
     if found is None:
         found = _named(statements, answer, others)
     return None if found is None else (found, evidence)
+
+
+def _owned(statements: Sequence[Statement], answer: Statement, others: Sequence[int]) -> int | None:
+    """«madai ya Seii hayana msingi»: the nearest claim of whose name follows the noun; for a noun alone («shtaka ambalo
+    Uganda imelikanusha»), a mere «si kweli» or «mauaji hayo» the claim right before."""
+    words = [word.strip(MARKS) for word in answer.content.text.split()]
+    noun = words[0].lower() if words else ""
+    if noun in CHARGES | REPORTS:
+        names = {word for word in words[1:OWNER] if word[:1].isupper()}
+        told = (n for n in others if names & {w for party in statements[n].speakers for w in party.text.split()})
+        if names and (known := next(told, None)) is not None:
+            return known
+    bare = len(words) == 1 and answer.stance == "deny" and noun in CHARGES | REPORTS
+    mere = len(words) <= 3 and answer.stance == "deny" and noun in UNTRUE
+    again = answer.stance == "confirm" and 1 < len(words) <= 3 and words[-1].lower() in POINTING
+    if not (bare or mere or again):
+        return None
+    return next((n for n in others if 0 <= answer.content.start - statements[n].content.end < NEAR // 2), None)
+
+
+MARKS = "“”\"'«».,;:"
+OWNER = 5
+"""Words within which «madai ya kiongozi wa upinzani Seii» names whose they are."""
+UNTRUE = frozenset("ni si sio siyo huo hiyo hizo hapana uongo uzushi".split())
 
 
 def _goes_on(statements: Sequence[Statement], position: int, answer: Statement) -> int | None:
@@ -175,6 +202,8 @@ def _pointed_at(statements: Sequence[Statement], answer: Statement, others: Sequ
     everything = charged or others
     aimed = [n for n in charged if _aimed_at(statements[n], answer.speakers)]
     charged = [n for n in charged if n >= aimed[0]] if aimed and charged[0] - aimed[0] < 3 else charged
+    if noun in INDICTMENTS and not charged:
+        return None  # «alikana mashtaka hayo» answers a court, not the paper that tells of it
     chosen = charged if noun in CHARGES and charged else others
     if not chosen:
         return None

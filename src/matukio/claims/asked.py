@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from matukio.claims.boundaries import content_end, past_adjuncts, past_marks
-from matukio.claims.content import Content, fronted, is_statement, past_hearers, predicate_marks_object, predicate_of
+from matukio.claims.content import Content, fronted, is_assertion, past_hearers, predicate_marks_object, predicate_of
 from matukio.claims.cues import Cue
 from matukio.claims.scene import Scene
 from matukio.claims.subjects import PRONOMINAL
@@ -145,6 +145,31 @@ def charged_with(scene: Scene, cue: Cue) -> Content | None:
     return None
 
 
+@rule(
+    "claim: what is denied, criticised or welcomed by somebody",
+    "Tuhuma hizo zimekanushwa na Uganda.",
+    "Hatua hiyo imekosolewa vikali na wapinzani.",
+    never="Tuhuma hizo zimechunguzwa na Uganda.",
+)
+def passive_nominal(scene: Scene, cue: Cue) -> Content | None:
+    """The subject of a passive, whose doer stands after «na»; a statement may be denied by nobody in particular."""
+    predicate = predicate_of(scene, cue)
+    if predicate is None or not cue.passive or not {"nominal", "statement", "thing"} & set(cue.row.frame):
+        return None
+    if predicate.outer.relative is not None or not predicate.subjects or predicate.outer.tense == "infinitive":
+        return None
+    phrase = predicate.subjects[-1]
+    told = is_assertion(scene, phrase)
+    if phrase.last > predicate.first or cue.row.stance not in ANSWERED or (not told and ("statement" in cue.row.frame)):
+        return None
+    agent = scene.oblique_at(past_adjuncts(scene, cue.last, phrases=False))
+    by = agent is not None and agent.preposition == "na"
+    if not told and phrase.last - phrase.first == 1:
+        return None  # «jambo limelaaniwa»
+    return Content(phrase.first, phrase.last, phrase) if by or (told and cue.row.stance == "deny") else None
+
+
+ANSWERED = frozenset("deny confirm condemn praise".split())
 MEANS = frozenset("niaba njia mujibu".split())
 """After «kwa» they tell how or for whom: kuomba msamaha kwa niaba ya kundi."""
 
@@ -194,4 +219,4 @@ def _takes(scene: Scene, cue: Cue, phrase: NounPhrase, about: bool) -> bool:
         predicate = predicate_of(scene, cue)
         relative = predicate is not None and predicate.outer.relative is not None
         return not phrase.name and not relative and not any(reading.animate for reading in readings)
-    return "statement" in frame and is_statement(scene, phrase)
+    return "statement" in frame and is_assertion(scene, phrase)

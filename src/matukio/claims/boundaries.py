@@ -9,9 +9,11 @@ from __future__ import annotations
 from matukio.claims.cues import Cue
 from matukio.claims.disputed import disputed_from
 from matukio.claims.scene import FULL_STOPS, Scene, has_verb
-from matukio.swahili import Oblique, category
+from matukio.swahili import NounPhrase, Oblique, category
 
-ADVERBS = frozenset("pia tena hivyo hapo hapa huko kwamba aidha zaidi rasmi waziwazi wazi hadharani moja mara".split())
+ADVERBS = frozenset(
+    "vikali sana pia tena hivyo hapo hapa huko kwamba aidha zaidi rasmi waziwazi wazi hadharani moja mara".split()
+)
 
 
 TIMES_OVER = frozenset("kadhaa nyingi mbili tatu chache".split())
@@ -209,8 +211,20 @@ def _next_report(scene: Scene, cue: Cue, start: int, index: int) -> bool:
             return _same_speaker(scene, cue, other, word)
         if word in ("huku", "lakini") or (word == "," and has_verb(scene, start, index)):
             return _reported_by_another(scene, step, word)
+        if word == "na" and (phrase := scene.phrase_at(step)) is not None:
+            return _joins_report(scene, cue, phrase)
     oblique = scene.oblique_at(index)
     return oblique is not None and oblique.sense == "according" and not has_verb(scene, oblique.phrase.last, scene.last)
+
+
+def _joins_report(scene: Scene, cue: Cue, phrase: NounPhrase) -> bool:
+    """«… shambulizi hilo na Uingereza imesema itatuma msaada»: a named speaker's own report after «na»."""
+    other = scene.cue_at(phrase.last)
+    if other is None or other.predicate is None or cue.predicate is None or not phrase.name:
+        return False
+    predicate = scene.clauses.predicates[other.predicate]
+    alone = predicate.outer.subject is not None and not predicate.outer.subject.classes & {2, 8, 10}
+    return alone and predicate.outer.relative is None and predicate.outer.tense in ("past", "perfect", "present")
 
 
 def _same_speaker(scene: Scene, cue: Cue, other: Cue, word: str) -> bool:

@@ -38,6 +38,12 @@ def is_statement(scene: Scene, phrase: NounPhrase) -> bool:
     return any(r.lemma in nouns() or r.lemma in STATEMENTS for r in readings) or scene.lower(phrase.head) in nouns()
 
 
+def is_assertion(scene: Scene, phrase: NounPhrase) -> bool:
+    """A noun for what somebody said to be so; a call or request is rejected, not denied."""
+    return is_statement(scene, phrase) and scene.lower(phrase.head) not in ASKING
+
+
+ASKING = frozenset("wito mwito ombi maombi pendekezo mapendekezo ahadi onyo".split())
 STATEMENTS = frozenset("shtaka mashtaka hoja pendekezo habari maneno".split())
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from matukio.claims.content import Content
 from matukio.claims.drafts import Draft, drafted
 from matukio.claims.memory import MEMORY
+from matukio.claims.quotations import DOUBLE as OPENING
 from matukio.claims.quotations import Piece
 from matukio.claims.scene import Scene, has_verb
 from matukio.references import Resolved
@@ -83,7 +84,15 @@ def _quoted_speaker(every: Sequence[Scene], scene: Scene, piece: Piece, told: Se
     ]
     if before:
         return Resolved(before[-1].speakers)
-    return _actor_before(every, scene)
+    acts = _actor_before(every, scene)
+    return acts if acts.parties else _next_quoted(scene, told)
+
+
+def _next_quoted(scene: Scene, told: Sequence[Draft]) -> Resolved:
+    """«“Tumechoka.” “Hatutaki tena,” amesema Asha Mushi»: who speaks the quotation of the next sentence."""
+    after = (d for d in told if d.scene.number == scene.number + 1 and d.cue is not None)
+    known = next((d for d in after if scene.text.span(d.content.first, d.content.first + 1).text in OPENING), None)
+    return Resolved(() if known is None else known.speakers)
 
 
 def _within(draft: Draft, piece: Piece) -> bool:

@@ -63,6 +63,7 @@ def _claims_in(scene: Scene, spoken: list[Spoken]) -> Iterator[Draft]:
     """The claims of one sentence by their cues; whoever speaks is remembered for the next."""
     sources = list(according_to(scene))
     opened: dict[int, Agreement | None] = {}
+    said: list[Content] = []
     for cue in scene.cues:
         predicate = predicate_of(scene, cue)
         assert predicate is not None
@@ -85,7 +86,10 @@ def _claims_in(scene: Scene, spoken: list[Spoken]) -> Iterator[Draft]:
         opened[found[0].first] = predicate.outer.subject
         if scene.piece_over(cue.first) is None:
             agreement = predicate.outer.subject or (spoken[-1].agreement if spoken else None)
-            spoken.append(Spoken(scene.number, speakers.parties, agreement))
+            heard = Spoken(scene.number, speakers.parties, agreement)
+            within = any(c.first < cue.first < c.last for c in said) and not speakers.evidence
+            spoken.insert(len(spoken) - within, heard)  # who is only reported to have spoken is not the last speaker
+        said.append(found[0])
         yield drafted(scene, cue, found[0], speakers, found[1])
     for sourced in [*sources, *noun_with_clause(scene)]:
         yield drafted(scene, sourced.cue, sourced.content, _source(scene, sourced.speaker), sourced.rule)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from matukio.claims.asked import asked_of_object, charged_with, infinitive, nominal
+from matukio.claims.asked import asked_of_object, charged_with, infinitive, nominal, passive_nominal
 from matukio.claims.content import Content
 from matukio.claims.cues import Cue
 from matukio.claims.disputed import disputed
@@ -19,7 +19,7 @@ from matukio.rules import Rule
 
 ORDER: tuple[Callable[[Scene, Cue], Content | None], ...] = (
     disputed, impersonal, reported_of_subject, named, quotation_before, quotation_after, asked_of_object, kwamba_clause,
-    charged_with, infinitive, clause_before, nominal, bare_clause,
+    charged_with, infinitive, clause_before, nominal, passive_nominal, bare_clause,
 )  # fmt: skip
 """The rules in the order in which they are tried: what is marked best comes first."""
 

@@ -10,7 +10,7 @@ from matukio.claims.content import Content, past_hearers, predicate_of, subject_
 from matukio.claims.cues import Cue
 from matukio.claims.quotations import Piece
 from matukio.claims.scene import Scene, has_verb
-from matukio.claims.subjects import nearest_subjects
+from matukio.claims.subjects import TYING, nearest_subjects
 from matukio.rules import rule
 
 
@@ -97,6 +97,8 @@ def quotation_before(scene: Scene, cue: Cue) -> Content | None:
         )
         if piece is None or piece.last - piece.first < 4:
             continue
+        if _title(scene, piece):
+            continue
         if cue.row.stance == "demand" and not has_verb(scene, piece.first, piece.last):
             continue  # «anasema “kila mtu” anataka kazi»
         clause = after_kwamba(scene, cue.last)
@@ -111,6 +113,12 @@ def quotation_before(scene: Scene, cue: Cue) -> Content | None:
             return Content(first, on.last)
         return Content(first, piece.last)
     return None
+
+
+def _title(scene: Scene, piece: Piece) -> bool:
+    """«muandishi wa kitabu cha “Siku ya Kwanza” anasema»: a name that «cha» ties to its noun says nothing."""
+    tied = piece.first > scene.first and scene.lower(piece.first - 1) in TYING
+    return tied and not has_verb(scene, piece.first, piece.last)
 
 
 def _same_sentence(scene: Scene, cue: Cue, piece: Piece) -> bool:

@@ -35,6 +35,8 @@ def kwamba_clause(scene: Scene, cue: Cue) -> Content | None:
     first = after_kwamba(scene, cue.last, asking=cue.row.lemma in ("uliza", "hoji"))
     if first is None or first >= scene.last:
         return None
+    if cue.row.lemma == "kubali" and any(True for _ in scene.predicates_in(cue.last, first)):
+        return None  # «amekubali ombi hilo la kuhakikisha kwamba …»
     target = None
     if "target" in cue.row.frame:
         target = scene.phrase_at(past_adjuncts(scene, cue.last))
@@ -85,11 +87,21 @@ def clause_before(scene: Scene, cue: Cue) -> Content | None:
     while last > first and scene.is_mark(last - 1) and scene.piece_over(last - 1) is None:
         last -= 1
     parted = last < begin
-    if last - first < 3 or not has_verb(scene, first, last) or not (parted or not inverted or named_after):
+    if last - first < 3 or not _clause(scene, first, last) or not (parted or not inverted or named_after):
         return None
     if end < scene.last and scene.character(end) == "," and parted and _goes_on(scene, end + 1):
         last = content_end(scene, cue, end + 1)  # «Watu watano, alisema, wamekufa»: the cue stands between commas
     return Content(first, last)
+
+
+def _clause(scene: Scene, first: int, last: int) -> bool:
+    """Whether words tell something; «Asha, ambaye ni mwalimu» only says who it is."""
+    phrase = scene.phrase_at(first)
+    at = last if phrase is None else phrase.last + (scene.character(min(phrase.last, last - 1)) == ",")
+    if at < last and scene.lower(at).startswith("amba"):
+        verbs = [p for p in scene.predicates_in(at, last) if p.outer.relative is None]
+        return len(verbs) > 1
+    return has_verb(scene, first, last)
 
 
 def _past_description(scene: Scene, end: int) -> int:

@@ -19,7 +19,7 @@ from matukio.claims.subjects import fits, nearest_subjects, own_subjects
 from matukio.claims.wholes import whole
 from matukio.record import Evidence
 from matukio.references import Resolved
-from matukio.swahili import NounPhrase, Predicate
+from matukio.swahili import Agreement, NounPhrase, Predicate
 
 NOBODY = Resolved(())
 
@@ -50,11 +50,13 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
         before_it = carried(scene, predicate, before) or _main_subject(scene, predicate)
         if before_it is not None:
             return before_it
+    if own and (several := _part_of(scene, predicate, own[-1])) is not None:
+        return several
     if own:
         return (
             _document(scene, predicate, own[-1], before)
             or _as_written_document(scene, own)
-            or _demonstrated(scene, predicate, own[-1], before)
+            or (_demonstrated(scene, predicate, own[-1], before) if len(own) == 1 else None)
             or _as_written(scene, own)
             or _told(scene, own)
         )
@@ -66,6 +68,33 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
     if (headless := _headless(scene, predicate)) is not None:
         return headless
     return last_speaker(scene, predicate, before) or _dropped(scene, predicate, content)
+
+
+PARTS = frozenset("baadhi wengi wengine wachache kadhaa wote mmoja".split())
+PEOPLE = Agreement("wa", 3, frozenset({2}))
+
+
+def _part_of(scene: Scene, predicate: Predicate, phrase: NounPhrase) -> Resolved | None:
+    """«Wafanyakazi waligoma. Wengi wao wanasema»: of whom they are a part; None where nobody is told before."""
+    if scene.lower(phrase.first) not in PARTS or scene.lower(phrase.last - 1) not in ("wao", "yao"):
+        return None
+    found = scene.discourse.taken_up(PEOPLE, scene.number, phrase.first)
+    span = scene.text.span(phrase.first, phrase.last)
+    evidence = Evidence("reference: demonstrative or pronoun", span.start, span.end)
+    return Resolved(found.parties, (*found.evidence, evidence)) if found.parties else None
+
+
+def _same_noun(scene: Scene, phrase: NounPhrase, before: Sequence[Spoken]) -> Resolved | None:
+    """«Afisa wa Umoja wa Ulaya alisema … Afisa huyo»: of those who spoke whoever is told with the same noun."""
+    for spoken in reversed(before):
+        if scene.number - spoken.sentence > MEMORY:
+            return None
+        if len(spoken.speakers) == 1 and spoken.speakers[0].text.split()[0].lower() == scene.lower(phrase.first):
+            if spoken.speakers[0].text.split()[1:2] == [scene.lower(phrase.first + 1)]:
+                continue  # «afisa huyo» itself
+            span = scene.text.span(phrase.first, phrase.last)
+            return Resolved(spoken.speakers, (Evidence("reference: demonstrative or pronoun", span.start, span.end),))
+    return None
 
 
 def _told(scene: Scene, phrases: Sequence[NounPhrase]) -> Resolved:
@@ -181,6 +210,8 @@ def _demonstrated(scene: Scene, predicate: Predicate, phrase: NounPhrase, before
     """«amesema mhadhiri huyo», where no earlier name answers to it: who spoke last."""
     if phrase.last - phrase.first != 2 or scene.lower(phrase.last - 1) not in DEMONSTRATIVES:
         return None
+    if not is_document(scene, phrase) and (known := _same_noun(scene, phrase, before)) is not None:
+        return known
     if scene.discourse.resolve(phrase).evidence or not before or scene.number - before[-1].sentence > MEMORY:
         return None
     return last_speaker(scene, predicate, before)

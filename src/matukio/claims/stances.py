@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from matukio.claims.answers import CHARGES, REPORTS
 from matukio.claims.blame import by_adversary, by_neglect, by_prosecutor
 from matukio.claims.content import Content, is_statement, predicate_of
 from matukio.claims.content_words import Judged, forms, words_of
@@ -16,7 +17,7 @@ from matukio.claims.moods import by_verb, negates, speaks_of_itself
 from matukio.claims.scene import Scene
 from matukio.record import Evidence, Party
 from matukio.rules import rule
-from matukio.swahili import Predicate
+from matukio.swahili import NounPhrase, Predicate
 from matukio.swahili.analysis import Analysis
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -28,7 +29,7 @@ def stance_of(scene: Scene, cue: Cue | None, content: Content, speakers: Sequenc
     """The cue's own stance; for a bare verb of saying or a quotation without a cue that of the content."""
     if cue is not None and not cue.row.bare:
         phrase = scene.phrase_at(content.first)
-        denies = cue.row.lemma == "pinga" and phrase is not None and is_statement(scene, phrase)
+        denies = cue.row.lemma == "pinga" and phrase is not None and scene.lower(phrase.head) in CHARGES | REPORTS
         if cue.row.lemma in OF_WHAT_SHALL_BE and _states(scene, content):
             return Judged(
                 "say"
@@ -101,9 +102,29 @@ def by_subject(scene: Scene, content: Content) -> Judged | None:
     if scene.lower(phrase.last) in COPULAS or (verb is not None and verb.outer.negative):
         if any(scene.lower(i) in TRUE for i in range(phrase.last, content.last)) and scene.lower(phrase.last) == "ni":
             return None
+        if verb is None and scene.lower(phrase.last) == "ni" and not _belittled(scene, phrase, content.last):
+            return None  # «ripoti hiyo ni muhimu»
         span = scene.text.span(phrase.first, phrase.last + 1)
         return Judged("deny", (Evidence(by_subject.name, span.start, span.end),))
     return None
+
+
+def _belittled(scene: Scene, phrase: NounPhrase, last: int) -> bool:
+    """Whether a charge is called anything, or a report something bad: «madai hayo ni ya kisiasa», «habari hiyo ni
+    upuuzi»."""
+    if scene.lower(phrase.head) in CHARGES:
+        return True
+    words = range(phrase.last + 1, min(phrase.last + 5, last))
+    return any(
+        stance in ("deny", "condemn", "accuse")
+        for index in words
+        for kind in ("form", "called")
+        for parts, stance in forms(kind).get(scene.lower(index), ())
+        if all(scene.lower(index + k) == part for k, part in enumerate(parts))
+    ) or any(scene.lower(i) in UNTRUE for i in words)
+
+
+UNTRUE = frozenset("uongo uzushi upuuzi uvumi feki bandia ghushi propaganda porojo".split())
 
 
 POINTING = frozenset("hayo haya hizo hizi hiyo hii hilo hili huo huu".split())

@@ -37,8 +37,28 @@ def nearest_subjects(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ..
     """The subject before a verb, also where another phrase stands between or a full stop is missing; of «Jumatano
     Bekele amesema» without the day."""
     agreement = predicate.outer.subject
+    if (own := next_clause_subject(scene, predicate)) is not None:
+        return (own,)
     found = _past_particle(scene, _nearest(scene, predicate), agreement)
     return tuple(_with_head(scene, _past_time(scene, phrase), agreement) for phrase in found)
+
+
+def next_clause_subject(scene: Scene, predicate: Predicate) -> NounPhrase | None:
+    """«… mpaka utafunguliwa na Tanzania imekaribisha hatua hiyo»: «na» joins clauses where a verb stands before it and
+    the one after it agrees with the phrase between them alone."""
+    agreement = predicate.outer.subject
+    phrase = scene.phrase_before(predicate.first)
+    if phrase is None or agreement is None or agreement.classes & JOINED or not predicate.outer.finite:
+        return None
+    at = phrase.first - 1
+    if at <= scene.first or scene.lower(at) != "na" or not fits(scene, phrase, agreement):
+        return None
+    if predicate.outer.relative is not None or predicate.outer.tense == "situational":
+        return None
+    before = [p for p in scene.clauses.predicates if p.last <= at]
+    agent = bool(before) and before[-1].verb.passive and before[-1].outer.relative is not None
+    told = any(p.outer.finite and p.outer.relative is None for p in before)
+    return phrase if told and not agent and any(scene.discourse.names_in(phrase.first, phrase.last)) else None
 
 
 ALSO = frozenset("naye nao nayo nalo nacho nazo navyo mwenyewe wenyewe yenyewe lenyewe".split())
@@ -160,8 +180,14 @@ def adjacent_subject(scene: Scene, predicate: Predicate) -> NounPhrase | None:
         category(scene.text, index - 1) == "B" or scene.character(index - 1) == "," or index - 1 in scene.times
     ):
         index -= 1
+    titled = next((p for p in scene.pieces if p.last == index and scene.lower(p.first - 1) in TYING), None)
+    if titled is not None and not any(True for _ in scene.predicates_in(titled.first, titled.last)):
+        index = titled.first - 1  # «Asha, muandishi wa kitabu cha “Siku ya Kwanza” anasema»
     phrase = scene.phrase_before(index)
-    if phrase is None or _governed(scene, phrase) or not fits(scene, phrase, predicate.outer.subject):
+    if phrase is not None and _governed(scene, phrase):
+        commas = [i for i in range(phrase.first, phrase.last) if scene.character(i) == ","]
+        phrase = phrase_at(scene.text, commas[-1] + 1, phrase.last) if commas else None  # «katika taarifa, ICC imesema»
+    if phrase is None or not fits(scene, phrase, predicate.outer.subject):
         return None
     return phrase
 
@@ -208,5 +234,8 @@ def _farther(scene: Scene, predicate: Predicate) -> NounPhrase | None:
 
 
 def _governed(scene: Scene, phrase: NounPhrase) -> bool:
-    """Whether a phrase belongs to a preposition other than «na»."""
-    return any(o.phrase == phrase and o.preposition != "na" for o in scene.clauses.obliques)
+    """Whether a phrase belongs to a preposition other than «na»; in «hadi sasa taarifa zinaeleza» the time does."""
+    return any(
+        o.phrase == phrase and o.preposition != "na" and not any(i in scene.times for i in range(o.first, phrase.first))
+        for o in scene.clauses.obliques
+    )

@@ -24,7 +24,12 @@ NOBODY = frozenset({"hakuna", "hapana"})
 def tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
     """Whether the verb tells that something was said, by somebody who is not the speaker of a quotation himself."""
     outer = predicate.outer
-    if outer.negative or outer.tense in UNTOLD or (outer.subject is not None and outer.subject.person != 3):
+    if (
+        outer.negative
+        or predicate.verb.negative
+        or outer.tense in UNTOLD
+        or (outer.subject is not None and outer.subject.person != 3)
+    ):
         return False
     if cue.row.lemma in ("uliza", "tarajia") and cue.passive:
         return False  # «alipoulizwa», «anatarajiwa»

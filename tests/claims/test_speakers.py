@@ -1,0 +1,88 @@
+"""Who speaks: by the words before and after the verb, by what earlier sentences say."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Wakulima wa Kenya walikutana jana. Baadhi yao walisema kwamba mvua imechelewa.", ("Wakulima wa Kenya",)),
+        ("Wafanyakazi wa bandari waligoma jana. Wengi wao wanasema mvua imechelewa.", ("Wafanyakazi wa bandari",)),
+        ("Wakulima nao wamesema mvua imechelewa.", ("Wakulima",)),
+        ("Katika taarifa, UNICEF imesema mvua imechelewa.", ("UNICEF",)),
+        ("Hadi sasa taarifa zinaeleza kuwa mvua imechelewa.", ("taarifa",)),
+        ("Kwa mujibu wa taarifa zilizotolewa Ijumaa na chama hicho mvua imechelewa.", ("chama hicho",)),
+        ("Ofisi ya sheriff wa kaunti hiyo imesema mvua imechelewa.", ("Ofisi ya sheriff wa kaunti hiyo",)),
+        ("Mvua imechelewa mwaka huu, ilisema taarifa ya polisi.", ("polisi",)),
+        (
+            "Asha Mushi muandishi wa kitabu cha “Siku ya Kwanza” anasema mvua imechelewa.",
+            ("Asha Mushi muandishi wa kitabu",),
+        ),
+        (
+            "“Mvua imechelewa sana mwaka huu,” aliandika katika ukurasa wake wa Twitter, msanii Asha Mushi.",
+            ("msanii Asha Mushi",),
+        ),
+    ],
+)
+def test_speaker(text, speakers, said):
+    assert said(text)[0][1] == speakers
+
+
+def test_an_official_told_with_the_same_noun_is_meant_before_a_president_named_after_him(said):
+    article = (
+        "Afisa wa Umoja wa Ulaya amesema mafunzo yamesitishwa kwa sababu Rais Yusufu Bakari aliondolewa."
+        " Afisa huyo amesema mawaziri watakutana kesho."
+    )
+    assert said(article)[1][1] == ("Afisa wa Umoja wa Ulaya",)
+
+
+def test_who_is_only_reported_to_have_spoken_is_not_the_last_speaker(said):
+    article = "Seneta Asha Mushi alisema kwamba Rais Juma Ali aliliarifu bunge kwamba vita vimekwisha."
+    article += " Alisema hali ni shwari."
+    assert said(article)[-1] == ("say", ("Seneta Asha Mushi",), "hali ni shwari")
+
+
+@pytest.mark.parametrize(
+    ("text", "claims_found"),
+    [
+        (
+            "Marekani imelaani shambulizi hilo na Uingereza imesema itatuma msaada.",
+            [("condemn", ("Marekani",), "shambulizi hilo"), ("promise", ("Uingereza",), "itatuma msaada")],
+        ),
+        (
+            "Kenya na Uganda zimesema barabara itafunguliwa na Tanzania imekaribisha hatua hiyo.",
+            [
+                ("promise", ("Kenya", "Uganda"), "barabara itafunguliwa"),
+                ("praise", ("Tanzania",), "hatua hiyo"),
+            ],
+        ),
+    ],
+)
+def test_a_country_after_na_begins_a_clause_of_its_own(text, claims_found, said):
+    assert said(text) == claims_found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Tumechoka na vita,” amesema Asha Mushi, “na watoto wetu wana njaa.”",
+        "“Tumechoka na vita,” Asha Mushi, amesema, “na watoto wetu wana njaa.”",
+        "“Tumechoka na vita,” Asha Mushi, waziri wa afya, amesema, “na watoto wetu wana njaa.”",
+    ],
+)
+def test_a_verb_between_two_quotations(text, claims):
+    [claim] = claims(text)
+    assert (claim.content.text, claim.quote) == (text.removesuffix("."), "mixed")
+    assert claim.speakers[0].text.startswith("Asha Mushi")
+
+
+def test_words_that_two_speakers_share(said):
+    assert said("Asha Mushi na Juma Ali walisema: “Tumechoka na vita. Watoto wetu wana njaa.”") == [
+        ("say", ("Asha Mushi", "Juma Ali"), "“Tumechoka na vita."),
+        ("say", ("Asha Mushi", "Juma Ali"), "Watoto wetu wana njaa.”"),
+    ]
+
+
+def test_a_quotation_whose_speaker_the_next_one_names(said):
+    article = "“Tumechoka na vita.” “Hatutaki tena,” amesema Asha Mushi, “na watoto wetu wana njaa.”"
+    assert {speakers for _, speakers, _ in said(article)} == {("Asha Mushi",)}
