@@ -29,6 +29,7 @@ from matukio.entities.knowledge import Entry, Office, countries
 from matukio.entities.matching import peoples
 from matukio.entities.taken_up import taken_up
 from matukio.record import Entity, Evidence
+from matukio.swahili.phrases import THOSE
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -60,6 +61,8 @@ def describe(text: Text, start_word: int, end_word: int, names: Sequence[Entity]
 
     `names` are the article's entities in order, `home` the country where it happens, for parties without their own.
     """
+    if start_word + 2 < end_word and _stands_for_a_noun(text, start_word):
+        return describe(text, start_word + 2, end_word, names, home)
     inside = _inside(text, start_word, end_word, names)
     if home is not None and is_of_no_country(text, start_word, end_word, inside):
         home = None
@@ -76,6 +79,12 @@ def describe(text: Text, start_word: int, end_word: int, names: Sequence[Entity]
     if head is None:
         return _without_office(text, start_word, end_word, inside, home)
     return _of_office(text, head, end_word, inside, names, home, told.name if told is not None else None)
+
+
+def _stands_for_a_noun(text: Text, index: int) -> bool:
+    """«wale wa baraza la kijeshi»."""
+    lowers = VOCABULARY.lowers
+    return lowers[text.types[index]] in THOSE and lowers[text.types[index + 1]] in CONNECTIVES
 
 
 def _head_after_name(text: Text, inside: list[Entity], first: int, last: int) -> Head | None:

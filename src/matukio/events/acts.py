@@ -26,6 +26,9 @@ NEEDS = frozenset(
 )
 VERB_ROLES = {"subject": "actor", "object": "recipient", "dhidi": "recipient"}
 NOUN_ROLES = {"of": "actor", "dhidi": "recipient"}
+WORDS_ROLES = {"of": "actor", "kutoka": "actor", "dhidi": "recipient"}
+"""Of nouns for acts done in words: «ukosoaji kutoka vyama vya upinzani»."""
+IN_WORDS = frozenset("ACCUSE REQUEST SUPPORT THREATEN AGREE REJECT".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ def _act(row: ActRow) -> Act:
     first, *rest = row.lemma.split()
     if rest[:1] == ["na"] and first == "wa":
         first, rest = "wa na", rest[1:]
-    default = NOUN_ROLES if row.pos == "noun" else VERB_ROLES
+    default = VERB_ROLES if row.pos != "noun" else WORDS_ROLES if row.type in IN_WORDS else NOUN_ROLES
     return Act(
         first, tuple(rest), row.pos, row.type, row.mode or None, _with_default(roles, default), frozenset(row.needs),
         frozenset(row.beside), frozenset(row.without), row.status or None, row.example,

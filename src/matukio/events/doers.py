@@ -18,7 +18,7 @@ from matukio.swahili.extensions import entries
 def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
     """Who the subject of predicate `number` is: of an infinitive its governor's subject, or the object told to act."""
     predicate = scene.clauses.predicates[number]
-    governor = predicate.governor
+    governor = _governor(scene, predicate)
     opens = predicate.outer.tense == "situational" and number == 0 and not predicate.subjects
     if predicate.outer.tense == "infinitive" and governor is None or opens:
         own = NOBODY if opens else own_subject(scene, predicate)
@@ -40,6 +40,8 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
             return own
         return scene.discourse.subject(scene.trigger.sentence, predicate)
     above = scene.clauses.predicates[governor]
+    if predicate.link == "kwa" and (user := who_uses(scene, predicate)).parties:
+        return user
     if (own := own_subject(scene, predicate, above)).parties:
         return own
     if (called := whose_noun(scene, above)).parties:
@@ -51,6 +53,40 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
         if above.verb.object is not None:
             return NOBODY
     return doer(scene, governor, depth + 1)
+
+
+def _governor(scene: Scene, predicate: Predicate) -> int | None:
+    """The predicate that an infinitive goes on with; past a relative one of a thing: in «walishambulia mji
+    unaodhibitiwa na waasi na kuua» it is the attackers who kill."""
+    governor = predicate.governor
+    if governor is None or predicate.outer.tense != "infinitive" or predicate.link not in ("na", "kwa"):
+        return governor
+    at = governor
+    while at > 0 and _of_a_thing(scene, scene.clauses.predicates[at]):
+        at -= 1
+    return at if not _of_a_thing(scene, scene.clauses.predicates[at]) else governor
+
+
+@rule(
+    "act: who uses the means",
+    "Barabara hiyo inatumiwa na waasi wa Togo kwa kushambulia vijiji.",
+    "Ndege iliyotumiwa na jeshi la Togo kwa kushambulia kambi imeanguka.",
+    never="Waasi wa Togo wameshambulia vijiji.",
+)
+def who_uses(scene: Scene, predicate: Predicate) -> Resolved:
+    """In «njia inayotumiwa na X kwa kupeleka silaha» it is X who sends."""
+    means = scene.clauses.predicates[predicate.governor] if predicate.governor is not None else None
+    subject = means.outer.subject if means is not None else None
+    if means is None or not means.verb.passive or subject is None or subject.classes & {1, 2}:
+        return NOBODY
+    agent = next((o for o in means.obliques if o.preposition == "na" and can_act(scene.discourse, o.phrase)), None)
+    return scene.resolve(scene.phrases_after(agent.phrase), who_uses.name) if agent is not None else NOBODY
+
+
+def _of_a_thing(scene: Scene, predicate: Predicate) -> bool:
+    """A relative verb of what cannot act: «mapinduzi yaliyofanyika»."""
+    head = predicate.relative_head
+    return head is not None and predicate.subject_is_head and not can_act(scene.discourse, head)
 
 
 @rule(
@@ -257,7 +293,8 @@ def _controls_by_object(infinitive: Predicate, governor: Predicate) -> bool:
     if governor.verb.passive:
         return False
     if infinitive.link == "kwa":
-        return any(sense.type == "ACCUSE" for stem in governor.verb.chain for sense in acts().get((stem, True), ()))
+        senses = (sense for stem in governor.verb.chain for sense in acts().get((stem, True), ()))
+        return any(sense.type == "ACCUSE" and not sense.rest for sense in senses)
     entry = entries().get(governor.verb.stem)
     takes = entry is not None and {"object", "infinitive"} <= set(entry.frame)
     return takes and infinitive.link == "" and governor.verb.object is not None

@@ -77,7 +77,8 @@ def called_after_kwa(scene: Scene) -> Resolved:
     if predicate.outer.tense != "infinitive":
         return NOBODY
     for oblique in predicate.obliques:
-        if oblique.preposition == "kwa" and oblique.first <= scene.trigger.last:
+        follows = oblique.first == predicate.last or scene.passive  # «kuwasilisha ombi kwa X» is no «kuwasilisha kwa X»
+        if oblique.preposition == "kwa" and oblique.first <= scene.trigger.last and follows:
             if acting(scene.discourse, oblique.phrase) is None:
                 return NOBODY  # «kuungwa mkono kwa nguvu zote na wapiga kura»
             return scene.resolve(scene.phrases_after(oblique.phrase), called_after_kwa.name)

@@ -89,7 +89,7 @@ class Scene:
         found, joined = [phrase], 0
         by_start = {p.first: p for p in self.clauses.phrases}
         while True:
-            at = found[-1].last
+            at = self._whole(found[-1]).last
             if at >= self.clauses.sentence.last:
                 break
             step = next((len(words) for words in JOINERS if self._at(at, words)), 0)
@@ -227,14 +227,28 @@ class Scene:
                     found.append(oblique)
                 continue
             between = [category(self.text, i) for i in range(at, oblique.first)]
-            if any(kind in "VI" or kind == "," for kind in between) or len(between) > 3:
+            far = 6 if oblique.preposition in OF_NOUNS else 3
+            if any(kind in "VI" for kind in between) or len(between) > far:
                 break
+            if "," in between and oblique.preposition not in OF_NOUNS:
+                break  # but «mazungumzo katika mji mkuu, Lomé, kati ya A na B»
             found.append(oblique)
             at = self.phrases_after(oblique.phrase)[-1].last
         predicate = self.predicate
         if predicate is not None and self.trigger.slot in ("subject", "object"):
             found += self._of_noun(predicate, phrase.last, found)
-        return found
+        return found + [o for o in self._of_relative(phrase) if o not in found]
+
+    def _of_relative(self, phrase: NounPhrase) -> list[Oblique]:
+        """«ukosoaji unaoendelea kuongezeka kutoka vyama vya upinzani»: what comes «kutoka» goes with the noun."""
+        predicates = self.clauses.predicates
+        own = next(
+            (k for k, p in enumerate(predicates) if p.relative_head and p.relative_head.head == phrase.head), None
+        )
+        if own is None:
+            return []
+        chain = [own, *(k for k, p in enumerate(predicates) if p.governor == own and p.outer.tense == "infinitive")]
+        return [o for k in chain for o in predicates[k].obliques if o.preposition in ("kutoka", "kutoka kwa")]
 
     def _of_noun(self, predicate: Predicate, last: int, found: list[Oblique]) -> list[Oblique]:
         """«maandamano yalifanyika dhidi ya rais», «mazungumzo yameanza kati ya A na B», «walitumia nguvu kupita kiasi

@@ -45,6 +45,8 @@ class NounPhrase:
     """The head is a name."""
 
 
+THOSE = frozenset("yule wale ule ile lile yale kile vile zile".split())
+"""They stand for a noun told before: «… na wale wa Togo»."""
 BEGINNING = frozenset("VAQDRPN")
 """Categories that can begin a phrase."""
 PEOPLE = frozenset({"wa", "m"})
@@ -63,6 +65,15 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
     if named_people_at(text, index, limit):
         classes = frozenset({2 if VOCABULARY.lowers[text.types[index]] == "wa" else 1})
         return NounPhrase(first, index + 2, index + 3, classes, True)
+    if (
+        kind == "D"
+        and index + 2 < limit
+        and VOCABULARY.lowers[text.types[index]] in THOSE
+        and category(text, index + 1) == "C"
+    ):
+        # «jeshi la Ghana na lile la Togo»
+        classes = VOCABULARY.readings[text.types[index]][0].classes
+        return NounPhrase(first, index, _complements(text, index + 1, limit, classes), classes, False)
     if kind == "Q" or kind == "D":
         # «watu» may follow its numeral or demonstrative: «zaidi ya 16», «hawa wote», «hao»
         return NounPhrase(first, index, index + 1, VOCABULARY.readings[text.types[index]][0].classes, False)
@@ -187,14 +198,29 @@ def _names(text: Text, index: int, limit: int) -> int:
             and category(text, end + 1) == "P"
         ):
             end += 2
+        elif _joins_by_hyphen(text, end, limit):
+            end += 3
         else:
             break
     return min(end, limit)
 
 
+def _joins_by_hyphen(text: Text, index: int, limit: int) -> bool:
+    """«Abdel-Fattah al-Burhan»: the small word, its hyphen and the rest of the name."""
+    return (
+        VOCABULARY.lowers[text.types[index]] in ("al", "el")
+        and index + 2 < limit
+        and text.string[text.starts[index + 1]] in "-–"
+        and category(text, index + 2) == "P"
+    )
+
+
 def _modifiers(text: Text, end: int, limit: int, classes: frozenset[int]) -> int:
     """Past the demonstratives, adjectives, possessives and numerals that can belong to a head of `classes`."""
     while end < limit:
+        if VOCABULARY.lowers[text.types[end]] == "zaidi" and _counts_more(text, end, limit):
+            end += 3
+            continue
         concords = _MODIFYING[text.types[end]]
         if concords is None:
             break
@@ -205,6 +231,11 @@ def _modifiers(text: Text, end: int, limit: int, classes: frozenset[int]) -> int
         if end + 1 < limit and VOCABULARY.lowers[text.types[end]] == "na" and counted:
             end += 2 if VOCABULARY.lowers[text.types[end + 1]] == "nusu" else 0  # «watu milioni mbili na nusu»
     return end
+
+
+def _counts_more(text: Text, index: int, limit: int) -> bool:
+    """«raia zaidi ya 20 wa Togo»."""
+    return index + 2 < limit and VOCABULARY.lowers[text.types[index + 1]] == "ya" and category(text, index + 2) == "Q"
 
 
 class _Modifying(dict[int, frozenset[int] | None]):

@@ -58,13 +58,19 @@ def with_subject(
             if number:
                 predicate = replace(predicate, relative_head=before[number - 1])
             continue
+        if _is_year(text, phrase):
+            continue  # «Aprili 4, 2019, familia yake ilifungua kesi»
         group = _coordination(text, before, number)
-        if len(group) > 1 and not _agrees_together(group, subject) and phrase.last == predicate.first:
+        if len(group) > 1 and not _agrees_together(text, group, subject) and phrase.last == predicate.first:
             group = [phrase]  # «limekataa ombi la Togo, na waziri wa Ghana amekataa»
-        if not (_agrees_together(group, subject) if len(group) > 1 else _agrees(phrase, subject)):
+        if not (_agrees_together(text, group, subject) if len(group) > 1 else _agrees(phrase, subject)):
             continue
         if not _blocked(text, group[0], phrase, predicate, obliques, earlier):
             return replace(predicate, subjects=tuple(group))
+    for phrase in reversed(before) if 2 in subject.classes else ():  # «jeshi limesema wameua», of its people
+        nearby = phrase.first >= local and _of_people(text, phrase)
+        if nearby and not _blocked(text, phrase, phrase, predicate, obliques, earlier):
+            return replace(predicate, subjects=(phrase,))
     return _inverted(text, predicate, subject)
 
 
@@ -119,10 +125,29 @@ def _agrees(phrase: NounPhrase, agreement: Agreement) -> bool:
     return bool(classes & agreement.classes) or (not classes and not phrase.name)
 
 
-def _agrees_together(group: list[NounPhrase], agreement: Agreement) -> bool:
+OF_PEOPLE = frozenset(
+    "jeshi majeshi kikosi vikosi kundi makundi kikundi vikundi muungano serikali chama vyama shirika mashirika"
+    " familia".split()
+)
+"""Bodies that stand for their people: «jeshi la Togo na kundi hilo wameshambulia»."""
+
+
+def _is_year(text: Text, phrase: NounPhrase) -> bool:
+    """A year at the end of a date: «Aprili 4, 2019, …»."""
+    if phrase.last != phrase.first + 1 or text.string[text.ends[phrase.first] :][:1] != ",":
+        return False
+    word = text.string[text.starts[phrase.first] : text.ends[phrase.first]]
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")
+
+
+def _of_people(text: Text, phrase: NounPhrase) -> bool:
+    return VOCABULARY.lowers[text.types[phrase.head]] in OF_PEOPLE
+
+
+def _agrees_together(text: Text, group: list[NounPhrase], agreement: Agreement) -> bool:
     """Joined phrases: people take wa-, things zi- or vi-; names of countries either."""
     if 2 in agreement.classes:
-        return any(p.name or p.classes & {1, 2} for p in group)
+        return any(p.name or p.classes & {1, 2} or _of_people(text, p) for p in group)
     return bool(agreement.classes & {8, 10, 6}) and not all(p.classes <= {1, 2} for p in group)
 
 
@@ -151,6 +176,8 @@ def _blocked(
 ) -> bool:
     """A phrase cannot be the subject when it stands after a preposition, in a quotation or as an earlier object."""
     previous = earlier[-1] if earlier else None
+    if previous is not None and leftmost in previous.objects and _locates(text, previous):
+        return True  # «yuko China akihudhuria mkutano»
     named = previous is not None and previous.verb.passive and previous.last == leftmost.first - 1
     if named and VOCABULARY.lowers[text.types[leftmost.first - 1]] == "kama":
         return True  # «Juma, ambaye ametambuliwa kama dereva, amekamatwa»
@@ -181,6 +208,12 @@ def _blocked(
                 predicate.outer.relative or predicate.outer.tense == "situational"
             )
     return False
+
+
+def _locates(text: Text, predicate: Predicate) -> bool:
+    """«yuko», «wapo», «alikuwepo»: what follows is where."""
+    last = VOCABULARY.lowers[text.types[predicate.last - 1]]
+    return predicate.outer.tense == "copula" and last.endswith(("ko", "po", "mo"))
 
 
 def _ends(previous: Predicate | None) -> bool:
