@@ -97,6 +97,14 @@ class TestWhereAndWhen:
         )
         assert len([e for e in found if e.type == "SANCTION"]) == 2
 
+    def test_a_place_without_a_name_is_no_other_place(self):
+        text = "Waasi wa Sudan walishambulia kambi mjini Goz Beida. Shambulio la waasi nchini humo liliwaua askari 12."
+        assert len([e for e in events(text) if e.type == "ASSAULT"]) == 1
+
+    def test_criticism_and_charge_are_two(self):
+        found = events("Rais wa Ghana ameikosoa Togo. Rais wa Ghana ameishtaki Togo mahakamani.")
+        assert {(e.type, e.mode) for e in found} == {("ACCUSE", "disapprove"), ("ACCUSE", "allege")}
+
     def test_meetings_in_two_towns(self):
         text = (
             "Rais wa Kenya alikutana na Rais wa Togo mjini Lomé. Rais wa Kenya alikutana na Rais wa Togo mjini Nairobi."

@@ -13,7 +13,7 @@ from matukio.events.alleged import Status
 from matukio.events.circumstances import circumstances_of
 from matukio.events.confidence import confidence
 from matukio.events.deeds import accused_did, blamed, held_for
-from matukio.events.mentions import BODIES, Mention, is_told, merge, together
+from matukio.events.mentions import BODIES, Mention, is_told, merge
 from matukio.events.modes import mode_of
 from matukio.events.ontology import entry, plover_type
 from matukio.events.relevance import is_relevant, is_sport
@@ -24,6 +24,7 @@ from matukio.events.spoken import aimed, spoken_acts
 from matukio.events.spoken_dates import cue_dates, dated_by_words
 from matukio.events.status import cue_word, status_of
 from matukio.events.taken_up import dated_by_name
+from matukio.events.tellings import together
 from matukio.events.triggers import find_triggers
 from matukio.record import Claim, Event, Evidence, Party, Size, Time
 from matukio.references import Discourse

@@ -6,9 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from matukio.events.dates import exactness
 from matukio.record import Evidence, Party, Place, Span, When
 
 
@@ -77,6 +76,9 @@ def is_told(group: list[Mention]) -> bool:
 
 
 def _closeness(group: list[Mention], mention: Mention) -> int:
+    """How near a group is that fits: by the parties shared, then the word that tells it, then the sentences between."""
+    word = mention.trigger.text.lower()
+    told_so = any(m.trigger.text.lower() == word for m in group)
     shared = sum(
         1
         for mine, theirs in (
@@ -86,7 +88,7 @@ def _closeness(group: list[Mention], mention: Mention) -> int:
         for party in mine
         if any(same_party(party, other) for other in theirs)
     )
-    return 10 * shared - min(mention.sentence - group[-1].sentence, 9)
+    return 10 * shared + 5 * told_so - min(mention.sentence - group[-1].sentence, 9)
 
 
 STATUS_MIXES = ({"planned", "hypothetical"}, {"actual", "alleged"})
@@ -103,8 +105,8 @@ def same_act(group: list[Mention], mention: Mention) -> bool:
         return False
     if not _dates_agree(group, mention) or not _places_agree(group, mention):
         return False
-    actors = _parties(group, "actors")
-    recipients = _parties(group, "recipients")
+    actors = parties_of(group, "actors")
+    recipients = parties_of(group, "recipients")
     if mention.refers and mention.noun and mention.sentence - group[-1].sentence <= 3:
         return _fits(recipients, mention.recipients) or _fits(actors, mention.actors)
     if mention.refers or mention.bare:
@@ -130,7 +132,7 @@ def _turned(actors: list[Party], recipients: list[Party], mention: Mention) -> b
     return back and not _share(actors, mention.actors)
 
 
-def _parties(group: list[Mention], role: str) -> list[Party]:
+def parties_of(group: list[Mention], role: str) -> list[Party]:
     return [party for m in group for party in getattr(m, role)]
 
 
@@ -179,12 +181,10 @@ def words_of(text: str) -> frozenset[str]:
 def _modes_agree(group: list[Mention], mention: Mention) -> bool:
     if mention.type not in ("COERCE", "RETREAT", "SANCTION", "MOBILIZE", "ACCUSE", "CONSULT", "ASSAULT", "PROTEST"):
         return True
-    if mention.mode is None and mention.type != "CONSULT":
+    if mention.type == "CONSULT":  # a visit is one act, the talks held on it are another
+        return any(m.mode == "visit" for m in group) == (mention.mode == "visit")
+    if mention.mode is None:
         return True
-    if mention.type == "ACCUSE" and {mention.mode, *(m.mode for m in group)} <= {"allege", "disapprove", None}:
-        return True
-    if mention.type == "CONSULT":  # a visit or a summit is one act, the talks held on it are another
-        return all((kind in {m.mode for m in group}) == (mention.mode == kind) for kind in ("visit", "multilateral"))
     modes = {m.mode for m in group if m.mode is not None}
     return not modes or mention.mode in modes or mention.refers
 
@@ -230,7 +230,7 @@ def _places_agree(group: list[Mention], mention: Mention) -> bool:
             return False
         if mention.refers and mention.noun:
             continue  # «shambulizi hilo» in a village of the region told before
-        if words_of(m.place.text) & words_of(mention.place.text):
+        if words_of(m.place.text) & words_of(mention.place.text) or not (is_named(m.place) and is_named(mention.place)):
             continue
         if mention.type in ("PROTEST", "ASSAULT") or mention.type == "CONSULT" and mention.mode != "visit":
             return False
@@ -239,96 +239,5 @@ def _places_agree(group: list[Mention], mention: Mention) -> bool:
     return True
 
 
-def together(group: list[Mention]) -> Mention:
-    """The mentions of one act as one: the fullest words for each party, the most exact date, every source."""
-    best = max(group, key=lambda m: (bool(m.actors) + bool(m.recipients), not m.noun, -m.sentence))
-    actors = _united(group, best, "actors")
-    recipients = [p for p in _united(group, best, "recipients") if not any(_overlap(p, a) for a in actors)]
-    date = max((m for m in group if m.date), key=lambda m: exactness(m.date.value if m.date else ""), default=None)
-    place = max((m for m in group if m.place), key=lambda m: _tells(m.place), default=None)
-    sources: list[Party] = []
-    credited = [m for m in group if m.sources]
-    # The telling with the day is the report, and others take it up; else most tellings decide whether the outlet
-    # speaks in its own voice.
-    believed = 2 * len(credited) >= len(group) or any(m.date for m in credited)
-    for m in credited if believed else ():
-        sources += [p for p in m.sources if not any(same_party(p, known) for known in sources)]
-    told = [m for m in group if not ((m.noun or m.sentence == 0) and m.status == "actual")] or group
-    status = max(told, key=lambda m: (sum(n.status == m.status for n in told), -m.sentence))
-    mode = next((m for m in (best, *group) if m.mode), best)
-    evidence = dict(best.evidence)
-    for name, owner in (("date", date), ("place", place), ("status", status), ("mode", mode)):
-        if owner is not None and name in owner.evidence:
-            evidence[name] = owner.evidence[name]
-    for name in ("actors", "recipients", "sources", "size"):
-        everything = tuple(dict.fromkeys(e for m in group for e in m.evidence.get(name, ())))
-        if everything and (name != "sources" or sources):
-            evidence[name] = everything
-    if not sources:
-        evidence.pop("sources", None)
-    return replace(
-        best,
-        mode=mode.mode,
-        status=status.status,
-        actors=tuple(actors),
-        recipients=tuple(recipients),
-        place=place.place if place else None,
-        date=date.date if date else None,
-        sources=tuple(sources),
-        dead=max((m.dead for m in group if m.dead is not None), default=None),
-        injured=max((m.injured for m in group if m.injured is not None), default=None),
-        arrested=max((m.arrested for m in group if m.arrested is not None), default=None),
-        contexts=tuple(dict.fromkeys(c for m in group for c in m.contexts)),
-        evidence=evidence,
-    )
-
-
-def _tells(place: Place | None) -> int:
-    """How much a place says: a town that the gazetteer knows, any other name, then «barabarani» and «nchini humo»."""
-    if place is None:
-        return 0
-    return 3 if place.latitude is not None else 2 if any(word[0].isupper() for word in place.text.split()) else 1
-
-
-def _overlap(one: Party, other: Party) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-OTHERS = ("wengine", "mwingine", "mwengine")
-"""«wengine watatu»: by their own words not those told before."""
-ADDING = {("ASSAULT", "recipients"), ("CONSULT", "actors"), ("COERCE", "recipients"), ("AGREE", "actors")}
-"""Where each telling may add parties: casualties one by one, the sides of a meeting."""
-
-
-def _united(group: list[Mention], best: Mention, role: str) -> list[Party]:
-    """The parties of the fullest telling, each in its fullest words in any telling, of equally full ones the first;
-    where tellings add up, all."""
-    everything = _parties(group, role)
-    start: Sequence[Party] = getattr(best, role) or next((found for m in group if (found := getattr(m, role))), ())
-    if (best.type, role) in ADDING and best.mode != "visit":
-        for party in everything:
-            others = party.text.lower().startswith(OTHERS) and not any(_overlap(party, known) for known in start)
-            told = [known for known in start if not known.text.lower().startswith(OTHERS)]
-            if others or not any(same_party(party, known) for known in told):
-                start = (*start, party)
-    united: list[Party] = []
-    for party in start:
-        fuller = (other for other in everything if _is_fuller(other, party))
-        full = max(fuller, key=lambda p: (len(words_of(p.text)), -p.start), default=party)
-        if full not in united:
-            united.append(full)
-    return united
-
-
-def _is_fuller(other: Party, party: Party) -> bool:
-    """Whether the other names the same party and leaves none of its words out, or names who acts for that state."""
-    if party.country and other.country != party.country:
-        return False
-    if _is_state(party) and other.sector == "GOV" and not _is_state(other) and other.link is not None:
-        return True
-    return party.link is not None and party.link == other.link or words_of(party.text) <= words_of(other.text)
-
-
-def _is_state(party: Party) -> bool:
-    """«Uganda», «Kampala» for its government."""
-    return party.link is not None and party.link.startswith(("cty:", "plc:"))
+def is_named(place: Place) -> bool:
+    return any(word[0].isupper() for word in place.text.split())

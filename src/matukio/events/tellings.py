@@ -1,0 +1,118 @@
+"""The tellings of one act as one record: the fullest words of each party, the most exact date, the place told with it.
+
+«Rais alizuru Togo. Rais William Ruto alifika Lomé Jumatatu.» is one visit, of William Ruto, on Monday.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from matukio.events.dates import exactness
+from matukio.events.mentions import Mention, is_named, parties_of, same_party, words_of
+from matukio.events.places import place_beside
+from matukio.record import Party, Place
+
+NEAR = 3
+"""How many sentences after an act is first told a place can still be its own."""
+
+
+def together(group: list[Mention]) -> Mention:
+    """The mentions of one act as one: the fullest words for each party, the most exact date, every source."""
+    best = max(group, key=lambda m: (bool(m.actors) + bool(m.recipients), not m.noun, -m.sentence))
+    actors = _united(group, best, "actors")
+    recipients = [p for p in _united(group, best, "recipients") if not any(_overlap(p, a) for a in actors)]
+    date = max((m for m in group if m.date), key=lambda m: exactness(m.date.value if m.date else ""), default=None)
+    near = [m for m in group if m.place and m.sentence - group[0].sentence <= NEAR]
+    place = max(near, key=lambda m: (not _is_beside(m), _tells(m.place)), default=None)
+    sources: list[Party] = []
+    credited = [m for m in group if m.sources]
+    # The telling with the day is the report, and others take it up; else most tellings decide whether the outlet
+    # speaks in its own voice.
+    believed = 2 * len(credited) >= len(group) or any(m.date for m in credited)
+    for m in credited if believed else ():
+        sources += [p for p in m.sources if not any(same_party(p, known) for known in sources)]
+    told = [m for m in group if not ((m.noun or m.sentence == 0) and m.status == "actual")] or group
+    status = max(told, key=lambda m: (sum(n.status == m.status for n in told), -m.sentence))
+    mode = next((m for m in (best, *group) if m.mode), best)
+    evidence = dict(best.evidence)
+    for name, owner in (("date", date), ("place", place), ("status", status), ("mode", mode)):
+        if owner is not None and name in owner.evidence:
+            evidence[name] = owner.evidence[name]
+    for name in ("actors", "recipients", "sources", "size"):
+        everything = tuple(dict.fromkeys(e for m in group for e in m.evidence.get(name, ())))
+        if everything and (name != "sources" or sources):
+            evidence[name] = everything
+    if not sources:
+        evidence.pop("sources", None)
+    return replace(
+        best,
+        mode=mode.mode,
+        status=status.status,
+        actors=tuple(actors),
+        recipients=tuple(recipients),
+        place=place.place if place else None,
+        date=date.date if date else None,
+        sources=tuple(sources),
+        dead=max((m.dead for m in group if m.dead is not None), default=None),
+        injured=max((m.injured for m in group if m.injured is not None), default=None),
+        arrested=max((m.arrested for m in group if m.arrested is not None), default=None),
+        contexts=tuple(dict.fromkeys(c for m in group for c in m.contexts)),
+        evidence=evidence,
+    )
+
+
+def _is_beside(mention: Mention) -> bool:
+    """Whether its place is only that of its sentence, and not told with it."""
+    return any(e.rule == place_beside.name for e in mention.evidence.get("place", ()))
+
+
+def _tells(place: Place | None) -> int:
+    """How much a place says: a town that the gazetteer knows, any other name, then «barabarani» and «nchini humo»."""
+    if place is None:
+        return 0
+    return 3 if place.latitude is not None else 2 if is_named(place) else 1
+
+
+def _overlap(one: Party, other: Party) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+OTHERS = ("wengine", "mwingine", "mwengine")
+"""«wengine watatu»: by their own words not those told before."""
+ADDING = {("ASSAULT", "recipients"), ("CONSULT", "actors"), ("COERCE", "recipients"), ("AGREE", "actors")}
+"""Where each telling may add parties: casualties one by one, the sides of a meeting."""
+
+
+def _united(group: list[Mention], best: Mention, role: str) -> list[Party]:
+    """The parties of the fullest telling, each in its fullest words in any telling, of equally full ones the first;
+    where tellings add up, all."""
+    everything = parties_of(group, role)
+    start: Sequence[Party] = getattr(best, role) or next((found for m in group if (found := getattr(m, role))), ())
+    if (best.type, role) in ADDING and best.mode != "visit":
+        for party in everything:
+            others = party.text.lower().startswith(OTHERS) and not any(_overlap(party, known) for known in start)
+            told = [known for known in start if not known.text.lower().startswith(OTHERS)]
+            if others or not any(same_party(party, known) for known in told):
+                start = (*start, party)
+    united: list[Party] = []
+    for party in start:
+        fuller = (other for other in everything if _is_fuller(other, party))
+        full = max(fuller, key=lambda p: (len(words_of(p.text)), -p.start), default=party)
+        if full not in united:
+            united.append(full)
+    return united
+
+
+def _is_fuller(other: Party, party: Party) -> bool:
+    """Whether the other names the same party and leaves none of its words out, or names who acts for that state."""
+    if party.country and other.country != party.country:
+        return False
+    if _is_state(party) and other.sector == "GOV" and not _is_state(other) and other.link is not None:
+        return True
+    return party.link is not None and party.link == other.link or words_of(party.text) <= words_of(other.text)
+
+
+def _is_state(party: Party) -> bool:
+    """«Uganda», «Kampala» for its government."""
+    return party.link is not None and party.link.startswith(("cty:", "plc:"))
