@@ -15,7 +15,8 @@ from matukio.web import application
 PAGES = (
     "/", "/articles", "/articles/1", "/articles/4", "/search", "/search?q=kutembelea", "/events", "/claims",
     "/events?actor=KEN&status=actual", "/timeline", "/timeline?first=KEN", "/timeline?first=KEN&second=UGA",
-    "/relations", "/relations?first=RUS&second=UKR", "/entities", "/stories", "/stories/s1",
+    "/relations", "/relations?first=RUS", "/relations?first=RUS&second=UKR", "/who?who=RUS",
+    "/who?who=per:william-ruto", "/add", "/entities", "/stories", "/stories/s1",
 )  # fmt: skip
 
 
@@ -108,6 +109,30 @@ def test_a_month_of_relations_leads_to_its_events(visitor: TestClient) -> None:
     found = next(link for link in links(page) if link.startswith("/timeline?first=RUS"))
     assert found == "/timeline?first=RUS&second=UKR&from=2024-06-01&to=2024-06-30"
     assert "/articles/3#a3-e1" in links(visitor.get(found).text)
+
+
+def test_relations_of_all_are_a_matrix_and_a_map(visitor: TestClient) -> None:
+    page = visitor.get("/relations").text
+    assert "/relations?first=RUS&second=UKR" in links(page)
+    assert 'aria-label="Russia → Ukraine: -9.5"' in page or 'aria-label="Russia → Ukraine: -' in page
+    for kind in ("map", "matrix"):
+        assert f'<img src="/relations/{kind}.svg?lang=en"' in page
+        drawing = visitor.get(f"/relations/{kind}.svg?lang=sw")
+        assert drawing.headers["content-type"] == "image/svg+xml"
+        assert "Wastani wa alama" in drawing.text
+        assert "<script" not in drawing.text
+    rows = visitor.get("/relations.json?first=RUS").json()["rows"]
+    assert {"RUS"} & {rows[0]["actor"], rows[0]["recipient"]}
+    assert visitor.get("/relations.json?first=TZA").json()["rows"] == []
+    assert visitor.get("/relations/flag.svg").status_code == 404
+
+
+def test_a_name_has_a_page_of_its_own(visitor: TestClient) -> None:
+    page = visitor.get("/who?who=per:william-ruto").text
+    assert "<bdi>William Ruto</bdi></h1>" in page
+    assert any(link.startswith("/articles/1#a1-e") for link in links(page))
+    assert "/who?who=per%3Awilliam-ruto" in links(visitor.get("/entities?type=PER").text)
+    assert "Urusi</bdi></h1>" in visitor.get("/who?who=RUS&lang=sw").text
 
 
 def test_a_story_has_its_reports_side_by_side(visitor: TestClient) -> None:

@@ -14,6 +14,7 @@ HERE = "http://127.0.0.1:8060"
 
 PAGES = (
     "/", "/articles/4", "/search?q=mafuta", "/events", "/claims", "/timeline?first=KEN", "/entities", "/stories",
+    "/relations", "/who?who=%22%3E%3Cscript%3E", "/add", "/relations?first=KEN",
     "/stories/s4", "/relations?first=KEN&second=UGA",
     "/events?actor=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "/search?q=%22%3E%3Cimg+src=x+onerror=alert(1)%3E",
     "/timeline?first=%3Cscript%3E&second=%27%22%3E%3Cb%3E", "/%3Cscript%3Ealert(1)%3C/script%3E",
@@ -23,7 +24,7 @@ ALLOWED = {
     "html", "head", "meta", "title", "link", "body", "a", "header", "nav", "form", "input", "button", "main", "footer",
     "h1", "h2", "h3", "p", "ol", "ul", "li", "small", "bdi", "time", "label", "span", "select", "option", "div",
     "table", "thead", "tbody", "tr", "th", "td", "fieldset", "legend", "article", "section", "sup", "b", "br", "abbr",
-    "details", "summary", "dl", "dt", "dd", "strong", "img", "script", "noscript", "textarea", "em", "q",
+    "details", "summary", "dl", "dt", "dd", "strong", "img", "script", "noscript", "textarea", "em", "q", "caption",
 }  # fmt: skip
 
 

@@ -22,7 +22,7 @@ ARROW = " → "
 MOST_PARTIES = 3
 
 _LOCALES = {"en": "en_GB", "sw": "sw"}
-_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d:\d\d))?")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(?:(\d\d:\d\d)|MO|MI|AF|EV|NI))?")
 
 
 def summary(event: Event, language: str = "en") -> str:

@@ -83,6 +83,7 @@ def entities(
     type: str | None = None,
     country: str | None = None,
     sector: str | None = None,
+    link: str | None = None,
     limit: int | None = 50,
     offset: int = 0,
 ) -> Rows:
@@ -91,6 +92,8 @@ def entities(
     for key, value in (("type", type), ("country", country), ("sector", sector)):
         if value is not None:
             asked = asked.where(ENTITIES.c[key] == value.upper())
+    if link is not None:
+        asked = asked.where(ENTITIES.c.link == link)
     if name is not None:
         asked = asked.where(func.lower(ENTITIES.c.name).contains(name.lower(), autoescape=True))
     asked = asked.order_by(ENTITIES.c.articles.desc(), ENTITIES.c.id.desc())

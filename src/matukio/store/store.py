@@ -25,6 +25,7 @@ from matukio.store.filters import filters
 from matukio.store.gold import gold_records
 from matukio.store.layout import ARTICLES, VERSIONS
 from matukio.store.pages import Pages
+from matukio.store.pairs import pairs
 from matukio.store.readers import Source
 from matukio.store.rereading import Reread, reread
 from matukio.store.rows import Rows
@@ -129,6 +130,11 @@ class Store:
         """By month the number of events between two parties and the sum of their scores."""
         with reading(self.engine) as connection:
             return relations.relations(connection, first, second, **conditions)
+
+    def pairs(self, country: str | None = None, **conditions: Any) -> Rows:
+        """Who does how much to whom among countries, the most first; with `country` only the pairs it is part of."""
+        with reading(self.engine) as connection:
+            return pairs(connection, filters(**conditions), country)
 
     def search(self, query: str, *, limit: int = 20, offset: int = 0, **conditions: Any) -> Rows:
         """Articles that have all words of the query in some form, the best first."""

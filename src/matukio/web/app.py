@@ -17,7 +17,7 @@ import matukio
 from matukio.errors import MatukioError, StoreError
 from matukio.export.labels import LANGUAGES
 from matukio.store import Store
-from matukio.web import adding, correcting, stories
+from matukio.web import adding, correcting, relating, stories
 from matukio.web.addresses import WithoutBlanks
 from matukio.web.comparing import Comparisons
 from matukio.web.feeds import rows_feed
@@ -47,8 +47,8 @@ def application(store: Store, language: str = "en", *, host: str = "127.0.0.1", 
         description="Who did what to whom, where and when, and who says so. People add and correct here.",
     )  # fmt: skip
     app.state.store, app.state.language, app.state.comparisons = store, language, Comparisons(store)
-    app.state.seal, app.state.door = Seal(), adding.Door(store)
-    for routes in (router, lists(), stories.router, adding.router, correcting.router):
+    app.state.seal, app.state.door, app.state.overviews = Seal(), adding.Door(store), relating.Overviews(store)
+    for routes in (router, lists(), stories.router, adding.router, correcting.router, relating.router):
         app.include_router(routes)
     app.add_exception_handler(MatukioError, _refuse)
     app.add_exception_handler(RequestValidationError, _refuse)

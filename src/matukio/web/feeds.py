@@ -68,7 +68,7 @@ def rows_feed(request: Request, title: str, kind: str, answer: Answer) -> Respon
 def _entries(request: Request, kind: str, answer: Answer) -> Iterable[Entry]:
     rows = answer.rows[:MOST]
     words = labels(language_of(request))
-    columns = {} if kind == "articles" else filled_columns(rows, kind, words)
+    columns = {} if kind in ("articles", "pairs") else filled_columns(rows, kind, words)
     for number, row in enumerate(rows):
         cells = {label: found[number].plain for label, found in columns.items() if label not in ("id", "date")}
         link = row_query(kind, row, request)
@@ -77,7 +77,11 @@ def _entries(request: Request, kind: str, answer: Answer) -> Iterable[Entry]:
             if link is None
             else address(link[0], link[1].items(), kept_language(request)) + link[2]
         )
-        if kind == "articles":
+        title: str
+        summary: str | None
+        if kind == "pairs":
+            title, summary = f"{row['actor']} → {row['recipient']}", f"{row['events']} · {row['score']}"
+        elif kind == "articles":
             title, summary = row["title"] or row["found_in"], row.get("snippet")
         else:
             title, summary = " · ".join(told for told in cells.values() if told), row.get("title")

@@ -52,7 +52,7 @@ def _add(router: APIRouter, view: View) -> None:
         return csv_answer(answer, name)
 
     def as_atom(request: Request, answer: Answer = Depends(view.ask)) -> Response:  # noqa: B008
-        return rows_feed(request, speech(language_of(request)).gettext(view.title), view.kind, answer)
+        return rows_feed(request, speech(language_of(request)).gettext(view.title), _kind(view, answer), answer)
 
     def as_svg(request: Request, answer: Answer = Depends(view.ask)) -> Response:  # noqa: B008
         parties = [request.query_params[each] for each in ("first", "second") if each in request.query_params]
@@ -61,7 +61,8 @@ def _add(router: APIRouter, view: View) -> None:
     told = view.ask.__doc__
     if name == "articles":
         router.add_api_route("/", page, include_in_schema=False)
-    router.add_api_route(f"/{name}", page, include_in_schema=False)
+    if name != "relations":
+        router.add_api_route(f"/{name}", page, include_in_schema=False)
     router.add_api_route(
         f"/{name}.json", as_json, operation_id=name, description=told, responses={200: {"model": Table}}
     )
@@ -75,6 +76,11 @@ def _add(router: APIRouter, view: View) -> None:
     )  # fmt: skip
     if view.plot and can_draw():
         router.add_api_route(f"/{name}.svg", as_svg, include_in_schema=False)
+
+
+def _kind(view: View, answer: Answer) -> str:
+    """What the rows are: without two that are named, relations are those of pairs."""
+    return "pairs" if view.name == "relations" and "actor" in answer.rows.columns else view.kind
 
 
 def json_answer(plain: Any) -> Response:

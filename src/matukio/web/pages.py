@@ -146,8 +146,10 @@ def row_query(kind: str, row: Mapping[str, Any], request: Request) -> tuple[str,
     if kind == "relations":
         parties = {name: request.query_params.get(name, "") for name in ("first", "second")}
         return "/timeline", {**parties, "from": f"{row['month']}-01", "to": _last_day(row["month"])}, ""
-    if kind == "entities" and row["link"]:
-        return "/timeline", {"first": row["link"]}, ""
+    if kind == "pairs":
+        return "/relations", {"first": row["actor"], "second": row["recipient"]}, ""
+    if kind == "entities":
+        return "/who", {"who": row["link"] or row["name"]}, ""
     return None
 
 

@@ -5,6 +5,7 @@ Each function is a dependency of FastAPI: its parameters are the query string, a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
@@ -14,7 +15,7 @@ from fastapi import Depends, Path, Query, Request
 from matukio.errors import QuestionError
 from matukio.store import Rows, Store
 from matukio.store.asking import EVENT_COLUMNS
-from matukio.store.relations import COLUMNS as RELATION_COLUMNS
+from matukio.store.filters import filters
 from matukio.store.searching import COLUMNS as ARTICLE_COLUMNS
 
 USUAL, MOST = 100, 10_000
@@ -147,6 +148,7 @@ def timeline(
 
 
 def relations(
+    request: Request,
     store: TheStore,
     first: One = None,
     second: One = None,
@@ -155,10 +157,15 @@ def relations(
     since: Since = None,
     until: Until = None,
     min_confidence: Share = None,
+    limit: Limit = USUAL,
 ) -> Answer:
-    """By month the number of events between two and the sum of their scores, conflict below 0, cooperation above."""
+    """By month the number of events between two and the sum of their scores, conflict below 0, cooperation above;
+    without the two, who does how much to whom among all countries, or those of `first`."""
     if first is None or second is None:
-        return Answer(Rows(RELATION_COLUMNS, []))
+        overview: Callable[[Request], Rows] = request.app.state.overviews.of
+        filters(type=type, status=status)
+        found = overview(request)
+        return Answer(found[:limit], len(found) > limit, 1, limit)
     conditions: dict[str, Any] = {"type": type, "status": status, "min_confidence": min_confidence}
     return Answer(store.relations(first, second, since=since, until=until, **conditions))
 

@@ -159,7 +159,7 @@ class _Page:
                 [self._piece(event.place, event.place.country or "")] if event.place else [], event, "place",
             ),
             self._fact(
-                say("When"), [self._piece(event.date, self.speech.day(event.date.value))] if event.date else [],
+                say("When"), [self._piece(event.date, self.speech.moment(event.date.value))] if event.date else [],
                 event, "date",
             ),
             self._fact(say("Status"), [Piece(words[f"status.{event.status}"])], event, "status"),

@@ -45,6 +45,20 @@ class Speech:
         found = _as_day(value)
         return format_date(found, "medium", locale=_LOCALES[self.language]) if found else str(value or "")
 
+    def moment(self, value: str) -> str:
+        """A value of TIMEX3: «18 Jun 2024, 14:00», «18 Jun 2024, evening», «Jun 2024»; others stay as they are."""
+        day, _, part = value.partition("T")
+        if _as_day(day) is None:
+            return self.month(value)
+        told = {
+            "MO": self.gettext("morning"),
+            "AF": self.gettext("afternoon"),
+            "EV": self.gettext("evening"),
+            "NI": self.gettext("night"),
+            "MI": self.gettext("midday"),
+        }.get(part, part)
+        return f"{self.day(day)}, {told}" if told else self.day(day)
+
     def month(self, value: str) -> str:
         """«Jun 2024» for «2024-06»."""
         from babel.dates import format_skeleton
