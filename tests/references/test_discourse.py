@@ -39,6 +39,23 @@ def subject_of(string: str, verb: str) -> list[str]:
         ("Al-Shabaab ilituma ujumbe. Shambulizi hilo limesababisha hofu.", "limesababisha", ["Shambulizi hilo"]),
         ("Waziri Mbando alifika Kampala. Mwanahabari huyo alikamatwa.", "alikamatwa", ["Mwanahabari huyo"]),
         ("Rais wa Malawi anatarajiwa kusaini mkataba.", "kusaini", ["Rais wa Malawi"]),
+        ("Waziri Mbando alimkaribisha Neema Kitwana. Kisha aliondoka.", "aliondoka", ["Waziri Mbando"]),
+        ("Mbando alifika Kampala. Makondaro amekuwa maarufu.", "amekuwa", ["Makondaro"]),
+        ("Waziri Mbando alifika Kampala. Imetayarishwa na Neema Kitwana.", "Imetayarishwa", []),
+        ("Kenya ilituma wanajeshi Haiti. Itakuwa kazi bure.", "Itakuwa", []),
+        ("Wabunge walifika. Waziri Mbando amesema kwamba hawajui lolote.", "hawajui", []),
+        ("Waziri Mbando alifika. Alisema watu watarudi. Aliongeza kwamba ni salama.", "Aliongeza", ["Waziri Mbando"]),
+        ("Raia walipiga kura. Hao ambao waliiba kura wataadhibiwa.", "wataadhibiwa", ["Hao"]),
+        (
+            "Afisa wa afya wa Togo alifika. Neema Kitwana alimpokea. Afisa huyo wa afya alikanusha.",
+            "alikanusha",
+            ["Afisa wa afya wa Togo"],
+        ),
+        (
+            "Rais Mbando alifika. Mbando alimsifu Neema Kitwana. Baadaye Mbando alimtaja kiongozi huyo.",
+            "alifika",
+            ["Rais Mbando"],
+        ),
         ("Uganda na Rwanda zilikutana. Zilikubaliana kufungua mpaka.", "Zilikubaliana", ["Uganda", "Rwanda"]),
     ],
 )

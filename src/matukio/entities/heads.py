@@ -112,17 +112,25 @@ def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
             begin = index
     if begin < first:
         return begin, last
+    comma = last + 1 < sentence.last and text.string[text.starts[last]] == ","
+    after = last + 1 if comma else last
     if (
-        last + 1 < sentence.last
-        and text.string[text.starts[last]] == ","
-        and find_head(text, last + 1, min(last + 4, sentence.last))
+        not find_head(text, after, min(after + 3, sentence.last))
+        if comma
+        else not _person_at(text, after, sentence.last)
     ):
-        end = last + 1
-        while (
-            end < sentence.last
-            and text.string[text.starts[end]] not in ",.;"
-            and (VOCABULARY.analyses(text.types[end])[0].verb is None)
-        ):
-            end += 1
-        return last + 1, end
-    return first, last
+        return first, last
+    end = after
+    while (
+        end < sentence.last
+        and text.string[text.starts[end]] not in ",.;"
+        and (VOCABULARY.analyses(text.types[end])[0].verb is None)
+    ):
+        end += 1
+    return after, end
+
+
+def _person_at(text: Text, index: int, last: int) -> bool:
+    """«Juma Moussa mkuu wa polisi wa Togo»: an office right after the name."""
+    head = _office_at(text, index, last) if index < last else None
+    return head is not None and head.office.kind == "person"

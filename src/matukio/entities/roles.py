@@ -13,7 +13,7 @@ from matukio.entities.heads import find_head, is_former, phrase_around
 from matukio.entities.homes import Homes
 from matukio.entities.knowledge import cues
 from matukio.entities.matching import names as known
-from matukio.entities.parties import OF_PLACE, OFFICE, describe, overrules
+from matukio.entities.parties import LEAVES_OFFICE, OF_PLACE, OFFICE, describe, overrules
 from matukio.entities.sequences import is_capitalised
 from matukio.record import Entity
 from matukio.swahili.text import Text
@@ -132,10 +132,15 @@ def _seat(text: Text, name: Entity) -> Role | None:
         return None
     first, last = phrase_around(text, own, text.index_at(name.end - 1) + 1)
     head = find_head(text, first, own) if first < own < last else None
-    if head is None or not overrules(head.office, name) or is_former(text, first, own):
-        return None
-    if any(
+    if head is None or any(
         not is_capitalised(text, i) and VOCABULARY.lowers[text.types[i]] not in BETWEEN for i in range(head.last, own)
     ):
         return None
-    return name.country, head.office.sector
+    if is_former(text, max(0, first - 1), own):
+        return (name.country, "ELI") if _has_left_office(text, name, own) else None
+    return (name.country, head.office.sector) if overrules(head.office, name) else None
+
+
+def _has_left_office(text: Text, name: Entity, own: int) -> bool:
+    """«Rais wa zamani wa Togo Juma Moussa», but not «mshirika wa zamani wa Moussa»."""
+    return name.sector in LEAVES_OFFICE and VOCABULARY.lowers[text.types[own - 1]] not in CONNECTIVES

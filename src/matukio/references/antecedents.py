@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matukio.entities import Description
 from matukio.entities.knowledge import offices
@@ -24,6 +24,8 @@ class Mention:
     known: Description
     subject: bool
     group: tuple[NounPhrase, ...]
+    named: bool = False
+    """Whether its head is a name, also one that is a word as well."""
 
 
 JOINED = frozenset({2, 8, 10})
@@ -36,6 +38,9 @@ REFERRING = frozenset(
 )
 PRONOUNS = frozenset("yeye wao huyo huyu hao hawa".split())
 """Alone they mean persons; «hiyo», «hilo» alone mean a matter or a thing."""
+MEN = frozenset(["REB", "PRM", "UAF", "MIL", "COP", "PTY", "OPP", "CRM"])
+"""Sectors of bodies that are spoken of as their men: «Al-Shabaab wameshambulia»."""
+SEVERAL_OF_NINE = frozenset(["hizo", "hizi"])
 POLITICAL = frozenset(["GOV", "ELI", "LEG", "OPP", "PTY", "IGO", "MIL", "REB"])
 """Sectors between which people go to and fro: a minister is a member of parliament too."""
 
@@ -45,16 +50,18 @@ def dropped_subject(agreement: Agreement, before: Iterable[Mention]) -> list[Men
     for mention in before:
         if agreement.classes & JOINED and len(mention.group) > 1:
             return [Mention(phrase, (), mention.known, True, ()) for phrase in mention.group]
-        if _agrees(mention, agreement.classes):
+        if agrees(mention, agreement.classes):
             return [mention]
     return []
 
 
-def _agrees(mention: Mention, classes: frozenset[int]) -> bool:
+def agrees(mention: Mention, classes: frozenset[int]) -> bool:
     """Whether a prefix of these classes can mean it. A person takes class 1, a country or body 9, a body 5 as well, and
     2 for its people: «Al-Shabaab wameshambulia»."""
-    if mention.phrase.name and mention.names:
+    if mention.named and mention.names:
         kind = mention.names[0].type
+        if kind == "ORG" and classes == {2} and mention.known.sector not in MEN:
+            return False
         return bool(classes & ({"PER": {1}, "LOC": {9}, "ORG": {2, 5, 9}}[kind]))
     return bool(mention.phrase.classes & classes)
 
@@ -67,19 +74,32 @@ def antecedents(text: Text, phrase: NounPhrase, near: Sequence[Mention], far: Se
     """
     words = [VOCABULARY.lowers[text.types[i]] for i in range(phrase.first, phrase.last)]
     if words[0] in PRONOUNS:
+        if _is_told_after(text, phrase):
+            return []
         wanted = VOCABULARY.analyses(text.types[phrase.first])[0].classes or frozenset({1 if words[0] == "yeye" else 2})
-        return next(([m] for m in near if _agrees(m, wanted)), [])
+        return next(([m] for m in near if agrees(m, wanted)), [])
     if not refers_back(text, phrase):
         return []  # «msemaji wa kundi hilo»: the group refers back, its spokesman does not
     head = next(a for a in VOCABULARY.analyses(text.types[phrase.head]) if a.upos == "NOUN")
+    if not head.plural and SEVERAL_OF_NINE & set(words):
+        head = replace(head, plural=True)  # «serikali hizo»
     count = 2 if head.plural and "wawili" in words or "mbili" in words else 1
     found: list[Mention] = []
-    for mention in _in_order_of_trust(text, head, near, far, count):
+    for mention in _in_order_of_trust(text, phrase, head, near, far, count):
+        if SEVERAL_OF_NINE & set(words) and _is_of_one_state(mention):
+            continue
         if all(m.known.country != mention.known.country for m in found):
             found.append(mention)
             if len(found) == count:
                 return found[::-1]
     return found[::-1] if count == 1 else []
+
+
+def _is_told_after(text: Text, phrase: NounPhrase) -> bool:
+    """«hawa ambao waliiba» are whoever did that; «mpaka wao» is theirs."""
+    after = VOCABULARY.lowers[text.types[phrase.last]] if phrase.last < len(text) else ""
+    before = VOCABULARY.lowers[text.types[phrase.first - 1]] if phrase.first else ""
+    return after.startswith("amba") or before == "mpaka"
 
 
 def refers_back(text: Text, phrase: NounPhrase) -> bool:
@@ -91,7 +111,7 @@ def refers_back(text: Text, phrase: NounPhrase) -> bool:
 
 
 def _in_order_of_trust(
-    text: Text, head: Analysis, near: Sequence[Mention], far: Sequence[Mention], count: int
+    text: Text, phrase: NounPhrase, head: Analysis, near: Sequence[Mention], far: Sequence[Mention], count: int
 ) -> Iterator[Mention]:
     """What the noun can mean: whoever has a name and the same noun, else a name that fits, else the same noun alone."""
     same = [mention for mention in far if _same(text, head, mention) and not refers_back(text, mention.phrase)]
@@ -99,6 +119,7 @@ def _in_order_of_trust(
     named = [m for m in same if (any(name.type == "PER" for name in m.names) if person else m.names)]
     if not head.animate:  # of bodies the nearest: «kampuni ya Twitter … Facebook … kampuni hiyo»
         yield from (mention for mention in near if mention in named or _fits(text, head, mention, count))
+    yield from (m for m in same if m not in named and person and _same_complement(text, phrase, m))
     yield from named
     yield from (mention for mention in near if _fits(text, head, mention, count))
     alone = person or (head.plural and count == 1)
@@ -109,6 +130,17 @@ def _same(text: Text, head: Analysis, mention: Mention) -> bool:
     """Whether the mention has the same noun: «wanachama wa chama hicho … wanachama hao»."""
     readings = VOCABULARY.analyses(text.types[mention.phrase.head])
     return any(a.lemma == head.lemma and a.plural == head.plural for a in readings if a.upos == "NOUN")
+
+
+def _is_of_one_state(mention: Mention) -> bool:
+    """«serikali ya Tanzania» alone is not meant by «serikali hizo»."""
+    return len(mention.group) < 2 and len(mention.names) == 1 and is_country(mention.names[0])
+
+
+def _same_complement(text: Text, phrase: NounPhrase, mention: Mention) -> bool:
+    """«afisa wa afya wa Togo … afisa huyo wa afya»."""
+    told = [text.types[i] for i in range(phrase.head + 1, phrase.last) if category(text, i) in "NP"]
+    return bool(told) and set(told) <= set(text.types[mention.phrase.head + 1 : mention.phrase.last])
 
 
 def _fits(text: Text, head: Analysis, mention: Mention, count: int) -> bool:
@@ -136,6 +168,8 @@ def _may_hold(head: Analysis, mention: Mention) -> bool:
     """Whether the person can be what the noun says: a minister is no «mwanahabari», a colonel no «mkazi»."""
     office = offices().get(head.lemma)
     told = mention.known.sector
+    if head.plural and told == "CVL" and office is not None and office.sector not in (None, "CVL"):
+        return False  # citizens are no «wabunge hao»
     if office is None or office.carrier or office.sector is None or told in (None, "CVL", office.sector):
         return True
     return office.sector in POLITICAL and told in POLITICAL

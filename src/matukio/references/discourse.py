@@ -14,16 +14,18 @@ from matukio.record import Entity, Evidence, Party
 from matukio.references.antecedents import (
     COUNTRY_HEADS,
     Mention,
+    agrees,
     antecedents,
     dropped_subject,
     is_country,
     refers_back,
 )
+from matukio.references.subjects import PEOPLE, is_main, means_nobody, subject_beside
 from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, category, parse
 from matukio.swahili.vocabulary import VOCABULARY
 
-NEAR, FAR = 5, 12
-"""How many sentences back somebody may be meant again, and somebody told with the same noun."""
+NEAR, FAR, THINGS = 5, 12, 2
+"""How many sentences back somebody may be meant again, somebody told with the same noun, and a country or body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,10 @@ OWNED = frozenset("yake wake lake chake vyake zake".split())
 """What belongs to one who was told before: serikali yake, balozi wake, jeshi lake."""
 
 
+FELLOWS = frozenset("mwenzake mwenzao mwenzi wenzake wenzao wengine mwingine".split())
+"""They stand beside somebody who was told, and are seldom meant again."""
+
+
 class Discourse:
     """What the later stages read: `clauses` for each sentence, and who its phrases and subjects are."""
 
@@ -52,6 +58,8 @@ class Discourse:
         self._name_starts = [name.start for name in names]
         self._descriptions: dict[tuple[int, int], Description] = {}
         self._resolved: dict[tuple[int, int], Resolved] = {}
+        self._beside: dict[tuple[int, int], NounPhrase | None] = {}
+        self._centres: dict[tuple[int, int], list[Mention]] = {}
         self._mentions: list[list[Mention]] = []
         self._mentions = [self._mentions_of(clauses) for clauses in self.clauses]
 
@@ -120,17 +128,66 @@ class Discourse:
         """Who a predicate's subject is: its phrases, its governor's subject for an infinitive, else by agreement the
         subject told before it. Empty for first and second persons, whom a quotation's speaker decides."""
         clauses = self.clauses[sentence]
-        if predicate.subjects:
-            return self.resolve_all(predicate.subjects)
+        if own := self._subjects(sentence, predicate):
+            return self.resolve_all(own)
         if predicate.governor is not None and predicate.outer.tense == "infinitive":
             return self.subject(sentence, clauses.predicates[predicate.governor])
         agreement = predicate.outer.subject
         if agreement is None or agreement.person != 3:
             return Resolved(())
         start, end = self.text.starts[predicate.first], self.text.ends[predicate.first]
-        found = dropped_subject(agreement, self._before(sentence, predicate.first))
+        found = self._dropped(sentence, predicate)
+        if not found:
+            return Resolved(())
         resolved = self.resolve_all(mention.phrase for mention in found)
         return Resolved(resolved.parties, (*resolved.evidence, Evidence("reference: dropped subject", start, end)))
+
+    def _subjects(self, sentence: int, predicate: Predicate) -> tuple[NounPhrase, ...]:
+        """The phrases of the predicate's clause that are its subject."""
+        if predicate.subjects:
+            return predicate.subjects
+        key = (sentence, predicate.first)
+        if key not in self._beside:
+            clauses = self.clauses[sentence]
+            self._beside[key] = subject_beside(self.text, clauses, predicate, self._names_of(sentence))
+        beside = self._beside[key]
+        return () if beside is None else (beside,)
+
+    def _names_of(self, sentence: int) -> tuple[Entity, ...]:
+        return self.names_in(*self.text.firsts[sentence : sentence + 2])
+
+    def _dropped(self, sentence: int, predicate: Predicate) -> list[Mention]:
+        """Whom a third person without a subject takes up: a subject of its own sentence, else whom the sentences before
+        it are about."""
+        agreement = predicate.outer.subject
+        if agreement is None or means_nobody(self.text, predicate):
+            return []
+        here = [m for m in self._mentions[sentence] if m.subject and m.phrase.last <= predicate.first]
+        found = dropped_subject(agreement, here)
+        things = not agreement.classes & PEOPLE
+        for number in range(sentence - 1, max(-1, sentence - (THINGS if things else NEAR) - 1), -1):
+            if found or 2 in agreement.classes and not is_main(predicate):
+                break  # «alisema wataondoka»: the speaker's own people
+            found = dropped_subject(
+                agreement, [*self._centre(number), *(m for m in self._mentions[number] if m.subject)]
+            )
+            if not found and not things:
+                named = [m for m in self._mentions[number] if m.names and agrees(m, agreement.classes)]
+                found = named if len(named) == 1 else []
+        return found
+
+    def _centre(self, sentence: int) -> list[Mention]:
+        """Whom a sentence is about: the subject of its first main verb, told or left out."""
+        main = next((p for p in self.clauses[sentence].predicates if is_main(p)), None)
+        if main is None:
+            return []
+        key = (sentence, main.first)
+        if key not in self._centres:
+            self._centres[key] = []
+            own = self._subjects(sentence, main)
+            told = [m for m in self._mentions[sentence] if m.phrase in own]
+            self._centres[key] = told if own else self._dropped(sentence, main)
+        return self._centres[key]
 
     def taken_up(self, agreement: Agreement, sentence: int, word: int, but: Iterable[NounPhrase] = ()) -> Resolved:
         """Whom a prefix at `word` means when no phrase of its clause does: «waliwakamata», «alimshukuru». The phrases
@@ -162,7 +219,8 @@ class Discourse:
         somebody = VOCABULARY.analyses(self.text.types[phrase.head])[0].animate
         if somebody and not subject:  # «Waziri ameomba kumwachilia mwanasiasa huyo»: he is not the minister
             begin = self.text.firsts[sentence]
-            far = [mention for mention in far if mention.phrase.first < begin or not mention.subject]
+            own = {m.known.link for m in far if m.phrase.first >= begin and m.subject and m.known.link}
+            far = [m for m in far if (m.phrase.first < begin or not m.subject) and m.known.link not in own]
         near = [mention for mention in far if mention.phrase.first >= self.text.firsts[max(0, sentence - NEAR)]]
         found = antecedents(self.text, phrase, near, far)
         return tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in found)
@@ -210,7 +268,8 @@ class Discourse:
     def _mentions_of(self, clauses: Clauses) -> list[Mention]:
         """The phrases that can be meant again later, those with a name or that describe somebody: first the subjects,
         the nearest to the sentence's end first."""
-        subjects = {phrase for predicate in clauses.predicates for phrase in predicate.subjects}
+        sentence = clauses.sentence.index
+        subjects = {phrase for predicate in clauses.predicates for phrase in self._subjects(sentence, predicate)}
         joined = {group for p in clauses.predicates if len(group := p.subjects) > 1}
         found = []
         for phrase in clauses.phrases:
@@ -219,11 +278,15 @@ class Discourse:
             if not names and known.sector is None and known.country is None or self._only_describes(phrase, names):
                 continue
             group = next((g for g in joined if phrase in g), ())
-            found.append(Mention(phrase, names, known, phrase in subjects, group))
+            named = phrase.name or any(n.start <= self.text.starts[phrase.head] < n.end for n in names)
+            found.append(Mention(phrase, names, known, phrase in subjects, group, named))
         return sorted(found, key=lambda mention: (not mention.subject, -mention.phrase.first))
 
     def _only_describes(self, phrase: NounPhrase, names: tuple[Entity, ...]) -> bool:
         """What stands after «ni», «ndiye», «kama» describes somebody told already: «Juma, ambaye ni waziri wa Togo»."""
+        head = VOCABULARY.lowers[self.text.types[phrase.head]]
+        if phrase.first and (head in FELLOWS or VOCABULARY.lowers[self.text.types[phrase.first - 1]] == "hakuna"):
+            return True
         if phrase.first == 0 or phrase.name or any(name.type == "PER" for name in names):
             return False
         before = self.text.types[phrase.first - 1]
