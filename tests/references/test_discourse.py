@@ -43,7 +43,17 @@ def subject_of(string: str, verb: str) -> list[str]:
         ("Mbando alifika Kampala. Makondaro amekuwa maarufu.", "amekuwa", ["Makondaro"]),
         ("Waziri Mbando alifika Kampala. Imetayarishwa na Neema Kitwana.", "Imetayarishwa", []),
         ("Kenya ilituma wanajeshi Haiti. Itakuwa kazi bure.", "Itakuwa", []),
-        ("Wabunge walifika. Waziri Mbando amesema kwamba hawajui lolote.", "hawajui", []),
+        ("Wabunge walifika. Waziri Mbando amesema kwamba hawajui lolote.", "hawajui", ["Waziri Mbando"]),
+        ("Waziri Mbando alifika. “Wabunge watafika,” alisema.", "alisema", ["Waziri Mbando"]),
+        ("Rais Mbando alifika. Taarifa ya Neema Kitwana aliyoitoa jana ilisambaa.", "aliyoitoa", ["Neema Kitwana"]),
+        ("Rais Mbando alifika. Ni salama kama alivyoeleza Neema Kitwana.", "alivyoeleza", ["Neema Kitwana"]),
+        ("Rais Mbando alifika. Kwa upande wa Neema Kitwana, ameandika barua.", "ameandika", ["Neema Kitwana"]),
+        ("Waziri Mbando alifika. Akihutubia taifa, Rais Neema Kitwana alilia.", "Akihutubia", ["Rais Neema Kitwana"]),
+        (
+            "Kenya na Uganda zilikutana mjini Nairobi, ambapo nchi hizo zilikubaliana.",
+            "zilikubaliana",
+            ["Kenya", "Uganda"],
+        ),
         ("Waziri Mbando alifika. Alisema watu watarudi. Aliongeza kwamba ni salama.", "Aliongeza", ["Waziri Mbando"]),
         ("Raia walipiga kura. Hao ambao waliiba kura wataadhibiwa.", "wataadhibiwa", ["Hao"]),
         (

@@ -221,6 +221,12 @@ def known_names() -> Iterator[tuple[str, Entry]]:
 
 
 @kept
+def the_dead() -> frozenset[str]:
+    """Ids of persons who died: the news tells of them in their time."""
+    return frozenset(person.id for person in rows("people.tsv", Person) if person.died is not None)
+
+
+@kept
 def places() -> tuple[tuple[PlaceEntry, Entry], ...]:
     """Every place with what it stands for."""
     return tuple((row, _of_place(row)) for row in rows("places.tsv", PlaceEntry))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from matukio.entities.bodies import CONNECTIVES
 from matukio.entities.heads import find_head, is_former, phrase_around
 from matukio.entities.homes import Homes
-from matukio.entities.knowledge import cues
+from matukio.entities.knowledge import cues, the_dead
 from matukio.entities.matching import names as known
 from matukio.entities.parties import LEAVES_OFFICE, OF_PLACE, OFFICE, describe, overrules
 from matukio.entities.sequences import is_capitalised
@@ -143,4 +143,5 @@ def _seat(text: Text, name: Entity) -> Role | None:
 
 def _has_left_office(text: Text, name: Entity, own: int) -> bool:
     """«Rais wa zamani wa Togo Juma Moussa», but not «mshirika wa zamani wa Moussa»."""
-    return name.sector in LEAVES_OFFICE and VOCABULARY.lowers[text.types[own - 1]] not in CONNECTIVES
+    alive = name.link not in the_dead()
+    return alive and name.sector in LEAVES_OFFICE and VOCABULARY.lowers[text.types[own - 1]] not in CONNECTIVES

@@ -38,8 +38,8 @@ REFERRING = frozenset(
 )
 PRONOUNS = frozenset("yeye wao huyo huyu hao hawa".split())
 """Alone they mean persons; «hiyo», «hilo» alone mean a matter or a thing."""
-MEN = frozenset(["REB", "PRM", "UAF", "MIL", "COP", "PTY", "OPP", "CRM"])
-"""Sectors of bodies that are spoken of as their men: «Al-Shabaab wameshambulia»."""
+NO_MEN = frozenset(["JRN", "BUS"])
+"""Sectors of bodies that are not spoken of as their people; others are: «Al-Shabaab wameshambulia»."""
 SEVERAL_OF_NINE = frozenset(["hizo", "hizi"])
 POLITICAL = frozenset(["GOV", "ELI", "LEG", "OPP", "PTY", "IGO", "MIL", "REB"])
 """Sectors between which people go to and fro: a minister is a member of parliament too."""
@@ -60,7 +60,7 @@ def agrees(mention: Mention, classes: frozenset[int]) -> bool:
     2 for its people: «Al-Shabaab wameshambulia»."""
     if mention.named and mention.names:
         kind = mention.names[0].type
-        if kind == "ORG" and classes == {2} and mention.known.sector not in MEN:
+        if kind == "ORG" and classes == {2} and mention.known.sector in NO_MEN:
             return False
         return bool(classes & ({"PER": {1}, "LOC": {9}, "ORG": {2, 5, 9}}[kind]))
     return bool(mention.phrase.classes & classes)
@@ -91,15 +91,18 @@ def antecedents(text: Text, phrase: NounPhrase, near: Sequence[Mention], far: Se
         if all(m.known.country != mention.known.country for m in found):
             found.append(mention)
             if len(found) == count:
+                if head.plural and count == 1 and len(mention.group) > 1:
+                    return [replace(mention, phrase=phrase, names=()) for phrase in mention.group]
                 return found[::-1]
     return found[::-1] if count == 1 else []
 
 
 def _is_told_after(text: Text, phrase: NounPhrase) -> bool:
-    """«hawa ambao waliiba» are whoever did that; «mpaka wao» is theirs."""
-    after = VOCABULARY.lowers[text.types[phrase.last]] if phrase.last < len(text) else ""
+    """«hawa ambao waliiba», «hawa wa chini», «wao wakazi» say themselves who it is; «mpaka wao» is theirs."""
+    after = VOCABULARY.lowers[text.types[phrase.first + 1]] if phrase.first + 1 < len(text) else ""
     before = VOCABULARY.lowers[text.types[phrase.first - 1]] if phrase.first else ""
-    return after.startswith("amba") or before == "mpaka"
+    described = phrase.first + 1 < phrase.last and category(text, phrase.first + 1) == "N"
+    return described or after.startswith("amba") or after == "wa" or before == "mpaka"
 
 
 def refers_back(text: Text, phrase: NounPhrase) -> bool:

@@ -14,18 +14,17 @@ from matukio.record import Entity, Evidence, Party
 from matukio.references.antecedents import (
     COUNTRY_HEADS,
     Mention,
-    agrees,
     antecedents,
     dropped_subject,
     is_country,
     refers_back,
 )
-from matukio.references.subjects import PEOPLE, is_main, means_nobody, subject_beside
+from matukio.references.dropped import Subjects
 from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, category, parse
 from matukio.swahili.vocabulary import VOCABULARY
 
-NEAR, FAR, THINGS = 5, 12, 2
-"""How many sentences back somebody may be meant again, somebody told with the same noun, and a country or body."""
+NEAR, FAR = 5, 12
+"""How many sentences back somebody may be meant again, and somebody told with the same noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,7 @@ class Resolved:
 
 
 PAIR = frozenset({"mbili", "mawili"})
+OTHER_NUMBERS = frozenset("tatu nne tano sita saba nane tisa kumi zote matatu manne matano yote".split())
 OWNED = frozenset("yake wake lake chake vyake zake".split())
 """What belongs to one who was told before: serikali yake, balozi wake, jeshi lake."""
 
@@ -58,10 +58,10 @@ class Discourse:
         self._name_starts = [name.start for name in names]
         self._descriptions: dict[tuple[int, int], Description] = {}
         self._resolved: dict[tuple[int, int], Resolved] = {}
-        self._beside: dict[tuple[int, int], NounPhrase | None] = {}
-        self._centres: dict[tuple[int, int], list[Mention]] = {}
+        self._subjects = Subjects(text, self.clauses, [self.names_in(s.first, s.last) for s in text.sentences])
         self._mentions: list[list[Mention]] = []
         self._mentions = [self._mentions_of(clauses) for clauses in self.clauses]
+        self._subjects.mentions = self._mentions
 
     def describe(self, first: int, last: int) -> Description:
         """Country, sector and link of the words first … last - 1 taken by themselves."""
@@ -128,7 +128,7 @@ class Discourse:
         """Who a predicate's subject is: its phrases, its governor's subject for an infinitive, else by agreement the
         subject told before it. Empty for first and second persons, whom a quotation's speaker decides."""
         clauses = self.clauses[sentence]
-        if own := self._subjects(sentence, predicate):
+        if own := self._subjects.own(sentence, predicate):
             return self.resolve_all(own)
         if predicate.governor is not None and predicate.outer.tense == "infinitive":
             return self.subject(sentence, clauses.predicates[predicate.governor])
@@ -136,58 +136,11 @@ class Discourse:
         if agreement is None or agreement.person != 3:
             return Resolved(())
         start, end = self.text.starts[predicate.first], self.text.ends[predicate.first]
-        found = self._dropped(sentence, predicate)
+        found = self._subjects.dropped(sentence, predicate)
         if not found:
             return Resolved(())
         resolved = self.resolve_all(mention.phrase for mention in found)
         return Resolved(resolved.parties, (*resolved.evidence, Evidence("reference: dropped subject", start, end)))
-
-    def _subjects(self, sentence: int, predicate: Predicate) -> tuple[NounPhrase, ...]:
-        """The phrases of the predicate's clause that are its subject."""
-        if predicate.subjects:
-            return predicate.subjects
-        key = (sentence, predicate.first)
-        if key not in self._beside:
-            clauses = self.clauses[sentence]
-            self._beside[key] = subject_beside(self.text, clauses, predicate, self._names_of(sentence))
-        beside = self._beside[key]
-        return () if beside is None else (beside,)
-
-    def _names_of(self, sentence: int) -> tuple[Entity, ...]:
-        return self.names_in(*self.text.firsts[sentence : sentence + 2])
-
-    def _dropped(self, sentence: int, predicate: Predicate) -> list[Mention]:
-        """Whom a third person without a subject takes up: a subject of its own sentence, else whom the sentences before
-        it are about."""
-        agreement = predicate.outer.subject
-        if agreement is None or means_nobody(self.text, predicate):
-            return []
-        here = [m for m in self._mentions[sentence] if m.subject and m.phrase.last <= predicate.first]
-        found = dropped_subject(agreement, here)
-        things = not agreement.classes & PEOPLE
-        for number in range(sentence - 1, max(-1, sentence - (THINGS if things else NEAR) - 1), -1):
-            if found or 2 in agreement.classes and not is_main(predicate):
-                break  # «alisema wataondoka»: the speaker's own people
-            found = dropped_subject(
-                agreement, [*self._centre(number), *(m for m in self._mentions[number] if m.subject)]
-            )
-            if not found and not things:
-                named = [m for m in self._mentions[number] if m.names and agrees(m, agreement.classes)]
-                found = named if len(named) == 1 else []
-        return found
-
-    def _centre(self, sentence: int) -> list[Mention]:
-        """Whom a sentence is about: the subject of its first main verb, told or left out."""
-        main = next((p for p in self.clauses[sentence].predicates if is_main(p)), None)
-        if main is None:
-            return []
-        key = (sentence, main.first)
-        if key not in self._centres:
-            self._centres[key] = []
-            own = self._subjects(sentence, main)
-            told = [m for m in self._mentions[sentence] if m.phrase in own]
-            self._centres[key] = told if own else self._dropped(sentence, main)
-        return self._centres[key]
 
     def taken_up(self, agreement: Agreement, sentence: int, word: int, but: Iterable[NounPhrase] = ()) -> Resolved:
         """Whom a prefix at `word` means when no phrase of its clause does: «waliwakamata», «alimshukuru». The phrases
@@ -248,19 +201,21 @@ class Discourse:
         """«nchi hizo mbili»: the two countries of the nearest sentence that names just two, else the two that are named
         most in the sentences before; empty for other nouns and numbers."""
         words = [VOCABULARY.lowers[self.text.types[i]] for i in range(phrase.first, phrase.last)]
-        if words[phrase.head - phrase.first] not in COUNTRY_HEADS | {"mataifa"} or not PAIR & set(words):
+        if words[phrase.head - phrase.first] not in COUNTRY_HEADS | {"mataifa"} or words[-1] in OTHER_NUMBERS:
             return ()
+        two = bool(PAIR & set(words))
         told: dict[str, list[Entity]] = {}
-        for number in range(sentence, max(-1, sentence - NEAR - 1), -1):
+        for number in range(sentence, max(-1, sentence - (NEAR if two else 1) - 1), -1):
             first, last = self.text.firsts[number], min(self.text.firsts[number + 1], phrase.first)
             here = [name for name in self.names_in(first, last) if is_country(name)] if first < last else []
             for name in here:
                 told.setdefault(name.link or "", []).append(name)
             if len({name.link for name in here}) == 2:
                 told = {name.link or "": [name] for name in here}
+                two = True
                 break
         most = sorted(told.values(), key=lambda names: -len(names))[:2]
-        if len(most) < 2:
+        if len(most) < 2 or not two:
             return ()
         pair = sorted((names[0] for names in most), key=lambda name: name.start)
         return tuple(self.party(self.text.index_at(n.start), self.text.index_at(n.end - 1) + 1) for n in pair)
@@ -269,7 +224,7 @@ class Discourse:
         """The phrases that can be meant again later, those with a name or that describe somebody: first the subjects,
         the nearest to the sentence's end first."""
         sentence = clauses.sentence.index
-        subjects = {phrase for predicate in clauses.predicates for phrase in self._subjects(sentence, predicate)}
+        subjects = {phrase for predicate in clauses.predicates for phrase in self._subjects.own(sentence, predicate)}
         joined = {group for p in clauses.predicates if len(group := p.subjects) > 1}
         found = []
         for phrase in clauses.phrases:

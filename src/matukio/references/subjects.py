@@ -12,11 +12,15 @@ from matukio.entities.rows import kept
 from matukio.record import Entity
 from matukio.swahili import Clauses, NounPhrase, Predicate, Text, category
 from matukio.swahili.categories import DAYS
+from matukio.swahili.extensions import entries
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 
 CONNECTIVES = frozenset("wa ya la za cha vya".split())
-BETWEEN = frozenset("pia naye nae nao nayo nalo tena sasa tayari hivi".split())
+PLACES = frozenset({16, 17, 18})
+"""Classes of relative marks that say where or when: «alipofika»."""
+MARKS = frozenset('“”«»"')
+BETWEEN = frozenset("pia zaidi naye nae nao nayo nalo tena sasa tayari hivi".split())
 """Words that may stand between a subject and its verb."""
 OPENING = frozenset(["tangu"])
 """Prepositions that open a clause as well: «tangu Moussa auawe»; after a verb also «na wabunge walisema»."""
@@ -44,6 +48,65 @@ def is_main(predicate: Predicate) -> bool:
     return free and predicate.relative_head is None and not predicate.marker
 
 
+def is_object_relative(predicate: Predicate) -> bool:
+    """«mkutano alioufanya»: the relative mark stands for something else than the subject."""
+    outer = predicate.outer
+    if outer.relative is None or outer.subject is None:
+        return False
+    return not outer.relative.classes <= PLACES and not outer.subject.classes & outer.relative.classes
+
+
+def takes_clause(predicate: Predicate) -> bool:
+    """A verb of saying or thinking: «alisema kwamba …»."""
+    return any("clause" in entry.frame for lemma in predicate.verb.chain if (entry := entries().get(lemma)))
+
+
+def quoted_words(text: Text) -> bytearray:
+    """For each word 1 where it stands in quotation marks; a line's end closes them."""
+    quoted = bytearray(len(text))
+    string = text.string
+    if not MARKS & set(string):
+        return quoted
+    at = begin = inside = 0
+    for index, start in enumerate(text.starts):
+        for place in range(at, start + 1):
+            mark = string[place]
+            opens = mark in "“«" or (mark == '"' and (place == 0 or string[place - 1].isspace()))
+            if mark == "\n" or opens:
+                inside, begin = int(opens), index
+            elif mark in MARKS:
+                if not inside:  # what was said goes on from the line before
+                    quoted[begin:index] = b"\1" * (index - begin)
+                inside, begin = 0, index
+        at = start + 1
+        quoted[index] = inside
+    return quoted
+
+
+def topic(text: Text, clauses: Clauses, names: tuple[Entity, ...], word: int) -> NounPhrase | None:
+    """The person whose the phrase is that opens a sentence: «Hotuba ya Moussa … aliitoa», «Kwa upande wa Moussa, …»."""
+    opening = next(iter(clauses.phrases), None)
+    if opening is None or opening.last > word:
+        return None
+    oblique = next((o for o in clauses.obliques if o.phrase == opening), None)
+    if oblique is not None and VOCABULARY.lowers[text.types[opening.head]] != "upande":
+        return None
+    return person_in(text, opening, names)
+
+
+def person_in(text: Text, phrase: NounPhrase, names: tuple[Entity, ...]) -> NounPhrase | None:
+    """The one person named inside a phrase: «hotuba ya [Moussa]»."""
+    start, end = text.starts[phrase.first], text.ends[phrase.last - 1]
+    persons = [name for name in names if name.type == "PER" and start <= name.start < end]
+    return phrase_of(text, persons[0]) if len(persons) == 1 else None
+
+
+def phrase_of(text: Text, name: Entity) -> NounPhrase:
+    """A name as a phrase of its own."""
+    first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
+    return NounPhrase(first, first, last, AGREEING[name.type], True)
+
+
 def means_nobody(text: Text, predicate: Predicate) -> bool:
     """Whether a third person without a subject is not one whom earlier words name."""
     outer, verb = predicate.outer, predicate.verb
@@ -58,6 +121,12 @@ def means_nobody(text: Text, predicate: Predicate) -> bool:
     if outer.subject is None or outer.subject.classes & PEOPLE:
         return False
     return verb.passive or bool(set(verb.chain) & impersonal())
+
+
+def _stands_apart(text: Text, name: Entity) -> bool:
+    """«Katika taarifa, Moussa alisema»: a name after a comma."""
+    first = text.index_at(name.start)
+    return first > 0 and text.string[text.starts[first - 1]] == ","
 
 
 def _past_adverbs(text: Text, word: int) -> int:
@@ -88,7 +157,11 @@ def subject_beside(text: Text, clauses: Clauses, predicate: Predicate, names: tu
         return None
     if predicate.outer.tense == "infinitive":
         return None
-    phrase = _phrase_to(text, clauses, _past_adverbs(text, predicate.first))
+    at = _past_adverbs(text, predicate.first)
+    beside = next((n for n in names if at and n.end == text.ends[at - 1] and _stands_apart(text, n)), None)
+    if beside is not None and predicate.outer.subject.classes & AGREEING[beside.type]:
+        return phrase_of(text, beside)
+    phrase = _phrase_to(text, clauses, at)
     if phrase is None or (predicate.relative_head is not None and phrase.first <= predicate.relative_head.last):
         return None
     if any(phrase in other.objects and other.last == phrase.first for other in clauses.predicates):
@@ -99,3 +172,16 @@ def subject_beside(text: Text, clauses: Clauses, predicate: Predicate, names: tu
     if covering is not None:
         return phrase if predicate.outer.subject.classes & AGREEING[covering.type] else None
     return phrase if category(text, phrase.head) == "N" else None
+
+
+def subject_after(text: Text, clauses: Clauses, predicate: Predicate, names: tuple[Entity, ...]) -> NounPhrase | None:
+    """The person right after a relative verb: «kama anavyoeleza Moussa», «hotuba atakayotoa rais»."""
+    agreement = predicate.outer.subject
+    if not is_object_relative(predicate) or agreement is None or 1 not in agreement.classes:
+        return None
+    phrase = next((p for p in clauses.phrases if p.first == predicate.last), None)
+    if phrase is None:
+        return None
+    end = text.ends[phrase.last - 1]
+    somebody = any(n.type == "PER" and text.starts[phrase.first] <= n.start < end for n in names)
+    return phrase if somebody and (phrase.name or 1 in phrase.classes) else None

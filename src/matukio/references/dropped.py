@@ -1,0 +1,149 @@
+"""Whose a verb without a subject is: «Waziri Mbando alimkaribisha Neema. Kisha aliondoka.» tells that Mbando left.
+
+A subject of the verb's own sentence comes first, then whom each sentence before is about: the subject of its main verb,
+which may be left out itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matukio.entities import Description
+from matukio.record import Entity
+from matukio.references.antecedents import Mention, agrees, dropped_subject
+from matukio.references.subjects import (
+    PEOPLE,
+    is_main,
+    is_object_relative,
+    means_nobody,
+    person_in,
+    quoted_words,
+    subject_after,
+    subject_beside,
+    takes_clause,
+    topic,
+)
+from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text
+
+PERSONS, THINGS = 5, 2
+"""How many sentences back a person may be meant, and a country or body."""
+
+
+class Subjects:
+    """The subjects of an article's verbs; `names` are those of each sentence, `mentions` what may be meant again."""
+
+    def __init__(self, text: Text, clauses: Sequence[Clauses], names: Sequence[tuple[Entity, ...]]) -> None:
+        self.mentions: Sequence[Sequence[Mention]] = ()
+        self._text = text
+        self._clauses = clauses
+        self._names = names
+        self._quoted = quoted_words(text)
+        self._own: dict[int, tuple[NounPhrase, ...]] = {}
+        self._dropped: dict[int, list[Mention]] = {}
+
+    def own(self, sentence: int, predicate: Predicate) -> tuple[NounPhrase, ...]:
+        """The phrases of the predicate's clause that are its subject."""
+        if predicate.subjects:
+            return predicate.subjects
+        if predicate.first not in self._own:
+            clauses, names = self._clauses[sentence], self._names[sentence]
+            beside = subject_beside(self._text, clauses, predicate, names) or subject_after(
+                self._text, clauses, predicate, names
+            )
+            self._own[predicate.first] = () if beside is None else (beside,)
+        return self._own[predicate.first]
+
+    def dropped(self, sentence: int, predicate: Predicate) -> list[Mention]:
+        """Whom a third person without a subject takes up; empty where nobody fits."""
+        if predicate.first not in self._dropped:
+            self._dropped[predicate.first] = []  # a verb is not its own subject
+            self._dropped[predicate.first] = self._meant(sentence, predicate)
+        return self._dropped[predicate.first]
+
+    def _meant(self, sentence: int, predicate: Predicate) -> list[Mention]:
+        agreement = predicate.outer.subject
+        if agreement is None or means_nobody(self._text, predicate):
+            return []
+        here = self._of_sentence(sentence, predicate, agreement)
+        if here or not self._looks_back(sentence, predicate, agreement):
+            return here
+        things = not agreement.classes & PEOPLE
+        for number in range(sentence - 1, max(-1, sentence - PERSONS - 1), -1):
+            near = not things or sentence - number <= THINGS
+            found = self._of_earlier(number, agreement, predicate.first, near)
+            if found:
+                return found
+        return []
+
+    def _of_sentence(self, sentence: int, predicate: Predicate, agreement: Agreement) -> list[Mention]:
+        """A subject told before the verb, a person to whom the sentence's opening phrase belongs, or for «Akihutubia
+        taifa, Rais …» the subject of the next main verb."""
+        first = predicate.first
+        before = [m for m in self._fitting(sentence, first) if m.phrase.last <= first]
+        if is_object_relative(predicate) and predicate.relative_head is not None and 1 in agreement.classes:
+            owner = person_in(self._text, predicate.relative_head, self._names[sentence])
+            if owner is not None:
+                return [self._as_mention(sentence, owner)]
+        found = dropped_subject(agreement, [m for m in before if m.subject])
+        if not found and 2 in agreement.classes:
+            return self._for_whom_it_is_said(sentence, predicate)
+        if found or 1 not in agreement.classes:
+            return found
+        opening = topic(self._text, self._clauses[sentence], self._names[sentence], first)
+        if opening is not None:
+            return [self._as_mention(sentence, opening)]
+        clauses = self._clauses[sentence]
+        if predicate.outer.tense == "situational" and clauses.predicates[0] is predicate:
+            after = next((p for p in clauses.predicates if p.first > first and is_main(p)), None)
+            own = self.own(sentence, after) if after is not None else ()
+            return dropped_subject(agreement, [m for m in self._fitting(sentence, first) if m.phrase in own])
+        return []
+
+    def _for_whom_it_is_said(self, sentence: int, predicate: Predicate) -> list[Mention]:
+        """«Waziri Mbando alisema kwamba wanahitaji msaada»: whoever speaks for others without naming them."""
+        earlier = [p for p in self._clauses[sentence].predicates if p.last <= predicate.first]
+        told = predicate.outer.tense != "subjunctive" and not self._quoted[predicate.first]
+        teller = earlier[-1] if earlier and told and takes_clause(earlier[-1]) else None
+        agreement = teller.outer.subject if teller is not None else None
+        if teller is None or agreement is None or agreement.person != 3 or 1 not in agreement.classes:
+            return []
+        own = self.own(sentence, teller)
+        return [m for m in self.mentions[sentence] if m.phrase in own] if own else self.dropped(sentence, teller)
+
+    def _as_mention(self, sentence: int, phrase: NounPhrase) -> Mention:
+        start = self._text.starts[phrase.first]
+        name = next(name for name in self._names[sentence] if name.start == start)
+        return Mention(phrase, (name,), Description(name.country, name.sector, name.name, name.link), False, (), True)
+
+    def _looks_back(self, sentence: int, predicate: Predicate, agreement: Agreement) -> bool:
+        """Whether sentences before may tell the subject: not of «alisema wataondoka», the speaker's own people, nor of
+        a thing in the middle of a sentence, nor of «mkutano alioufanya»."""
+        if 1 in agreement.classes:
+            return not is_object_relative(predicate)
+        if agreement.classes & PEOPLE:
+            return is_main(predicate) and predicate.outer.tense not in ("consecutive", "subjunctive")
+        return self._clauses[sentence].predicates[0] is predicate
+
+    def _of_earlier(self, sentence: int, agreement: Agreement, word: int, near: bool) -> list[Mention]:
+        """Whom an earlier sentence is about, else, where it is `near`, its other subjects, else its only person."""
+        told = self._fitting(sentence, word)
+        centre = self._centre(sentence)
+        found = dropped_subject(agreement, [*centre, *(m for m in told if m.subject and near)])
+        if found or 1 not in agreement.classes:
+            return found
+        named = [m for m in told if m.names and agrees(m, agreement.classes)]
+        return named if len(named) == 1 else []
+
+    def _fitting(self, sentence: int, word: int) -> list[Mention]:
+        """The sentence's mentions, but none from inside a quotation for a verb outside of it."""
+        inside = self._quoted[word]
+        return [m for m in self.mentions[sentence] if inside or not self._quoted[m.phrase.first]]
+
+    def _centre(self, sentence: int) -> list[Mention]:
+        """Whom a sentence is about: the subject of its first main verb outside quotations, told or left out."""
+        predicates = self._clauses[sentence].predicates
+        main = next((p for p in predicates if is_main(p) and not self._quoted[p.first]), None)
+        if main is None:
+            return []
+        own = self.own(sentence, main)
+        return [m for m in self.mentions[sentence] if m.phrase in own] if own else self.dropped(sentence, main)
