@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import itemgetter
 
 from matukio.entities import coordinates
 from matukio.events.acts import lemmas, namings
@@ -61,6 +63,7 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
     text, clauses = scene.text, scene.clauses
     marked = {o.phrase: o for o in clauses.obliques}
     leaving = scene.act.type == "RETREAT"
+    telling = _telling(scene)
     for phrase in clauses.phrases:
         oblique = marked.get(phrase)
         if phrase.first in scene.time_words:
@@ -69,7 +72,7 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
                 continue
         placing = oblique is not None and (oblique.sense in PLACING or leaving and oblique.sense == "from")
         begin = phrase.first if oblique is None else oblique.first
-        number = _predicate_before(scene, begin)
+        number = _last_before(telling, begin)
         if placing and not namings(text.types[phrase.head]):
             yield from _marked(scene, phrase, begin, number)
             continue
@@ -85,7 +88,7 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
                     first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
                     yield Spot(index, first, last, name, number, inside=True)
                 break
-    yield from _locatives(scene)
+    yield from _locatives(scene, telling)
 
 
 def _end(scene: Scene, first: int, last: int) -> int:
@@ -150,7 +153,7 @@ def _bare_name(scene: Scene, phrase: NounPhrase) -> Entity | None:
     return next((n for n in scene.discourse.names_in(first, phrase.last) if n.type == "LOC"), None)
 
 
-def _locatives(scene: Scene) -> Iterator[Spot]:
+def _locatives(scene: Scene, telling: Sequence[tuple[int, int]]) -> Iterator[Spot]:
     """«barabarani», «kanisani», unless a name follows: «jijini Kampala»."""
     text, sentence = scene.text, scene.clauses.sentence
     for index in range(sentence.first, sentence.last):
@@ -163,18 +166,19 @@ def _locatives(scene: Scene) -> Iterator[Spot]:
             continue
         if index + 1 < sentence.last and category(text, index + 1) == "P":
             continue
-        yield Spot(index, index, index + 1, None, _predicate_before(scene, index))
+        yield Spot(index, index, index + 1, None, _last_before(telling, index))
 
 
-def _predicate_before(scene: Scene, word: int) -> int | None:
-    return max(
-        (
-            n
-            for n, p in enumerate(scene.clauses.predicates)
-            if p.last <= word and not locates(p) and not qualifies(scene.text, p)
-        ),
-        default=None,
-    )
+def _telling(scene: Scene) -> list[tuple[int, int]]:
+    """Where each predicate ends that does more than describe a noun, with its position in the sentence's list."""
+    predicates = enumerate(scene.clauses.predicates)
+    return [(p.last, n) for n, p in predicates if not locates(p) and not qualifies(scene.text, p)]
+
+
+def _last_before(telling: Sequence[tuple[int, int]], word: int) -> int | None:
+    """The position of the last of these predicates that ends before the word."""
+    found = bisect_right(telling, word, key=itemgetter(0))
+    return telling[found - 1][1] if found else None
 
 
 def _name_at(scene: Scene, word: int) -> Entity | None:
