@@ -6,13 +6,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
-from itertools import compress, count, pairwise
+from itertools import accumulate, chain, compress, count, pairwise
 from typing import Any
 
 from matukio.rules import Rule
 from matukio.swahili.vocabulary import VOCABULARY
-from matukio.times import clock, durations, eras, feasts, frequencies, periods, phrases
+from matukio.times.clock import clock, day_with_hours, part_of_day
+from matukio.times.durations import age_after_name, bare_span, duration, heap_of_units, part_of_unit, running_count
+from matukio.times.eras import century, decade, part_of_year, season
+from matukio.times.feasts import feast, month_of_fasting, second_words
+from matukio.times.frequencies import how_often, weekdays
 from matukio.times.lines import PIECES, PIECES_KEPT
+from matukio.times.periods import month, month_from_now, week, year
+from matukio.times.phrases import fixed_phrase
 from matukio.times.reader import Found, Reader
 from matukio.times.vocabulary import END, NAMES, ROLES
 
@@ -22,50 +28,50 @@ ANYTHING = ""
 PAIRS_KEPT = 250_000
 
 TRIGGERS: dict[str, tuple[tuple[Reads, str], ...]] = {
-    "century-word": ((eras.century, "direction ya"),),
-    "date-word": ((clock.day_with_hours, ANYTHING),),
-    "day": ((clock.day_with_hours, ANYTHING),),
-    "decade-word": ((eras.decade, "ya"),),
-    "digits": ((clock.day_with_hours, "month month-word ya wa , - /"), (durations.age_after_name, ", . )")),
-    "dotted": ((clock.day_with_hours, ANYTHING),),
-    "each": ((frequencies.how_often, "unit weekday part baada wikendi wikiendi"),),
-    "fraction": ((durations.part_of_unit, "unit number ya za"),),
-    "half": ((eras.part_of_year, "ya cha"),),
-    "heap": ((durations.heap_of_units, "ya za"),),
-    "hour-word": ((clock.clock, "number"),),
-    "kipindi": ((eras.part_of_year, "ya cha"),),
-    "month": ((clock.day_with_hours, "digits date-word mosi ,"), (periods.month, ANYTHING)),
+    "century-word": ((century, "direction ya"),),
+    "date-word": ((day_with_hours, ANYTHING),),
+    "day": ((day_with_hours, ANYTHING),),
+    "decade-word": ((decade, "ya"),),
+    "digits": ((day_with_hours, "month month-word ya wa , - /"), (age_after_name, ", . )")),
+    "dotted": ((day_with_hours, ANYTHING),),
+    "each": ((how_often, "unit weekday part baada wikendi wikiendi"),),
+    "fraction": ((part_of_unit, "unit number ya za"),),
+    "half": ((part_of_year, "ya cha"),),
+    "heap": ((heap_of_units, "ya za"),),
+    "hour-word": ((clock, "number"),),
+    "kipindi": ((part_of_year, "ya cha"),),
+    "month": ((day_with_hours, "digits date-word mosi ,"), (month, ANYTHING)),
     "month-word": (
-        (clock.day_with_hours, "month"),
-        (periods.month, "month wa"),
-        (periods.month_from_now, "direction anaphor before next"),
-        (feasts.month_of_fasting, "wa mtukufu"),
+        (day_with_hours, "month"),
+        (month, "month wa"),
+        (month_from_now, "direction anaphor before next"),
+        (month_of_fasting, "wa mtukufu"),
     ),
-    "part": ((clock.part_of_day, ANYTHING),),
-    "season-word": ((eras.season, "direction of"),),
-    "this": ((clock.day_with_hours, "day"),),
-    "times": ((frequencies.how_often, "number"),),
+    "part": ((part_of_day, ANYTHING),),
+    "season-word": ((season, "direction of"),),
+    "this": ((day_with_hours, "day"),),
+    "times": ((how_often, "number"),),
     "unit": (
-        (durations.running_count, "ya wa la"),
-        (durations.duration, "number quantity whole more about zaidi"),
-        (durations.bare_span, "za ya mark"),
+        (running_count, "ya wa la"),
+        (duration, "number quantity whole more about zaidi"),
+        (bare_span, "za ya mark"),
     ),
     "unit-D": (
-        (frequencies.weekdays, "za"),
-        (clock.day_with_hours, "weekday date-word anaphor before next ya hii hiyo"),
-        (feasts.feast, "ya"),
+        (weekdays, "za"),
+        (day_with_hours, "weekday date-word anaphor before next ya hii hiyo"),
+        (feast, "ya"),
     ),
-    "unit-W": ((periods.week, "direction anaphor next ya la"),),
-    "weekday": ((clock.day_with_hours, ANYTHING), (frequencies.weekdays, "zote")),
-    "year": ((periods.year, ANYTHING),),
-    "year-word": ((periods.year, ANYTHING),),
+    "unit-W": ((week, "direction anaphor next ya la"),),
+    "weekday": ((day_with_hours, ANYTHING), (weekdays, "zote")),
+    "year": ((year, ANYTHING),),
+    "year-word": ((year, ANYTHING),),
 }  # fmt: skip
 """Name of the first word (`vocabulary.NAMES`) → the rules that can begin there, each with names of which the next word
 must have one."""
 
 OF_SEVERAL_WORDS: dict[str, tuple[Reads, Callable[[Any], Container[str]]]] = {
-    "feast": (feasts.feast, feasts.second_words),
-    "phrase": (phrases.fixed_phrase, set),
+    "feast": (feast, second_words),
+    "phrase": (fixed_phrase, set),
 }
 """Role whose entries may have more words → their rule, and the second words of a first word's entries («» if none)."""
 
@@ -113,16 +119,25 @@ class Hints(dict[str, int]):
 HINTS = Hints()
 
 
-def may_tell_time(pieces: list[str]) -> bool:
-    """Whether any rule wants to be tried in a line of these pieces: most need not be split into words."""
+def may_tell_times(lines: list[list[str]]) -> list[int]:
+    """The numbers of those lines, each given by its pieces, in which a rule wants to be tried: most need not be split
+    into words."""
+    # All pieces at once, for most lines are short and have nothing to begin with.
+    pieces = list(chain.from_iterable(lines))
     hints = list(map(HINTS.__getitem__, pieces))
-    if YES in hints:
-        return True
+    found: list[int] = []
+    ends = list(accumulate(map(len, lines)))
+    line, end = 0, 0
     for index in compress(count(), hints):
-        following = PIECES[pieces[index + 1]][0] if index + 1 < len(pieces) else END
-        if RULES_AT[PIECES[pieces[index]][-3], following]:
-            return True
-    return False
+        if index < end and found and found[-1] == line:
+            continue
+        while ends[line] <= index:
+            line += 1
+        end = ends[line]
+        following = PIECES[pieces[index + 1]][0] if index + 1 < end else END
+        if hints[index] == YES or RULES_AT[PIECES[pieces[index]][-3], following]:
+            found.append(line)
+    return found
 
 
 def _rules_named(name: str, first: int, second: int) -> Iterator[Reads]:

@@ -10,9 +10,9 @@ from matukio.record import Evidence, Time
 from matukio.swahili.sentences import Line
 from matukio.swahili.text import Text
 from matukio.times import calendar, clock
-from matukio.times.beginnings import MAY_BEGIN, RULES_AT, Reads, may_tell_time
+from matukio.times.beginnings import MAY_BEGIN, RULES_AT, Reads, may_tell_times
 from matukio.times.direction import coordinated, happened
-from matukio.times.lines import words_of_line
+from matukio.times.lines import words_of_lines
 from matukio.times.ranges import range_end, range_start
 from matukio.times.reader import Found, Reader
 from matukio.times.vocabulary import END, FIRST_YEAR, LAST_YEAR
@@ -33,26 +33,17 @@ def find_times(text: Text | str, published: date | None = None) -> tuple[Time, .
     if isinstance(text, Text):
         _read(reader, text, text.string, times)
     else:
-        for line in _lines_with_times(text):
-            _read(reader, line, text, times)
+        lines = text.split("\n")
+        pieces = list(map(str.split, lines))
+        if asked := may_tell_times(pieces):
+            _read(reader, words_of_lines(lines, pieces, asked), text, times)
     return tuple(times)
-
-
-def _lines_with_times(string: str) -> list[Line]:
-    """The words of the lines that may tell a time; none runs over the end of a line."""
-    lines, begun = [], 0
-    for line in string.split("\n"):
-        pieces = line.split()
-        if may_tell_time(pieces):
-            lines.append(words_of_line(line, pieces, begun))
-        begun += len(line) + 1
-    return lines
 
 
 def _read(reader: Reader, words: Text | Line, string: str, times: list[Time]) -> None:
     """Adds the times of these words, sentence by sentence; most words begin none and are passed over."""
-    reader.types, reader.starts, reader.ends = words.types, words.starts, words.ends
-    begins = list(compress(count(), map(MAY_BEGIN.__getitem__, words.types)))
+    reader.types, reader.starts, reader.ends = list(words.types), list(words.starts), list(words.ends)
+    begins = list(compress(count(), map(MAY_BEGIN.__getitem__, reader.types)))
     done, last = 0, len(begins)
     for first, limit in pairwise(words.firsts):
         if done == last:

@@ -1,4 +1,4 @@
-"""The words of one line of a string, put together from what is known of the pieces between its blanks.
+"""The words of lines of a string, put together from what is known of the pieces between their blanks.
 
 «Jumanne, jioni» is the pieces «Jumanne,» and «jioni», three words. The same pieces come in every article; each is taken
 apart once, so that a line costs less than by the expression that splits whole texts (`swahili.sentences`).
@@ -6,10 +6,9 @@ apart once, so that a line costs less than by the expression that splits whole t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import accumulate, chain
 
-from matukio.swahili.sentences import MARK_IDS, MARKS, TOKEN, Line, later_firsts
+from matukio.swahili.sentences import MARK_IDS, TOKEN, Line, later_firsts
 from matukio.swahili.vocabulary import VOCABULARY
 
 PIECES_KEPT = 250_000
@@ -31,34 +30,55 @@ class Pieces(dict[str, tuple[int, ...]]):
 PIECES = Pieces()
 
 
-def words_of_line(line: str, pieces: list[str], begun: int) -> Line:
-    """The words of a line that is not blank; `pieces` stand between its blanks, `begun` is where it begins."""
-    numbers = list(chain.from_iterable(map(PIECES.__getitem__, pieces)))
+def words_of_lines(lines: list[str], pieces: list[list[str]], asked: list[int]) -> Line:
+    """The words of some of a string's lines, none of them blank; `pieces` stand between the blanks of each line."""
+    numbers: list[int] = []
+    firsts: list[int] = []
+    marked: list[int] = []
+    begins = list(accumulate(map(len, lines), initial=0))
+    ended = 0
+    for number in asked:
+        line, own, at = lines[number], pieces[number], len(numbers)
+        begun = begins[number] + number
+        firsts.append(at // 3)
+        numbers += chain.from_iterable(map(PIECES.__getitem__, own))
+        if len(" ".join(own)) == len(line):
+            numbers[at + 1] = begun - ended
+            ended = begun + len(line)
+        else:
+            ended = _with_gaps(numbers, at, line, own, begun, ended)
+        if _has_mark_inside(line):
+            marked.append(number)
     types = numbers[::3]
-    if len(" ".join(pieces)) == len(line):
-        del numbers[::3]
-        bounds = list(accumulate(numbers, initial=begun - 1))
-    else:
-        bounds = [begun, *_bounds(line, pieces, begun)]
-    starts, ends = bounds[1::2], bounds[2::2]
-    return Line(types, starts, ends, [0, *_firsts_within(line, types, starts, ends), len(types)])
+    del numbers[::3]
+    bounds = list(accumulate(numbers))
+    starts, ends = bounds[::2], bounds[1::2]
+    firsts.append(len(types))
+    if marked:
+        marks = [index for index, type_id in enumerate(types) if type_id in MARK_IDS]
+        firsts = sorted({*firsts, *later_firsts(types, starts, ends, marks, firsts)})
+    return Line(types, starts, ends, firsts)
 
 
-def _bounds(line: str, pieces: list[str], begun: int) -> Iterator[int]:
-    """Start and end of each word in turn, where more than a blank stands between some."""
-    at = 0
+def _with_gaps(numbers: list[int], at: int, line: str, pieces: list[str], begun: int, ended: int) -> int:
+    """Sets how far the first word of each piece begins after what ended before it, where more than a blank stands
+    between some; returns where the last piece ends."""
+    place = 0
     for piece in pieces:
-        at = line.index(piece, at)
-        numbers = list(PIECES[piece])
-        del numbers[::3]
-        yield from list(accumulate(numbers, initial=begun + at - 1))[1:]
-        at += len(piece)
+        place = line.index(piece, place)
+        numbers[at + 1] = begun + place - ended
+        place += len(piece)
+        ended = begun + place
+        at += len(PIECES[piece])
+    return ended
 
 
-def _firsts_within(line: str, types: list[int], starts: list[int], ends: list[int]) -> Iterator[int]:
-    """The first words of a line's sentences but the first; most lines have no mark but the last."""
+def _has_mark_inside(line: str) -> bool:
+    """Whether a mark stands before the last character, so that the line may hold several sentences; most have none."""
     last = len(line) - 1
-    if all(line.find(mark, 0, last) < 0 for mark in MARKS):
-        return
-    marks = [index for index, type_id in enumerate(types) if type_id in MARK_IDS]
-    yield from later_firsts(types, starts, ends, marks, [0, len(types)])
+    return (
+        line.find(".", 0, last) >= 0
+        or line.find("?", 0, last) >= 0
+        or line.find("!", 0, last) >= 0
+        or line.find("…", 0, last) >= 0
+    )

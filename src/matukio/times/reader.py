@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -40,9 +39,9 @@ class Reader:
     """The words of one sentence, and what was told before it; rules look at words only through it."""
 
     published: date | None
-    types: Sequence[int] = ()
-    starts: Sequence[int] = ()
-    ends: Sequence[int] = ()
+    types: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
     first: int = 0
     limit: int = 0
     told_day: date | None = None

@@ -16,7 +16,7 @@ from matukio.swahili.numbers import number_words
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 
-Roles = Mapping[str, Any]
+Roles = dict[str, Any]
 NO_ROLES: Roles = {}
 
 DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
