@@ -121,7 +121,7 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
     mode, mode_evidence = mode_of(scene)
     trigger = scene.trigger
     start, end = scene.text.starts[trigger.word], scene.text.ends[trigger.word]
-    speakers, source = credited(claims, start, end, scene.act.type, roles.actors)
+    speakers, source = credited(claims, start, end, scene.act.type, roles.actors, status.status == "actual")
     size = size_of(scene, roles.recipients)
     evidence: dict[str, tuple[Evidence, ...]] = {
         "type": (Evidence("act: lexicon", scene.text.starts[trigger.first], scene.text.ends[trigger.last - 1]),),
