@@ -21,7 +21,10 @@ from matukio.record import Record
 from matukio.swahili import analyze
 from scripts.generated import ROOT, markdown_table, replace_block
 
-PAIRS = re.compile(r"“[^“”]*”|«[^«»]*»|\"[^\"\n]*\"|''[^'\n]*(?:'[^'\n]+)*''")
+PAIRS = re.compile(
+    r"“[^“”]*”|«[^«»]*»|(?<![\w.,?!])\"(?=\w)[^\"\n]*(?<=[\w.,?!])\"(?!\w)|(?<![\w.,?!'])''(?=\w)[^'\n]*(?:'[^'\n]+)*''"
+)
+"""Pairs whose marks look like what they are: what opens stands before a word, what closes after one."""
 WORK = re.compile(
     r"(kitabu|filamu|wimbo|makala|kipindi|tamthilia|jina la|jina|kauli mbiu|kaulimbiu|mada|ibara|kampeni ya|mradi wa"
     r"|tuzo ya|tovuti ya|shirika la|kundi la|gazeti la)\W*(ya|la|wa|yake)?\W*$",

@@ -20,6 +20,8 @@ from typing import Any
 
 import matukio
 from scripts.generated import ROOT, annotated, markdown_table, replace_block
+from training.claim_confidence import claims_table
+from training.claim_confidence import judged as judged_claims
 from training.confidence import judged, reliability
 
 SETS = ("dev", "train")
@@ -63,9 +65,12 @@ def main() -> int:
     print(tables)
     sure = reliability([(event.confidence or 0.0, right) for event, right in judged(gold / "dev")])
     print(f"\nConfidence of the events of `dev`:\n\n{sure}")
+    sure_claims = claims_table([(told, right) for _, told, right in judged_claims(gold / "dev")])
+    print(f"\nConfidence of the claims of `dev`:\n\n{sure_claims}")
     if arguments.write:
         replace_block(ROOT / "docs" / "accuracy.md", "score", tables)
         replace_block(ROOT / "docs" / "accuracy.md", "confidence", sure)
+        replace_block(ROOT / "docs" / "accuracy.md", "claims-confidence", sure_claims)
     return 0
 
 

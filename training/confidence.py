@@ -73,12 +73,12 @@ def _is_right(event: Event, known: dict[str, Any], sentences: Sequence[dict[str,
     return bool(together) and event.type == known["type"] and event.status == known["status"] and sides
 
 
-def learn(events: Sequence[Judged]) -> dict[str, float]:
-    """Feature → weight, by gradient ascent on the penalised likelihood."""
+def learn(events: Sequence[Judged], bias: str = BIAS, penalty: float = PENALTY) -> dict[str, float]:
+    """Feature → weight, by gradient ascent on the penalised likelihood; `bias`, which all have, is not drawn to 0."""
     counts = Counter(feature for found, _ in events for feature in found)
     weights = {feature: 0.0 for feature, count in counts.items() if count >= FEWEST}
     for _ in range(ROUNDS):
-        slope = {feature: -PENALTY * weight * (feature != BIAS) for feature, weight in weights.items()}
+        slope = {feature: -penalty * weight * (feature != bias) for feature, weight in weights.items()}
         for found, right in events:
             error = right - chance(found, weights)
             for feature in found:
@@ -93,16 +93,18 @@ def chance(found: frozenset[str], weights: dict[str, float]) -> float:
     return 1 / (1 + math.exp(-sum(weights.get(feature, 0.0) for feature in found)))
 
 
-def reliability(events: Sequence[tuple[float, bool]]) -> str:
+def reliability(
+    found: Sequence[tuple[float, bool]], bins: Sequence[tuple[str, float]] = BINS, what: str = "events"
+) -> str:
     """A table of (confidence, right) pairs: how many there are in each bin and how many of them are right."""
     rows = []
-    for k, (name, low) in enumerate(BINS):
-        high = BINS[k - 1][1] if k else 2.0
-        inside = [(sure, right) for sure, right in events if low <= sure < high]
+    for k, (name, low) in enumerate(bins):
+        high = bins[k - 1][1] if k else 2.0
+        inside = [(sure, right) for sure, right in found if low <= sure < high]
         if inside:
             mean, share = (sum(part) / len(inside) for part in zip(*inside, strict=True))
             rows.append([name, str(len(inside)), f"{mean:.2f}", f"{share:.2f}"])
-    return markdown_table(["confidence", "events of `dev`", "mean confidence", "share right"], rows)
+    return markdown_table(["confidence", f"{what} of `dev`", "mean confidence", "share right"], rows)
 
 
 def _arguments() -> argparse.Namespace:

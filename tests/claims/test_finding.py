@@ -137,10 +137,13 @@ def test_every_span_is_the_slice_it_names(claims, shared):
                 assert span is None or text[span.start : span.end] == span.text
 
 
-def test_confidence_is_the_share_right_of_claims_found_so(claims):
-    [told] = claims("Waziri Asha Mushi alisema kwamba mvua imechelewa.")
-    assert told.confidence is not None
-    assert 0 < told.confidence < 1
+def test_a_named_speaker_beside_the_cue_is_surer_than_one_found_elsewhere(claims):
+    article = (
+        "Waziri Asha Mushi alisema kwamba mvua imechelewa. Walidai kuwa “hali ni mbaya”, ingawa hakuna aliyeuliza."
+    )
+    named, vague = claims(article)
+    assert named.confidence is not None and vague.confidence is not None
+    assert 0 < vague.confidence < named.confidence < 1
 
 
 @pytest.mark.parametrize(
@@ -261,3 +264,34 @@ def test_where_a_content_ends(text, content, said):
 )
 def test_nothing_is_said(text, claims):
     assert claims(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "contents"),
+    [
+        (
+            "Mvuvi huyo wa Kenya hufika bandarini kila siku: “Sisi vijana tunajaribu kutafuta kazi na hatuna.”",
+            "Mvuvi huyo wa Kenya",
+            ["“Sisi vijana tunajaribu kutafuta kazi na hatuna.”"],
+        ),
+        (
+            'Asha Mushi alicheza kamari. "Nilishinda pesa. Huo ulikuwa usiku wangu. "Walinipa chakula," alisema.',
+            "Asha Mushi",
+            ['"Nilishinda pesa.', "Huo ulikuwa usiku wangu.", '"Walinipa chakula,"'],
+        ),
+        (
+            "Umoja wa Mataifa umetoa wito wa “kurejeshwa kwa haraka kwa umeme na simu”.",
+            "Umoja wa Mataifa",
+            ["“kurejeshwa kwa haraka kwa umeme na simu”"],
+        ),
+        (
+            'Asha Mushi alieleza hayo. "Watu wachache wanajua historia hii ya visiwa vyetu. "alikumbuka.',
+            "Asha Mushi",
+            ['"Watu wachache wanajua historia hii ya visiwa vyetu.'],
+        ),
+    ],
+)
+def test_quotations_with_little_to_mark_them(text, speaker, contents, said):
+    found = said(text)
+    assert [content for _, _, content in found] == contents
+    assert {parties for _, parties, _ in found} == {(speaker,)}

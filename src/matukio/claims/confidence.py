@@ -1,53 +1,112 @@
-"""How often a claim found in the same way was right: confidence.tsv, measured on annotated articles.
+"""How sure a claim is: the share of claims like it that were right in content, stance and speaker.
 
-«Waziri alisema kwamba …» is right more often than a quotation that no cue introduces.
+The weights in confidence.tsv are learned from annotated articles by `python -m training.claim_confidence`: «Waziri Asha
+Mushi alisema kwamba …» is right more often than a long quotation whose speaker stands three sentences before it.
 """
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from matukio.record import Claim
+from matukio.record import Claim, Party, Span
 from matukio.tables import read_table
+
+BIAS = "every claim"
 
 
 @dataclass(frozen=True, slots=True)
-class Calibration:
-    """A row of confidence.tsv: of claims whose content the rule found, whose stance was told so and whose speaker stood
-    so, the share that was right in content, stance and speaker. `scripts/confidence.py` writes the table."""
+class Weight:
+    """A row of confidence.tsv: what is added to the log-odds of a claim that has the feature."""
 
-    rule: str
-    stance: str
-    speaker: str
-    share: float
+    feature: str
+    weight: float
 
 
 @cache
-def _shares() -> dict[tuple[str, str, str], float]:
-    rows = read_table(files(__package__) / "confidence.tsv", Calibration)
-    return {(row.rule, row.stance, row.speaker): row.share for row in rows}
+def _weights() -> dict[str, float]:
+    return {row.feature: row.weight for row in read_table(files(__package__) / "confidence.tsv", Weight)}
 
 
-ANY = "any"
+def confidence(claim: Claim, beside: Sequence[Claim] = ()) -> float:
+    """The chance, 0 to 1, that content, stance and speaker are right; `beside` are the claims next to it."""
+    odds = sum(_weights().get(feature, 0.0) for feature in features(claim, beside))
+    return round(1 / (1 + math.exp(-odds)), 2)
 
 
-def kind_of(claim: Claim) -> tuple[str, str, str]:
-    """The rule that found the content; whether cue, content or nothing told the stance; whether the speaker stands in
-    the words as they are (`told`), was found elsewhere (`resolved`) or is `none`."""
-    rule = claim.evidence["content"][0].rule.removeprefix("claim: ") if claim.evidence.get("content") else ANY
-    decided = claim.evidence.get("stance", ())
-    by = decided[0].rule.partition(":")[0] if decided else ""
-    stance = {"stance": "content", "cue": "cue"}.get(by, "none")
-    speaker = "none" if not claim.speakers else "resolved" if claim.evidence.get("speakers") else "told"
-    return rule, stance, speaker
+def features(claim: Claim, beside: Sequence[Claim] = ()) -> Iterator[str]:
+    """What the chance depends on: which rule found the content, what told the stance, where the speaker stands and what
+    is known of him, how long the content is, whether claims stand inside one another."""
+    yield BIAS
+    yield f"content by {_rule(claim, 'content').removeprefix('claim: ')}"
+    yield f"content of {_length(len(claim.content.text.split()))}"
+    yield f"quote {claim.quote}"
+    yield f"stance {claim.stance}"
+    yield f"stance told by {TOLD_BY.get(_rule(claim, 'stance').partition(':')[0], 'nothing')}"
+    yield from _of_speaker(claim)
+    if claim.cue is not None:
+        yield from _of_cue(claim.cue, claim.content)
+    others = [other.content for other in beside if other is not claim]
+    if any(other.start <= claim.content.start and claim.content.end <= other.end for other in others):
+        yield "inside another claim"
+    if any(claim.content.start <= other.start and other.end <= claim.content.end for other in others):
+        yield "holds another claim"
+    if claim.target is not None:
+        yield "has a target"
+    if claim.responds_to is not None:
+        yield "answers another"
 
 
-def confidence(claim: Claim) -> float | None:
-    """The share for the claim's kind, for its rule where that was too rare, None where nothing was measured."""
-    rule, stance, speaker = kind_of(claim)
-    for key in ((rule, stance, speaker), (rule, ANY, ANY), (ANY, ANY, ANY)):
-        if key in _shares():
-            return _shares()[key]
-    return None
+TOLD_BY = {"stance": "the content", "cue": "the cue"}
+LENGTHS = ((2, "1 or 2 words"), (5, "3 to 5 words"), (12, "6 to 12 words"), (30, "13 to 30 words"))
+
+
+def _rule(claim: Claim, field: str) -> str:
+    found = claim.evidence.get(field)
+    return found[0].rule if found else ""
+
+
+def _length(words: int) -> str:
+    return next((name for most, name in LENGTHS if words <= most), "more than 30 words")
+
+
+def _of_speaker(claim: Claim) -> Iterator[str]:
+    if not claim.speakers:
+        yield "speaker none"
+        return
+    party = claim.speakers[0]
+    yield "speaker found elsewhere" if claim.evidence.get("speakers") else "speaker in its words"
+    if party.country is None:
+        yield "speaker without a country"
+    if party.sector is None:
+        yield "speaker without a sector"
+    if party.link is not None:
+        yield "speaker known by name"
+    if any(word[:1].isupper() for word in party.text.split()[1:]):
+        yield "speaker with a name"
+    if len(claim.speakers) > 1:
+        yield "speakers several"
+    if claim.cue is not None:
+        yield from _place(party, claim.cue)
+
+
+NEAR = 40
+"""Characters between a cue and a speaker who is near it."""
+
+
+def _place(party: Party, cue: Span) -> Iterator[str]:
+    after = party.start > cue.start
+    apart = party.start - cue.end if after else cue.start - party.end
+    yield f"speaker {'beside' if apart <= 2 else 'near' if apart < NEAR else 'far from'} its cue"
+    yield "speaker after its cue" if after else "speaker before its cue"
+
+
+def _of_cue(cue: Span, content: Span) -> Iterator[str]:
+    word = cue.text.lower()
+    if word.startswith("ku") and len(word) > 4 and " " not in word:
+        yield "cue in the infinitive"
+    if cue.start > content.start:
+        yield "cue after its content"

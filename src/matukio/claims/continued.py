@@ -13,6 +13,7 @@ from matukio.claims.memory import MEMORY
 from matukio.claims.quotations import DOUBLE as OPENING
 from matukio.claims.quotations import Piece
 from matukio.claims.scene import Scene, has_verb
+from matukio.claims.telling import is_somebody
 from matukio.references import Resolved
 from matukio.rules import rule
 
@@ -51,6 +52,13 @@ def _by_itself(scene: Scene, piece: Piece) -> bool:
     opens = piece.quotation.last > piece.last and size >= 0.7 * (scene.last - scene.first)
     if opens and size > 2:
         return True
+    speaks = size > 5 and has_verb(scene, piece.first, piece.last)
+    if speaks and piece.quotation.last > piece.last:
+        return True  # it goes on in the next sentence
+    if speaks and piece.first > scene.first and scene.character(piece.first - 1) == ":":
+        return True  # «Mvuvi huyo hufika bandarini kila siku: “Tunatafuta kazi, hatuna.”»
+    if speaks and piece.first == scene.first and piece.quotation.closed and scene.character(piece.last - 2) == ",":
+        return True  # «“Sijaona kitu kama hiki,” mgeni Asha Mushi …»
     if size > 3 and size >= 0.9 * (scene.last - scene.first) and has_verb(scene, piece.first, piece.last):
         return True  # «“Tunataka amani.”»
     if (piece.continues and size > 3) or (size > 5 and size >= 0.7 * (scene.last - scene.first)):
@@ -59,7 +67,7 @@ def _by_itself(scene: Scene, piece: Piece) -> bool:
 
 
 def _quoted_speaker(every: Sequence[Scene], scene: Scene, piece: Piece, told: Sequence[Draft]) -> Resolved:
-    if (name := _named_before(scene, piece) or _named_beside(scene, piece)) is not None:
+    if (name := _named_before(scene, piece) or _named_beside(scene, piece) or _acts_before(scene, piece)) is not None:
         return name
     same = [
         d
@@ -121,6 +129,18 @@ def _named_before(scene: Scene, piece: Piece) -> Resolved | None:
     if last - scene.first > 8 or any(True for _ in scene.predicates_in(scene.first, last)):
         return None
     return Resolved((scene.discourse.party(scene.first, last),))
+
+
+def _acts_before(scene: Scene, piece: Piece) -> Resolved | None:
+    """«Mvuvi huyo hufika bandarini kila siku: “Hatuna kazi.”»: whoever acts before the colon, if it is somebody."""
+    if piece.first - 1 <= scene.first or scene.character(piece.first - 1) != ":":
+        return None
+    for predicate in scene.predicates_in(scene.first, piece.first):
+        for phrase in predicate.subjects if predicate.outer.relative is None else ():
+            known = scene.discourse.resolve(phrase)
+            if known.parties and is_somebody(scene, phrase):
+                return known
+    return None
 
 
 def _named_beside(scene: Scene, piece: Piece) -> Resolved | None:

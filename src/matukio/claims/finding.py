@@ -170,8 +170,15 @@ def _numbered(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
             f"c{position + 1}", draft.stance, _quote(draft), draft.speakers, cue, draft.span, draft.target,
             responds_to, None, evidence,
         )  # fmt: skip
-        made.append(replace(claim, confidence=confidence(claim)))
-    return tuple(made)
+        made.append(claim)
+    return tuple(
+        replace(claim, confidence=confidence(claim, made[max(0, n - BESIDE) : n + BESIDE + 1]))
+        for n, claim in enumerate(made)
+    )
+
+
+BESIDE = 3
+"""Claims before and after one that can stand inside it or around it."""
 
 
 def _statement(draft: Draft) -> Statement:

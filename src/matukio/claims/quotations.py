@@ -179,7 +179,12 @@ def _reopens(text: Text, mark: Mark) -> bool:
     if mark.character in OPENING:
         return True
     shaped = mark.character == '"' and mark.spaced_before and not mark.spaced_after and _letter_after(text, mark)
-    return shaped and not _before_saying(text, mark.last)
+    return shaped and not _before_saying(text, mark.last) and not _says_next(text, mark.last)
+
+
+def _says_next(text: Text, index: int) -> bool:
+    """«… miongo mitatu. "alikumbuka»: a small letter and a verb of saying follow the mark, which closes."""
+    return index < len(text) and text.string[text.starts[index]].islower() and _says(text, index)
 
 
 def _after_saying(text: Text, index: int) -> bool:
@@ -206,7 +211,9 @@ def _says(text: Text, index: int) -> bool:
     return verb is not None and any(stem in SAYING for stem in verb.chain)
 
 
-SAYING = frozenset("sema eleza ongeza jibu uliza andika ambia".split())
+SAYING = frozenset(
+    "sema eleza ongeza jibu uliza andika ambia kumbuka sisitiza fafanua simulia kiri onya malizia kumbusha".split()
+)
 
 
 def _letter_after(text: Text, mark: Mark) -> bool:
@@ -239,7 +246,30 @@ def _unclosed(text: Text, mark: Mark) -> Quotation:
         ):
             break
         last = text.firsts[following + 1]
-    return Quotation(mark.first, text.firsts[number + 1], True, False)
+    return Quotation(mark.first, _spoken_on(text, number), True, False)
+
+
+def _spoken_on(text: Text, number: int) -> int:
+    """Where the sentences end that go on in the first person: «"Nilishinda. Huo ulikuwa usiku wangu. "Walinipa …»."""
+    last = text.firsts[number + 1]
+    for following in range(number + 1, min(number + 4, len(text.firsts) - 1)):
+        words = range(text.firsts[following], text.firsts[following + 1])
+        if any(VOCABULARY.strings[text.types[i]] in DOUBLE for i in words) or not any(
+            _first_person(text, i) for i in words
+        ):
+            break
+        last = text.firsts[following + 1]
+    return last
+
+
+def _first_person(text: Text, index: int) -> bool:
+    if VOCABULARY.lowers[text.types[index]] in OURS:
+        return True
+    reading = VOCABULARY.analyses(text.types[index])[0]
+    return reading.verb is not None and reading.verb.subject is not None and reading.verb.subject.person == 1
+
+
+OURS = frozenset("mimi sisi yangu wangu langu changu zangu vyangu yetu wetu letu chetu zetu vyetu kwangu kwetu".split())
 
 
 def _sentence(text: Text, word: int) -> int:

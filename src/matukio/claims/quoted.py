@@ -40,6 +40,8 @@ def quotation_after(scene: Scene, cue: Cue) -> Content | None:
     begin = after_kwamba(scene, cue.last)
     if begin is None:
         begin = past_adjuncts(scene, past_hearers(scene, cue, cue.last))
+        if begin < piece.first and all(scene.lower(i) in TOWARDS for i in range(begin, piece.first)):
+            begin = piece.first  # «ametoa wito wa “kusitisha mapigano yote”»
         if begin < piece.first and not cue.row.bare:
             return None
         begin = piece.first if begin > piece.first or not _leads(scene, begin, piece.first) else begin
@@ -52,6 +54,9 @@ def quotation_after(scene: Scene, cue: Cue) -> Content | None:
     if last + 1 < scene.last and scene.lower(last) == "na" and (second := scene.piece_at(last + 1)) is not None:
         last = second.last
     return Content(begin, last)
+
+
+TOWARDS = frozenset("wa ya la kwa juu kuhusu dhidi".split())
 
 
 def _leads(scene: Scene, first: int, last: int) -> bool:

@@ -69,7 +69,7 @@ def by_somebody(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str) ->
     if rule_name in SAID or cue.passive or not predicate.subjects:
         return True
     found = nearest_subjects(scene, predicate)
-    return not found or _somebody(scene, found[-1])
+    return not found or is_somebody(scene, found[-1])
 
 
 def _known(scene: Scene, phrase: NounPhrase) -> bool:
@@ -77,7 +77,8 @@ def _known(scene: Scene, phrase: NounPhrase) -> bool:
     return known.sector is not None or known.country is not None
 
 
-def _somebody(scene: Scene, phrase: NounPhrase) -> bool:
+def is_somebody(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether a phrase is who can speak: a name, people, a body, something that is read."""
     known = scene.discourse.describe(phrase.first, phrase.last)
     readings = VOCABULARY.analyses(scene.text.types[phrase.head])
     if known.sector is not None or known.country is not None or phrase.name or not phrase.classes:
