@@ -89,6 +89,7 @@ def test_a_changed_input_is_coded_anew(archive: Path, tmp_path: Path) -> None:
     code([str(archive)], tmp_path / "meza")
     archive.write_text(json.dumps({"text": TEXTS[0]}) + "\n", encoding="utf-8")
     assert code([str(archive)], tmp_path / "meza").articles == 1
+    assert [row["text"] for row in table(tmp_path / "meza", "articles")] == [TEXTS[0]]
 
 
 def test_a_folder_of_others_and_of_other_settings(archive: Path, tmp_path: Path) -> None:

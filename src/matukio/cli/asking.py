@@ -9,6 +9,7 @@ import typer
 
 from matukio.cli.database import Db, opened
 from matukio.cli.messages import Language, complain, refuse, system_language
+from matukio.store.conditions import WHOM, Condition, asks
 
 if TYPE_CHECKING:
     from matukio.store import Rows
@@ -23,23 +24,19 @@ class Format(StrEnum):
     PARQUET = "parquet"
 
 
-WHOM = "Country (KEN or Kenya), sector (GOV), both (KEN·GOV), link or name"
+def _option(condition: Condition) -> Any:
+    """A condition as Typer takes it."""
+    kinds: dict[str, Any] = {"share": float | None, "day": str | None, "yes": bool | None}
+    told = f"{condition.help} {WHOM}; several: any of them." if condition.name in EXPLAINED else condition.help
+    spelt = f"--{condition.spelt}" + (f"/--not-{condition.spelt}" if condition.kind == "yes" else "")
+    option = typer.Option(spelt, metavar=condition.metavar, help=told, show_default=False)
+    return Annotated[kinds.get(condition.kind, list[str] | None), option]
 
-Actor = Annotated[list[str] | None, typer.Option(metavar="WHO", help=f"Who acts. {WHOM}; several: any of them.")]
-Recipient = Annotated[list[str] | None, typer.Option(metavar="WHO", help="Who is acted upon.")]
-Source = Annotated[list[str] | None, typer.Option(metavar="WHO", help="Who tells of the event.")]
-Speaker = Annotated[list[str] | None, typer.Option(metavar="WHO", help=f"Who speaks. {WHOM}; several: any of them.")]
-Target = Annotated[list[str] | None, typer.Option(metavar="WHO", help="Who is accused, praised or warned.")]
-Place = Annotated[list[str] | None, typer.Option(metavar="WHERE", help="Country or name of the place.")]
-Type = Annotated[list[str] | None, typer.Option(metavar="TYPE", help="ASSAULT …, or a mode such as visit.")]
-Status = Annotated[
-    list[str] | None, typer.Option(metavar="STATUS", help="actual, planned, alleged, hypothetical or negated.")
-]
-Stance = Annotated[list[str] | None, typer.Option(metavar="STANCE", help="say, accuse, deny, confirm …")]
-Publisher = Annotated[list[str] | None, typer.Option(metavar="NAME", help="Who published the article.")]
+
+# How a party is named stands at the first option that takes one.
+EXPLAINED = ("actor", "speaker")
 Since = Annotated[str | None, typer.Option("--from", metavar="DATE", help="From this day on, YYYY-MM-DD.")]
 Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Up to this day.")]
-MinConfidence = Annotated[float | None, typer.Option(help="At least so sure, 0 to 1; what was corrected always is.")]
 Limit = Annotated[
     int | None,
     typer.Option(min=0, metavar="N", help="At most so many; 0 for all. 50 in a table, else all.", show_default=False),
@@ -55,102 +52,71 @@ Lang = Annotated[
 ]
 
 TABLE_ROWS = 50
-EXAMPLES = "matukio events --actor KEN --type CONSULT --from 2024-06-01"
 
 
+@asks("events", _option)
 def events(
-    actor: Actor = None,
-    recipient: Recipient = None,
-    type: Type = None,
-    status: Status = None,
-    since: Since = None,
-    until: Until = None,
-    place: Place = None,
-    source: Source = None,
-    publisher: Publisher = None,
-    min_confidence: MinConfidence = None,
     limit: Limit = None,
     form: Form = None,
     output: Output = None,
     lang: Lang = None,
     database: Db = None,
+    **conditions: Any,
 ) -> None:
     """List events, the newest first: matukio events --actor KEN --type visit --from 2024-06-01"""
     form = _form(form, output)
     with opened(database) as store:
-        rows = store.events(
-            actor=actor, recipient=recipient, type=type, status=status, since=since, until=until, place=place,
-            source=source, publisher=publisher, min_confidence=min_confidence, limit=_asked(limit, form),
-        )  # fmt: skip
+        rows = store.events(limit=_asked(limit, form), **conditions)
     _write(rows, "events", form, output, limit, lang)
 
 
+@asks("claims", _option)
 def claims(
-    speaker: Speaker = None,
-    target: Target = None,
-    stance: Stance = None,
-    about: Annotated[list[str] | None, typer.Option(metavar="WORD", help="What the claim must mention.")] = None,
-    since: Since = None,
-    until: Until = None,
-    publisher: Publisher = None,
-    min_confidence: MinConfidence = None,
     limit: Limit = None,
     form: Form = None,
     output: Output = None,
     lang: Lang = None,
     database: Db = None,
+    **conditions: Any,
 ) -> None:
     """List claims, the newest first: matukio claims --speaker Ruto --stance deny"""
     form = _form(form, output)
     with opened(database) as store:
-        rows = store.claims(
-            speaker=speaker, target=target, stance=stance, about=about, since=since, until=until, publisher=publisher,
-            min_confidence=min_confidence, limit=_asked(limit, form),
-        )  # fmt: skip
+        rows = store.claims(limit=_asked(limit, form), **conditions)
     _write(rows, "claims", form, output, limit, lang)
 
 
+@asks("timeline", _option)
 def timeline(
     first: Annotated[str, typer.Argument(metavar="WHO", help=WHOM + ".")],
     second: Annotated[str | None, typer.Argument(metavar="WHOM", help="Only what is between the two.")] = None,
-    type: Type = None,
-    status: Status = None,
-    since: Since = None,
-    until: Until = None,
-    place: Place = None,
-    min_confidence: MinConfidence = None,
     limit: Limit = None,
     form: Form = None,
     output: Output = None,
     plot: Plot = None,
     lang: Lang = None,
     database: Db = None,
+    **conditions: Any,
 ) -> None:
     """List what a party did and what was done to it, the oldest first: matukio timeline RUS PRK"""
     _check_plot(plot)
     form = _form(form, output)
     with opened(database) as store:
-        rows = store.timeline(
-            first, second, type=type, status=status, since=since, until=until, place=place,
-            min_confidence=min_confidence, limit=_asked(limit, form),
-        )  # fmt: skip
+        rows = store.timeline(first, second, limit=_asked(limit, form), **conditions)
     _write(rows, "events", form, output, limit, lang)
     _draw(plot, "timeline", rows, [first, *([second] if second else [])], lang)
 
 
+@asks("relations", _option)
 def relations(
     first: Annotated[str, typer.Argument(metavar="A", help=WHOM + ".")],
     second: Annotated[str, typer.Argument(metavar="B", help="The other.")],
-    type: Type = None,
-    status: Status = None,
-    since: Since = None,
-    until: Until = None,
-    min_confidence: MinConfidence = None,
     form: Form = None,
     output: Output = None,
     plot: Plot = None,
     lang: Lang = None,
     database: Db = None,
+    **conditions: Any,
 ) -> None:
     """Sum the scores of the events between two by month, conflict below 0, cooperation above: matukio relations RUS PRK
 
@@ -159,35 +125,30 @@ def relations(
     _check_plot(plot)
     form = _form(form, output)
     with opened(database) as store:
-        rows = store.relations(
-            first, second, type=type, status=status, since=since, until=until, min_confidence=min_confidence
-        )
+        rows = store.relations(first, second, **conditions)
     _write(rows, "relations", form, output, 0, lang)
     _draw(plot, "relations", rows, [first, second], lang)
 
 
+@asks("search", _option)
 def search(
     query: Annotated[
         list[str],
         typer.Argument(metavar="WORD", help='Words in any form; "in a row" in quotation marks; -word must be missing.'),
     ],
-    since: Since = None,
-    until: Until = None,
-    publisher: Publisher = None,
     limit: Limit = None,
     form: Form = None,
     output: Output = None,
     lang: Lang = None,
     database: Db = None,
+    **conditions: Any,
 ) -> None:
     """Find articles by their words, whatever form these have: matukio search kutembelea hospitali"""
     form = _form(form, output)
     # A shell takes the quotation marks off a phrase.
     words = " ".join(f'"{word}"' if " " in word and '"' not in word and len(query) > 1 else word for word in query)
     with opened(database) as store:
-        rows = store.search(
-            words, since=since, until=until, publisher=publisher, limit=_asked(limit, form) or TABLE_ROWS * 20
-        )
+        rows = store.search(words, limit=_asked(limit, form) or TABLE_ROWS * 20, **conditions)
     _write(rows, "articles", form, output, limit, lang)
 
 

@@ -7,9 +7,9 @@ Of a page only the article's own words stay: no menus, share buttons, links to o
 """
 
 from matukio.ingest.article import Article
-from matukio.ingest.reading import read_bytes
+from matukio.ingest.reading import Unread, read_bytes
 from matukio.ingest.rows import Columns
-from matukio.ingest.sources import Unread, find_sources, read_file, read_sources, read_url
+from matukio.ingest.sources import find_sources, read_file, read_sources, read_url
 from matukio.ingest.visiting import Validators, Visitor
 
 __all__ = [

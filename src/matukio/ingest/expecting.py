@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from matukio.ingest.sources import SUFFIXES
+from matukio.ingest.files import SUFFIXES
 
 _LINES = (".jsonl", ".ndjson")
 _MANY = (".atom", ".csv", ".json", ".parquet", ".rss", ".tsv", ".warc", ".xml", ".zip", ".gz")

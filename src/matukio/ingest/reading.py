@@ -8,7 +8,7 @@ The language is judged on what is left when menus and links are gone.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from matukio.errors import SourceError
@@ -74,3 +74,23 @@ def read_piece(piece: Piece, *, force: bool, source: str | None = None) -> Artic
     if not force:
         check_language(article.text, name)
     return replace(article, source=source or name, url=article.url or piece.address)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An article that was found but not yet taken out of its page; `source` is what the user named, where that is not
+    the piece's name, `besides` what a feed says of it where its own page says nothing."""
+
+    piece: Piece
+    force: bool = False
+    source: str | None = None
+    besides: Given = Given()
+
+    def article(self) -> Article:
+        """Take it out. Raises SourceError when there is none, LanguageError when it is not Swahili."""
+        article = read_piece(self.piece, force=self.force, source=self.source)
+        return replace(
+            article,
+            published=article.published or self.besides.published,
+            publisher=article.publisher or self.besides.publisher,
+        )

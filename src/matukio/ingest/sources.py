@@ -11,47 +11,25 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
 from matukio.errors import SourceError
-from matukio.ingest import collections
+from matukio.ingest import buckets, collections, files
 from matukio.ingest.answers import Fetched
 from matukio.ingest.article import Article, Given
 from matukio.ingest.pieces import Link, Piece
-from matukio.ingest.reading import ARTICLE_SUFFIXES, MOST_PDF_BYTES, PAGE_SUFFIXES, read_piece
+from matukio.ingest.reading import MOST_PDF_BYTES, PAGE_SUFFIXES, Unread
 from matukio.ingest.rows import Columns
 from matukio.ingest.visiting import Visitor
 
-# Which files of a folder are read; a file that is named by itself may be called anything.
-SUFFIXES = (*ARTICLE_SUFFIXES, *collections.SUFFIXES)
 # A sitemap may list sitemaps, and they may list others; a circle of them must end.
 MOST_SITEMAPS_DEEP = 3
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]+)://", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """An article that was found but not yet taken out of its page; `source` is what the user named, where that is not
-    the piece's name, `besides` what a feed says of it where its own page says nothing."""
-
-    piece: Piece
-    force: bool = False
-    source: str | None = None
-    besides: Given = Given()
-
-    def article(self) -> Article:
-        """Take it out. Raises SourceError when there is none, LanguageError when it is not Swahili."""
-        article = read_piece(self.piece, force=self.force, source=self.source)
-        return replace(
-            article,
-            published=article.published or self.besides.published,
-            publisher=article.publisher or self.besides.publisher,
-        )
 
 
 Found = Unread | SourceError
@@ -83,11 +61,12 @@ def read_sources(
 ) -> Iterator[Article | SourceError]:
     """The articles of one source, in its own order; what cannot be read comes as its error.
 
-    A source is a text, a page, a PDF file, a folder (in order of paths), an address, or a collection: an RSS or Atom
-    feed, a sitemap, WARC, ZIP, JSON Lines, JSON, CSV, Parquet (`columns` says what its columns hold), also packed with
-    gzip. `published`, `title` and `publisher` go before what the source says; `force` reads text that is not Swahili.
-    Pages that a feed or sitemap points at are fetched politely (robots.txt, one a second a host); with a `visitor` of
-    the caller's, so is the address itself, and a page unchanged since its last visit yields nothing.
+    A source is a text, a page, a PDF file, a folder or a pattern (in order of paths), one of these in a bucket
+    (`s3://`, `gs://`), an address, or a collection: an RSS or Atom feed, a sitemap, WARC, ZIP, JSON Lines, JSON, CSV,
+    Parquet (`columns` says what its columns hold), also packed with gzip. `published`, `title` and `publisher` go
+    before what the source says; `force` reads text that is not Swahili. Pages that a feed or sitemap points at are
+    fetched politely (robots.txt, one a second a host); with a `visitor` of the caller's, so is the address itself, and
+    a page unchanged since its last visit yields nothing.
     """
     for found in find_sources(
         source, published=published, title=title, publisher=publisher, allow_private=allow_private, force=force,
@@ -114,14 +93,14 @@ def find_sources(
         if isinstance(source, str) and source == "-":
             data = sys.stdin.buffer.read(MOST_PDF_BYTES + 1)
             yield from _articles(io.BytesIO(data), "standard input", reading, source="-")
+        elif isinstance(source, str) and buckets.is_bucket(source):
+            yield from _files(buckets.files(source, files.is_read), buckets.opened, reading)
         elif isinstance(source, str) and _SCHEME.match(source):
             yield from _addressed(source, reading, Given(), deep=0)
-        elif Path(source).is_dir():
-            yield from _folder(Path(source), reading)
         else:
-            path = Path(source)
-            with _opened(path) as file:
-                yield from _articles(file, str(path), reading, is_page=path.suffix.casefold() in PAGE_SUFFIXES)
+            if Path(source).is_dir():
+                _refuse_title(str(source), "folder", reading)
+            yield from _files(files.files(str(source)), files.opened, reading)
     except SourceError as error:
         yield error
 
@@ -136,10 +115,9 @@ def read_file(
 ) -> Article:
     """The article in a text, HTML or PDF file. Raises SourceError, LanguageError when it is not Swahili."""
     reading = _Reading(Given(published, title, publisher), force, Columns(), Visitor(), False)
-    path = Path(path)
-    with _opened(path) as file:
-        is_page = path.suffix.casefold() in PAGE_SUFFIXES
-        return _only(_articles(file, str(path), reading, is_page=is_page), str(path))
+    name = str(path)
+    with files.opened(name) as file:
+        return _only(_articles(file, name, reading, is_page=name.casefold().endswith(PAGE_SUFFIXES)), name)
 
 
 def read_url(
@@ -174,35 +152,13 @@ def _taken(found: Found) -> Article | SourceError:
         return error
 
 
-def _folder(folder: Path, reading: _Reading) -> Iterator[Found]:
-    _refuse_title(str(folder), "folder", reading)
-    paths = [path for path in folder.rglob("*") if _is_read(path.name) and path.is_file()]
-    visible = [path for path in paths if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
-    if not visible:
-        raise SourceError(f"{folder}: no articles in this folder; they end in {', '.join(sorted(SUFFIXES))}")
-    for path in sorted(visible):
+def _files(names: list[str], opened: Callable[[str], BinaryIO], reading: _Reading) -> Iterator[Found]:
+    for name in names:
         try:
-            with _opened(path) as file:
-                yield from _articles(file, str(path), reading, is_page=path.suffix.casefold() in PAGE_SUFFIXES)
+            with opened(name) as file:
+                yield from _articles(file, name, reading, is_page=name.casefold().endswith(PAGE_SUFFIXES))
         except SourceError as error:
             yield error
-
-
-def _is_read(name: str) -> bool:
-    return name.casefold().removesuffix(".gz").endswith(SUFFIXES)
-
-
-def _opened(path: Path) -> BinaryIO:
-    try:
-        return path.open("rb")
-    except FileNotFoundError:
-        hint = "an address begins with https://" if str(path).startswith("www.") else "check its name"
-        raise SourceError(f"{path}: no such file; {hint}") from None
-    except IsADirectoryError:
-        raise SourceError(f"{path}: is a folder; name a file in it") from None
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise SourceError(f"{path}: cannot be opened ({reason})") from None
 
 
 def _articles(

@@ -5,15 +5,15 @@ blocks("habari.jsonl", 200) → Block(key="3f9c…-00000", articles 1 to 200), B
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from matukio.errors import SourceError
-from matukio.ingest import Unread, find_sources
+from matukio.ingest import Unread, buckets, files, find_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +31,34 @@ def blocks(source: str, size: int, done: Callable[[str], bool], given: dict[str,
     `given` are the options of `matukio.ingest.find_sources`.
     """
     articles = iter(find_sources(source, **given))
-    stem = _stem(source)
+    name = stem(source)
     number = 0
     while items := tuple(islice(articles, size)):
-        key = f"{stem}-{number:05d}"
+        key = f"{name}-{number:05d}"
         number += 1
         yield key if done(key) else Block(key, source, items)
 
 
-def _stem(source: str) -> str:
-    """The input's name with its size and time: a file that was changed is coded anew."""
-    path = Path(source)
-    state = ""
-    if "://" not in source and source != "-" and path.exists():
-        files = sorted(path.rglob("*")) if path.is_dir() else [path]
-        state = " ".join(f"{file.stat().st_size}@{file.stat().st_mtime_ns}" for file in files if file.is_file())
-    return sha256(f"{source}\0{state}".encode()).hexdigest()[:16]
+NAMED = 12
+"""So many letters of a key are the input's, the next eight those of its state."""
+
+
+def stem(source: str) -> str:
+    """What the keys of an input begin with: its name, and the sizes and times of its files, for a file that was changed
+    is coded anew."""
+    return _hash(source)[:NAMED] + _hash("\n".join(_states(source)))[:8]
+
+
+def _states(source: str) -> list[str]:
+    try:
+        if buckets.is_bucket(source):
+            return list(buckets.states(buckets.files(source, files.is_read)))
+        if source == "-" or "://" in source:
+            return []
+        return [f"{name} {(stat := os.stat(name)).st_size} {stat.st_mtime_ns}" for name in files.files(source)]
+    except (SourceError, OSError):  # reading it says what is wrong
+        return []
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -19,7 +19,7 @@ from typing import Any
 import matukio
 from matukio.errors import MatukioError
 from matukio.pipeline import read_article
-from matukio.scale.blocks import Block, blocks
+from matukio.scale.blocks import NAMED, Block, blocks, stem
 from matukio.scale.engines import ENGINES
 from matukio.scale.reporting import Report
 from matukio.scale.tables import SCHEMAS, Rows, rows
@@ -115,6 +115,8 @@ def _run(sources: Sequence[str], folder: Path, settings: Settings, heard: Callab
             else:
                 report.resumed += 1
 
+    for source in sources:
+        _forget_older(folder, stem(source))
     run = ENGINES[settings.engine]
     for block, coded in run(waiting(), code_block, settings):
         if isinstance(coded, Exception):
@@ -177,6 +179,15 @@ def _write(folder: Path, coded: Coded) -> None:
         os.replace(file, target)
     shutil.rmtree(beside, ignore_errors=True)
     _replace(_done(folder, coded.key), json.dumps({"articles": coded.articles, "failures": coded.failures}))
+
+
+def _forget_older(folder: Path, now: str) -> None:
+    """Take away what was made from an input before it was changed: it would stand there twice."""
+    for done in (folder / "_done").glob(f"{now[:NAMED]}*.json"):
+        if not done.name.startswith(now):
+            done.unlink()
+            for file in folder.glob(f"*/month=*/{done.stem}.parquet"):
+                file.unlink()
 
 
 def _done(folder: Path, key: str) -> Path:

@@ -15,6 +15,7 @@ from fastapi import Depends, Path, Query, Request
 from matukio.errors import QuestionError
 from matukio.store import Rows, Store
 from matukio.store.asking import EVENT_COLUMNS
+from matukio.store.conditions import WHOM, Condition, asks
 from matukio.store.filters import filters
 from matukio.store.searching import COLUMNS as ARTICLE_COLUMNS
 
@@ -37,137 +38,89 @@ def _store(request: Request) -> Store:
     return found
 
 
-WHOM = "A country (KEN or Kenya), a sector (GOV), both (KEN·GOV), a link or a name; several: any of them."
+def _query(condition: Condition) -> Any:
+    """A condition as FastAPI takes it."""
+    told: dict[str, Any] = {"alias": condition.spelt.replace("-", "_"), "description": condition.help}
+    if condition.kind == "share":
+        return Annotated[float | None, Query(ge=0, le=1, **told)]
+    if condition.kind == "day":
+        return Annotated[date | None, Query(**told)]
+    if condition.kind == "yes":
+        return Annotated[bool | None, Query(**told)]
+    told["description"] += f" {WHOM}; several: any of them." if condition.kind == "who" else " Several: any of them."
+    return Annotated[list[str] | None, Query(max_length=20, **told)]
+
 
 TheStore = Annotated[Store, Depends(_store)]
-Who = Annotated[list[str] | None, Query(description=WHOM, max_length=20)]
-Many = Annotated[list[str] | None, Query(description="Several: any of them.", max_length=20)]
 One = Annotated[str | None, Query(max_length=200)]
 Since = Annotated[date | None, Query(alias="from", description="From this day on.")]
 Until = Annotated[date | None, Query(alias="to", description="Up to this day.")]
-Share = Annotated[float | None, Query(ge=0, le=1, description="At least so sure; what was corrected always is.")]
 Page = Annotated[int, Query(ge=1, le=MOST, description="Which so many of the rows: 1 for the first.")]
 # SQLite counts articles no further.
 Number = Annotated[int, Path(ge=1, le=2**63 - 1, description="The number of an article in the store.")]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="At most so many rows.")]
 
 
-def articles(
-    store: TheStore,
-    publisher: Many = None,
-    since: Since = None,
-    until: Until = None,
-    limit: Limit = USUAL,
-    page: Page = 1,
-) -> Answer:
+@asks("articles", _query)
+def articles(store: TheStore, limit: Limit = USUAL, page: Page = 1, **conditions: Any) -> Answer:
     """Articles, the newest first."""
-    return _cut(store.articles(publisher=publisher, since=since, until=until, **_part(limit, page)), limit, page)
+    return _cut(store.articles(**conditions, **_part(limit, page)), limit, page)
 
 
+@asks("search", _query)
 def search(
     store: TheStore,
     q: Annotated[str | None, Query(max_length=500, description='Words in any form; "in a row"; -missing.')] = None,
-    publisher: Many = None,
-    since: Since = None,
-    until: Until = None,
     limit: Limit = USUAL,
     page: Page = 1,
+    **conditions: Any,
 ) -> Answer:
     """Articles that have the words in some form, the best first."""
     if q is None:
         return Answer(Rows(ARTICLE_COLUMNS, []))
-    return _cut(store.search(q, publisher=publisher, since=since, until=until, **_part(limit, page)), limit, page)
+    return _cut(store.search(q, **conditions, **_part(limit, page)), limit, page)
 
 
-def events(
-    store: TheStore,
-    actor: Who = None,
-    recipient: Who = None,
-    type: Many = None,
-    status: Many = None,
-    place: Who = None,
-    source: Who = None,
-    publisher: Many = None,
-    since: Since = None,
-    until: Until = None,
-    min_confidence: Share = None,
-    limit: Limit = USUAL,
-    page: Page = 1,
-) -> Answer:
+@asks("events", _query)
+def events(store: TheStore, limit: Limit = USUAL, page: Page = 1, **conditions: Any) -> Answer:
     """Events, the newest first."""
-    rows = store.events(
-        actor=actor, recipient=recipient, type=type, status=status, place=place, source=source, publisher=publisher,
-        since=since, until=until, min_confidence=min_confidence, **_part(limit, page),
-    )  # fmt: skip
-    return _cut(rows, limit, page)
+    return _cut(store.events(**conditions, **_part(limit, page)), limit, page)
 
 
-def claims(
-    store: TheStore,
-    speaker: Who = None,
-    target: Who = None,
-    stance: Many = None,
-    about: Many = None,
-    answered: Annotated[bool | None, Query(description="Only what is answered in its article, or what is not.")] = None,
-    publisher: Many = None,
-    since: Since = None,
-    until: Until = None,
-    min_confidence: Share = None,
-    limit: Limit = USUAL,
-    page: Page = 1,
-) -> Answer:
+@asks("claims", _query)
+def claims(store: TheStore, limit: Limit = USUAL, page: Page = 1, **conditions: Any) -> Answer:
     """Claims, the newest first."""
-    rows = store.claims(
-        speaker=speaker, target=target, stance=stance, about=about, answered=answered, publisher=publisher,
-        since=since, until=until, min_confidence=min_confidence, **_part(limit, page),
-    )  # fmt: skip
-    return _cut(rows, limit, page)
+    return _cut(store.claims(**conditions, **_part(limit, page)), limit, page)
 
 
+@asks("timeline", _query)
 def timeline(
     store: TheStore,
     first: One = None,
     second: One = None,
-    type: Many = None,
-    status: Many = None,
-    place: Who = None,
-    since: Since = None,
-    until: Until = None,
-    min_confidence: Share = None,
     limit: Limit = USUAL,
     page: Page = 1,
+    **conditions: Any,
 ) -> Answer:
     """What `first` did and what was done to it, or what is between both; the last so many, the oldest of them first."""
     if first is None:
         return Answer(Rows(EVENT_COLUMNS, []))
-    rows = store.timeline(
-        first, second, type=type, status=status, place=place, since=since, until=until,
-        min_confidence=min_confidence, **_part(limit, page),
-    )  # fmt: skip
+    rows = store.timeline(first, second, **conditions, **_part(limit, page))
     return Answer(rows[-limit:], len(rows) > limit, page, limit)
 
 
+@asks("relations", _query)
 def relations(
-    request: Request,
-    store: TheStore,
-    first: One = None,
-    second: One = None,
-    type: Many = None,
-    status: Many = None,
-    since: Since = None,
-    until: Until = None,
-    min_confidence: Share = None,
-    limit: Limit = USUAL,
+    request: Request, store: TheStore, first: One = None, second: One = None, limit: Limit = USUAL, **conditions: Any
 ) -> Answer:
     """By month the number of events between two and the sum of their scores, conflict below 0, cooperation above;
     without the two, who does how much to whom among all countries, or those of `first`."""
     if first is None or second is None:
         overview: Callable[[Request], Rows] = request.app.state.overviews.of
-        filters(type=type, status=status)
+        filters(type=conditions["type"], status=conditions["status"])
         found = overview(request)
         return Answer(found[:limit], len(found) > limit, 1, limit)
-    conditions: dict[str, Any] = {"type": type, "status": status, "min_confidence": min_confidence}
-    return Answer(store.relations(first, second, since=since, until=until, **conditions))
+    return Answer(store.relations(first, second, **conditions))
 
 
 def entities(
