@@ -212,6 +212,8 @@ def _of_office(
     sector = in_body(office, owner)
     if sector in LEAVES_OFFICE and office.kind == "person" and is_former(text, head.first, end):
         sector = "ELI"
+    if country is None and sector == "BUS" and worldwide(text, head, end):
+        country = "MNC"  # «makampuni ya kimataifa»
     if country is None and not is_many_states(text, head, end):
         country = (country_told_earlier(text, head, names) if owner is None and home else None) or home
     person = _unlinked_person(inside)

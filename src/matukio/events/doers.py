@@ -44,6 +44,8 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
         return user
     if (own := own_subject(scene, predicate, above)).parties:
         return own
+    if predicate.verb.passive and _thing_before(scene, predicate):
+        return NOBODY
     if (called := whose_noun(scene, above)).parties:
         return called
     if _controls_by_object(predicate, above):
@@ -216,6 +218,11 @@ def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = No
     if apart and can_act(scene.discourse, phrase):
         return NOBODY
     return scene.resolve(joined, own_subject.name)
+
+
+def _thing_before(scene: Scene, predicate: Predicate) -> bool:
+    """«nchi zimechukua hatua baada ya mipaka kufungwa»: what is closed stands before the infinitive, and is nobody."""
+    return any(o.phrase.last == predicate.first and o.preposition in BEFORE_CLAUSES for o in scene.clauses.obliques)
 
 
 @rule(

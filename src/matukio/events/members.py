@@ -12,6 +12,7 @@ from matukio.rules import rule
 from matukio.swahili import NounPhrase, category
 
 INCLUDING = frozenset("akiwemo wakiwemo ikiwemo zikiwemo likiwemo yakiwemo vikiwemo akiwamo wakiwamo".split())
+AS_WELL = (("ikiwa", "ni", "pamoja", "na"), ("ikiwa", "pamoja", "na"), ("kama", "vile"))
 AMONG = (
     ("ni", "kati", "ya"), ("ni", "miongoni", "mwa"), ("ni", "mmoja", "wa"),
     ("ni", "mmoja", "kati", "ya"), ("ni", "mmoja", "miongoni", "mwa"),
@@ -23,6 +24,7 @@ REACH = 4
 @rule(
     "act: members of a group",
     "Watu watano, akiwemo afisa wa polisi wa Togo, waliuawa na waasi.",
+    "Jeshi limelaumu makundi ya waasi, ikiwa ni pamoja na Al-Shabaab.",
     "Waziri wa Togo ni miongoni mwa watu wanne waliouawa na waasi.",
     never="Watu watano waliuawa na waasi.",
 )
@@ -39,15 +41,28 @@ def members(scene: Scene, group: Party) -> Resolved:
 def _told_after(scene: Scene, last: int) -> list[NounPhrase]:
     """«watu watano (wameuawa), wakiwemo X na Y»: one finite verb at most stands between."""
     verbs = 0
-    for index in range(last, min(last + REACH, scene.clauses.sentence.last - 1)):
-        if scene.lower(index) in INCLUDING:
-            phrase = next((p for p in scene.clauses.phrases if p.first == index + 1), None)
+    upto = min(last + REACH, scene.clauses.sentence.last - 1)
+    for index in range(last, upto):
+        if index in scene.time_words:
+            continue
+        at = index + 1 if scene.lower(index) in INCLUDING else _past_words(scene, index)
+        if at is not None:
+            phrase = next((p for p in scene.clauses.phrases if p.first == at), None)
             return scene.phrases_after(phrase) if phrase is not None else []
         kind = category(scene.text, index)
         verbs += kind == "V"
         if verbs > 1 or kind in "NPI":
             break
     return []
+
+
+def _past_words(scene: Scene, index: int) -> int | None:
+    """Where the members begin if words like «ikiwa ni pamoja na» stand here."""
+    upto = scene.clauses.sentence.last
+    for words in AS_WELL:
+        if index + len(words) < upto and all(scene.lower(index + k) == word for k, word in enumerate(words)):
+            return index + len(words)
+    return None
 
 
 def _told_before(scene: Scene, first: int) -> list[NounPhrase]:

@@ -93,10 +93,34 @@ def object_prefix(scene: Scene) -> Resolved:
     marker = predicate.verb.object
     if marker is None or marker.person != 3:
         return NOBODY
+    if (shared := shared_object(scene)).parties:
+        return shared
     found = scene.discourse.taken_up(marker, scene.trigger.sentence, predicate.first, predicate.subjects)
     doers = {(p.start, p.end) for p in subject(scene).parties}
     parties = tuple(p for p in found.parties if (p.start, p.end) not in doers)
     return with_rule(scene, Resolved(parties, found.evidence), object_prefix.name, predicate.first, predicate.last)
+
+
+@rule(
+    "act: object shared with the next verb",
+    "Polisi wa Togo waliwakamata, kuwachunguza na kuwaweka kizuizini wavuvi wa Ghana.",
+    never="Polisi wa Togo waliwakamata wavuvi wa Ghana.",
+)
+def shared_object(scene: Scene) -> Resolved:
+    """«waliwakamata na kuwapiga wavuvi»: joined verbs with one object prefix have one object, after the last."""
+    predicate, number = scene.predicate, scene.trigger.predicate
+    assert predicate is not None and number is not None and predicate.verb.object is not None
+    last = predicate.last
+    for later in scene.clauses.predicates[number + 1 :]:
+        same = later.verb.object is not None and later.verb.object.prefix == predicate.verb.object.prefix
+        joins = {scene.lower(i) for i in range(last, later.first)} <= {",", "na", "kizuizini", "ndani", "mbaroni"}
+        if later.outer.tense != "infinitive" or not same or not joins:
+            return NOBODY
+        for told in later.objects:
+            if (found := scene.resolve(scene.phrases_after(told), shared_object.name)).parties:
+                return found
+        last = later.last
+    return NOBODY
 
 
 CAUSING = frozenset(["sababisha", "pelekea", "leta"])

@@ -9,7 +9,7 @@ from matukio.events.doers import doer, with_rule
 from matukio.events.scene import NOBODY, Scene, acting
 from matukio.references import Resolved
 from matukio.rules import rule
-from matukio.swahili import Agreement, Predicate, category
+from matukio.swahili import Agreement, NounPhrase, Predicate, category
 
 
 @rule(
@@ -24,7 +24,7 @@ def passive_agent(scene: Scene) -> Resolved:
     later = {
         p
         for other in scene.clauses.predicates
-        if other.first > predicate.first and other.outer.relative is None
+        if other.first > predicate.first and other.outer.relative is None and other.relative_head is None
         for p in other.subjects
     }
     number = scene.trigger.predicate
@@ -32,13 +32,18 @@ def passive_agent(scene: Scene) -> Resolved:
     obliques = [*predicate.obliques, *(o for p in below if not p.verb.passive for o in p.obliques)]
     for oblique in obliques:
         follows = {p.first for p in scene.clauses.predicates if p.outer.tense == "infinitive"}
-        if oblique.phrase in later or oblique.phrase.last in follows:
-            continue  # «wanne waliuawa na sita walijeruhiwa»: the phrase begins the next clause
+        if oblique.phrase in later or oblique.phrase.last in follows and _of_people(scene, oblique.phrase):
+            continue  # «wanne waliuawa na sita kujeruhiwa»: the phrase begins the next clause
         if oblique.preposition == "na" and _is_agent(scene, predicate, oblique.first):
             found = scene.resolve(scene.phrases_after(oblique.phrase), passive_agent.name)
             if found.parties:
                 return found
     return NOBODY
+
+
+def _of_people(scene: Scene, phrase: NounPhrase) -> bool:
+    """«sita», «maelfu», «wengine»: people without an office, who rather undergo the next verb than do this one."""
+    return scene.discourse.describe(phrase.first, phrase.last).sector in (None, "CVL")
 
 
 def _is_agent(scene: Scene, predicate: Predicate, index: int) -> bool:

@@ -73,7 +73,7 @@ def roles_of(scene: Scene) -> Roles:
         if slot == "of" and scene.act.type == "CONSULT" and scene.act.mode != "visit" and _is_town(scene, resolved):
             role = "place"  # «mazungumzo ya Geneva»
         if slot == "of" and role == "recipient" and scene.act.type == "ASSAULT" and _is_country(scene, resolved):
-            role = "place"  # «mauaji ya Rwanda»
+            role = "place"  # «mauaji ya Rwanda», «waliuteka mji wa Goma»
         if role not in found or slot == "of" and slots.get("kati", NOBODY).parties:
             continue  # «mkutano wa viongozi kati ya A na B»: the sides say who the leaders are
         for party in resolved.parties:
@@ -168,7 +168,11 @@ def _fill(scene: Scene, slot: str) -> Resolved:
     else:
         rules = OTHER_SLOTS.get(slot, ())
     found = next((resolved for each in rules if (resolved := each(scene)).parties), NOBODY)
-    return _with_members(scene, found) if slot in ("subject", "object") else found
+    return _with_members(scene, found) if slot in GROUPED else found
+
+
+GROUPED = frozenset("subject object na kwa dhidi kati".split())
+"""Slots whose parties the text may tell one by one."""
 
 
 def _with_members(scene: Scene, group: Resolved) -> Resolved:

@@ -216,6 +216,7 @@ class Scene:
                 return []
             inner = [p for p in self.clauses.predicates if self.trigger.first < p.first < self.trigger.last]
             whole = [*predicate.obliques, *(o for p in inner for o in p.obliques)]  # «iko tayari kutoa msaada kwa Togo»
+            whole += self._as_preposition(predicate)
             return whole + self._of_noun(predicate, self.trigger.last, whole) if self.act.rest else whole
         phrase = self.trigger.phrase
         assert phrase is not None
@@ -239,6 +240,14 @@ class Scene:
             found += self._of_noun(predicate, phrase.last, found)
         return found + [o for o in self._of_relative(phrase) if o not in found]
 
+    def _as_preposition(self, predicate: Predicate) -> list[Oblique]:
+        """«wamewashtumu kwa kushirikiana na waasi»: here the words of a preposition are the verb itself."""
+        return [
+            o
+            for o in self.clauses.obliques
+            if o.first < predicate.first < o.phrase.first and o.preposition.endswith("kushirikiana na")
+        ]
+
     def _of_relative(self, phrase: NounPhrase) -> list[Oblique]:
         """«ukosoaji unaoendelea kuongezeka kutoka vyama vya upinzani»: what comes «kutoka» goes with the noun."""
         predicates = self.clauses.predicates
@@ -256,7 +265,13 @@ class Scene:
         first = max(last, predicate.last)
         upto = next((p.first for p in self.clauses.predicates if p.first >= first and p.verb.finite), len(self.text))
         after = [o for o in self.clauses.obliques if first <= o.first < upto and o not in found]
-        return [o for o in after if o.preposition == "dhidi ya" or o.preposition in OF_NOUNS and not self._has_noun(o)]
+        given = (
+            predicate.verb.passive and self.trigger.slot == "subject" and not GIVING.isdisjoint(predicate.verb.chain)
+        )
+        to = [o for o in after if given and o.preposition == "kwa" and o in predicate.obliques]
+        return to + [
+            o for o in after if o.preposition == "dhidi ya" or o.preposition in OF_NOUNS and not self._has_noun(o)
+        ]
 
     def _has_noun(self, oblique: Oblique) -> bool:
         """«… ni juu ya uhusiano kati ya A na B»: the sides are of the noun right before, unless that is a place."""
@@ -271,6 +286,8 @@ class Scene:
         return among_lemmas(names, self.text.types[first:last])
 
 
+GIVING = frozenset("toa peleka tuma wasilisha elekeza".split())
+"""«mwaliko ulitolewa kwa rais»: passive verbs that add only to whom."""
 OF_NOUNS = frozenset(["dhidi ya", "kati ya", "baina ya"])
 """Prepositions that go with the event noun even when its verb stands between."""
 SEVERAL = frozenset({2, 4, 6, 8, 10})

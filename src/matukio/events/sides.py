@@ -177,6 +177,8 @@ def complement_party(scene: Scene) -> Resolved:
         heads: list[NounPhrase] = []
         if predicate is not None:
             heads = list(predicate.subjects if scene.passive else predicate.objects)
+            if not scene.passive and predicate.relative_head is not None and not predicate.subject_is_head:
+                heads.append(predicate.relative_head)  # «kambi ya waasi ambayo jeshi liliiteka»
         phrase = next((p for p in heads if p.first not in scene.time_words), None)
     else:
         phrase = scene.trigger.phrase

@@ -20,6 +20,7 @@ from matukio.references.antecedents import (
     refers_back,
 )
 from matukio.references.dropped import Subjects
+from matukio.references.pairs import those_who_met
 from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, category, parse
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -167,6 +168,8 @@ class Discourse:
             return (self.party(first, last),)
         if self._counts(phrase) and (pair := self._two_countries(phrase, sentence)):
             return pair
+        if met := those_who_met(self.text, self.clauses, self._mentions, phrase, sentence):
+            return tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in met)
         far = list(self._before(sentence, phrase.first, FAR))
         subject = any(phrase in predicate.subjects for predicate in self.clauses[sentence].predicates)
         somebody = VOCABULARY.analyses(self.text.types[phrase.head])[0].animate

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from matukio.swahili.analysis import Agreement, Verb
-from matukio.swahili.categories import category
+from matukio.swahili.categories import DAYS, category
 from matukio.swahili.chunks import Oblique
 from matukio.swahili.extensions import entries
 from matukio.swahili.phrases import NounPhrase, phrase_at
@@ -58,7 +58,7 @@ def with_subject(
             if number:
                 predicate = replace(predicate, relative_head=before[number - 1])
             continue
-        if _is_year(text, phrase):
+        if _is_year(text, phrase) or _is_day(text, phrase):
             continue  # «Aprili 4, 2019, familia yake ilifungua kesi»
         group = _coordination(text, before, number)
         if len(group) > 1 and not _agrees_together(text, group, subject) and phrase.last == predicate.first:
@@ -130,6 +130,11 @@ OF_PEOPLE = frozenset(
     " familia".split()
 )
 """Bodies that stand for their people: «jeshi la Togo na kundi hilo wameshambulia»."""
+
+
+def _is_day(text: Text, phrase: NounPhrase) -> bool:
+    """«ilitangaza Jumatano kwamba itatoa msaada»."""
+    return phrase.last == phrase.first + 1 and VOCABULARY.lowers[text.types[phrase.first]] in DAYS
 
 
 def _is_year(text: Text, phrase: NounPhrase) -> bool:
