@@ -1,8 +1,9 @@
 """A store of our own articles, one of them hostile, and a visitor of its page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from html.parser import HTMLParser
 
 import pytest
 from fastapi.testclient import TestClient
@@ -70,3 +71,47 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def visitor(store: Store) -> TestClient:
     """A browser, as far as the server can tell."""
     return TestClient(application(store, "en"), base_url=HERE)
+
+
+ALLOWED = {
+    "html", "head", "meta", "title", "link", "body", "a", "header", "nav", "form", "input", "button", "main", "footer",
+    "h1", "h2", "h3", "p", "ol", "ul", "li", "small", "bdi", "time", "label", "span", "select", "option", "div",
+    "table", "thead", "tbody", "tr", "th", "td", "fieldset", "legend", "article", "section", "sup", "b", "br", "abbr",
+    "details", "summary", "dl", "dt", "dd", "strong", "img", "script", "noscript", "textarea", "em", "q", "caption",
+}  # fmt: skip
+
+
+class Elements(HTMLParser):
+    """The elements of a page with their attributes."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, {name: value or "" for name, value in attributes}))
+
+
+TURNS = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@pytest.fixture(scope="session")
+def check_page() -> Callable[[str], None]:
+    """Whether a page has only elements and attributes of ours, and leads nowhere but where we lead."""
+
+    def check(page: str) -> None:
+        assert "</html>" in page
+        assert not TURNS & set(page)
+        for tag, attributes in Elements(page).found:
+            assert tag in ALLOWED
+            assert tag != "script" or attributes == {"src": "/static/script.js", "defer": ""}
+            assert not [name for name in attributes if name.startswith("on") or name == "style"]
+            for name in ("href", "src", "action"):
+                value = attributes.get(name, "/")
+                # Where an article says that it stands, which a browser follows only when it is told to.
+                origin = ("https://",) if tag == "a" and attributes.get("rel") == "noreferrer" else ()
+                assert value.startswith(("/", "#", "data:,", *origin)), value
+                assert not value.startswith("//")
+
+    return check

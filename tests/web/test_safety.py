@@ -1,7 +1,7 @@
 """Nothing that an article says becomes part of the page, and nobody asks but whom the page is for."""
 
 from base64 import b64encode
-from html.parser import HTMLParser
+from collections.abc import Callable
 
 import pytest
 from fastapi.testclient import TestClient
@@ -20,39 +20,11 @@ PAGES = (
     "/timeline?first=%3Cscript%3E&second=%27%22%3E%3Cb%3E", "/%3Cscript%3Ealert(1)%3C/script%3E",
     "/events?type=%3Cscript%3E", "/events?from=%3Cscript%3E", "/?lang=%22%3E%3Cscript%3E",
 )  # fmt: skip
-ALLOWED = {
-    "html", "head", "meta", "title", "link", "body", "a", "header", "nav", "form", "input", "button", "main", "footer",
-    "h1", "h2", "h3", "p", "ol", "ul", "li", "small", "bdi", "time", "label", "span", "select", "option", "div",
-    "table", "thead", "tbody", "tr", "th", "td", "fieldset", "legend", "article", "section", "sup", "b", "br", "abbr",
-    "details", "summary", "dl", "dt", "dd", "strong", "img", "script", "noscript", "textarea", "em", "q", "caption",
-}  # fmt: skip
-
-
-class Elements(HTMLParser):
-    """The elements of a page with their attributes."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.found: list[tuple[str, dict[str, str]]] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.found.append((tag, {name: value or "" for name, value in attributes}))
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_no_text_becomes_part_of_the_page(visitor: TestClient, page: str) -> None:
-    text = visitor.get(page).text
-    assert "</html>" in text
-    for tag, attributes in Elements(text).found:
-        assert tag in ALLOWED
-        assert tag != "script" or attributes == {"src": "/static/script.js", "defer": ""}
-        assert not [name for name in attributes if name.startswith("on") or name == "style"]
-        for name in ("href", "src", "action"):
-            value = attributes.get(name, "/")
-            assert value.startswith(("/", "#", "https://habari.example/", "data:,")), value
-            assert not value.startswith("//")
-    assert not set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069") & set(text)
+def test_no_text_becomes_part_of_the_page(visitor: TestClient, page: str, check_page: Callable[[str], None]) -> None:
+    check_page(visitor.get(page).text)
 
 
 def test_the_hostile_article_is_shown_as_it_is(visitor: TestClient) -> None:

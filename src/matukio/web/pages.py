@@ -120,10 +120,10 @@ def list_page(request: Request, view: View, answer: Answer, can_draw: bool) -> H
     )
 
 
-def twins(path: str, query: Iterable[tuple[str, Any]]) -> dict[str, str]:
+def twins(path: str, query: Iterable[tuple[str, Any]], limit: int | None = MOST) -> dict[str, str]:
     """The same question for programs: as many rows as there can be, and as a feed the newest of them."""
     asked = [pair for pair in query if pair[0] not in ("limit", "page")]
-    return {form: address(f"{path}.{form}", asked if form == "atom" else [*asked, ("limit", MOST)]) for form in TWINS}
+    return {form: address(f"{path}.{form}", [*asked, ("limit", None if form == "atom" else limit)]) for form in TWINS}
 
 
 def turning(request: Request, path: str, answer: Answer) -> dict[str, str | None]:

@@ -76,7 +76,7 @@ def article_answer(
         "article.html",
         code=400 if problem else 200,
         path=f"/articles/{number}",
-        twins=twins(f"/articles/{number}", []),
+        twins=twins(f"/articles/{number}", [], None),
         number=number,
         key=key,
         record=record,

@@ -15,7 +15,9 @@ from fastapi.responses import HTMLResponse, Response
 from matukio.errors import StoreError
 from matukio.export.labels import kind_key, labels
 from matukio.export.stories import FIELDS
-from matukio.store import Rows
+from matukio.export.summary import summary
+from matukio.record import Record
+from matukio.store import Rows, Store
 from matukio.store.stories import StoredStory
 from matukio.stories import MergedEvent, Report
 from matukio.web.comparing import Comparisons
@@ -30,6 +32,8 @@ router = APIRouter()
 Least = Annotated[int, Query(ge=1, le=1000, description="Told by at least so many independent sources.")]
 Id = Annotated[str, Path(pattern=r"^s?\d{1,18}$", description="A story's id, or the number of an article in it.")]
 USUAL = 30
+SIDE_BY_SIDE = 12
+"""So many reports of a story are shown with what each tells."""
 
 COLUMNS: dict[str, type] = {"id": str, "day": date, "reports": int, "independent": int, "title": str}
 
@@ -152,10 +156,21 @@ def story_page(request: Request, id: Id, since: Since = None, until: Until = Non
         "story.html",
         story=story,
         events=[shown(event, language_of(request)) for event in events],
+        tellings=_tellings(request, story),
         since=since,
         until=until,
-        twins=twins(f"/stories/{story.id}", [("from", since), ("to", until)]),
+        twins=twins(f"/stories/{story.id}", [("from", since), ("to", until)], None),
     )
+
+
+def _tellings(request: Request, story: StoredStory) -> dict[int, list[tuple[str, str]]]:
+    """What each of the first reports tells, an event a line, by the numbers of the articles."""
+    store: Store = request.app.state.store
+    found = {}
+    for article in story.articles[:SIDE_BY_SIDE]:
+        record = Record.from_dict(store.record(article.number))
+        found[article.number] = [(event.id, summary(event, language_of(request))) for event in record.events]
+    return found
 
 
 @dataclass(frozen=True, slots=True)
