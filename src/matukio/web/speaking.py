@@ -9,6 +9,7 @@ when it is first asked for, so that no compiled file can be older than its sourc
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -18,6 +19,7 @@ from io import BytesIO
 
 from matukio.export.labels import LANGUAGES, Labels, labels
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LOCALES = {"en": "en_GB", "sw": "sw"}
 
 
@@ -105,6 +107,6 @@ def _as_day(value: object) -> date | None:
     if isinstance(value, date):
         return value
     try:
-        return date.fromisoformat(str(value))
+        return date.fromisoformat(str(value)) if _DAY.fullmatch(str(value)) else None
     except ValueError:
         return None
