@@ -55,12 +55,11 @@ def test_no_line_is_wider_than_the_screen_and_no_letter_is_lost(record: Record, 
 
 
 def test_answer_stands_under_the_accusation(record: Record) -> None:
-    lines = shown(record).splitlines()
-    accusation = lines.index("  - Serikali ya Chile (CHL·GOV) · accuse «imeishutumu» → Ghana (GHA·GOV)")
-    assert lines[accusation + 1 : accusation + 4] == [
-        "    kuipatia Peru bunduki kwa siri",
-        "    └ Ghana (GHA·GOV) · deny «imekanusha»",
-        "      shutuma hizo",
+    lines = shown(record, width=140).splitlines()
+    speaker = lines.index("  Serikali ya Chile (CHL·GOV)")
+    assert lines[speaker + 1 : speaker + 3] == [
+        "    - accuse «imeishutumu» → Ghana (GHA·GOV): kuipatia Peru bunduki kwa siri",
+        "      └ Ghana (GHA·GOV) · deny «imekanusha»: shutuma hizo",
     ]
 
 

@@ -13,6 +13,7 @@ from matukio.claims.memory import MEMORY
 from matukio.claims.quotations import DOUBLE as OPENING
 from matukio.claims.quotations import Piece
 from matukio.claims.scene import Scene, has_verb
+from matukio.claims.subjects import nearest_subjects
 from matukio.claims.telling import is_somebody
 from matukio.references import Resolved
 from matukio.rules import rule
@@ -136,7 +137,7 @@ def _acts_before(scene: Scene, piece: Piece) -> Resolved | None:
     if piece.first - 1 <= scene.first or scene.character(piece.first - 1) != ":":
         return None
     for predicate in scene.predicates_in(scene.first, piece.first):
-        for phrase in predicate.subjects if predicate.outer.relative is None else ():
+        for phrase in nearest_subjects(scene, predicate) if predicate.outer.relative is None else ():
             known = scene.discourse.resolve(phrase)
             if known.parties and is_somebody(scene, phrase):
                 return known

@@ -14,8 +14,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from matukio.export.conversation import STANCE_STYLES
 from matukio.export.labels import Labels, kind_key, labels
-from matukio.export.terminal import PLAIN, QUAD_STYLES, STANCE_STYLES, STATUS_STYLES
+from matukio.export.terminal import PLAIN, QUAD_STYLES, STATUS_STYLES
 from matukio.export.wording import one_line
 from matukio.store import Rows
 

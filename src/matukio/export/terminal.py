@@ -17,11 +17,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from matukio.export.conversation import party_text, show_claims
 from matukio.export.explanation import explain
 from matukio.export.labels import Labels, labels
 from matukio.export.summary import summary
-from matukio.export.wording import NOTHING, codes, is_unresolved, kind, moment, one_line, place, quoted
-from matukio.record import Claim, Entity, Event, Party, Record, Time
+from matukio.export.wording import NOTHING, is_unresolved, kind, moment, one_line, place, quoted
+from matukio.record import Entity, Event, Party, Record, Time
 
 SECTIONS = ("events", "summaries", "claims", "times", "names")
 # What a section shows, where the record calls it otherwise.
@@ -41,7 +42,6 @@ QUAD_STYLES = {
     "material conflict": "red",
 }
 STATUS_STYLES = {"planned": "cyan", "alleged": "yellow", "hypothetical": "magenta", "negated": "red"}
-STANCE_STYLES = {"accuse": "yellow", "condemn": "yellow", "deny": "red", "warn": "yellow", "confirm": "green"}
 
 
 def show(
@@ -74,7 +74,7 @@ def _show(
             for item in found:
                 _print_indented(console, _explanation(explain(record, item)), 2)
         elif section == "claims":
-            _show_claims(console, record.claims, words)
+            show_claims(console, record.claims, words)
         elif section == "summaries":
             for event in record.events:
                 _print_indented(console, Text(summary(event, language)), 2)
@@ -146,12 +146,7 @@ def _date(event: Event, words: Labels) -> Text:
 
 
 def _parties(parties: Iterable[Party]) -> Text:
-    return Text("\n").join(_party(each) for each in parties)
-
-
-def _party(each: Party) -> Text:
-    named, known = Text(one_line(each.text)), codes(each)
-    return named.append(f" ({known})", "dim") if known else named
+    return Text("\n").join(party_text(each) for each in parties)
 
 
 def _what(event: Event, words: Labels) -> Text:
@@ -227,33 +222,6 @@ _COLUMNS: dict[str, Callable[[int], list[Column]]] = {
     "times": _time_columns,
     "names": _name_columns,
 }
-
-
-def _show_claims(console: Console, claims: Sequence[Claim], words: Labels) -> None:
-    """Claims in the order of the text, an answer under the claim that it answers."""
-    answers: dict[str | None, list[Claim]] = {}
-    for claim in claims:
-        answers.setdefault(claim.responds_to, []).append(claim)
-
-    def print_with_answers(claim: Claim, depth: int) -> None:
-        shown = Table.grid()
-        shown.add_row("└ " if depth else "- ", _said(claim, words))
-        shown.add_row("", Text(one_line(claim.content.text), "italic"))
-        _print_indented(console, shown, 2 + 2 * depth)
-        for answer in answers.get(claim.id, ()):
-            print_with_answers(answer, depth + 1)
-
-    for claim in answers.get(None, ()):
-        print_with_answers(claim, 0)
-
-
-def _said(claim: Claim, words: Labels) -> Text:
-    """Who, how, against whom: «Serikali ya Chile (CHL·GOV) · accuse «imeishutumu» → Ghana (GHA·GOV)»."""
-    speakers = Text(", ").join(_party(each) for each in claim.speakers) or Text(words["message.no_speaker"], "dim")
-    said = speakers.append(" · ").append(words[f"stance.{claim.stance}"], STANCE_STYLES.get(claim.stance, "cyan"))
-    if claim.cue:
-        said.append(f" {quoted(claim.cue)}", "dim")
-    return said.append(" → ").append(_party(claim.target)) if claim.target else said
 
 
 def _explanation(told: str) -> Text:
