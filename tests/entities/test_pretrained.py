@@ -115,3 +115,29 @@ def test_a_model_without_an_onnx_file_asks_for_torch(folder: Path, monkeypatch: 
     monkeypatch.setitem(sys.modules, "torch", None)
     with pytest.raises(MatukioError, match="has no ONNX file"):
         tag_tokens([["Rais"]], str(folder))
+
+
+def test_a_model_without_an_onnx_file_runs_in_torch(tmp_path: Path):
+    """A BERT of one layer with weights by chance: its tags are those of its largest logits. Skips without torch."""
+    torch = pytest.importorskip("torch")
+    transformers = pytest.importorskip("transformers")
+    write_model(tmp_path, LABELS)
+    (tmp_path / "model.onnx").unlink()
+    torch.manual_seed(1)
+    config = transformers.BertConfig(
+        vocab_size=len(WORDS), hidden_size=16, num_hidden_layers=1, num_attention_heads=2, intermediate_size=16,
+        max_position_embeddings=32, id2label=dict(enumerate(LABELS)),
+    )  # fmt: skip
+    model = transformers.BertForTokenClassification(config).eval()
+    model.save_pretrained(tmp_path)
+    load.cache_clear()
+    sentences = [["Msemaji", "Zuberi", "Kitwana", "alisema", "jana"], ["Mbalizo"]]
+    tags = load(str(tmp_path)).tags
+    expected = []
+    for words in sentences:
+        ids = [1, *[list(WORDS).index(word) if word in WORDS else 3 for word in words], 2]
+        with torch.no_grad():
+            found = model(input_ids=torch.tensor([ids])).logits[0].argmax(-1).tolist()
+        expected.append([tags[label][2:] for label in found[1:-1]])
+    read = tag_tokens(sentences, str(tmp_path))
+    assert [[tag[2:] for tag in each] for each in read] == expected

@@ -70,6 +70,16 @@ def test_an_installed_distribution_is_preferred(monkeypatch):
     assert find_entities("Umoja wa Mataifa ulitoa taarifa.", weights="zaidi")[0].type == "ORG"
 
 
+def test_distributions_are_found_by_their_entry_point(tmp_path: Path, monkeypatch):
+    told = tmp_path / "zaidi-1.0.dist-info" / "entry_points.txt"
+    told.parent.mkdir()
+    told.write_text("[console_scripts]\nx = y:z\n\n[matukio.weights]\nzaidi = json\n\n[other]\na = b\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    folders.cache_clear()
+    assert "zaidi" in folders() and not {"x", "a"} & folders().keys()
+    folders.cache_clear()
+
+
 def test_weights_are_read_as_they_were_written(tmp_path: Path):
     weights = Weights(
         ("O", "B-PER", "I-PER"),

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import gzip
 import os
-from collections.abc import Callable, Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
-from importlib.metadata import entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from operator import add
@@ -147,9 +147,23 @@ def cells(row: Sequence[float]) -> str:
 def folders() -> dict[str, Traversable]:
     """Where weights lie by name: those of the package and those of distributions with an entry point."""
     found: dict[str, Traversable] = {DEFAULT: files(__package__) / "weights"}
-    for point in entry_points(group=GROUP):
-        found[point.name] = files(point.value)
+    for name, module in _entry_points():
+        found[name] = files(module)
     return found
+
+
+def _entry_points() -> Iterator[tuple[str, str]]:
+    """Name and module of the group's entry points in the distributions on Python's path.
+
+    Read here, since importlib.metadata with all that it imports takes as long to load as a dozen modules of this package.
+    """
+    for folder in map(Path, sys.path):
+        for path in sorted(folder.glob("*.dist-info/entry_points.txt")):
+            _, found, group = path.read_text(encoding="utf-8").partition(f"[{GROUP}]\n")
+            for line in group.partition("[")[0].splitlines() if found else ():
+                name, equals, module = line.partition("=")
+                if equals:
+                    yield name.strip(), module.strip()
 
 
 def choose(name: str | None) -> str:
