@@ -73,7 +73,9 @@ def test_an_installed_distribution_is_preferred(monkeypatch):
 def test_distributions_are_found_by_their_entry_point(tmp_path: Path, monkeypatch):
     told = tmp_path / "zaidi-1.0.dist-info" / "entry_points.txt"
     told.parent.mkdir()
-    told.write_text("[console_scripts]\nx = y:z\n\n[matukio.weights]\nzaidi = json\n\n[other]\na = b\n", encoding="utf-8")
+    told.write_text(
+        "[console_scripts]\nx = y:z\n\n[matukio.weights]\nzaidi = json\n\n[other]\na = b\n", encoding="utf-8"
+    )
     monkeypatch.syspath_prepend(str(tmp_path))
     folders.cache_clear()
     assert "zaidi" in folders() and not {"x", "a"} & folders().keys()

@@ -51,7 +51,7 @@ app.command()(words.words)
 
 def main() -> None:
     """Run the command line; output is UTF-8 everywhere, and a closed pipe ends it quietly."""
-    # What loading makes lives to the end: to look through it for garbage again and again is a fifth of the time to load.
+    # What loading makes lives to the end: looking through it for garbage is a fifth of the time that it takes.
     gc.set_threshold(100_000, 20, 20)
     for stream in (sys.stdout, sys.stderr):
         # Windows gives a pipe the code page of the system, which lacks half of what articles hold.

@@ -155,7 +155,7 @@ def folders() -> dict[str, Traversable]:
 def _entry_points() -> Iterator[tuple[str, str]]:
     """Name and module of the group's entry points in the distributions on Python's path.
 
-    Read here, since importlib.metadata with all that it imports takes as long to load as a dozen modules of this package.
+    Read here: importlib.metadata with all that it imports takes as long to load as a dozen modules of this package.
     """
     for folder in map(Path, sys.path):
         for path in sorted(folder.glob("*.dist-info/entry_points.txt")):

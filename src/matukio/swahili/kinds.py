@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from matukio.swahili.extensions import entries
 from matukio.swahili.surroundings import CONNECTIVES, View
+from matukio.swahili.words import names
 
 
 def order(view: View, index: int) -> str:
@@ -97,6 +98,8 @@ def name(view: View, index: int) -> str:
     follows = view.reading(index + 1)
     starts = index == view.first or before.upos == "PUNCT"
     if reading.upos == "PROPN":
+        if view.lower(index) in names():
+            return ""
         known = view.readings[index][1]
         is_act = known.verb is not None and not known.guess and starts and follows.upos not in ("PROPN", "PUNCT")
         third = follows.verb is not None and follows.verb.subject is not None and follows.verb.subject.prefix == "a"
