@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matukio.entities.heads import Head
+from matukio.entities.heads import Head, find_head
 from matukio.entities.knowledge import Office, goals
 from matukio.record import Entity
 from matukio.swahili.text import Text
@@ -36,6 +36,27 @@ def is_founded_for_a_goal(text: Text, head: Head, end: int) -> bool:
     while at < end and (VOCABULARY.lowers[text.types[at]] in CONNECTIVES or _is_adjective(text, at)):
         at += 1
     return head.last < at < end and VOCABULARY.lowers[text.types[at]] in goals()
+
+
+UNIONS = frozenset("chama vyama umoja muungano shirikisho jumuiya jumuia".split())
+OF_MEMBERS = {"LAB": "LAB", "MED": "LAB", "EDU": "LAB", "AGR": "LAB", "JRN": "SOC", "JUD": "SOC", "BUS": "BUS"}
+"""What joins people of a sector: nurses a union, lawyers a society, traders a chamber."""
+
+
+def of_members(text: Text, head: Head, end: int) -> str | None:
+    """The sector of a union by whom it joins: «chama kikuu cha wauguzi», «umoja wa wafanyabiashara»."""
+    at = head.last
+    if head.office.head not in UNIONS:
+        return None
+    while at < end and _is_adjective(text, at):
+        at += 1
+    if at + 1 >= end or VOCABULARY.lowers[text.types[at]] not in CONNECTIVES:
+        return None
+    members = find_head(text, at + 1, end)
+    if members is None or members.first != at + 1 or members.office.kind not in ("person", "group"):
+        return None
+    several = VOCABULARY.analyses(text.types[members.first])[0].plural or members.office.kind == "group"
+    return OF_MEMBERS.get(members.office.sector or "") if several else None
 
 
 def _is_adjective(text: Text, index: int) -> bool:

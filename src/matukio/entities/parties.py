@@ -21,6 +21,7 @@ from matukio.entities.bodies import (
     is_founded_for_a_goal,
     is_many_states,
     is_of_no_country,
+    of_members,
     worldwide,
 )  # fmt: skip
 from matukio.entities.earlier import country_told_earlier
@@ -29,7 +30,7 @@ from matukio.entities.knowledge import Entry, Office, countries
 from matukio.entities.matching import peoples
 from matukio.entities.taken_up import taken_up
 from matukio.record import Entity, Evidence
-from matukio.swahili.phrases import THOSE
+from matukio.swahili.phrases import FELLOWS, THOSE
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -113,9 +114,10 @@ def _as_name(text: Text, first: int, last: int, inside: list[Entity], home: str 
     person = next((e for e in inside if _is_somebody(e) and not _is_complement(text, e, first)), None)
     if person is not None:
         begin = text.index_at(person.start)
+        own = None if person.link is not None else _country_told_after(text, person, inside)
         sector = _sector_with_title(text, person, first, begin, last)
         return Description(
-            person.country or home, sector, person.name, person.link,
+            own or person.country or home, sector, person.name, person.link,
             _evidence(text, "party: person", begin, text.index_at(person.end - 1) + 1),
         )  # fmt: skip
     if inside and inside[0].start == text.starts[first] and (inside[0].country or inside[0].sector):
@@ -123,6 +125,14 @@ def _as_name(text: Text, first: int, last: int, inside: list[Entity], home: str 
         if _is_somebody(name) or (name.type != "PER" and _only_name(text, name, last)):
             return _of_name(text, name, home)
     return None
+
+
+def _country_told_after(text: Text, person: Entity, inside: list[Entity]) -> str | None:
+    """«Rais Juma Adomako wa Togo»: of whom the tables do not know, the country said after the name."""
+    at = text.index_at(person.end - 1) + 1
+    told = next((n for n in inside if n.start > person.end and text.index_at(n.start) == at + 1), None)
+    joined = told is not None and told.type == "LOC" and VOCABULARY.lowers[text.types[at]] == "wa"
+    return told.country if told is not None and joined else None
 
 
 def _sector_with_title(text: Text, person: Entity, first: int, begin: int, last: int) -> str | None:
@@ -202,11 +212,16 @@ def _of_office(
         country = office.country
     if is_founded_for_a_goal(text, head, end):
         return Description(country or worldwide(text, head, end) or home, "SOC", evidence=evidence)
+    if (joined := of_members(text, head, end)) is not None:
+        own = country if country != office.country else None  # an umoja of nurses is no body of states
+        return Description(own or home, joined, evidence=evidence)
     if office.carrier or office.head in FOLLOWERS:
         below = _complement(text, head.last, end, names, home)
         abroad = is_abroad(text, head.last, end)
         sector, country = _carried(abroad, office, below, owner, country, home)
         return Description(country, sector, evidence=evidence + below.evidence)
+    if office.head in FELLOWS and owner is not None and owner.type == "LOC":
+        return Description(country, "GOV", evidence=evidence)  # «mwenzake wa Togo»
     if office.sector is None:
         return Description(country or (home if office.kind == "others" else None), None, evidence=evidence)
     sector = in_body(office, owner)

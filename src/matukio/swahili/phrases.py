@@ -45,6 +45,11 @@ class NounPhrase:
     """The head is a name."""
 
 
+FELLOWS = frozenset(["mwenzake", "mwenziwe", "wenzake", "wenzao"])
+SEATED = frozenset(
+    "ubalozi balozi mabalozi ofisi mwakilishi wawakilishi mwandishi waandishi msemaji kituo tawi".split()
+)
+"""They are of a country and sit in a town of another: «ubalozi wa Marekani mjini Kampala»."""
 THOSE = frozenset("yule wale ule ile lile yale kile vile zile".split())
 """They stand for a noun told before: «… na wale wa Togo»."""
 BEGINNING = frozenset("VAQDRPN")
@@ -146,6 +151,12 @@ def _past_object(text: Text, head: int, limit: int) -> int:
 
 def _past_people(text: Text, head: int, end: int, limit: int) -> int:
     """Past the people, faith or party that persons are of: «raia Wakenya», «viongozi Wademokrat»."""
+    if (
+        end < limit
+        and VOCABULARY.lowers[text.types[end]] in FELLOWS
+        and VOCABULARY.analyses(text.types[head])[0].animate
+    ):
+        return end + 1  # «waziri mwenzake wa Togo»
     if end >= limit or not text.string[text.starts[end]].isupper() or category(text, end) != "N":
         return end
     somebody, people = VOCABULARY.analyses(text.types[head])[0], VOCABULARY.analyses(text.types[end])[0]
@@ -283,8 +294,8 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
             end = having.last
             continue
         if VOCABULARY.lowers[text.types[end]] in PLACING and end + 1 < limit and category(text, end + 1) == "P":
-            if _names_person(text, start, end):
-                break  # «alimpokea Rais Kofi Adomako mjini Lima»
+            if _names_person(text, start, end) or _is_of_country(text, start, end):
+                break  # «alimpokea Rais Kofi Adomako mjini Lima», «alikutana na mwenzake wa Peru mjini Lima»
             end = _names(text, end + 1, limit)
             continue
         if kind != "C" or end + 1 >= limit:
@@ -309,6 +320,20 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
         else:
             break
     return _modifiers(text, end, limit, classes)
+
+
+def _is_of_country(text: Text, start: int, end: int) -> bool:
+    """Whether the words before a town say already whose somebody is: «mwenzake wa Peru», «serikali ya Peru»."""
+    placed = VOCABULARY.lowers[text.types[end]] in ("mjini", "jijini")
+    told = (
+        category(text, end - 1) == "P"
+        and end - 2 >= start
+        and any(
+            category(text, i) == "C" and i + 1 < end and category(text, i + 1) == "P" for i in range(start, end - 1)
+        )
+    )
+    somebody = VOCABULARY.analyses(text.types[start - 1])[0].animate
+    return placed and told and somebody and VOCABULARY.lowers[text.types[start - 1]] not in SEATED
 
 
 def _names_person(text: Text, start: int, end: int) -> bool:
