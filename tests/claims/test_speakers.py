@@ -86,3 +86,25 @@ def test_words_that_two_speakers_share(said):
 def test_a_quotation_whose_speaker_the_next_one_names(said):
     article = "“Tumechoka na vita.” “Hatutaki tena,” amesema Asha Mushi, “na watoto wetu wana njaa.”"
     assert {speakers for _, speakers, _ in said(article)} == {("Asha Mushi",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“Anakula kiasi kidogo cha majani kila siku,” alisema Bw. Mushi.", [("Bw. Mushi",)]),
+        (
+            "Wapiganaji wamewaua watu kaskazini mwa Kenya Jumapili, afisa wa usalama na maafisa wa mji wameiambia BBC.",
+            [("afisa wa usalama", "maafisa wa mji")],
+        ),
+        (
+            "Chama hicho kilisema kwamba kura ziliibwa, hata hivyo serikali imesema kwamba uchaguzi ulikuwa huru.",
+            [("Chama hicho",), ("serikali",)],
+        ),
+        (
+            "“Hali ni nzuri sana nchini. Tuna fursa kubwa” –Asha wa Blogu ya Tanga.",
+            [("Asha wa Blogu ya Tanga",), ("Asha wa Blogu ya Tanga",)],
+        ),
+    ],
+)
+def test_speakers_of_each(text, speakers, said):
+    assert [parties for _, parties, _ in said(text)] == speakers

@@ -82,6 +82,8 @@ def according_to(scene: Scene) -> Iterator[Sourced]:
         if (end := whole_end(scene, phrase)) >= after:
             after = past_marks(scene, end)  # «kwa mujibu wa meya wa mji huo, Asha Mushi, …»
         begin, end = clause_start(scene, index), index
+        if index > scene.first and scene.character(index).isupper() and scene.character(index - 1).isalnum():
+            begin = index  # «… kifo Kulingana na polisi, …»: a sentence begins where no stop parts it
         while end > begin and scene.is_mark(end - 1) and scene.piece_over(end - 1) is None:
             end -= 1
         if has_verb(scene, begin, end) and not _opens_clause(scene, end - 1):

@@ -16,6 +16,11 @@ ADVERBS = frozenset(
 )
 
 
+KWAMBA_ONLY = frozenset(
+    "amua ona kubali ongeza baini soma andika hofia ogopa hisi nukuu kubaliana bainisha tarajia tumaini onyesha onesha"
+    " ashiria gundua jibu zungumza tishia kumbuka hitimisha".split()
+)
+"""Verbs that take a thing as readily as a clause: only «kwamba» makes a claim of them."""
 TIMES_OVER = frozenset("kadhaa nyingi mbili tatu chache".split())
 WITHIN = frozenset("at during before through after until".split())
 """Senses of prepositions whose phrase tells the circumstances of speaking: katika mkutano huo, kupitia redio."""
@@ -202,6 +207,8 @@ def _next_report(scene: Scene, cue: Cue, start: int, index: int) -> bool:
         step = index + 1
         while step < scene.last and (scene.lower(step) in CONJUNCTIONS or scene.character(step) == ","):
             step += 1
+        if scene.lower(step) == "hata" and step + 1 < scene.last and scene.lower(step + 1) == "hivyo":
+            step, word = step + 2, "lakini"
         if step >= scene.last:
             return False
         if (oblique := scene.oblique_at(step)) is not None and oblique.sense == "according":
@@ -229,8 +236,8 @@ def _joins_report(scene: Scene, cue: Cue, phrase: NounPhrase) -> bool:
 
 def _same_speaker(scene: Scene, cue: Cue, other: Cue, word: str) -> bool:
     assert other.predicate is not None
-    if other.passive:
-        return False
+    if other.passive or (other.row.lemma in KWAMBA_ONLY and after_kwamba(scene, other.last) is None):
+        return False  # «…, wameamua kuungana» says no more of what was said
     outer = scene.clauses.predicates[other.predicate].outer
     if (
         outer.relative is not None
@@ -299,4 +306,7 @@ def _circumstance_clause(scene: Scene, index: int) -> bool:
     if scene.lower(index + 1) in CIRCUMSTANCES or scene.lower(index + 1) == "ambako":
         return True
     predicate = scene.predicate_at(index + 1)
+    if predicate is None and (phrase := scene.phrase_at(index + 1)) is not None:
+        after = scene.predicate_at(phrase.last)
+        return after is not None and after.outer.tense == "situational" and phrase in after.subjects
     return predicate is not None and predicate.outer.finite and predicate.outer.relative is None

@@ -58,13 +58,6 @@ def predicate_marks_object(scene: Scene, cue: Cue) -> bool:
     return predicate is not None and predicate.verb.object is not None
 
 
-KWAMBA_ONLY = frozenset(
-    "amua ona kubali ongeza baini soma andika hofia ogopa hisi nukuu kubaliana bainisha tarajia tumaini onyesha onesha"
-    " ashiria gundua jibu zungumza tishia kumbuka hitimisha".split()
-)
-"""Verbs that take a thing as readily as a clause: only «kwamba» makes a claim of them."""
-
-
 TOLD_FIRST = frozenset("say confirm warn predict promise".split())
 
 

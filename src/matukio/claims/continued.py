@@ -70,6 +70,8 @@ def _by_itself(scene: Scene, piece: Piece) -> bool:
 def _quoted_speaker(every: Sequence[Scene], scene: Scene, piece: Piece, told: Sequence[Draft]) -> Resolved:
     if (name := _named_before(scene, piece) or _named_beside(scene, piece) or _acts_before(scene, piece)) is not None:
         return name
+    if (signed := _signed(every, scene, piece)) is not None:
+        return signed
     same = [
         d
         for d in told
@@ -130,6 +132,18 @@ def _named_before(scene: Scene, piece: Piece) -> Resolved | None:
     if last - scene.first > 8 or any(True for _ in scene.predicates_in(scene.first, last)):
         return None
     return Resolved((scene.discourse.party(scene.first, last),))
+
+
+def _signed(every: Sequence[Scene], scene: Scene, piece: Piece) -> Resolved | None:
+    """«“Hali ni nzuri. Tuna fursa.” – Asha wa Blogu ya Tanga»: who is named after a dash behind the quotation."""
+    for after in every[scene.number : scene.number + 8]:
+        at = piece.quotation.last
+        if not after.first <= at < after.last:
+            continue
+        named = after.character(at) in "-–—" and after.character(at + 1).isupper() if at + 1 < after.last else False
+        if named and not any(True for _ in after.predicates_in(at, after.last)) and after.last - at < 12:
+            return Resolved((after.discourse.party(at + 1, after.last),))
+    return None
 
 
 def _acts_before(scene: Scene, piece: Piece) -> Resolved | None:

@@ -57,6 +57,8 @@ def _goes_with(own: Agreement, spoken: Spoken) -> bool:
     if spoken.agreement.classes == own.classes:
         return True
     body = not spoken.agreement.classes & {1, 2} and spoken.speakers[0].sector is not None
+    if body and own.classes <= {9}:
+        return True  # «kituo hicho kimesema … Ilionya»: a body is i- as well as its noun's own prefix
     return own.classes == {2} and (body or len(spoken.speakers) > 1)
 
 

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-from matukio.claims.boundaries import after_kwamba, clause_start, content_end, past_adjuncts
+from matukio.claims.boundaries import KWAMBA_ONLY, after_kwamba, clause_start, content_end, past_adjuncts
 from matukio.claims.content import (
-    KWAMBA_ONLY,
     TOLD_FIRST,
     Content,
     is_statement,

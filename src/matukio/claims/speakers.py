@@ -272,6 +272,8 @@ def _subject_after(scene: Scene, cue: Cue, content: Content) -> list[NounPhrase]
         return None
     if phrase is None and content.last <= cue.first:
         phrase = _named_last(scene, past_adjuncts(scene, cue.last))
+    if phrase is not None:
+        phrase = _past_stop(scene, phrase)
     if phrase is None or not fits(scene, phrase, predicate.outer.subject):
         return None
     if predicate.verb.object is not None and fits(scene, phrase, predicate.verb.object):
@@ -284,6 +286,20 @@ def _subject_after(scene: Scene, cue: Cue, content: Content) -> list[NounPhrase]
     ):
         found.append(joined)
     return found
+
+
+def _past_stop(scene: Scene, phrase: NounPhrase) -> NounPhrase:
+    """«alisema Bw. Asha»: a title cut short and its name."""
+    if phrase.last - phrase.first > 1 or phrase.last + 1 >= scene.last or scene.character(phrase.last) != ".":
+        return phrase
+    named = scene.phrase_at(phrase.last + 1)
+    if named is None or not named.name or scene.text.ends[phrase.last - 1] - scene.text.starts[phrase.first] > TITLE:
+        return phrase
+    return NounPhrase(phrase.first, named.head, named.last, frozenset({1}), True)
+
+
+TITLE = 4
+"""Letters of a title that a full stop cuts short: Bw., Bi., Dkt., Prof."""
 
 
 def _named_last(scene: Scene, index: int) -> NounPhrase | None:

@@ -67,6 +67,8 @@ def _of_dai(scene: Scene, cue: Cue, content: Content) -> str | None:
     predicate = predicate_of(scene, cue)
     subject = None if predicate is None else predicate.relative_head or next(iter(predicate.subjects), None)
     report = subject is not None and is_statement(scene, subject) and not negates(scene, content)
+    if cue.passive and lead is not None and lead.outer.tense == "infinitive" and lead.verb.passive:
+        return "say"  # «wanadaiwa kufukiwa na kifusi»: it befell them
     return "accuse" if cue.passive or report or _wrong(scene, content) else None
 
 
@@ -307,6 +309,8 @@ def _deed_at(scene: Scene, predicate: Predicate) -> str | None:
             return stance
         for index in range(predicate.last, min(predicate.last + 3, scene.last)):
             word = scene.lower(index)
+            if word == "na" and scene.lower(index + 1).startswith("ku"):
+                break  # «wameshindwa nguvu na kuzuiwa»
             if (stance := words_of("deed").get(f"{stem} {word}")) is not None:
                 return stance
             if word.startswith("ku") and (stance := words_of("deed").get(f"{stem} ku")) is not None:

@@ -17,6 +17,8 @@ JOINED = frozenset({2, 8, 10})
 """Classes that a verb takes for several together: people wa-, countries and bodies zi- or vi-."""
 EITHER = frozenset({"mamlaka"})
 """Nouns that a verb takes for class 9 or 10 as well as their own: mamlaka zinasema."""
+HEARERS = frozenset("mimi sisi wewe nyinyi ninyi".split())
+"""Who is never the subject of a verb in the third person."""
 PRONOMINAL = frozenset("wote wengine wengi baadhi wachache wengineo mwingine wenyewe".split())
 
 
@@ -40,7 +42,8 @@ def nearest_subjects(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ..
     if (own := next_clause_subject(scene, predicate)) is not None:
         return (own,)
     found = _past_particle(scene, _nearest(scene, predicate), agreement)
-    return tuple(_with_head(scene, _past_time(scene, phrase), agreement) for phrase in found)
+    told = [p for p in found if not all(i in scene.times for i in range(p.first, p.last))]  # «… Jumapili, afisa …»
+    return tuple(_with_head(scene, _past_time(scene, phrase), agreement) for phrase in told)
 
 
 def next_clause_subject(scene: Scene, predicate: Predicate) -> NounPhrase | None:
@@ -148,7 +151,7 @@ def _with_name(scene: Scene, phrase: NounPhrase) -> NounPhrase:
 
 def fits(scene: Scene, phrase: NounPhrase, agreement: Agreement | None) -> bool:
     """Whether a phrase can be the subject: no time («Jumapili»), no adjective («dhaifu»), and it agrees."""
-    if all(i in scene.times for i in range(phrase.first, phrase.last)):
+    if all(i in scene.times for i in range(phrase.first, phrase.last)) or scene.lower(phrase.head) in HEARERS:
         return False
     if agreement is None:
         return True  # «watu huamini»: hu- agrees with anything
