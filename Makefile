@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 SHARED ?= ../shared
 NAMES := packages/matukio-names-masakhaner
 
-.PHONY: venv demo test lint format score bench times docs picture clean
+.PHONY: venv demo test lint format score bench times docs picture pictures clean
 
 venv: $(VENV)/.runtime
 
@@ -42,6 +42,10 @@ times: $(VENV)/.bench
 picture: $(VENV)/.runtime
 	$(BIN)/python -m scripts.picture
 	$(BIN)/python -m scripts.example
+
+# Needs Chromium; with axe-core in .cache/axe it looks for what keeps people out, too.
+pictures: $(VENV)/.test
+	$(BIN)/python -m scripts.browse
 
 docs: $(VENV)/.test
 	$(BIN)/python -m mkdocs build --strict

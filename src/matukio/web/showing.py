@@ -25,7 +25,7 @@ from matukio.store import Store
 from matukio.store.days import first_day
 from matukio.web.copies import copied
 from matukio.web.fields import Field, fields, written
-from matukio.web.pages import language_of, render, twins
+from matukio.web.pages import address, kept_language, language_of, render, twins
 from matukio.web.speaking import Speech, speech
 
 
@@ -71,6 +71,8 @@ def article_answer(
     record, key = Record.from_dict(plain), f"a{number}"
     page = _Page(record, plain, key, spoken, given or {})
     do = (given or {}).get("do", "")
+    day = [("from", record.published), ("to", record.published)]
+    story = address(f"/stories/{number}", day, kept_language(request))
     return render(
         request,
         "article.html",
@@ -95,7 +97,8 @@ def article_answer(
         missing=do if do in _BLANK else None,
         # Only addresses of the web become links: a page could call itself «javascript:…».
         link=record.url if (record.url or "").lower().startswith(("https://", "http://")) else None,
-        whys={},
+        whys={event.id: f"{story}#w{number}-{event.id}" for event in record.events},
+        story=story,
     )
 
 
