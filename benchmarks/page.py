@@ -5,7 +5,7 @@
 The archive is that of `benchmarks.store` (`--db` keeps it). A server runs in a process of its own; the readers ask for
 pages of every kind, each of them about once in two seconds, sooner than a person would, and an adder gives it one text
 after the other. What is measured is the time from the moment at which the server has the request to the last byte of
-its answer, as the server's own clock tells it. Exit 1 when the 95th percentile is above 300 ms or any answer is an error.
+its answer, as the server's own clock tells it. Exit 1 when the 95th percentile is above 300 ms or an answer fails.
 """
 
 from __future__ import annotations
