@@ -173,6 +173,11 @@ def _lose(piece: str, chance: Chance, _: Seeds) -> str:
     return piece[:begin] + piece[begin + chance.randint(1, 20) :]
 
 
+def _cut(piece: str, chance: Chance, _: Seeds) -> str:
+    words = piece.split(" ")
+    return " ".join(words[: chance.randint(1, len(words))])
+
+
 def _double(piece: str, chance: Chance, _: Seeds) -> str:
     begin = chance.randrange(len(piece) + 1)
     part = piece[begin : begin + chance.randint(1, 40)]
@@ -214,7 +219,7 @@ def _splice(piece: str, chance: Chance, seeds: Seeds) -> str:
     return piece[: chance.randrange(len(piece) + 1)] + other[chance.randrange(len(other) + 1) :]
 
 
-DAMAGES: list[Damage] = [_lose, _double, _put, _exchange, _move_words, _number, _case, _marks, _splice]
+DAMAGES: list[Damage] = [_lose, _cut, _double, _put, _exchange, _move_words, _number, _case, _marks, _splice]
 
 
 def _arguments() -> argparse.Namespace:

@@ -47,6 +47,20 @@ def test_no_text_raises(text):
     check(matukio.read(text, published="2024-06-18"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mbunge huyo alidai kwamba mahakama hazina mamlaka ya kumhukumu kwa sababu ya uraia wa nchi jirani.",
+        "Waziri wa Kenya alisema atalaani shambulizi hilo ikiwa ni kweli kwamba jeshi la Togo liliua raia mjini Lomé.",
+        "“Tutajibu,” alisema msemaji wa jeshi, akiongeza kuwa wanajeshi wa Ghana waliondoka kutoka Togo jana.",
+    ],
+)
+def test_a_text_may_end_after_any_word(text):
+    ends = [position for position, letter in enumerate(text) if letter == " "]
+    for end in ends:
+        check(matukio.read(text[:end], published="2024-06-18"))
+
+
 WORDS = [
     "Rais",
     "wa",

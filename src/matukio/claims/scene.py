@@ -49,7 +49,9 @@ class Scene:
     """The phrase that ends before each word."""
 
     def lower(self, index: int) -> str:
-        return VOCABULARY.lowers[self.text.types[index]]
+        """The word in small letters, nothing past the end of the text."""
+        types = self.text.types
+        return VOCABULARY.lowers[types[index]] if index < len(types) else ""
 
     def character(self, index: int) -> str:
         return self.text.string[self.text.starts[index]]

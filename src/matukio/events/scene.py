@@ -57,7 +57,9 @@ class Scene:
         return "passive" in self.dropped
 
     def lower(self, index: int) -> str:
-        return VOCABULARY.lowers[self.text.types[index]]
+        """The word in small letters, nothing past the end of the text."""
+        types = self.text.types
+        return VOCABULARY.lowers[types[index]] if index < len(types) else ""
 
     def evidence(self, rule: str, first: int, last: int) -> Evidence:
         return Evidence(rule, self.text.starts[first], self.text.ends[last - 1])
