@@ -68,6 +68,8 @@ def is_told(group: list[Mention]) -> bool:
     """Whether the mentions tell an act and not merely its possibility: one without parties must be said to happen."""
     if group[0].type == "ACCUSE" and all(m.refers and m.noun and not m.actors for m in group):
         return False  # «ilikanusha madai hayo»: those of somebody told otherwise
+    if group[0].type == "AGREE" and all(m.status == "hypothetical" for m in group):
+        return False  # «huenda wakakubaliana»: nobody has shown to be willing
     if not all(mention.bare for mention in group):
         return True
     if group[0].type == "ACCUSE" and all(m.mode == "allege" for m in group):
@@ -181,8 +183,9 @@ def words_of(text: str) -> frozenset[str]:
 def _modes_agree(group: list[Mention], mention: Mention) -> bool:
     if mention.type not in ("COERCE", "RETREAT", "SANCTION", "MOBILIZE", "ACCUSE", "CONSULT", "ASSAULT", "PROTEST"):
         return True
-    if mention.type == "CONSULT":  # a visit is one act, the talks held on it are another
-        return any(m.mode == "visit" for m in group) == (mention.mode == "visit")
+    if mention.type == "CONSULT":  # a visit is one act, the talks held on it are another; «mkutano» may be the summit
+        alike = ("visit",) if mention.noun or all(m.noun for m in group) else ("visit", "multilateral")
+        return all((mode in {m.mode for m in group}) == (mention.mode == mode) for mode in alike)
     if mention.mode is None:
         return True
     modes = {m.mode for m in group if m.mode is not None}

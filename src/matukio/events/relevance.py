@@ -48,13 +48,22 @@ def is_relevant(scene: Scene, roles: Roles) -> bool:
         return False
     if not is_political(scene, roles):
         return False
-    if scene.act.beside and "in-object" not in scene.act.needs and not scene.beside(scene.act.beside):
+    if scene.act.beside and "in-object" not in scene.act.needs and not _stands_beside(scene):
         return False
     if (scene.act.type in LASTING or scene.act.mode in ("resign", "censor")) and _is_state(scene):
         return False
     if scene.act.without and scene.beside(scene.act.without):
         return False
     return scene.act.type not in ("ASSAULT", "PROTEST") or not _by_chance(scene, roles)
+
+
+def _stands_beside(scene: Scene) -> bool:
+    """Whether a word that the entry wants stands in the clause; with what a warning threatens, also after it:
+    «ameionya Togo kwamba itakabiliwa na vikwazo»."""
+    if scene.beside(scene.act.beside):
+        return True
+    after = scene.text.types[scene.trigger.last : scene.clauses.sentence.last]
+    return scene.act.type == "THREATEN" and among_lemmas(scene.act.beside, after)
 
 
 BY_ANYBODY = frozenset("ASSAULT COERCE PROTEST ACCUSE AID REQUEST SUPPORT COOPERATE THREATEN".split())
