@@ -26,6 +26,11 @@ def statuses(text: str) -> dict[str, str]:
         ("Ghana imelaani kile ilichokiita mauaji ya wavuvi yaliyofanywa na Togo.", "ASSAULT", "alleged"),
         ("Wanajeshi wa Togo wameshtakiwa kwa mauaji ya wavuvi wa Ghana.", "ASSAULT", "alleged"),
         ("Kuna mpango wa Togo wa kuwafukuza wavuvi wa Ghana.", "SANCTION", "planned"),
+        # a subjunctive after «tangu» tells what happened, the complement of a decision what is done
+        ("Wananchi wamefurahi tangu jeshi la Togo lichukue madaraka.", "ASSAULT", "actual"),
+        ("Uamuzi wa kuwafukuza wavuvi wa Ghana umetangazwa na serikali ya Togo.", "SANCTION", "actual"),
+        # what is rejected was asked for
+        ("Rais wa Togo amekaidi wito wa Ghana.", "REQUEST", "actual"),
         # what a preposition opens is not governed by the verb before
         ("Rais wa Togo atahutubia baada ya waasi kuwaua wavuvi wa Ghana.", "ASSAULT", "actual"),
     ],

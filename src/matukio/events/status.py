@@ -229,7 +229,9 @@ def not_yet(scene: Scene, claims: Sequence[Claim]) -> Status | None:
 def possible(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """-nge-, -ngali-: what would happen or would have."""
     predicate = carrier(scene)
-    if predicate is not None and predicate.outer.tense in ("conditional", "counterfactual"):
+    if predicate is None or scene.act.type == "AGREE" and "penda" in predicate.verb.chain:
+        return None  # «ingependa kushirikiana»: to say so politely is to be willing
+    if predicate.outer.tense in ("conditional", "counterfactual"):
         return status_by(scene, "hypothetical", possible.name, predicate.first, predicate.last)
     return None
 

@@ -28,6 +28,7 @@ def only_asked(scene: Scene) -> bool:
                 return True
     if (
         not scene.trigger.verb
+        and scene.act.type != "REQUEST"
         and scene.trigger.slot == "object"
         and scene.predicate is not None
         and any(
@@ -36,7 +37,7 @@ def only_asked(scene: Scene) -> bool:
             for s in acts().get((stem, True), ())
         )
     ):
-        return True  # «ameahirisha ziara», «wamekataa mazungumzo»: that is the REJECT alone
+        return True  # «ameahirisha ziara»: that is the REJECT alone; but «amekaidi wito»: somebody called
     if _for_a_purpose(scene) or _content_of_noun(scene):
         return True
     noun = governing_noun(scene)
@@ -51,7 +52,7 @@ def _only_wished(scene: Scene, own: Predicate) -> bool:
     """A subjunctive or imperative, unless a plan or a headline stands before it: «Waziri ajiuzulu» can be a present
     whose -a- melts into its prefix."""
     tense = own.outer.tense
-    if tense not in ("imperative", "subjunctive", "general"):
+    if tense not in ("imperative", "subjunctive", "general") or _since(scene, own):
         return False
     if _after(scene, own, _is_demand):
         return True
@@ -59,6 +60,12 @@ def _only_wished(scene: Scene, own: Predicate) -> bool:
     if tense == "general" or tense == "subjunctive" and melted and own.governor is None and not own.verb.passive:
         return False
     return not _after(scene, own, lambda stem: cues("verb").get(stem) == "planned")
+
+
+def _since(scene: Scene, own: Predicate) -> bool:
+    """«tangu jeshi lichukue madaraka»: a subjunctive after «tangu» tells what did happen."""
+    first = max([scene.clauses.sentence.first, *(p.last for p in scene.clauses.predicates if p.last <= own.first)])
+    return any(scene.lower(i) == "tangu" for i in range(first, own.first))
 
 
 def _asked_of_another(scene: Scene, own: Predicate) -> bool:
@@ -93,7 +100,10 @@ def _is_demand(stem: str, negative: bool = False) -> bool:
     )
 
 
-FACTS = frozenset("hatua kitendo tendo tukio kosa jukumu kazi zoezi operesheni kampeni mchakato".split())
+FACTS = frozenset(
+    "hatua kitendo tendo tukio kosa jukumu kazi zoezi operesheni kampeni mchakato uamuzi muendelezo mwendelezo"
+    " kauli".split()
+)
 """Nouns whose infinitive did happen: «hatua ya kuwafukuza wavuvi»."""
 
 
