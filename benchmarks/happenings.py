@@ -19,6 +19,7 @@ from pathlib import Path
 
 from matukio.entities.knowledge import Organisation, PlaceEntry, countries
 from matukio.entities.rows import rows
+from matukio.stories.shapes import rank
 
 BEGIN = date(2022, 1, 3)
 DAYS = 1000
@@ -64,19 +65,21 @@ class Article:
     """For each sentence the happening that it tells of; the others are of something else."""
     headline: int | None = None
     """The happening that the title tells of."""
+    names: dict[str, str] = field(default_factory=dict)
+    """What filled slots, with the slot's letter: names that a variant (benchmarks/variants.py) may replace."""
 
     @property
     def text(self) -> str:
         return "\n".join([self.title, *(" ".join(sentences) for sentences in self.paragraphs)])
 
 
-def generate(count: int, seed: int = 1) -> Iterator[Article]:
-    """So many articles, not in the order of their days."""
+def generate(count: int, seed: int = 1, days: int = DAYS) -> Iterator[Article]:
+    """So many articles of so many days, not in the order of these."""
     chance = random.Random(seed)
     made: list[Article] = []
     happening = 0
     while len(made) < count:
-        reports = list(_reports(chance, happening))
+        reports = list(_reports(chance, happening, days))
         happening += 1
         made += reports
         for report in reports:
@@ -88,17 +91,17 @@ def generate(count: int, seed: int = 1) -> Iterator[Article]:
     yield from made[:count]
 
 
-def _reports(chance: random.Random, number: int) -> Iterator[Article]:
+def _reports(chance: random.Random, number: int, days: int) -> Iterator[Article]:
     """One to three papers tell of one happening, each in a voice of its own."""
     happening = chance.choice(_templates()["happening"])
-    c, d = chance.sample(_states(), 2)
+    c, d = chance.sample(states(), 2)
     slots = {
-        "c": c, "d": d, "t": chance.choice(_towns(c)), "o": chance.choice(_bodies()),
+        "c": c, "d": d, "t": chance.choice(towns(c)), "o": chance.choice(bodies()),
         "w": chance.choice(("Jumatatu", "Jumanne", "Jumatano", "Alhamisi", "Ijumaa")), **_person(chance, "p"),
         **_person(chance, "q"),
     }  # fmt: skip
     base = chance.randint(4, 900)
-    day = BEGIN + timedelta(days=chance.randrange(DAYS))
+    day = BEGIN + timedelta(days=chance.randrange(days))
     for voice in chance.sample(happening["voice"], chance.choice((1, 2, 2, 3))):
         told = {**slots, "n": str(base + chance.choice((0, 0, 1, 2, 5)))}
         sentences: list[tuple[str, int | None]] = [(_filled(chance, line, told), number) for line in voice["lines"]]
@@ -113,7 +116,10 @@ def _reports(chance: random.Random, number: int) -> Iterator[Article]:
             del sentences[:size]
         title = _slotted(voice["title"], told)
         published = day + timedelta(days=chance.choice((0, 0, 1, 1, 2, 3)))
-        yield Article(_id(chance), published, _paper(chance), title, paragraphs, number, told=marks, headline=number)
+        names = _names_filled()
+        yield Article(
+            _id(chance), published, _paper(chance), title, paragraphs, number, told=marks, headline=number, names=names
+        )
 
 
 def _repost(chance: random.Random, report: Article) -> Article:
@@ -122,8 +128,8 @@ def _repost(chance: random.Random, report: Article) -> Article:
     published = report.published + timedelta(days=chance.choice((0, 1, 1, 2)))
     copy = Article(_id(chance), published, _paper(chance), report.title, [], report.happening, edits)
     copy.headline = report.headline
-    # A copy of the same day must not come before its original in the order of ids.
-    while copy.published == report.published and copy.record_id < report.record_id:
+    # A copy of the same day must not come before its original, where articles of a day are ranked by their ids.
+    while _rank(copy) < _rank(report):
         copy.record_id = _id(chance)
     for sentences, marks in zip(report.paragraphs, report.told, strict=True):
         kept = [(_edited(chance, sentence, edits), mark) for sentence, mark in zip(sentences, marks, strict=True)]
@@ -139,7 +145,12 @@ def _repost(chance: random.Random, report: Article) -> Article:
         copy.copies[len(copy.paragraphs) + 1] = report.record_id
         copy.paragraphs.append([sentence for sentence, _ in kept])
         copy.told.append([mark for _, mark in kept])
+    copy.names = {**report.names, **_names_filled()}
     return copy
+
+
+def _rank(article: Article) -> int:
+    return rank(article.published.toordinal(), article.record_id)
 
 
 def _joined(chance: random.Random, first: Article, second: Article) -> Article:
@@ -151,6 +162,7 @@ def _joined(chance: random.Random, first: Article, second: Article) -> Article:
             page.copies[len(page.paragraphs) + 1] = part.copies.get(number, part.record_id)
             page.paragraphs.append(list(sentences))
             page.told.append(list(marks))
+    page.names = {**first.names, **second.names}
     return page
 
 
@@ -174,25 +186,37 @@ def _filled(chance: random.Random, line: str, slots: dict[str, str]) -> str:
 
 
 def _slotted(line: str, slots: dict[str, str]) -> str:
+    for letter in SLOT.findall(line):
+        _FILLED[slots[letter]] = letter
     return SLOT.sub(lambda match: slots[match.group(1)], line)
+
+
+_FILLED: dict[str, str] = {}
+
+
+def _names_filled() -> dict[str, str]:
+    """What filled slots since this was asked before."""
+    found = dict(_FILLED)
+    _FILLED.clear()
+    return found
 
 
 def _others(chance: random.Random) -> dict[str, str]:
     """Slots that have nothing to do with the happening."""
-    state = chance.choice(_states())
+    state = chance.choice(states())
     return {
-        "c": state, "t": chance.choice(_towns(state)), "o": chance.choice(_bodies()), "n": str(chance.randint(3, 900)),
+        "c": state, "t": chance.choice(towns(state)), "o": chance.choice(bodies()), "n": str(chance.randint(3, 900)),
         **_person(chance, "p"),
     }  # fmt: skip
 
 
 def _person(chance: random.Random, slot: str) -> dict[str, str]:
-    name = f"{chance.choice(_names())} {chance.choice(_names())}"
+    name = f"{chance.choice(first_names())} {chance.choice(first_names())}"
     return {slot: f"{chance.choice(OFFICES)} {name}", slot.upper(): name}
 
 
 def _paper(chance: random.Random) -> str:
-    return f"Gazeti la {chance.choice(_names())}"
+    return f"Gazeti la {chance.choice(first_names())}"
 
 
 def _id(chance: random.Random) -> str:
@@ -205,7 +229,7 @@ def _templates() -> dict[str, list[dict[str, object]]]:  # type: ignore[misc]
 
 
 @cache
-def _names() -> list[str]:
+def first_names() -> list[str]:
     lines = (
         (Path(__file__).parents[1] / "src/matukio/entities/first_names.tsv").read_text(encoding="utf-8").splitlines()
     )
@@ -222,17 +246,17 @@ def _places() -> dict[str, list[str]]:
 
 
 @cache
-def _states() -> list[str]:
+def states() -> list[str]:
     return [country.names[0] for code, country in countries().items() if len(_places().get(code, ())) >= 2]
 
 
 @cache
-def _towns(state: str) -> list[str]:
+def towns(state: str) -> list[str]:
     return next(_places()[code] for code, country in countries().items() if country.names[0] == state)
 
 
 @cache
-def _bodies() -> list[str]:
+def bodies() -> list[str]:
     found = rows("organisations.tsv", Organisation)
     return sorted({body.names[0] for body in found if len(body.names[0].split()) > 1})
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import resource
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import pairwise
@@ -21,10 +22,10 @@ from datasketch import MinHash, MinHashLSH
 from rensa import RMinHash, RMinHashLSH
 
 from benchmarks.happenings import Article, generate
-from matukio.stories.archive import HELD
-from matukio.stories.postings import Postings, counted
+from matukio.stories.index import OLDEST
+from matukio.stories.originals import HELD
 from matukio.stories.reposts import LEAST_WORDS
-from matukio.stories.words import Numbered, signatures, sketch
+from matukio.stories.words import Numbered, keys
 from scripts.generated import ROOT, markdown_table, replace_block
 
 PERMUTATIONS, BANDS = 96, 32
@@ -119,7 +120,7 @@ def _datasketch() -> Propose:
 
 
 def _kept() -> Propose:
-    index = Postings()
+    index: dict[int, list[int]] = {}
     known: dict[str, int] = {}
 
     def propose(number: int, sentences: list[list[str]]) -> Iterable[int]:
@@ -128,19 +129,18 @@ def _kept() -> Propose:
         names = [not word[0].islower() and bool(place) for sentence in sentences for place, word in enumerate(sentence)]
         borders = np.cumsum([0, *map(len, sentences)], dtype=np.int32)
         article = Numbered(np.array(numbers, dtype=np.uint32) * SPREAD, np.array(names), borders[[0, -1]], borders, ())
-        hashes = np.concatenate([sketch(article.words), signatures(article, 0, len(words))])
-        holders = list(index.find(hashes))
-        index.add(number, hashes)
-        if not holders:
-            return ()
-        others, counts = counted(holders)
-        found: list[int] = others[counts >= max(2.0, HELD * len(hashes))].tolist()
-        return found
+        held: Counter[int] = Counter()
+        for key in keys(article).tolist():
+            holders = index.setdefault(key, [])
+            for other in holders[:OLDEST]:
+                held[other] += 1 + key % 2
+            holders.append(number)
+        return [other for other, much in held.items() if much >= HELD]
 
     return propose
 
 
-SKETCHES = {"rensa": _rensa, "datasketch": _datasketch, "a quarter of the shingles, and names": _kept}
+SKETCHES = {"rensa": _rensa, "datasketch": _datasketch, "an eighth of the shingles, and names": _kept}
 
 if __name__ == "__main__":
     main()

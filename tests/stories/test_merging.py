@@ -9,8 +9,8 @@ import pytest
 
 from matukio.record import Claim, Event, Party, Place, Record, Size, Span, When
 from matukio.stories.answers import answers
-from matukio.stories.independence import groups
-from matukio.stories.merging import merge, same_event
+from matukio.stories.independence import Telling, groups
+from matukio.stories.merging import Bound, Happening, Report, Told, by_value, merge, same_event, told, values
 
 KENYA = Party("Kenya", 0, 5, link="cty:KEN", country="KEN", sector="GOV")
 UGANDA = Party("Uganda", 0, 6, link="cty:UGA", country="UGA", sector="GOV")
@@ -49,8 +49,8 @@ def when(value: str) -> When:
 def test_one_act(one: Event, other: Event) -> None:
     if one.type == "CONSULT":
         one = replace(one, date=other.date)
-    found = same_event(one, other)
-    assert found == same_event(other, one)
+    found = same_event(told("a", one), told("b", other))
+    assert found == same_event(told("b", other), told("a", one))
     assert found
     strength, rule, shared = found
     assert strength > 0
@@ -78,7 +78,7 @@ def test_one_act(one: Event, other: Event) -> None:
     ],
 )  # fmt: skip
 def test_two_acts(one: Event, other: Event) -> None:
-    assert same_event(one, other) is None
+    assert same_event(told("a", one), told("b", other)) is None
 
 
 def record(id: str, day: int, *events: Event, publisher: str | None = None, claims: tuple[Claim, ...] = ()) -> Record:
@@ -87,33 +87,52 @@ def record(id: str, day: int, *events: Event, publisher: str | None = None, clai
     return Record(id, None, publisher, None, published, "sw", "x", (), events=numbered, claims=claims)
 
 
+def merged(*records: Record, bounds: tuple[Bound, ...] = ()) -> list[Happening]:
+    return merge([[told(record.id, each) for each in record.events] for record in records], bounds)
+
+
 def test_every_value_stays_with_who_says_so() -> None:
     monday = record("a", 17, event("ASSAULT", None, size=Size(dead=10), place=NAIROBI))
     tuesday = record("b", 18, event("ASSAULT", None, size=Size(dead=12), date=when("2024-06-16")))
-    (merged,) = merge([tuesday, monday], {"a": 0, "b": 1})
-    assert [report.article for report in merged.reports] == ["a", "b"]
-    assert {count: [r.article for r in told] for count, told in merged.values["dead"].items()} == {
+    (found,) = merged(monday, tuesday)
+    assert [each.article for each in found.told] == ["a", "b"]
+    assert len(found.reasons) == 1
+    given = by_value((Report(r.id, "e1"), values(r.events[0])) for r in (monday, tuesday))
+    assert {count: [r.article for r in reports] for count, reports in given["dead"].items()} == {
         "10": ["a"],
         "12": ["b"],
     }
-    assert list(merged.values["place"]) == ["Nairobi"]
-    assert merged.independent == 2
-    assert [reason.report.article for reason in merged.reasons] == ["b"]
+    assert list(given["place"]) == ["Nairobi"]
 
 
 def test_two_events_of_one_article_stay_two() -> None:
     same = event()
-    merged = merge([record("a", 17, same, same), record("b", 18, same)], {"a": 0, "b": 1})
-    assert sorted(len(each.reports) for each in merged) == [1, 2]
+    found = merged(record("a", 17, same, same), record("b", 18, same))
+    assert sorted(len(each.told) for each in found) == [1, 2]
 
 
 def test_a_chain_makes_no_one_event_of_two() -> None:
     vague = event("ASSAULT", None, recipients=())
     towns = (event("ASSAULT", None, place=NAIROBI), event("ASSAULT", None, place=MOMBASA))
-    merged = merge(
-        [record("a", 17, towns[0]), record("b", 18, vague), record("c", 19, towns[1])], {"a": 0, "b": 1, "c": 2}
-    )
-    assert len(merged) >= 2
+    assert len(merged(record("a", 17, towns[0]), record("b", 18, vague), record("c", 19, towns[1]))) >= 2
+
+
+def test_what_somebody_said_of_two_events_counts_more() -> None:
+    records = record("a", 17, event()), record("b", 18, event()), record("c", 19, event(recipients=(BEDA,)))
+    assert [len(each.told) for each in merged(*records)] == [2, 1]
+    apart = Bound(("a", "e1"), ("b", "e1"), False)
+    assert [len(each.told) for each in merged(*records, bounds=(apart,))] == [1, 1, 1]
+    together = Bound(("c", "e1"), ("a", "e1"), True)
+    (all_three,) = merged(*records, bounds=(together,))
+    assert [rule for rule, _ in all_three.reasons][-1] == "joined by hand"
+
+
+def test_a_copied_paragraph_tells_what_its_original_tells() -> None:
+    original = told("a", event())
+    copy = replace(told("b", event(actors=(), recipients=())), copied=("a", "e1"))
+    (found,) = merge([[original], [copy]])
+    assert found.reasons == [("a copied paragraph", ())]
+    assert isinstance(found.told[1], Told)
 
 
 def said(stance: str, speaker: Party, target: Party | None = None, **given: object) -> Claim:
@@ -121,16 +140,22 @@ def said(stance: str, speaker: Party, target: Party | None = None, **given: obje
 
 
 def test_reports_depend_on_each_other_by_copies_publishers_and_agencies() -> None:
-    agency = Party("Reuters", 0, 7, link="org:reuters", country="GBR", sector="JRN")
-    records = [
-        record("a", 17, publisher="Gazeti"), record("b", 18, publisher="gazeti"), record("c", 18, publisher="Redio"),
-        record("d", 18, claims=(said("say", agency),)), record("e", 19, claims=(said("say", agency),)), record("f", 19),
-    ]  # fmt: skip
-    found = groups(records, [("c", "f"), ("c", "elsewhere")])
+    found = groups([
+        Telling("a", "gazeti", None), Telling("b", "gazeti", None), Telling("c", "redio", None),
+        Telling("d", None, "org:reuters"), Telling("e", None, "org:reuters"), Telling("f", None, None, ("c",)),
+        Telling("g", None, None, ("elsewhere",)), Telling("h", "blogu", None, ("elsewhere",)),
+    ])  # fmt: skip
     assert found["a"] == found["b"]
     assert found["c"] == found["f"]
     assert found["d"] == found["e"]
-    assert len(set(found.values())) == 3
+    assert found["g"] == found["h"]
+    assert len(set(found.values())) == 4
+
+
+def test_a_page_that_joins_two_reports_leaves_them_independent() -> None:
+    found = groups([Telling("a", "gazeti", None), Telling("b", "redio", None), Telling("c", "blogu", None, ("b", "a"))])
+    assert found["a"] != found["b"]
+    assert found["c"] == found["a"]
 
 
 def test_a_denial_finds_the_accusation_of_the_day_before() -> None:

@@ -26,10 +26,14 @@ class Format(StrEnum):
 
 def _option(condition: Condition) -> Any:
     """A condition as Typer takes it."""
-    kinds: dict[str, Any] = {"share": float | None, "day": str | None, "yes": bool | None}
+    kinds: dict[str, Any] = {
+        "share": float | None, "day": str | None, "one": str | None, "yes": bool | None, "flag": bool | None,
+        "count": int | None,
+    }  # fmt: skip
     told = f"{condition.help} {WHOM}; several: any of them." if condition.name in EXPLAINED else condition.help
     spelt = f"--{condition.spelt}" + (f"/--not-{condition.spelt}" if condition.kind == "yes" else "")
-    option = typer.Option(spelt, metavar=condition.metavar, help=told, show_default=False)
+    least = 1 if condition.kind == "count" else None
+    option = typer.Option(spelt, metavar=condition.metavar, help=told, min=least, show_default=False)
     return Annotated[kinds.get(condition.kind, list[str] | None), option]
 
 
@@ -88,7 +92,7 @@ def claims(
 
 @asks("timeline", _option)
 def timeline(
-    first: Annotated[str, typer.Argument(metavar="WHO", help=WHOM + ".")],
+    first: Annotated[str | None, typer.Argument(metavar="WHO", help=WHOM + ".")] = None,
     second: Annotated[str | None, typer.Argument(metavar="WHOM", help="Only what is between the two.")] = None,
     limit: Limit = None,
     form: Form = None,
@@ -98,13 +102,18 @@ def timeline(
     database: Db = None,
     **conditions: Any,
 ) -> None:
-    """List what a party did and what was done to it, the oldest first: matukio timeline RUS PRK"""
+    """List what a party did and what was done to it, the oldest first: matukio timeline RUS PRK
+
+    An event that several articles tell comes once. All of a story: matukio timeline --story s12
+    """
+    if first is None and conditions["story"] is None:
+        refuse("timeline: name a party, two parties, or a story: matukio timeline --story s12")
     _check_plot(plot)
     form = _form(form, output)
     with opened(database) as store:
         rows = store.timeline(first, second, limit=_asked(limit, form), **conditions)
     _write(rows, "events", form, output, limit, lang)
-    _draw(plot, "timeline", rows, [first, *([second] if second else [])], lang)
+    _draw(plot, "timeline", rows, [name for name in (first or conditions["story"], second) if name], lang)
 
 
 @asks("relations", _option)
@@ -120,7 +129,7 @@ def relations(
 ) -> None:
     """Sum the scores of the events between two by month, conflict below 0, cooperation above: matukio relations RUS PRK
 
-    Only what happened counts, unless --status says otherwise.
+    Only what happened counts, unless --status says otherwise, and each event once, however many articles tell it.
     """
     _check_plot(plot)
     form = _form(form, output)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def fix(
     reference: Annotated[
         str | None,
-        typer.Argument(metavar="RECORD", help="Event or claim, 12.e3 or 12.c1; the article, 12, with --add."),
+        typer.Argument(
+            metavar="RECORD", help="Event or claim, 12.e3 or 12.c1; with --add, --join, --split an article, 12, too."
+        ),
     ] = None,
     changes: Annotated[
         list[str] | None, typer.Argument(metavar="FIELD=VALUE", help="type=ASSAULT 'actors=Jeshi la Urusi (RUS·MIL)' …")
@@ -25,7 +27,13 @@ def fix(
     missed: Annotated[
         str | None, typer.Option("--add", metavar="KIND", help="Add an event or a claim that was missed.")
     ] = None,
-    undo: Annotated[bool, typer.Option("--undo", help="Take back what was corrected.")] = False,
+    joined: Annotated[
+        str | None, typer.Option("--join", metavar="OTHER", help="Say that it is one event, or one story, with this.")
+    ] = None,
+    split: Annotated[
+        bool, typer.Option("--split", help="Say that it is another event, or of another story, than it is taken for.")
+    ] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Take back what was corrected or said.")] = False,
     note: Annotated[str | None, typer.Option(help="Why, for whoever reads it later.")] = None,
     listed: Annotated[bool, typer.Option("--list", help="List all corrections.")] = False,
     export: Annotated[
@@ -39,6 +47,10 @@ def fix(
 
     matukio fix 12 --add event words=yalishambulia type=ASSAULT 'recipients=mji wa Kyiv (UKR)'
 
+    matukio fix 14.e2 --join 12.e3      one event, told by two articles; without .e2 and .e3 one story
+
+    matukio fix 14.e2 --split           not the event that it was taken for; without .e2 not the story
+
     Parties are parted by ; and an empty value takes a field away.
     """
     with opened(database) as store:
@@ -48,6 +60,10 @@ def fix(
             _export(store, export)
         elif reference is None:
             refuse("fix: name the event or claim, as 12.e3, or ask for --list or --export FILE")
+        elif split or joined is not None:
+            if changes or reject or undo or missed is not None or (split and joined is not None):
+                refuse("fix: --join and --split stand alone")
+            _bind(store, reference, joined, note)
         else:
             _fix(store, reference, _pairs(changes or []), reject, missed, undo, note)
 
@@ -97,7 +113,7 @@ def _fix(
     store: Store, reference: str, pairs: dict[str, str], reject: bool, missed: str | None, undo: bool, note: str | None
 ) -> None:
     if [reject, undo, missed is not None, bool(pairs) and missed is None].count(True) != 1:
-        refuse("fix: give changes as FIELD=VALUE, or one of --reject, --undo, --add event, --add claim")
+        refuse("fix: give changes as FIELD=VALUE, or one of --reject, --undo, --join, --split, --add event|claim")
     if missed is not None:
         if missed not in ("event", "claim") or not reference.isdecimal():
             refuse("fix: matukio fix ARTICLE --add event (or claim) FIELD=VALUE …, with the article's number")
@@ -110,6 +126,14 @@ def _fix(
     else:
         store.fix(reference, pairs, note)
         typer.echo(f"corrected {reference}")
+
+
+def _bind(store: Store, reference: str, joined: str | None, note: str | None) -> None:
+    if joined is None:
+        typer.echo(f"{reference} is kept apart from {store.split(reference, note)} others")
+    else:
+        store.join(reference, joined, note)
+        typer.echo(f"{reference} is one with {joined}")
 
 
 def _pairs(changes: list[str]) -> dict[str, str]:
@@ -131,6 +155,9 @@ def _list(store: Store) -> None:
         what = made.action if made.field is None else f"{made.field} = {json.dumps(made.value, ensure_ascii=False)}"
         note = f"  # {made.note}" if made.note else ""
         typer.echo(one_line(f"{article_id}.{made.key}  «{made.anchor.text}»  {what}{note}"))
+    for each in store.said():
+        note = f"  # {each.note}" if each.note else ""
+        typer.echo(one_line(f"{each.one}  {'joined with' if each.together else 'split from'} {each.other}{note}"))
 
 
 def _export(store: Store, file: str) -> None:

@@ -27,7 +27,14 @@ def stories(
     since: Since = None,
     until: Until = None,
     least: Annotated[
-        int, typer.Option("--min-independent", min=1, metavar="N", help="Told by at least so many independent sources.")
+        int,
+        typer.Option(
+            "--min-sources",
+            "--min-independent",
+            min=1,
+            metavar="N",
+            help="Told by at least so many independent sources.",
+        ),
     ] = 1,
     limit: Annotated[int, typer.Option(min=0, metavar="N", help="At most so many; 0 for all.")] = TABLE_STORIES,
     as_json: Annotated[bool, typer.Option("--json", help="Print each story as one line of JSON.")] = False,
@@ -40,9 +47,14 @@ def stories(
     """
     with opened(database) as store:
         compared = _compared(store, since, until)
-        found = [compared.story(story)] if story else [s for s in compared.stories if s.independent >= least]
-    more = bool(limit) and len(found) > limit
-    found = found[:limit] if limit else found
+        if story:
+            found = [compared.story(story)]
+            more = False
+        else:
+            lines = compared.lines(least=least, limit=limit + 1 if limit else None)
+            more = bool(limit) and len(lines) > limit
+            lines = lines[:limit] if limit else lines
+            found = [compared.story(line.id) for line in lines] if as_json else []
     if as_json:
         for each in found:
             plain = {**asdict(each), "independent": each.independent}
@@ -57,7 +69,7 @@ def stories(
         if story:
             show_story(console, found[0], language)
         else:
-            show_stories(console, found, language)
+            show_stories(console, lines, language)
     if more:
         complain(f"only the first {limit}; --limit 0 gives all")
 

@@ -110,6 +110,14 @@ def _date(row: Row, words: Labels) -> Text:
     return Text(f"[{row['day']}]" if row["day"] else "", "dim")
 
 
+def _sources(row: Row, words: Labels) -> Text:
+    """How many independent sources tell the event, where there are several; and of which event it is a copy."""
+    if row.get("copy_of"):
+        return Text(words["message.copied"].format(articles=row["copy_of"]), "yellow")
+    count = row.get("independent") or 1
+    return Text(str(count) if count > 1 else "")
+
+
 def _snippet(row: Row, words: Labels) -> Text:
     title = one_line(row["title"] or row["found_in"])
     told = Text(title, "bold").append("\n", "")
@@ -132,6 +140,7 @@ _COLUMNS: dict[str, dict[str, Cell]] = {
         "to_whom": _parties("recipient"),
         "where": _where,
         "status": _status,
+        "sources": _sources,
     },
     "claims": {
         "id": _plain("id"),

@@ -16,13 +16,13 @@ from rich.text import Text
 from matukio.export.labels import Labels, kind_key, labels
 from matukio.export.terminal import PLAIN
 from matukio.export.wording import one_line
-from matukio.store.stories import StoredArticle, StoredStory
+from matukio.store.stories import StoredArticle, StoredStory, StoryLine
 from matukio.stories import MergedEvent, Report
 
 FIELDS = ("actors", "recipients", "status", "place", "date", "dead", "injured", "arrested")
 
 
-def show_stories(console: Console, stories: Sequence[StoredStory], language: str) -> None:
+def show_stories(console: Console, stories: Sequence[StoryLine], language: str) -> None:
     """One row for each story."""
     words = labels(language)
     if not stories:
@@ -30,11 +30,10 @@ def show_stories(console: Console, stories: Sequence[StoredStory], language: str
         return
     table = _table(console, words, "id", "date", "reports", "independent", "title")
     for story in stories:
-        days = sorted(str(article.published) for article in story.articles if article.published)
         table.add_row(
             story.id,
-            days[-1] if days else "",
-            str(len(story.articles)),
+            str(story.last_day or ""),
+            str(story.reports),
             str(story.independent),
             one_line(story.title),
         )

@@ -22,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
+    case,
     cast,
     column,
     exists,
@@ -34,7 +35,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.expression import CompoundSelect
 
 from matukio.store.filters import Asked, Filters
-from matukio.store.layout import ARTICLES, CLAIMS, EVENTS, FACETS
+from matukio.store.layout import ARTICLES, CLAIMS, EVENTS, FACETS, REPORTS, TELLINGS
 from matukio.store.rows import Rows
 from matukio.store.spreading import NO_DAY, PAIR, forth, together
 
@@ -49,6 +50,7 @@ EVENT_COLUMNS: dict[str, type] = {
     "place": str, "place_country": str, "latitude": float, "longitude": float, "date": str, "date_words": str,
     "sources": str, "source_countries": str, "contexts": str, "dead": int, "injured": int, "arrested": int,
     "quad": str, "score": float, "plover": str, "confidence": float, "corrected": str,
+    "happening": str, "reports": int, "independent": int, "copy_of": str,
     "title": str, "publisher": str, "published": date, "url": str, "found_in": str,
     "article_id": int, "number": int, "start": int, "end": int,
 }  # fmt: skip
@@ -97,9 +99,45 @@ def any_of(
     limit: int | None = None,
     offset: int = 0,
     newest_first: bool = True,
+    all_reports: bool = True,
 ) -> Rows:
-    """The events that at least one of the filters lets through, each once."""
-    return _show(connection, EVENT, _chosen(connection, EVENT, alternatives, limit, offset), newest_first)
+    """The events that at least one of the filters lets through, each once; without `all_reports` also those once that
+    several articles tell: by the first report that the filters let through."""
+    if all_reports:
+        return _show(connection, EVENT, _chosen(connection, EVENT, alternatives, limit, offset), newest_first)
+    # Most events are told once: somewhat more rows than are asked for do, and where they do not, all of them.
+    for most in (3 * (limit + offset) + 100 if limit else None, None):
+        keys = _each_once(connection, _chosen(connection, EVENT, alternatives, most, 0), limit, offset)
+        rows = _show(connection, EVENT, keys, newest_first)
+        if limit is None or len(rows) == limit:
+            break
+    return rows
+
+
+def once(keys: FromClause) -> tuple[FromClause, tuple[ColumnElement[int], ColumnElement[int]], ColumnElement[bool]]:
+    """Keys of events with what they tell of: the tables, the first telling's article and number, and whether it is that
+    one. A copy tells what its original tells."""
+    told, original = TELLINGS.alias("told"), TELLINGS.alias("original")
+    copied = (original.c.article_id == told.c.copy_article) & (original.c.number == told.c.copy_number)
+    joined = keys.outerjoin(told, _same(told, keys)).outerjoin(original, copied)
+    happening = (
+        func.coalesce(original.c.first_article, told.c.first_article, keys.c.article_id),
+        func.coalesce(original.c.first_number, told.c.first_number, keys.c.number),
+    )
+    return joined, happening, and_(happening[0] == keys.c.article_id, happening[1] == keys.c.number)
+
+
+def _each_once(
+    connection: Connection, chosen: Select[Any] | CompoundSelect[Any], limit: int | None, offset: int
+) -> Select[Any]:
+    """The keys of one report of each event: the first, where it is among them."""
+    keys = chosen.subquery()
+    joined, happening, is_first = once(keys)
+    order = (case((is_first, 0), else_=1), keys.c.article_id, keys.c.number)
+    place = func.row_number().over(partition_by=happening, order_by=order).label("place")
+    ranked = select(keys.c.article_id, keys.c.number, keys.c.day, place).select_from(joined).subquery()
+    one = select(ranked.c.article_id, ranked.c.number, ranked.c.day).where(ranked.c.place == 1)
+    return one.order_by(*_newest(connection, ranked)).limit(limit).offset(offset) if limit else one
 
 
 def chosen_events(connection: Connection, wanted: Filters) -> Select[Any]:
@@ -191,6 +229,11 @@ def _plain_conditions(of: Table, wanted: Filters) -> list[ColumnElement[bool]]:
     if wanted.min_confidence is not None:
         # What somebody corrected needs no estimate.
         found.append(or_(of.c.confidence >= wanted.min_confidence, of.c.corrected.is_not(None)))
+    if wanted.min_sources is not None and wanted.min_sources > 1 and of is EVENTS:
+        told = select(TELLINGS.c.number).where(_same(TELLINGS, of), TELLINGS.c.independent >= wanted.min_sources)
+        found.append(exists(told))
+    if wanted.story is not None:
+        found.append(of.c.article_id.in_(select(REPORTS.c.article_id).where(REPORTS.c.story == wanted.story)))
     if wanted.articles is not None:
         found.append(of.c.article_id.in_(wanted.articles))
     if wanted.about and "content" in of.c:

@@ -27,10 +27,11 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
     "claims": ("speaker", "target", "stance", "about", "answered", *_WHEN, "publisher", "min_confidence"),
     "events": (
         "actor", "recipient", "type", "status", *_WHEN, "place", "source", "publisher", "min_confidence",
+        "min_sources", "story",
     ),
-    "relations": ("type", "status", *_WHEN, "min_confidence"),
+    "relations": ("type", "status", *_WHEN, "min_confidence", "min_sources", "all_reports"),
     "search": (*_WHEN, "publisher"),
-    "timeline": ("type", "status", *_WHEN, "place", "min_confidence"),
+    "timeline": ("type", "status", *_WHEN, "place", "min_confidence", "min_sources", "story", "all_reports"),
 }  # fmt: skip
 """Question → its conditions, in the order in which they are told."""
 
@@ -38,7 +39,7 @@ QUESTIONS: dict[str, tuple[str, ...]] = {
 @dataclass(frozen=True, slots=True)
 class Condition:
     """`name` is the keyword of `filters`, `spelt` what a user writes; the kinds are who, many (values of which any will
-    do), day, share and yes (or no)."""
+    do), one, day, share, count, flag and yes (or no)."""
 
     name: str
     spelt: str

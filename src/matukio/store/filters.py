@@ -49,6 +49,10 @@ class Filters:
     """Words of which a claim's content has one."""
     articles: tuple[int, ...] | None = None
     """The articles to look in; None for all."""
+    min_sources: int | None = None
+    """Events that at least so many independent sources tell."""
+    story: int | None = None
+    """The story whose reports to look in, by the number of its first one."""
     answered: bool | None = None
     """Claims that another claim of their article answers, or those that none does; None for both."""
 
@@ -71,6 +75,8 @@ def filters(
     about: Many = None,
     articles: Iterable[int] | None = None,
     answered: bool | None = None,
+    min_sources: int | None = None,
+    story: int | str | None = None,
 ) -> Filters:
     """The conditions in a form that questions take. Raises QuestionError for what no record can have."""
     roles = {
@@ -91,6 +97,8 @@ def filters(
         about=_many(about),
         articles=tuple(articles) if articles is not None else None,
         answered=answered,
+        min_sources=_least(min_sources),
+        story=_story(story),
     )
 
 
@@ -138,6 +146,21 @@ def _day(name: str, given: date | str | None) -> date | None:
         return date.fromisoformat(given)
     except ValueError:
         raise QuestionError(f"--{name} {given}: not a date like 2024-06-18") from None
+
+
+def _least(given: int | None) -> int | None:
+    if given is not None and given < 1:
+        raise QuestionError(f"--min-sources {given}: is at least 1")
+    return given
+
+
+def _story(given: int | str | None) -> int | None:
+    if given is None or isinstance(given, int):
+        return given
+    number = given.strip().removeprefix("s")
+    if not number.isdecimal():
+        raise QuestionError(f"--story {given}: write it as in the list of stories, s12")
+    return int(number)
 
 
 def _share(given: float | None) -> float | None:

@@ -102,14 +102,23 @@ def add_missed(
 def undo(connection: Connection, reference: str) -> int:
     """Take back every correction of an event or claim, a rejection too; gives how many there were."""
     article_id, key = parse_reference(reference)
-    made = of_article(connection, article_id)
-    found = current_record(connection, article_id) if made else {}
-    of_it = [correction.id for correction in made if _key_now(found, correction) == key]
+    of_it = _corrections_of(connection, article_id, key)
     if not of_it:
         raise StoreError(f"{reference}: nothing was corrected there")
     connection.execute(delete(CORRECTIONS).where(CORRECTIONS.c.id.in_(of_it)))
     refill(connection, article_id)
     return len(of_it)
+
+
+def is_corrected(connection: Connection, reference: str) -> bool:
+    """Whether anything of an event or claim was corrected."""
+    return bool(_corrections_of(connection, *parse_reference(reference)))
+
+
+def _corrections_of(connection: Connection, article_id: int, key: str) -> list[int]:
+    made = of_article(connection, article_id)
+    found = current_record(connection, article_id) if made else {}
+    return [correction.id for correction in made if _key_now(found, correction) == key]
 
 
 def _key_now(record: Plain, correction: Correction) -> str:

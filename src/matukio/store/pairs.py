@@ -5,10 +5,10 @@ pairs(connection, filters(since="2024-01-01")) → KEN | UGA | 31 events | 84.5 
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, case, exists, func, select
 
 from matukio.store.filters import Filters
-from matukio.store.layout import EVENTS, FACETS
+from matukio.store.layout import EVENTS, FACETS, TELLINGS
 from matukio.store.rows import Rows
 from matukio.store.spreading import PAIR
 
@@ -18,11 +18,15 @@ COLUMNS: dict[str, type] = {
 
 
 def pairs(connection: Connection, wanted: Filters, country: str | None = None) -> Rows:
-    """Who does how much to whom, the most first; what two do together counts in both directions.
+    """Who does how much to whom, the most first; what two do together counts in both directions, and an event that
+    several articles tell once, by its first report.
 
     Of the filters, days, types, modes, status and confidence count; with `country` only the pairs that it is part of.
     """
-    conditions = [FACETS.c.facet == PAIR]
+    again = (TELLINGS.c.first_article != TELLINGS.c.article_id) | (TELLINGS.c.first_number != TELLINGS.c.number)
+    told = (TELLINGS.c.article_id == FACETS.c.article_id) & (TELLINGS.c.number == FACETS.c.number)
+    repeated = exists(select(TELLINGS.c.number).where(told, again | TELLINGS.c.copy_article.is_not(None)))
+    conditions = [FACETS.c.facet == PAIR, ~repeated]
     if wanted.since:
         conditions.append(FACETS.c.day >= wanted.since.isoformat())
     if wanted.until:

@@ -17,12 +17,13 @@ from matukio.ingest import Article
 from matukio.pipeline import read_article
 from matukio.store.lemmas import lemmas, packed, placed
 from matukio.store.spreading import Row, kept, spread
+from matukio.stories.shapes import Shape, shape
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """An article that was read: what its row says, its record as JSON, the rows of the other tables, its lemmas and
-    where they stand."""
+    where they stand, and what it is compared with others by."""
 
     article: Row
     record: str
@@ -30,11 +31,13 @@ class Prepared:
     title: str
     body: str
     starts: bytes
+    shape: Shape
 
 
 def prepare(article: Article) -> Prepared:
     """Read the article and lay out what was found."""
-    record = read_article(article).to_dict()
+    read = read_article(article)
+    record = read.to_dict()
     body, starts = placed(article.text)
     return Prepared(
         article={
@@ -53,6 +56,7 @@ def prepare(article: Article) -> Prepared:
         title=lemmas(article.title or ""),
         body=body,
         starts=packed(starts),
+        shape=shape(read, identity(article)),
     )
 
 

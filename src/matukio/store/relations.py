@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from matukio.store.asking import any_of, chosen_events
+from matukio.store.asking import any_of, chosen_events, once
 from matukio.store.filters import Filters, filters, parties_of
 from matukio.store.layout import EVENTS
 from matukio.store.rows import Rows
@@ -28,46 +28,58 @@ _SCORES = ("score", "score_forth", "score_back", "score_together")
 
 def timeline(
     connection: Connection,
-    first: str,
+    first: str | None = None,
     second: str | None = None,
     *,
     limit: int | None = None,
     offset: int = 0,
+    all_reports: bool | None = None,
     **conditions: Any,
 ) -> Rows:
-    """The events in which a party acts or is acted upon, or those between two, the oldest first.
+    """The events in which a party acts or is acted upon, or those between two, or all of a story, the oldest first.
 
-    With a limit, the last so many, without the last `offset`. `conditions` are those of `filters`, without actor and
-    recipient.
+    With a limit, the last so many, without the last `offset`. An event that several articles tell comes once, unless
+    `all_reports` are asked for. `conditions` are those of `filters`, without actor and recipient.
     """
-    if second is None:
+    if first is None:
+        either = [filters(**conditions)]
+    elif second is None:
         either = [filters(actor=first, **conditions), filters(recipient=first, **conditions)]
     else:
         either = list(_between(first, second, conditions).values())
-    return any_of(connection, either, limit=limit, offset=offset, newest_first=False)
+    return any_of(connection, either, limit=limit, offset=offset, newest_first=False, all_reports=bool(all_reports))
 
 
-def relations(connection: Connection, first: str, second: str, **conditions: Any) -> Rows:
+def relations(
+    connection: Connection, first: str, second: str, *, all_reports: bool | None = None, **conditions: Any
+) -> Rows:
     """By month: how many events between two parties, and the sum of their scores: forth (first to second), back, and
     of what both do together.
 
-    Only what happened counts, unless `status` says otherwise; scores run from -10, conflict, to 10, cooperation.
+    Only what happened counts, unless `status` says otherwise; scores run from -10, conflict, to 10, cooperation. An
+    event that several articles tell counts once, unless `all_reports` are asked for.
     """
     conditions = {"status": "actual", **{name: value for name, value in conditions.items() if value is not None}}
     months: dict[str, dict[str, Any]] = {}
     seen: set[tuple[int, int]] = set()
-    for direction, wanted in _between(first, second, conditions).items():
-        for row in _scored(connection, wanted):
-            if (row.article_id, row.number) in seen:
-                continue
-            seen.add((row.article_id, row.number))
-            name = f"{row.day:%Y-%m}"
-            month = months.setdefault(name, dict.fromkeys(COLUMNS, 0) | {"month": name})
-            month["events"] += 1
-            month["score"] += row.score or 0.0
-            month[direction] += row.score or 0.0
-            if row.quad:
-                month[row.quad.replace(" ", "_")] += 1
+    found = [
+        (direction, row)
+        for direction, wanted in _between(first, second, conditions).items()
+        for row in _scored(connection, wanted)
+    ]
+    # An event counts as its first report tells it, where that is among them.
+    for direction, row in sorted(found, key=lambda each: (not each[1].is_first, each[1].article_id, each[1].number)):
+        key = (row.article_id, row.number) if all_reports else (row.first_article, row.first_number)
+        if key in seen:
+            continue
+        seen.add(key)
+        name = f"{row.day:%Y-%m}"
+        month = months.setdefault(name, dict.fromkeys(COLUMNS, 0) | {"month": name})
+        month["events"] += 1
+        month["score"] += row.score or 0.0
+        month[direction] += row.score or 0.0
+        if row.quad:
+            month[row.quad.replace(" ", "_")] += 1
     for month in months.values():
         # Sums of decimal fractions as they are meant.
         month |= {name: round(float(month[name]), 1) for name in _SCORES}
@@ -86,11 +98,13 @@ def _between(first: str, second: str, conditions: dict[str, Any]) -> dict[str, F
 
 
 def _scored(connection: Connection, wanted: Filters) -> Iterator[Any]:
-    """The events that pass the filters, with their day and score."""
+    """The events that pass the filters, with their day and score, and the first report of what they tell."""
     keys = chosen_events(connection, wanted).subquery()
+    joined, happening, is_first = once(keys)
     same = (keys.c.article_id == EVENTS.c.article_id) & (keys.c.number == EVENTS.c.number)
     columns = (EVENTS.c.article_id, EVENTS.c.number, EVENTS.c.day, EVENTS.c.score, EVENTS.c.quad)
-    asked = select(*columns).select_from(keys.join(EVENTS, same)).where(EVENTS.c.day.is_not(None))
+    told = (happening[0].label("first_article"), happening[1].label("first_number"), is_first.label("is_first"))
+    asked = select(*columns, *told).select_from(joined.join(EVENTS, same)).where(EVENTS.c.day.is_not(None))
     yield from connection.execute(asked)
 
 

@@ -8,6 +8,7 @@ with matukio.open("habari.db") as store:
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ from sqlalchemy import Engine, select
 from matukio.errors import StoreError
 from matukio.ingest import Article, Visitor, find_sources
 from matukio.ingest.visiting import PAUSE
-from matukio.store import adding, asking, checking, fixing, newest, relations, searching
+from matukio.store import adding, asking, bonds, checking, fixing, newest, relations, searching
 from matukio.store.connection import address, connect, file_of, reading, shown, writing
 from matukio.store.corrections import Correction, corrected, of_article
 from matukio.store.filters import filters
@@ -29,7 +30,7 @@ from matukio.store.pairs import pairs
 from matukio.store.readers import Source
 from matukio.store.rereading import Reread, reread
 from matukio.store.rows import Rows
-from matukio.store.stories import Compared
+from matukio.store.stories import Compared, compare_all, uncompared
 from matukio.store.upgrading import copy_file
 from matukio.store.writing import current_record, remove
 
@@ -120,16 +121,29 @@ class Store:
             return asking.claims(connection, filters(**conditions), limit=limit, offset=offset)
 
     def timeline(
-        self, first: str, second: str | None = None, *, limit: int | None = None, offset: int = 0, **conditions: Any
+        self,
+        first: str | None = None,
+        second: str | None = None,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        all_reports: bool | None = None,
+        **conditions: Any,
     ) -> Rows:
-        """The events of a party, or between two, the oldest first; with a limit the last so many."""
-        with reading(self.engine) as connection:
-            return relations.timeline(connection, first, second, limit=limit, offset=offset, **conditions)
+        """The events of a party, between two, or of a `story`, the oldest first; with a limit the last so many.
 
-    def relations(self, first: str, second: str, **conditions: Any) -> Rows:
-        """By month the number of events between two parties and the sum of their scores."""
+        An event that several articles tell comes once, unless `all_reports` are asked for.
+        """
         with reading(self.engine) as connection:
-            return relations.relations(connection, first, second, **conditions)
+            return relations.timeline(
+                connection, first, second, limit=limit, offset=offset, all_reports=all_reports, **conditions
+            )
+
+    def relations(self, first: str, second: str, *, all_reports: bool | None = None, **conditions: Any) -> Rows:
+        """By month the number of events between two parties and the sum of their scores, each event once unless
+        `all_reports` are asked for."""
+        with reading(self.engine) as connection:
+            return relations.relations(connection, first, second, all_reports=all_reports, **conditions)
 
     def pairs(self, country: str | None = None, **conditions: Any) -> Rows:
         """Who does how much to whom among countries, the most first; with `country` only the pairs it is part of."""
@@ -153,10 +167,14 @@ class Store:
         until: date | str | None = None,
         heard: Callable[[int], None] = lambda number: None,
     ) -> Compared:
-        """The articles of these days, compared: `.stories`, `.story(id)`, `.event("12.e3")`."""
+        """The stories of these days: `.lines()`, `.stories`, `.story(id)`, `.event("12.e3")`.
+
+        Articles that an older Matukio added are compared first; `heard` is called with the number of each.
+        """
         wanted = filters(since=since, until=until)
-        with reading(self.engine) as connection:
-            return Compared(connection, wanted.since, wanted.until, heard)
+        if uncompared(self.engine):
+            compare_all(self.engine, heard)
+        return Compared(self.engine, wanted.since, wanted.until)
 
     def fix(self, reference: str, changes: Mapping[str, str], note: str | None = None) -> dict[str, Any]:
         """Correct an event or claim, «12.e3», and give it as it is now; `matukio.store.fixing` tells the fields."""
@@ -173,10 +191,29 @@ class Store:
         with writing(self.engine) as connection:
             return fixing.add_missed(connection, article, kind, fields, note)
 
-    def undo(self, reference: str) -> int:
-        """Take back all corrections of an event or claim; gives how many there were."""
+    def join(self, reference: str, other: str, note: str | None = None) -> None:
+        """Say that two events are one («14.e2», «12.e3»), or that two articles or stories are («14», «s12»)."""
         with writing(self.engine) as connection:
-            return fixing.undo(connection, reference)
+            bonds.join(connection, reference, other, note)
+
+    def split(self, reference: str, note: str | None = None) -> int:
+        """Say that an event is none of those it is taken for, or that an article is of another story; gives how many
+        others it is kept apart from."""
+        with writing(self.engine) as connection:
+            return bonds.split(connection, reference, note)
+
+    def said(self) -> list[bonds.Said]:
+        """What `join` and `split` were told, oldest first."""
+        with reading(self.engine) as connection:
+            return bonds.said(connection)
+
+    def undo(self, reference: str) -> int:
+        """Take back all corrections of an event or claim, or what was said of its story; gives how many there were."""
+        with writing(self.engine) as connection:
+            taken_back = bonds.undo(connection, reference) if re.fullmatch(r"\d+(\.e.*)?", reference) else 0
+            if taken_back and ("." not in reference or not fixing.is_corrected(connection, reference)):
+                return taken_back
+            return taken_back + fixing.undo(connection, reference)
 
     def corrections(self) -> list[tuple[int, Correction]]:
         """All corrections with the numbers of their articles, oldest first."""

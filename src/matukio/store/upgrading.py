@@ -19,7 +19,7 @@ from matukio.store.views import POSTGRESQL, VIEWS, create_views
 if TYPE_CHECKING:
     from alembic.config import Config
 
-LATEST = "0003"
+LATEST = "0004"
 """The newest revision in `migrations/versions`; a test holds it to that."""
 
 _UPGRADE_LOCK = 0x6D61747570

@@ -34,7 +34,12 @@ class _Parties(dict[str, str]):
     """For «actor.country» the SQL that joins the countries of an event's actors by «; »."""
 
     def __init__(self, dialect: str, kind: str, alias: str) -> None:
-        super().__init__(join="group_concat" if dialect == SQLITE else "string_agg", id=_ID[dialect].format(alias))
+        super().__init__(
+            join="group_concat" if dialect == SQLITE else "string_agg",
+            id=_ID[dialect].format(alias),
+            happening=_told_of("first", dialect),
+            copy=_told_of("copy", dialect),
+        )
         self.kind, self.alias = kind, alias
 
     def __missing__(self, key: str) -> str:
@@ -44,6 +49,12 @@ class _Parties(dict[str, str]):
             f" WHERE article_id = {self.alias}.article_id AND {self.kind} = {self.alias}.number AND role = '{role}'"
             f" AND {column} IS NOT NULL ORDER BY number) AS p)"
         )
+
+
+def _told_of(which: str, dialect: str) -> str:
+    """The reference of the first telling of an event, or of the event that it copies."""
+    told = f"f.article_id = t.{which}_article AND f.number = t.{which}_number"
+    return f"(SELECT {_ID[dialect].format('f')} FROM events f WHERE {told})"
 
 
 _ID = {SQLITE: "{0}.article_id || '.' || {0}.key", POSTGRESQL: "{0}.article_id::text || '.' || {0}.key"}
@@ -57,8 +68,10 @@ CREATE VIEW event_rows AS SELECT
     e.place, e.place_country, e.latitude, e.longitude, e.date, e.date_words,
     {source_words} AS sources, {source_country} AS source_countries,
     e.contexts, e.dead, e.injured, e.arrested, e.quad, e.score, e.plover, e.confidence, e.corrected,
+    {happening} AS happening, t.reports, t.independent, {copy} AS copy_of,
     a.title, a.publisher, a.published, a.url, a.source AS found_in, e.article_id, e.number, e.start, e."end"
 FROM events e JOIN articles a ON a.id = e.article_id
+LEFT JOIN tellings t ON t.article_id = e.article_id AND t.number = e.number
 """
 
 _CLAIM_ROWS = """

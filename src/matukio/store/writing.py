@@ -15,11 +15,14 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from matukio.store.comparing import comparing
 from matukio.store.corrections import corrected, of_article
-from matukio.store.layout import ARTICLES, ENTITIES, FACETS, MENTIONS, METADATA, OF_AN_ARTICLE, VERSIONS
+from matukio.store.layout import ARTICLES, ENTITIES, FACETS, MENTIONS, METADATA, OF_AN_ARTICLE, TELLINGS, VERSIONS
 from matukio.store.preparing import Prepared
 from matukio.store.spreading import Row, spread
+from matukio.store.telling import retell, story_of
 from matukio.store.views import SQLITE
+from matukio.stories.shapes import Shape
 
 # SQLite takes so many values in one statement, and more.
 _MOST_VALUES = 500
@@ -75,6 +78,7 @@ def _write_new(connection: Connection, batch: Sequence[Prepared]) -> None:
     connection.execute(insert(VERSIONS), [_version(number, 1, prepared, now, None) for number, prepared in numbered])
     _fill(connection, [(number, prepared.rows) for number, prepared in numbered])
     _index(connection, numbered)
+    compare(connection, [(number, prepared.shape) for number, prepared in numbered])
 
 
 def _write_again(connection: Connection, prepared: Prepared) -> str:
@@ -90,13 +94,29 @@ def _write_again(connection: Connection, prepared: Prepared) -> str:
         update(ARTICLES).where(ARTICLES.c.id == before.id).values({**article, "version": number, "changed": now})
     )
     connection.execute(insert(VERSIONS), _version(before.id, number, prepared, now, difference))
-    refill(connection, before.id)
+    _fill_again(connection, before.id)
     _index(connection, [(before.id, prepared)])
+    compare(connection, [(before.id, prepared.shape)])
     return "changed"
 
 
 def refill(connection: Connection, article_id: int) -> None:
-    """Make the rows of an article again from its record and its corrections."""
+    """Make the rows of an article again from its record and its corrections, and tell its story again."""
+    _fill_again(connection, article_id)
+    if (story := story_of(connection, article_id)) is not None:
+        retell(connection, [story])
+
+
+def compare(connection: Connection, shapes: Sequence[tuple[int, Shape]]) -> None:
+    """Compare articles with all others, those compared before anew, and tell the stories that this changes."""
+    with comparing(connection) as compared:
+        for number, shape in shapes:
+            compared.remove(number)
+            compared.add(number, shape)
+    retell(connection, compared.changed)
+
+
+def _fill_again(connection: Connection, article_id: int) -> None:
     record = corrected(current_record(connection, article_id), of_article(connection, article_id))
     _clear(connection, article_id)
     _fill(connection, [(article_id, spread(record))])
@@ -110,12 +130,17 @@ def replace_record(connection: Connection, article_id: int, prepared: Prepared) 
     written = {"record": prepared.record, "starts": prepared.starts, "made_by": made_by}
     connection.execute(update(VERSIONS).where(here).values(written))
     connection.execute(update(ARTICLES).where(ARTICLES.c.id == article_id).values(made_by=made_by))
-    refill(connection, article_id)
+    _fill_again(connection, article_id)
     _index(connection, [(article_id, prepared)])
+    compare(connection, [(article_id, prepared.shape)])
 
 
 def remove(connection: Connection, article_id: int) -> bool:
     """Erase an article and all that was made from it, its versions and corrections too; False where there is none."""
+    with comparing(connection) as compared:
+        compared.remove(article_id)
+    connection.execute(delete(TELLINGS).where(TELLINGS.c.article_id == article_id))
+    retell(connection, compared.changed)
     _clear(connection, article_id)
     connection.execute(text(f"DELETE FROM words WHERE {_words_key(connection)} = :id"), {"id": article_id})
     return connection.execute(delete(ARTICLES).where(ARTICLES.c.id == article_id)).rowcount > 0

@@ -5,45 +5,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-
-from matukio.record import Record
-
-
-def groups(records: Sequence[Record], copied: Iterable[tuple[str, str]]) -> Mapping[str, int]:
-    """For each article's id a number, the same for reports that depend on each other; `copied` pairs ids of articles
-    of which one holds paragraphs of the other."""
-    parents = {record.id: record.id for record in records}
-
-    def root(id: str) -> str:
-        while parents[id] != id:
-            parents[id] = parents[parents[id]]
-            id = parents[id]
-        return id
-
-    def join(one: str, other: str) -> None:
-        first, second = sorted((root(one), root(other)))
-        parents[second] = first
-
-    for one, other in copied:
-        if one in parents and other in parents:
-            join(one, other)
-    owners: dict[str, str] = {}
-    for record in records:
-        for key in _owners(record):
-            join(record.id, owners.setdefault(key, record.id))
-    numbers = {id: number for number, id in enumerate(sorted({root(id) for id in parents}))}
-    return {id: numbers[root(id)] for id in parents}
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
 
 
-def _owners(record: Record) -> Iterable[str]:
-    if record.publisher:
-        yield f"publisher {record.publisher.casefold()}"
-    agencies = {
-        speaker.link or speaker.text.casefold()
-        for claim in record.claims
-        for speaker in claim.speakers
-        if speaker.sector == "JRN"
-    }
-    if len(agencies) == 1:
-        yield f"agency {agencies.pop()}"
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Who tells: an article, its publisher and the one agency that it credits, in small letters, and the articles that
+    it holds paragraphs of."""
+
+    article: int | str
+    publisher: str | None
+    agency: str | None
+    copied: tuple[int | str, ...] = ()
+
+
+def groups(tellings: Iterable[Telling]) -> Mapping[int | str, int]:
+    """For each article a number, the same for those that depend on each other; the earliest must come first.
+
+    A page that joins the reports of two papers depends on both, and leaves these independent: each goes with the
+    earliest that it depends on.
+    """
+    owners: dict[Hashable, int] = {}
+    found: dict[int | str, int] = {}
+    new = 0
+    for telling in tellings:
+        keys = tuple(_keys(telling))
+        known = [owners[key] for key in keys if key in owners]
+        group = min(known, default=new)
+        new += group == new
+        found[telling.article] = group
+        for key in keys:
+            owners.setdefault(key, group)
+    return found
+
+
+def _keys(telling: Telling) -> Iterable[Hashable]:
+    yield "text", telling.article
+    for original in telling.copied:
+        yield "text", original
+    if telling.publisher:
+        yield "publisher", telling.publisher
+    if telling.agency:
+        yield "agency", telling.agency

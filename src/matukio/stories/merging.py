@@ -8,12 +8,12 @@ Two events of one article stay two: the reading of the article has judged them a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from math import asin, cos, radians, sqrt
 
-from matukio.record import Event, Party, Place, Record
+from matukio.record import Event, Party
 
 # Two towns so near each other are one place told with more or less detail.
 SAME_PLACE_KM = 60.0
@@ -27,6 +27,9 @@ _COMPATIBLE = {
 }
 # How a day of the week begins whose week nothing tells.
 _WEEKDAY = "XXXX-WXX-"
+
+Reference = tuple[Hashable, str]
+"""An article's name or number, and the id of an event in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,39 +64,128 @@ class MergedEvent:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(slots=True)
-class _Open:
-    """A merged event while reports are still joining it."""
-
-    told: list[tuple[Record, Event]]
-    reasons: list[Reason] = field(default_factory=list)
+Keys = frozenset[str]
+"""What a party is known by."""
 
 
-def merge(records: Sequence[Record], groups: Mapping[str, int]) -> tuple[MergedEvent, ...]:
-    """The events of a story's records, each once; `groups` says for each article's id which reports depend on each
-    other, by a number that they share. The order of the records does not count.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an article tells of an event, as far as telling it from others needs.
+
+    `copied` names the event of another article that stands in the paragraph which this one copies.
     """
-    merged: list[_Open] = []
-    for record in sorted(records, key=lambda r: (r.published is None, r.published, r.id)):
+
+    article: Hashable
+    event: str
+    type: str
+    mode: str | None
+    status: str
+    actors: tuple[Keys, ...]
+    recipients: tuple[Keys, ...]
+    date: str | None = None
+    place: str | None = None
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    copied: Reference | None = None
+
+    @property
+    def reference(self) -> Reference:
+        """Which event of which article it is."""
+        return self.article, self.event
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What somebody said of two events: that they are one (`together`), or that they are not."""
+
+    one: Reference
+    other: Reference
+    together: bool
+
+
+@dataclass(slots=True)
+class Happening:
+    """One event with its tellings, the earliest first, and why each of the others was taken for it: rule, what is
+    shared."""
+
+    told: list[Told]
+    reasons: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+
+
+def told(article: Hashable, event: Event) -> Told:
+    """What an article tells of one of its events."""
+    place = event.place
+    return Told(
+        article, event.id, event.type, event.mode, event.status,
+        tuple(map(party_keys, event.actors)), tuple(map(party_keys, event.recipients)),
+        event.date.value if event.date else None,
+        place.text if place else None, place.country if place else None,
+        place.latitude if place else None, place.longitude if place else None,
+    )  # fmt: skip
+
+
+def party_keys(party: Party) -> Keys:
+    """What a party is known by: its link, its country with its sector, the country for a state."""
+    return keys_of(party.link, party.country, party.sector)
+
+
+def keys_of(link: str | None, country: str | None, sector: str | None) -> Keys:
+    """As `party_keys`, for the parts of a party."""
+    keys = {link} if link and not link.startswith("cty:") else set()
+    if country:
+        keys.add(f"{country} {sector or 'GOV'}")
+    elif sector and not keys:
+        keys.add(sector)
+    return frozenset(keys)
+
+
+def merge(tellings: Iterable[Sequence[Told]], bounds: Collection[Bound] = ()) -> list[Happening]:
+    """The events of a story, each once. `tellings` holds those of each article, the earliest article first."""
+    merged: list[Happening] = []
+    together, apart = _by_reference(bounds, True), _by_reference(bounds, False)
+    for article in tellings:
         free = list(merged)
-        for event in record.events:
-            best = max(
-                ((found[0], -number) for number, each in enumerate(free) if (found := _match(each, event))),
-                default=None,
-            )
-            if best is None:
-                merged.append(_Open([(record, event)]))
+        for event in article:
+            found = _home(free, event, together.get(event.reference, ()), apart.get(event.reference, ()))
+            if found is None:
+                merged.append(Happening([event]))
                 continue
-            chosen = free[-best[1]]
-            strength, rule, shared = _match(chosen, event) or (0, "", ())
-            chosen.told.append((record, event))
-            chosen.reasons.append(Reason(Report(record.id, event.id), rule, shared))
+            home, reason = found
+            home.told.append(event)
+            home.reasons.append(reason)
             # At most one event of an article is the same act.
-            free.remove(chosen)
-    return tuple(_closed(each, groups) for each in merged)
+            free.remove(home)
+    return merged
 
 
-def same_event(one: Event, other: Event) -> tuple[int, str, tuple[str, ...]] | None:
+def _by_reference(bounds: Iterable[Bound], together: bool) -> dict[Reference, set[Reference]]:
+    found: dict[Reference, set[Reference]] = {}
+    for bound in bounds:
+        if bound.together is together:
+            found.setdefault(bound.one, set()).add(bound.other)
+            found.setdefault(bound.other, set()).add(bound.one)
+    return found
+
+
+def _home(
+    free: Sequence[Happening], event: Told, together: Collection[Reference], apart: Collection[Reference]
+) -> tuple[Happening, tuple[str, tuple[str, ...]]] | None:
+    """The event that a telling is one of, with the reason; None when it is another."""
+    best: tuple[int, int] | None = None
+    chosen = None
+    for number, each in enumerate(free):
+        if each.told[0].type != event.type or any(other.reference in apart for other in each.told):
+            continue
+        if any(other.reference in together for other in each.told):
+            return each, ("joined by hand", ())
+        match = _match(each, event)
+        if match and (best is None or (match[0], -number) > best):
+            best, chosen = (match[0], -number), (each, match[1:])
+    return chosen
+
+
+def same_event(one: Told, other: Told) -> tuple[int, str, tuple[str, ...]] | None:
     """How strongly two events are one act, the rule that says so and what they share; None when they are not.
 
     The same type, compatible modes and status, dates and places that can be the same, and parties in common: a
@@ -116,29 +208,26 @@ def same_event(one: Event, other: Event) -> tuple[int, str, tuple[str, ...]] | N
     return 2 * len(shared) + 2 * both + len(circumstances), rule, shared + circumstances
 
 
-def _match(merged: _Open, event: Event) -> tuple[int, str, tuple[str, ...]] | None:
-    """As `same_event`, with all reports so far: a chain of likenesses makes no one event of two."""
-    found = [same_event(told, event) for _, told in merged.told]
-    return max((each for each in found if each), default=None) if all(found) else None
+def _match(merged: Happening, event: Told) -> tuple[int, str, tuple[str, ...]] | None:
+    """As `same_event`, with all reports so far: a chain of likenesses makes no one event of two. A copy of a paragraph
+    tells what its original tells, however much of it was read."""
+    if event.copied is not None and any(event.copied in (each.reference, each.copied) for each in merged.told):
+        return 100, "a copied paragraph", ()
+    best = None
+    for each in merged.told:
+        found = same_event(each, event)
+        if found is None:
+            return None
+        best = max(best, found) if best else found
+    return best
 
 
-def _common(some: Iterable[Party], others: Iterable[Party]) -> tuple[str, ...] | None:
+def _common(some: Sequence[Keys], others: Sequence[Keys]) -> tuple[str, ...] | None:
     """What two sides have in common: links, or country and sector; None where one of them is not told."""
-    one, two = [k for p in some if (k := _keys(p))], [k for p in others if (k := _keys(p))]
+    one, two = [keys for keys in some if keys], [keys for keys in others if keys]
     if not one or not two:
         return None
-    pairs = product(one, two)
-    return tuple(sorted({min(common, key=_by_strength) for a, b in pairs if (common := a & b)}))
-
-
-def _keys(party: Party) -> frozenset[str]:
-    """What a party is known by: its link, its country with its sector, the country for a state."""
-    keys = {party.link} if party.link and not party.link.startswith("cty:") else set()
-    if party.country:
-        keys.add(f"{party.country} {party.sector or 'GOV'}")
-    elif party.sector and not keys:
-        keys.add(party.sector)
-    return frozenset(keys)
+    return tuple(sorted({min(common, key=_by_strength) for a, b in product(one, two) if (common := a & b)}))
 
 
 def _is_enough(actors: tuple[str, ...] | None, recipients: tuple[str, ...] | None) -> bool:
@@ -159,13 +248,13 @@ def _by_strength(key: str) -> tuple[bool, str]:
     return ":" not in key, key
 
 
-def _circumstances(one: Event, other: Event) -> tuple[str, ...]:
+def _circumstances(one: Told, other: Told) -> tuple[str, ...]:
     """Day and town, where both tell the same."""
     found = []
-    if one.date and other.date and _is_day(one.date.value) and one.date.value[:10] == other.date.value[:10]:
-        found.append(one.date.value[:10])
-    if one.place and other.place and one.place.text.casefold() == other.place.text.casefold():
-        found.append(one.place.text)
+    if one.date and other.date and _is_day(one.date) and one.date[:10] == other.date[:10]:
+        found.append(one.date[:10])
+    if one.place and other.place and one.place.casefold() == other.place.casefold():
+        found.append(one.place)
     return tuple(found)
 
 
@@ -174,11 +263,11 @@ def _is_day(value: str) -> bool:
     return value[:10].replace("-", "").isdigit() and len(value) >= 10
 
 
-def _dates_agree(one: Event, other: Event) -> bool:
+def _dates_agree(one: Told, other: Told) -> bool:
     """Whether the days can be the same: «Juni 2024» and «18 Juni 2024» can, so can a day and none."""
-    if not one.date or not other.date:
+    a, b = one.date, other.date
+    if not a or not b:
         return True
-    a, b = one.date.value, other.date.value
     if not (a[:4].isdigit() and b[:4].isdigit()):
         # «Jumapili» and «Jumamosi» are two days, whatever the week.
         return not (a.startswith(_WEEKDAY) and b.startswith(_WEEKDAY) and a[-1].isdigit() and b[-1].isdigit()) or a == b
@@ -188,37 +277,24 @@ def _dates_agree(one: Event, other: Event) -> bool:
     return a[:length] == b[:length]
 
 
-def _places_agree(one: Event, other: Event) -> bool:
-    a, b = one.place, other.place
-    if not a or not b:
+def _places_agree(one: Told, other: Told) -> bool:
+    if not one.place or not other.place:
         return True
-    if a.country and b.country and a.country != b.country:
+    if one.country and other.country and one.country != other.country:
         return False
-    return _kilometres(a, b) <= SAME_PLACE_KM
+    return _kilometres(one, other) <= SAME_PLACE_KM
 
 
-def _kilometres(a: Place, b: Place) -> float:
+def _kilometres(one: Told, other: Told) -> float:
     """The way between two towns, 0 where one of them has no coordinates."""
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
+    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return 0.0
-    north, south = radians(a.latitude), radians(b.latitude)
-    half = (1 - cos(north - south) + cos(north) * cos(south) * (1 - cos(radians(a.longitude - b.longitude)))) / 2
+    north, south = radians(one.latitude), radians(other.latitude)
+    half = (1 - cos(north - south) + cos(north) * cos(south) * (1 - cos(radians(one.longitude - other.longitude)))) / 2
     return 2 * 6371.0 * asin(sqrt(min(1.0, max(0.0, half))))
 
 
-def _closed(merged: _Open, groups: Mapping[str, int]) -> MergedEvent:
-    first_record, first = merged.told[0]
-    reports = tuple(Report(record.id, event.id) for record, event in merged.told)
-    values: dict[str, dict[str, tuple[Report, ...]]] = {}
-    for report, (_, event) in zip(reports, merged.told, strict=True):
-        for name, value in _values(event):
-            told = values.setdefault(name, {})
-            told[value] = (*told.get(value, ()), report)
-    independent = len({groups[record.id] for record, _ in merged.told})
-    return MergedEvent(f"{first_record.id}-{first.id}", first.type, reports, independent, values, tuple(merged.reasons))
-
-
-def _values(event: Event) -> Iterable[tuple[str, str]]:
+def values(event: Event) -> Iterable[tuple[str, str]]:
     """What a report says, field by field; a field that it does not tell is missing."""
     yield "status", event.status
     if event.mode:
@@ -233,3 +309,15 @@ def _values(event: Event) -> Iterable[tuple[str, str]]:
     for side in ("actors", "recipients"):
         for party in getattr(event, side):
             yield side, party.name or party.text
+
+
+def by_value(
+    tellings: Iterable[tuple[Report, Iterable[tuple[str, str]]]],
+) -> Mapping[str, Mapping[str, tuple[Report, ...]]]:
+    """Field → value → the reports that give it, in the order given."""
+    found: dict[str, dict[str, tuple[Report, ...]]] = {}
+    for report, told in tellings:
+        for name, value in told:
+            of_it = found.setdefault(name, {})
+            of_it[value] = (*of_it.get(value, ()), report)
+    return found

@@ -9,9 +9,9 @@ depend on what else is in the archive, and on the order in which it came.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from importlib.resources import files
 from math import log
@@ -20,9 +20,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matukio.record import Entity, Record
-from matukio.stories.words import Hashes
-from matukio.swahili import analyze
+from matukio.stories.words import WORD
+from matukio.swahili.words import analyse_form
 from matukio.tables import read_table
+
+Terms = NDArray[np.uint32]
+Weights = NDArray[np.float32]
 
 # An article's most telling words; more of them only add what every article has.
 MOST_TERMS = 60
@@ -41,16 +44,19 @@ class TermRow:
     thousandths: float
 
 
+# Terms are numbers below this one: of two articles' sixty terms a pair falls together in one of three hundred.
+NUMBERS = 2**20
+# Weights are whole numbers, so that a likeness is the same whichever of the two articles is looked at first; the
+# square of a profile's length stays below 2**24, where numbers of 32 bits are still exact.
+LENGTH = 4000
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Hashes of the terms, sorted, and their weights, of length 1 together."""
+    """Numbers of the terms, and their weights: whole numbers, `LENGTH` long together. Term 0 stands for none."""
 
-    terms: Hashes
-    weights: NDArray[np.float32]
-
-    def telling(self, count: int) -> Hashes:
-        """The terms of most weight."""
-        return np.asarray(self.terms[np.argsort(-self.weights, kind="stable")[:count]])
+    terms: Terms
+    weights: Weights
 
 
 def profile(record: Record) -> Profile:
@@ -68,12 +74,15 @@ def profile(record: Record) -> Profile:
     weighed = {term: (1 + log(count)) * weight_of(term) for term, count in counts.items() if term not in tellers}
     for name, count in names.items():
         weighed[name] = NAME * (1 + log(max(count, 1.0))) * weight_of(name)
-    best = sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[:MOST_TERMS]
-    terms = np.array([_hash(term) for term, _ in best], dtype=np.uint64)
-    weights = np.array([weight for _, weight in best], dtype=np.float32)
-    order = np.argsort(terms)
-    length = float(np.sqrt((weights**2).sum())) or 1.0
-    return Profile(terms[order], weights[order] / np.float32(length))
+    best: dict[int, float] = {}
+    for term, weight in sorted(weighed.items(), key=lambda item: (-item[1], item[0]))[:MOST_TERMS]:
+        best.setdefault(_number(term), weight)
+    length = sum(weight**2 for weight in best.values()) ** 0.5 or 1.0
+    terms = np.zeros(MOST_TERMS, dtype=np.uint32)
+    weights = np.zeros(MOST_TERMS, dtype=np.float32)
+    terms[: len(best)] = list(best)
+    weights[: len(best)] = [int(LENGTH * weight / length) for weight in best.values()]
+    return Profile(terms, weights)
 
 
 def _is_teller(entity: Entity) -> bool:
@@ -83,10 +92,20 @@ def _is_teller(entity: Entity) -> bool:
 
 def _terms(text: str) -> Iterator[tuple[str, int]]:
     """The lemmas of the telling words, each with where it starts."""
-    for sentence in analyze(text).sentences:
-        for word in sentence:
-            if word.is_word and word.upos in TELLING and len(word.lemma) > 2:
-                yield word.lemma.casefold(), word.start
+    for match in WORD.finditer(text):
+        if term := _term(match.group()):
+            yield term, match.start()
+
+
+@lru_cache(maxsize=200_000)
+def _term(form: str) -> str | None:
+    """The lemma of a form that tells something: of several readings the one that most articles have, for another
+    would make a common word rare."""
+    readings = analyse_form(form)
+    if not readings or readings[0].upos not in TELLING:
+        return None
+    lemmas = [r.lemma.casefold() for r in readings if r.upos in TELLING and len(r.lemma) > 2]
+    return max(lemmas, key=lambda lemma: _thousandths().get(lemma, 0.0), default=None)
 
 
 def _own_title(record: Record) -> str:
@@ -97,8 +116,86 @@ def _own_title(record: Record) -> str:
 
 def likeness(one: Profile, other: Profile) -> float:
     """The cosine of two profiles: 0 for nothing in common, 1 for the same."""
-    common, here, there = np.intersect1d(one.terms, other.terms, assume_unique=True, return_indices=True)
-    return float((one.weights[here] * other.weights[there]).sum()) if len(common) else 0.0
+    there = dict(zip(other.terms.tolist(), other.weights.tolist(), strict=True))
+    here = zip(one.terms.tolist(), one.weights.tolist(), strict=True)
+    return float(sum(weight * there.get(term, 0.0) for term, weight in here)) / LENGTH**2
+
+
+class Days:
+    """Profiles by their day, so that one is compared with those of all days around it at once."""
+
+    def __init__(self) -> None:
+        self._days: dict[int | None, _Day] = {}
+        self._weights = np.zeros(NUMBERS, dtype=np.float32)
+
+    def __contains__(self, day: int | None) -> bool:
+        return day in self._days
+
+    def __len__(self) -> int:
+        """How many profiles are held."""
+        return sum(day.count for day in self._days.values())
+
+    def put(self, day: int | None, profiles: Mapping[int, Profile]) -> None:
+        """Hold profiles of a day, by the numbers of their articles."""
+        held = self._days.setdefault(day, _Day())
+        for number, each in profiles.items():
+            held.put(number, each)
+
+    def drop(self, day: int | None, number: int | None = None) -> None:
+        """Let go of a day, or of one article of it."""
+        if number is None:
+            self._days.pop(day, None)
+        elif day in self._days:
+            self._days[day].drop(number)
+
+    def make_room(self, most: int, wanted: Iterable[int | None]) -> None:
+        """Let go of other days than these when more profiles are held than so many."""
+        if len(self) > most:
+            keep = set(wanted)
+            self._days = {day: held for day, held in self._days.items() if day in keep}
+
+    def alike(self, to: Profile, days: Iterable[int | None], least: float) -> dict[int, int]:
+        """The articles of some days that are at least so alike, with their likeness in millionths."""
+        found: dict[int, int] = {}
+        self._weights[to.terms] = to.weights
+        self._weights[0] = 0.0
+        for day in days:
+            held = self._days.get(day)
+            if held is None or not held.count:
+                continue
+            values = held.products(self._weights)
+            for place in np.nonzero(values >= least * LENGTH**2)[0].tolist():
+                found[int(held.numbers[place])] = int(values[place]) * 1_000_000 // LENGTH**2
+        self._weights[to.terms] = 0.0
+        return found
+
+
+class _Day:
+    """Profiles of one day, in arrays that grow."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.numbers = np.zeros(8, dtype=np.int64)
+        self._terms = np.zeros((8, MOST_TERMS), dtype=np.uint32)
+        self._weights = np.zeros((8, MOST_TERMS), dtype=np.float32)
+
+    def put(self, number: int, each: Profile) -> None:
+        if self.count == len(self.numbers):
+            self.numbers = np.concatenate([self.numbers, np.zeros_like(self.numbers)])
+            self._terms = np.concatenate([self._terms, np.zeros_like(self._terms)])
+            self._weights = np.concatenate([self._weights, np.zeros_like(self._weights)])
+        self.numbers[self.count], self._terms[self.count], self._weights[self.count] = number, each.terms, each.weights
+        self.count += 1
+
+    def drop(self, number: int) -> None:
+        keep = self.numbers[: self.count] != number
+        for name in ("numbers", "_terms", "_weights"):
+            setattr(self, name, np.concatenate([getattr(self, name)[: self.count][keep], getattr(self, name)[:8]]))
+        self.count = int(keep.sum())
+
+    def products(self, weights: Weights) -> NDArray[np.float32]:
+        """The product of each profile with one whose weights stand at the numbers of its terms."""
+        return np.asarray(np.einsum("ij,ij->i", weights[self._terms[: self.count]], self._weights[: self.count]))
 
 
 def weight_of(term: str) -> float:
@@ -116,6 +213,6 @@ def _thousandths() -> dict[str, float]:
     return {row.term: row.thousandths for row in read_table(table, TermRow)}
 
 
-@cache
-def _hash(term: str) -> int:
-    return int.from_bytes(blake2b(term.encode(), digest_size=8).digest(), "little")
+@lru_cache(maxsize=200_000)
+def _number(term: str) -> int:
+    return 1 + int.from_bytes(blake2b(term.encode(), digest_size=4).digest(), "little") % (NUMBERS - 1)

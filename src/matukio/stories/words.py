@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,14 +18,17 @@ from matukio.record import Record
 
 Words = NDArray[np.uint32]
 Hashes = NDArray[np.uint64]
+Keys = NDArray[np.int64]
 
 # A shingle is so many words; a tenth of the words changed leaves three quarters of the shingles of three.
 SHINGLE = 3
-# Every fourth shingle, by its hash, stands for all: sets of shingles are compared by the part of them that any two
+# Every eighth shingle, by its hash, stands for all: sets of shingles are compared by the part of them that any two
 # articles keep alike (the «scaled» or «fractional» MinHash). docs/stories.md says what was measured beside it.
-KEPT = 4
+KEPT = 8
+# What is noted of an article: so many of its hashes at most, those of names before the others.
+MOST_KEYS = 400
 
-_WORD = re.compile(r"\w+(?:['’ʼ-]\w+)*")
+WORD = re.compile(r"\w+(?:['’ʼ-]\w+)*")
 _KNOWN: dict[str, int] = {}
 _MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], dtype=np.uint64)
 _KEPT_BELOW = np.uint64(2**64 // KEPT)
@@ -56,7 +61,7 @@ def numbered(record: Record) -> Numbered:
     ends = iter(sorted(sentence.start for sentence in record.sentences))
     next_sentence = next(ends, None)
     for line in re.finditer(r"[^\n]+", record.text):
-        words = list(_WORD.finditer(record.text, *line.span()))
+        words = list(WORD.finditer(record.text, *line.span()))
         if not words:
             continue
         starts.append(len(found))
@@ -94,24 +99,28 @@ def shingles(words: Words) -> Hashes:
     return np.asarray(mixed ^ (mixed >> np.uint64(32)))
 
 
-def sketch(words: Words) -> Hashes:
-    """The kept shingles of some words, sorted, each once."""
-    found = shingles(words)
-    return np.unique(found[found < _KEPT_BELOW])
+def keys(article: Numbered) -> Keys:
+    """What other articles that hold its sentences are found by, each once: the kept shingles, and for each sentence a
+    hash of its names and numbers, if it has at least two.
 
-
-def signatures(article: Numbered, start: int, end: int) -> Hashes:
-    """A hash of the names and numbers of each sentence between two words, for sentences that have at least two.
-
-    A short paragraph in set phrases has few shingles of its own, but «Limassol … 410» is hardly ever told twice.
+    A short paragraph in set phrases has few shingles of its own, but «Limassol … 410» is hardly ever told twice. Hashes
+    of names are odd, the others even.
     """
-    borders = [start, *(int(b) for b in article.sentences if start < b < end), end]
-    found = []
-    for first, last in zip(borders, borders[1:], strict=False):
-        named = article.words[first:last][article.names[first:last]]
-        if len(named) > 1:
-            found.append(int.from_bytes(blake2b(named.tobytes(), digest_size=8).digest(), "little"))
-    return np.array(found, dtype=np.uint64)
+    found = shingles(article.words)
+    kept = np.unique(found[found < _KEPT_BELOW] & ~np.uint64(1))
+    named = np.unique(np.fromiter(_signatures(article), dtype=np.uint64) | np.uint64(1))
+    return np.concatenate([named, kept])[:MOST_KEYS].view(np.int64)
+
+
+def _signatures(article: Numbered) -> Iterator[int]:
+    words = article.words.tobytes()
+    size = article.words.itemsize
+    named = np.flatnonzero(article.names)
+    borders = np.searchsorted(named, article.sentences).tolist()
+    for first, last in pairwise(borders):
+        if last - first > 1:
+            of_it = b"".join(words[size * n : size * (n + 1)] for n in named[first:last].tolist())
+            yield int.from_bytes(blake2b(of_it, digest_size=8).digest(), "little")
 
 
 def _number(word: str) -> int:

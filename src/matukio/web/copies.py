@@ -6,7 +6,6 @@ from html import escape
 
 from fastapi import Request
 
-from matukio.errors import QuestionError
 from matukio.export.wording import one_line
 from matukio.record import Record
 from matukio.web.comparing import Comparisons
@@ -17,13 +16,8 @@ from matukio.web.speaking import speech
 def copied(request: Request, record: Record, number: int) -> dict[int, str]:
     """For the offset of each copied paragraph a line of HTML that says and links where it came from."""
     comparisons: Comparisons = request.app.state.comparisons
-    try:
-        found = comparisons.copies(number, record.published)
-    except QuestionError:
-        # Too many articles of these days to compare while somebody waits.
-        return {}
     notes = {}
-    for start, original, title, publisher in found:
+    for start, original, title, publisher in comparisons.copies(number):
         told = " · ".join(one_line(each) for each in (publisher, title) if each) or str(original)
         href = escape(address(f"/articles/{original}", [], kept_language(request)))
         lead = escape(speech(language_of(request)).gettext("Stood first in:"))

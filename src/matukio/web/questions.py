@@ -45,7 +45,11 @@ def _query(condition: Condition) -> Any:
         return Annotated[float | None, Query(ge=0, le=1, **told)]
     if condition.kind == "day":
         return Annotated[date | None, Query(**told)]
-    if condition.kind == "yes":
+    if condition.kind == "count":
+        return Annotated[int | None, Query(ge=1, le=1000, **told)]
+    if condition.kind == "one":
+        return Annotated[str | None, Query(max_length=20, **told)]
+    if condition.kind in ("yes", "flag"):
         return Annotated[bool | None, Query(**told)]
     told["description"] += f" {WHOM}; several: any of them." if condition.kind == "who" else " Several: any of them."
     return Annotated[list[str] | None, Query(max_length=20, **told)]
@@ -103,9 +107,10 @@ def timeline(
     **conditions: Any,
 ) -> Answer:
     """What `first` did and what was done to it, or what is between both; the last so many, the oldest of them first."""
-    if first is None:
+    if first is None and conditions["story"] is None:
         return Answer(Rows(EVENT_COLUMNS, []))
-    rows = store.timeline(first, second, **conditions, **_part(limit, page))
+    conditions |= _part(limit, page)
+    rows = store.timeline(first, second, **conditions)
     return Answer(rows[-limit:], len(rows) > limit, page, limit)
 
 

@@ -217,9 +217,8 @@ def _stories(
 ) -> tuple[list[StoredStory], bool]:
     """So many stories, and whether there are more."""
     compared = _comparisons(request).of(since, until)
-    found = [story for story in compared.stories if story.independent >= least]
-    first = (page - 1) * limit
-    return found[first : first + limit], len(found) > first + limit
+    lines = compared.lines(least=least, limit=limit + 1, offset=(page - 1) * limit)
+    return [compared.story(line.id) for line in lines[:limit]], len(lines) > limit
 
 
 def _story(request: Request, id: str, since: date | None, until: date | None) -> StoredStory:

@@ -1,0 +1,179 @@
+"""Tells the events of stories anew when their reports have changed: each once, with its reports and who is independent.
+
+    retell(connection, {3}) → rows of `tellings` for the events of all reports of story 3, and its row of `stories`
+
+What the rows say follows from the reports, their events and their copies alone, and from what people said of them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, tuple_
+
+from matukio.store.layout import BONDS, COPIES, EVENTS, PARTIES, REPORTS, STORIES, TELLINGS
+from matukio.stories.independence import Telling, groups
+from matukio.stories.merging import Bound, Keys, Told, keys_of, merge
+
+# SQLite takes so many values in one statement, and more.
+MOST_VALUES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """An event of an article: what merging asks for, its number, and the words it stands on."""
+
+    number: int
+    words: str
+    start: int
+    told: Told
+
+
+def retell(connection: Connection, stories: Iterable[int]) -> None:
+    """Tell the events of these stories anew, inside the caller's transaction; a story without reports is taken away."""
+    for story in sorted(set(stories)):
+        asked = select(REPORTS.c.article_id, REPORTS.c.publisher, REPORTS.c.agency, REPORTS.c.day)
+        reports = connection.execute(asked.where(REPORTS.c.story == story).order_by(REPORTS.c.rank)).all()
+        connection.execute(delete(STORIES).where(STORIES.c.id == story))
+        if reports:
+            _tell(connection, story, reports)
+
+
+def story_of(connection: Connection, article_id: int) -> int | None:
+    """The story of an article; None when it was not compared yet."""
+    asked = select(REPORTS.c.story).where(REPORTS.c.article_id == article_id)
+    found: int | None = connection.execute(asked).scalar()
+    return found
+
+
+def _tell(connection: Connection, story: int, reports: Sequence[Any]) -> None:
+    ids = [report.article_id for report in reports]
+    copies: defaultdict[int, list[Any]] = defaultdict(list)
+    for row in _rows(connection, select(COPIES), COPIES.c.article_id, ids):
+        copies[row.article_id].append(row)
+    independent = groups(
+        Telling(r.article_id, r.publisher, r.agency, tuple(copy.original_id for copy in copies[r.article_id]))
+        for r in reports
+    )
+    days = [date.fromordinal(report.day) for report in reports if report.day is not None]
+    row = {
+        "id": story, "reports": len(ids), "independent": len(set(independent.values())),
+        "first_day": min(days, default=None), "last_day": max(days, default=None),
+    }  # fmt: skip
+    connection.execute(insert(STORIES), row)
+    events = _events(connection, ids, copies)
+    merged = merge([[event.told for event in events[id]] for id in ids], _bounds(connection, ids, events))
+    numbers = {event.told.reference: event.number for of_it in events.values() for event in of_it}
+    rows = {}
+    for each in merged:
+        first = each.told[0]
+        reasons: list[tuple[str | None, tuple[str, ...]]] = [(None, ()), *each.reasons]
+        count = len({independent[_number(told)] for told in each.told})
+        for told, (rule, shared) in zip(each.told, reasons, strict=True):
+            copied = told.copied
+            rows[_number(told), numbers[told.reference]] = {
+                "article_id": told.article, "number": numbers[told.reference], "first_article": first.article,
+                "first_number": numbers[first.reference], "reports": len(each.told), "independent": count,
+                "rule": rule, "shared": json.dumps(shared, ensure_ascii=False) if shared else None,
+                "copy_article": copied[0] if copied else None,
+                "copy_number": int(str(copied[1]).partition(" ")[0]) if copied else None,
+            }  # fmt: skip
+    _write(connection, ids, rows)
+
+
+def _number(told: Told) -> int:
+    assert isinstance(told.article, int)
+    return told.article
+
+
+def _events(connection: Connection, ids: Sequence[int], copies: Mapping[int, Sequence[Any]]) -> dict[int, list[_Event]]:
+    """The events of some articles, each with the one that it copies."""
+    found = _plain_events(connection, ids)
+    originals = {copy.original_id for rows in copies.values() for copy in rows} - set(ids)
+    others = {**found, **_plain_events(connection, sorted(originals))}
+    for id, rows in copies.items():
+        found[id] = [_with_copied(event, rows, others) for event in found.get(id, [])]
+    return {id: found.get(id, []) for id in ids}
+
+
+def _with_copied(event: _Event, copies: Sequence[Any], events: Mapping[int, Sequence[_Event]]) -> _Event:
+    """The event with that of the original which it copies: of the same type, by the same word."""
+    copy = next((copy for copy in copies if copy.start <= event.start < copy.end), None)
+    if copy is None:
+        return event
+    same = next(
+        (
+            each
+            for each in events.get(copy.original_id, ())
+            if each.told.type == event.told.type and each.words.casefold() == event.words.casefold()
+        ),
+        None,
+    )
+    if same is None:
+        return event
+    values = {name: getattr(event.told, name) for name in Told.__slots__}
+    told = Told(**{**values, "copied": (copy.original_id, f"{same.number} {same.told.event}")})
+    return _Event(event.number, event.words, event.start, told)
+
+
+def _plain_events(connection: Connection, ids: Sequence[int]) -> dict[int, list[_Event]]:
+    sides: defaultdict[tuple[int, int, str], list[Keys]] = defaultdict(list)
+    columns = ("article_id", "event", "role", "link", "country", "sector")
+    asked = select(*(PARTIES.c[name] for name in columns)).where(PARTIES.c.event.is_not(None))
+    for row in _rows(connection, asked.order_by(PARTIES.c.article_id, PARTIES.c.number), PARTIES.c.article_id, ids):
+        sides[row.article_id, row.event, row.role].append(keys_of(row.link, row.country, row.sector))
+    names = (
+        "article_id", "number", "key", "type", "mode", "status", "date", "place", "place_country", "latitude",
+        "longitude", "words", "start",
+    )  # fmt: skip
+    found: dict[int, list[_Event]] = {}
+    asked = select(*(EVENTS.c[name] for name in names)).order_by(EVENTS.c.article_id, EVENTS.c.number)
+    for row in _rows(connection, asked, EVENTS.c.article_id, ids):
+        told = Told(
+            row.article_id, f"{row.number} {row.key}", row.type, row.mode, row.status,
+            tuple(sides[row.article_id, row.number, "actor"]), tuple(sides[row.article_id, row.number, "recipient"]),
+            row.date, row.place, row.place_country, row.latitude, row.longitude,
+        )  # fmt: skip
+        found.setdefault(row.article_id, []).append(_Event(row.number, row.words, row.start, told))
+    return found
+
+
+def _bounds(connection: Connection, ids: Sequence[int], events: Mapping[int, Sequence[_Event]]) -> list[Bound]:
+    """What people said of the events of these articles, as far as these can still be found."""
+    asked = select(BONDS).where(BONDS.c.event.is_not(None)).order_by(BONDS.c.id)
+    found = []
+    for row in _rows(connection, asked, BONDS.c.article_id, ids):
+        one = find_event(events.get(row.article_id, ()), row.event, row.words)
+        other = find_event(events.get(row.other_id, ()), row.other_event, row.other_words)
+        if one and other:
+            found.append(Bound(one.told.reference, other.told.reference, bool(row.together)))
+    return found
+
+
+def find_event(events: Sequence[_Event], key: str, words: str) -> _Event | None:
+    """The event that had this id and stood on these words: another reading may have numbered it otherwise."""
+    same = [event for event in events if event.words == words]
+    return next((event for event in same if event.told.event.partition(" ")[2] == key), same[0] if same else None)
+
+
+def _write(connection: Connection, ids: Sequence[int], rows: Mapping[tuple[int, int], dict[str, Any]]) -> None:
+    """Put the rows of some articles in the place of what they had, where it is not the same."""
+    here = _rows(connection, select(TELLINGS), TELLINGS.c.article_id, ids)
+    before = {(row.article_id, row.number): dict(row._mapping) for row in here}
+    gone = [key for key, row in before.items() if rows.get(key) != row]
+    new = [row for key, row in rows.items() if before.get(key) != row]
+    key = tuple_(TELLINGS.c.article_id, TELLINGS.c.number)
+    for first in range(0, len(gone), MOST_VALUES // 2):
+        connection.execute(delete(TELLINGS).where(key.in_(gone[first : first + MOST_VALUES // 2])))
+    if new:
+        connection.execute(insert(TELLINGS), new)
+
+
+def _rows(connection: Connection, asked: Any, column: Any, values: Sequence[int]) -> Iterator[Any]:
+    for first in range(0, len(values), MOST_VALUES):
+        yield from connection.execute(asked.where(column.in_(values[first : first + MOST_VALUES])))
