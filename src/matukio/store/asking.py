@@ -141,7 +141,7 @@ def _each_once(
 
 
 def chosen_events(connection: Connection, wanted: Filters) -> Select[Any]:
-    """The keys of events (article_id, number, day) as a statement, for sums."""
+    """The keys of events (article_id, number, day) as a statement, to which columns of EVENTS can be added."""
     return _selection(connection, EVENT, wanted, None)
 
 
