@@ -1,0 +1,31 @@
+"""The conditions of questions, in their one home."""
+
+import inspect
+from typing import Any
+
+import pytest
+
+from matukio.store.conditions import QUESTIONS, Condition, asks, conditions
+from matukio.store.filters import filters
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_condition_is_one_of_the_filters_and_is_explained(question: str) -> None:
+    known = inspect.signature(filters).parameters
+    for condition in conditions(question):
+        assert condition.name in known
+        assert condition.help.endswith((".", "…"))
+
+
+def test_a_function_takes_the_conditions_before_its_limit() -> None:
+    def option(condition: Condition) -> Any:
+        return condition.spelt
+
+    @asks("search", option)
+    def search(query: str, limit: int = 20, **conditions: Any) -> dict[str, Any]:
+        return conditions
+
+    told = inspect.signature(search).parameters
+    assert list(told) == ["query", "since", "until", "publisher", "limit"]
+    assert told["until"].annotation == "to"
+    assert search("vita", publisher=["Gazeti"]) == {"publisher": ["Gazeti"]}
