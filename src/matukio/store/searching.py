@@ -13,7 +13,7 @@ from itertools import product
 from math import log, prod
 from typing import Any
 
-from sqlalchemy import Connection, and_, column, func, select, table, text
+from sqlalchemy import Connection, and_, column, func, select, table, text, union
 
 from matukio.errors import QuestionError
 from matukio.store.filters import Filters
@@ -33,7 +33,7 @@ ENTITY_COLUMNS: dict[str, type] = {
 SNIPPET_CHARACTERS = 240
 # A phrase whose words have several readings each is asked for in so many combinations at most.
 MOST_PHRASES = 16
-# So many articles, and as many by their title, are compared with each other in SQLite.
+# So many articles, and as many by their title, are compared with each other.
 CANDIDATES = 300
 COUNTED = 5000
 # BM25's usual constants, the length of a usual article, and how often a title counts.
@@ -136,7 +136,9 @@ def _sqlite(connection: Connection, asked: Sequence[Term], wanted: Filters, limi
         statement = statement.where(text("words MATCH :asked").bindparams(asked=where))
         for row in connection.execute(statement.order_by(words.c.rowid.desc()).limit(most)):
             found[row.rowid] = row.title, row.body
-    weights = [(term, _weight(connection, term)) for term in asked if term.wanted]
+    having = [term for term in asked if term.wanted]
+    # What one term tells is the same of all articles that have it.
+    weights = [(term, _weight(connection, term) if len(having) > 1 else 1.0) for term in having]
     ranks = {number: _rank(title, body, weights) for number, (title, body) in found.items()}
     best = sorted(ranks, key=lambda number: (-ranks[number], -number))[:limit]
     lemmas = _lemmas(asked)
@@ -166,21 +168,31 @@ def _rank(title: str, body: str, weights: Sequence[tuple[Term, float]]) -> float
 
 
 def _postgresql(connection: Connection, asked: Sequence[Term], wanted: Filters, limit: int) -> list[_Hit]:
-    """The articles that have the words, the best first."""
+    """The articles that have the words, the best first; as in SQLite only some are compared, for to rank an article its
+    whole vector is read."""
     words = table("words", column("article_id"), column("lemmas"))
     query = func.to_tsquery(text("'simple'"), _tsquery(asked))
+    conditions = article_conditions(wanted)
+    compared = union(
+        *(
+            select(words.c.article_id)
+            .select_from(words.join(ARTICLES, ARTICLES.c.id == words.c.article_id) if conditions else words)
+            # A word that must be missing may be missing in the title alone.
+            .where(where.op("@@")(query), words.c.lemmas.op("@@")(query), *conditions)
+            .order_by(words.c.article_id.desc())
+            .limit(max(CANDIDATES, limit))
+            # Of its own index, written just so.
+            for where in (func.ts_filter(words.c.lemmas, text("'{a}'")), words.c.lemmas)
+        )
+    ).subquery()
     # 1 divides by the logarithm of the length, so that long articles do not win by having more words.
     rank = func.ts_rank(words.c.lemmas, query, 1).label("rank")
-    statement = (
-        select(ARTICLES.c.id, rank)
-        .select_from(words.join(ARTICLES, ARTICLES.c.id == words.c.article_id))
-        .where(words.c.lemmas.op("@@")(query), *article_conditions(wanted))
-    )
-    ranked = connection.execute(statement.order_by(rank.desc(), ARTICLES.c.id.desc()).limit(limit)).all()
-    at: dict[int, dict[int, str]] = {row.id: {} for row in ranked}
+    statement = select(words.c.article_id, rank).where(words.c.article_id.in_(select(compared.c.article_id)))
+    ranked = connection.execute(statement.order_by(rank.desc(), words.c.article_id.desc()).limit(limit)).all()
+    at: dict[int, dict[int, str]] = {row.article_id: {} for row in ranked}
     for row in connection.execute(_PLACES, {"ids": list(at), "lemmas": sorted(_lemmas(asked))}):
         at[row.article_id][row.place] = row.lexeme
-    return [_Hit(row.id, float(row.rank), at[row.id]) for row in ranked]
+    return [_Hit(row.article_id, float(row.rank), at[row.article_id]) for row in ranked]
 
 
 # The text's lemmas have weight D and stand behind the title's, which have A.
