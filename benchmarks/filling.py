@@ -103,6 +103,7 @@ def copy(path: Path, postgresql: str) -> None:
         target.execute("SET session_replication_role = replica")
         for table in METADATA.sorted_tables:
             names = ", ".join(f'"{column.name}"' for column in table.columns)
+            target.execute(f"DELETE FROM {table.name}")
             with target.cursor().copy(f"COPY {table.name} ({names}) FROM STDIN") as rows:
                 for row in source.execute(f"SELECT {names} FROM {table.name}"):
                     rows.write_row(row)
