@@ -99,7 +99,7 @@ def _act(row: ActRow) -> Act:
         raise TableError(f"{where}: unknown slot, role or need")
     if row.type not in EVENT_TYPES or (row.mode and row.mode not in EVENT_TYPES[row.type]):
         raise TableError(f"{where}: {row.type} has no mode {row.mode!r}")
-    if row.pos not in ("verb", "noun", "phrase") or row.status not in ("", *STATUSES):
+    if row.pos not in ("verb", "noun", "phrase") or (row.status and row.status not in STATUSES):
         raise TableError(f"{where}: unknown part of speech or status")
     first, *rest = row.lemma.split()
     if rest[:1] == ["na"] and first == "wa":

@@ -13,7 +13,7 @@ from matukio.events.alleged import Status
 from matukio.events.circumstances import circumstances_of
 from matukio.events.confidence import confidence
 from matukio.events.deeds import accused_did, blamed, held_for
-from matukio.events.mentions import BODIES, Mention, is_told, merge
+from matukio.events.mentions import NO_STATES, Mention, is_told, merge
 from matukio.events.modes import mode_of
 from matukio.events.ontology import entry, plover_type
 from matukio.events.relevance import is_relevant, is_sport
@@ -187,7 +187,7 @@ def _refers_back(scene: Scene) -> bool:
 def _with_circumstances(scene: Scene, mention: Mention, times: Sequence[Time], alone: bool) -> Mention:
     found = circumstances_of(scene, times, alone)
     where = None if found.place is None else found.place.country
-    if where is not None and where not in (*BODIES, "EUR", "UNO"):
+    if where is not None and where not in NO_STATES:
         mention = replace(
             mention,
             actors=tuple(_at_place(scene, party, where) for party in mention.actors),

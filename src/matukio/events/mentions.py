@@ -168,6 +168,8 @@ def _is_person(party: Party) -> bool:
 
 BODIES = frozenset(["IGO", "IMG", "MNC", "NGO"])
 """Codes of the country field that many parties share."""
+NO_STATES = BODIES | {"EUR", "UNO"}
+"""Codes of the country field that are no countries."""
 BODY_WORDS = frozenset("umoja shirika mashirika jumuiya jumuia baraza kundi kampuni viongozi kimataifa".split())
 
 SMALL_WORDS = frozenset(

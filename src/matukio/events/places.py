@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from matukio.entities import coordinates
 from matukio.events.acts import namings
+from matukio.events.mentions import NO_STATES
 from matukio.events.owners import APART, completed, describes, locates, meanwhile, shared
 from matukio.events.scene import Scene
 from matukio.events.spots import INSIDE, Spot, place_name, spots_in
@@ -23,8 +24,6 @@ SPOKEN = frozenset("REQUEST ACCUSE THREATEN".split())
 """Acts done in words: a name beside the verb is whom they are aimed at."""
 BODILY = frozenset("PROTEST ASSAULT MOBILIZE COERCE".split())
 """Acts that happen somewhere: the place may be told anywhere in their sentence."""
-BODIES = frozenset(["IGO", "IMG", "MNC", "NGO"])
-"""Codes of the country field that are no countries."""
 
 
 def place_of(scene: Scene) -> Placed | None:
@@ -261,7 +260,7 @@ def _nearest(scene: Scene, spots: Sequence[Spot], by: str) -> Placed | None:
 def _country(scene: Scene, spot: Spot) -> str | None:
     """That of the name, else the one that the article is about; none for a continent or a body of many states."""
     if spot.name is not None:
-        if spot.name.country in (*BODIES, "EUR", "UNO"):
+        if spot.name.country in NO_STATES:
             return None
         return spot.name.country or (None if spot.name.link else scene.discourse.home)
     return scene.discourse.describe(spot.first, spot.last).country or scene.discourse.home

@@ -152,7 +152,7 @@ def _came_about(scene: Scene, predicate: Predicate) -> bool:
     if "tangaza" in chain and scene.act.type in DECLARED:
         return True
     first_person = outer.subject is not None and outer.subject.person == 1
-    return "penda" in chain and first_person and scene.act.type in (*DECLARED, "AGREE")
+    return "penda" in chain and first_person and (scene.act.type == "AGREE" or scene.act.type in DECLARED)
 
 
 def _said_of_subject(predicate: Predicate) -> bool:

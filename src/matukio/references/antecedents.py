@@ -158,9 +158,10 @@ def _fits(text: Text, head: Analysis, mention: Mention, count: int) -> bool:
     if head.lemma in COUNTRY_HEADS:
         return mention.phrase.name and is_country(mention.names[0])
     body = bodies().get(head.lemma)  # «shambulizi hilo» is no body
-    return (
-        body is not None and mention.phrase.name and "ORG" in kinds and mention.names[0].sector in (*body.sectors, None)
-    )
+    if body is None or not mention.phrase.name or "ORG" not in kinds:
+        return False
+    sector = mention.names[0].sector
+    return sector is None or sector in body.sectors
 
 
 def is_country(name: Entity) -> bool:
