@@ -16,7 +16,7 @@ from matukio.events.deeds import accused_did, blamed, held_for
 from matukio.events.mentions import NO_STATES, Mention, is_told, merge
 from matukio.events.modes import mode_of
 from matukio.events.ontology import entry, plover_type
-from matukio.events.relevance import is_relevant, is_sport
+from matukio.events.relevance import is_relevant, is_sport, words_fit
 from matukio.events.roles import roles_of
 from matukio.events.scene import DEMONSTRATIVES, Scene
 from matukio.events.sizes import contexts_of, size_of
@@ -112,6 +112,8 @@ def _is_only_promise(scene: Scene, others: list[Scene]) -> bool:
 
 def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
     """The trigger in one of its senses as a mention; None when a condition of the sense fails."""
+    if not words_fit(scene):
+        return None
     roles = roles_of(scene)
     if not is_relevant(scene, roles):
         return None

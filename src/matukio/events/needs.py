@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,12 +16,17 @@ from matukio.events.scene import Scene, can_act
 from matukio.tables import read_table
 
 
+def words_hold(scene: Scene) -> bool:
+    """Whether every condition is met that asks for words around the trigger and not for who its parties are."""
+    return all(holds(scene) for need, holds in OF_WORDS.items() if need in scene.act.needs)
+
+
 def needs_hold(scene: Scene, roles: Roles) -> bool:
-    """Whether every condition of the lexicon's entry is met."""
+    """Whether every condition on the parties is met."""
     parties = (*roles.actors, *roles.recipients)
     subject, obj = roles.slots.get("subject"), roles.slots.get("object")
     known = any(p.country or p.sector for p in parties)
-    for need in scene.act.needs:
+    for need in scene.act.needs - OF_WORDS.keys():
         match need:
             case "political":
                 holds = known or (not scene.trigger.verb or not parties) and party_beside(scene)
@@ -36,32 +42,8 @@ def needs_hold(scene: Scene, roles: Roles) -> bool:
                 holds = bool(roles.actors)
             case "recipient":
                 holds = bool(roles.recipients) or _is_person(scene)
-            case "object":
-                holds = scene.predicate is not None and bool(scene.predicate.objects or scene.predicate.verb.object)
-            case "clause":
-                holds = has_complement(scene)
             case "no-act":
                 holds = True  # known only when every act of the sentence is
-            case "demand":
-                holds = is_demand(scene)
-            case "present":
-                outer = None if scene.predicate is None else scene.predicate.outer
-                holds = outer is not None and outer.tense in ("present", "general") and outer.relative is None
-            case "negated":
-                holds = scene.predicate is not None and scene.predicate.outer.negative
-            case "demanded":
-                holds = _is_thing(scene)
-            case "wish":
-                holds = next_tense(scene) == "subjunctive"
-            case "in-object":
-                holds = _in_object(scene)
-            case "alone":
-                predicate = scene.predicate
-                holds = predicate is not None and not predicate.verb.object and not accompanied(scene)
-            case "weapon":
-                holds = weapon_beside(scene)
-            case "violence":
-                holds = weapon_beside(scene) or _violence_beside(scene)
             case _:
                 holds = len(parties) > 1 or any(_plural(p.text) for p in parties)
         if not holds:
@@ -223,3 +205,45 @@ def _violence_beside(scene: Scene) -> bool:
         for naming in namings(scene.text.types[index])
         for act in naming.acts
     )
+
+
+def _has_object(scene: Scene) -> bool:
+    return scene.predicate is not None and bool(scene.predicate.objects or scene.predicate.verb.object)
+
+
+def _is_negated(scene: Scene) -> bool:
+    return scene.predicate is not None and scene.predicate.outer.negative
+
+
+def _is_present(scene: Scene) -> bool:
+    outer = None if scene.predicate is None else scene.predicate.outer
+    return outer is not None and outer.tense in ("present", "general") and outer.relative is None
+
+
+def _is_alone(scene: Scene) -> bool:
+    predicate = scene.predicate
+    return predicate is not None and not predicate.verb.object and not accompanied(scene)
+
+
+def _is_wish(scene: Scene) -> bool:
+    return next_tense(scene) == "subjunctive"
+
+
+def _is_violent(scene: Scene) -> bool:
+    return weapon_beside(scene) or _violence_beside(scene)
+
+
+OF_WORDS: dict[str, Callable[[Scene], bool]] = {
+    "alone": _is_alone,
+    "clause": has_complement,
+    "demand": is_demand,
+    "demanded": _is_thing,
+    "in-object": _in_object,
+    "negated": _is_negated,
+    "object": _has_object,
+    "present": _is_present,
+    "violence": _is_violent,
+    "weapon": weapon_beside,
+    "wish": _is_wish,
+}
+"""The conditions that look at words alone."""
