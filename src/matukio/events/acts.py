@@ -28,6 +28,8 @@ VERB_ROLES = {"subject": "actor", "object": "recipient", "dhidi": "recipient"}
 NOUN_ROLES = {"of": "actor", "dhidi": "recipient"}
 WORDS_ROLES = {"of": "actor", "kutoka": "actor", "dhidi": "recipient"}
 """Of nouns for acts done in words: «ukosoaji kutoka vyama vya upinzani»."""
+AGAINST = frozenset("ACCUSE ASSAULT COERCE MOBILIZE PROTEST REJECT SANCTION THREATEN".split())
+"""Acts that whoever stands after «dhidi ya» suffers, whatever else their frame holds."""
 IN_WORDS = frozenset("ACCUSE REQUEST SUPPORT THREATEN AGREE REJECT".split())
 
 
@@ -105,14 +107,17 @@ def _act(row: ActRow) -> Act:
     if rest[:1] == ["na"] and first == "wa":
         first, rest = "wa na", rest[1:]
     default = VERB_ROLES if row.pos != "noun" else WORDS_ROLES if row.type in IN_WORDS else NOUN_ROLES
+    told = _with_default(roles, default)
+    if row.type in AGAINST and "dhidi" not in rest:
+        told.setdefault("dhidi", "recipient")
     return Act(
-        first, tuple(rest), row.pos, row.type, row.mode or None, _with_default(roles, default), frozenset(row.needs),
+        first, tuple(rest), row.pos, row.type, row.mode or None, told, frozenset(row.needs),
         frozenset(row.beside), frozenset(row.without), row.status or None, row.example,
     )  # fmt: skip
 
 
 def _with_default(roles: dict[str, str], default: dict[str, str]) -> dict[str, str]:
-    return roles or default
+    return roles or dict(default)
 
 
 UNDONE = frozenset({"passive", "reciprocal", "applicative"})

@@ -32,6 +32,8 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
             described = before_amba(scene, predicate)
             if described.parties:
                 return described
+            if is_only_where(scene, predicate):
+                return whom_it_means(scene, number, depth)
             return scene.resolve(before_address(scene, predicate) or _not_times(scene, predicate))
         agreement = predicate.outer.subject
         if agreement is not None and agreement.person == 1:
@@ -145,6 +147,33 @@ def before_amba(scene: Scene, predicate: Predicate) -> Resolved:
             return NOBODY
     phrase = next((p for p in scene.clauses.phrases if at - 1 <= p.last <= at and p.first < p.last <= at), None)
     return scene.resolve((phrase,), before_amba.name) if phrase is not None else NOBODY
+
+
+def is_only_where(scene: Scene, predicate: Predicate) -> bool:
+    """«alirejea Tanzania alipopigwa risasi»: the prefix of one person cannot stand for a country or town."""
+    agreement = predicate.outer.subject
+    if agreement is None or agreement.classes != {1} or len(predicate.subjects) != 1:
+        return False
+    phrase = predicate.subjects[0]
+    names = scene.discourse.names_in(phrase.first, phrase.last)
+    return phrase.name and len(names) == 1 and names[0].type == "LOC" and names[0].link is not None
+
+
+def whom_it_means(scene: Scene, number: int, depth: int) -> Resolved:
+    """Whose place it is, «kamanda wa polisi wa Lomé aliyefukuzwa», else the subject of the nearest earlier verb with
+    the same prefix, else whom the prefix takes up."""
+    predicate = scene.clauses.predicates[number]
+    place = predicate.subjects[0]
+    whole = next((p for p in scene.clauses.phrases if p.first < place.first < p.last and 1 in p.classes), None)
+    if whole is not None:
+        return scene.resolve((whole,))
+    agreement = predicate.outer.subject
+    assert agreement is not None
+    for earlier in range(number - 1, -1, -1):
+        other = scene.clauses.predicates[earlier].outer.subject
+        if other is not None and other.classes == agreement.classes and depth < 4:
+            return doer(scene, earlier, depth + 1)
+    return scene.discourse.taken_up(agreement, scene.trigger.sentence, predicate.subjects[0].first)
 
 
 def before_address(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:

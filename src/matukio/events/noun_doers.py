@@ -40,6 +40,8 @@ def doer_of_noun(scene: Scene) -> Resolved:
     found = next((r for each in rules if (r := each(scene)).parties), NOBODY)
     if not found.parties and scene.act.type in IN_WORDS:
         found = spoken_in(scene)
+    if not found.parties and scene.act.type == "ASSAULT":
+        found = attackers(scene)
     return protesters(scene) if not found.parties and scene.act.type == "PROTEST" else found
 
 
@@ -59,6 +61,20 @@ def spoken_in(scene: Scene) -> Resolved:
     for number, predicate in enumerate(scene.clauses.predicates):
         if predicate.first > scene.trigger.last and predicate.outer.finite and predicate.outer.relative is None:
             return with_rule(scene, doer(scene, number), spoken_in.name, predicate.first, predicate.last)
+    return NOBODY
+
+
+@rule(
+    "act: whom an attack comes from",
+    "Burkina Faso inakumbwa na mashambulizi kutoka kwa makundi ya waasi.",
+    never="Burkina Faso inakumbwa na mashambulizi kutoka Mali.",
+)
+def attackers(scene: Scene) -> Resolved:
+    """«mashambulizi kutoka kwa X»: of people, not of a place."""
+    for oblique in scene.obliques():
+        before = scene.lower(oblique.first - 1) if oblique.first else ""
+        if oblique.preposition == "kutoka kwa" or oblique.preposition == "kwa" and before == "kutoka":
+            return scene.resolve(scene.phrases_after(oblique.phrase), attackers.name)
     return NOBODY
 
 

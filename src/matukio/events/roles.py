@@ -74,6 +74,9 @@ def roles_of(scene: Scene) -> Roles:
             role = "place"  # «mazungumzo ya Geneva»
         if slot == "of" and role == "recipient" and scene.act.type == "ASSAULT" and _is_country(scene, resolved):
             role = "place"  # «mauaji ya Rwanda», «waliuteka mji wa Goma»
+        between = slot == "kati" or slot == "na" and not scene.trigger.verb
+        if between and scene.act.type == "ASSAULT" and _are_towns(scene, resolved):
+            role = "place"  # «mapigano kati ya miji ya Misrata na Sirte»
         if role not in found or slot == "of" and slots.get("kati", NOBODY).parties:
             continue  # «mkutano wa viongozi kati ya A na B»: the sides say who the leaders are
         for party in resolved.parties:
@@ -149,6 +152,12 @@ def _is_town(scene: Scene, resolved: Resolved) -> bool:
         for name in scene.discourse.names
         if name.start == party.start and name.end == party.end
     )
+
+
+def _are_towns(scene: Scene, resolved: Resolved) -> bool:
+    """Whether each party is a town or a region by itself."""
+    towns = {n.start for n in scene.discourse.names if n.type == "LOC" and not (n.link or "").startswith("cty:")}
+    return bool(resolved.parties) and all(party.start in towns for party in resolved.parties)
 
 
 def _same(party: Party, other: Party) -> bool:

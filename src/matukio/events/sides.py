@@ -114,7 +114,7 @@ ITSELF = frozenset(["wenyewe", "mwenyewe"])
 def _after(scene: Scene, prepositions: tuple[str, ...], by: str, known: bool = False) -> Resolved:
     """The parties after one of the prepositions; with `known` only those with a country or sector of their own."""
     for oblique in scene.obliques():
-        if oblique.preposition not in prepositions:
+        if _preposition(scene, oblique) not in prepositions:
             continue
         if scene.lower(oblique.phrase.first) in ITSELF:
             continue  # «vita vya wenyewe kwa wenyewe»
@@ -124,6 +124,12 @@ def _after(scene: Scene, prepositions: tuple[str, ...], by: str, known: bool = F
         if found.parties:
             return found
     return NOBODY
+
+
+def _preposition(scene: Scene, oblique: Oblique) -> str:
+    """«dhidi yake kutoka kwa viongozi»: «kwa» after «kutoka» is of it."""
+    after = oblique.preposition == "kwa" and oblique.first > 0 and scene.lower(oblique.first - 1) in ("kutoka", "toka")
+    return "kutoka kwa" if after else oblique.preposition
 
 
 @rule(

@@ -45,6 +45,7 @@ class NounPhrase:
     """The head is a name."""
 
 
+TIES = frozenset(["uhusiano", "mahusiano", "mafungamano", "ushirika", "mawasiliano"])
 FELLOWS = frozenset(["mwenzake", "mwenziwe", "wenzake", "wenzao"])
 SEATED = frozenset(
     "ubalozi balozi mabalozi ofisi mwakilishi wawakilishi mwandishi waandishi msemaji kituo tawi".split()
@@ -292,7 +293,15 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
             having = phrase_at(text, end, limit)  # «watu wenye silaha nzito»
             assert having is not None
             end = having.last
+            tied = VOCABULARY.lowers[text.types[having.head]] in TIES and end + 1 < limit
+            if tied and VOCABULARY.lowers[text.types[end]] == "na" and (other := phrase_at(text, end + 1, limit)):
+                end = other.last  # «wanamgambo wenye uhusiano na Al-Shabaab»
             continue
+        if VOCABULARY.lowers[text.types[end]] == "kati" and end + 1 < limit:
+            owner = VOCABULARY.lowers[text.types[end + 1]]
+            if owner != "ya" and owner in CONNECTIVE_CLASSES and classes & CONNECTIVE_CLASSES[owner]:
+                end += 1  # «uingiliaji kati wa Togo»
+                continue
         if VOCABULARY.lowers[text.types[end]] in PLACING and end + 1 < limit and category(text, end + 1) == "P":
             if _names_person(text, start, end) or _is_of_country(text, start, end):
                 break  # «alimpokea Rais Kofi Adomako mjini Lima», «alikutana na mwenzake wa Peru mjini Lima»
