@@ -19,7 +19,7 @@ from matukio.store.conditions import WHOM, Condition, asks
 from matukio.store.filters import filters
 from matukio.store.searching import COLUMNS as ARTICLE_COLUMNS
 
-USUAL, MOST = 100, 10_000
+USUAL, MOST = 50, 10_000
 """How many rows an answer has, unless asked for more or fewer, and how many it can have."""
 
 

@@ -70,11 +70,18 @@ class Reader:
                     if not self._changed.wait(IDLE_SECONDS):
                         self._end()
                 parcel = self._waiting.popleft()
-            for _ in range(TRIES):
-                if self._read(parcel):
-                    break
-            else:
-                parcel.finish(reason="the process that read it ended, perhaps for want of memory")
+            try:
+                self._read_or_give_up(parcel)
+            except Exception as error:  # the parcels after it must be read all the same
+                self._end()
+                with suppress(OSError):
+                    parcel.finish(reason=f"it could not be read ({type(error).__name__})")
+
+    def _read_or_give_up(self, parcel: Parcel) -> None:
+        for _ in range(TRIES):
+            if self._read(parcel):
+                return
+        parcel.finish(reason="the process that read it ended, perhaps for want of memory")
 
     def _read(self, parcel: Parcel) -> bool:
         """Whether the parcel was read to its end; not so when the process ended before."""
