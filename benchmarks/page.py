@@ -2,10 +2,10 @@
 
     python -m benchmarks.page --db archive.db [--readers 50] [--seconds 60] [--write]
 
-The archive is that of `benchmarks.store` (`--db` keeps it). A server runs in a process of its own; the readers ask for
-pages of every kind, each of them about once in ten seconds, as somebody who looks and goes on, and an adder gives it one
-text after the other. What is measured is the time from the moment at which the server has the request to the last byte of
-its answer, as the server's own clock tells it. Exit 1 when the 95th percentile is above 300 ms or an answer fails.
+The archive is that of `benchmarks.store` (`--db` keeps it). A server runs in a process of its own; readers ask for
+pages of every kind, each about once in ten seconds, as somebody who looks and goes on, and an adder gives it one text
+after the other. What is measured is the time from the moment at which the server has the request to the last byte of
+its answer, by the server's own clock. Exit 1 when the 95th percentile is above 300 ms or an answer fails.
 """
 
 from __future__ import annotations
