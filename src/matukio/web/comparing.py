@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
+from threading import Thread
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from matukio.store import Store
 from matukio.store.connection import reading
 from matukio.store.newest import last_day
-from matukio.store.stories import Compared
+from matukio.store.stories import Compared, compare_all, uncompared
 
 USUAL_DAYS = 14
 
@@ -17,6 +21,14 @@ class Comparisons:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        if uncompared(store.engine):
+            # What an older Matukio added; no visitor waits until all of it is compared.
+            Thread(target=self._compare, name="comparing", daemon=True).start()
+
+    def _compare(self) -> None:
+        # A store that is closed meanwhile is compared the next time.
+        with suppress(SQLAlchemyError):
+            compare_all(self._store.engine)
 
     def days(self, since: date | None, until: date | None) -> tuple[date | None, date | None]:
         """The days that are asked for: without a first one, the newest `USUAL_DAYS` up to the last."""
@@ -28,9 +40,9 @@ class Comparisons:
 
     def of(self, since: date | None, until: date | None) -> Compared:
         """The stories of these days."""
-        return self._store.stories(since=since, until=until)
+        return Compared(self._store.engine, since, until)
 
     def copies(self, number: int) -> list[tuple[int, int, str | None, str | None]]:
         """The copied paragraphs of an article: where each begins, and number, title and publisher of the article that
         had it first."""
-        return self._store.stories().copies(number)
+        return Compared(self._store.engine).copies(number)

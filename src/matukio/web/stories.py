@@ -18,7 +18,7 @@ from matukio.export.stories import FIELDS
 from matukio.export.summary import summary
 from matukio.record import Record
 from matukio.store import Rows, Store
-from matukio.store.stories import StoredStory
+from matukio.store.stories import StoredStory, StoryLine
 from matukio.stories import MergedEvent, Report
 from matukio.web.comparing import Comparisons
 from matukio.web.feeds import Entry, feed
@@ -49,7 +49,7 @@ def stories_page(
 ) -> HTMLResponse:
     """The newest stories."""
     since, until = _comparisons(request).days(since, until)
-    found, more = _stories(request, since, until, min_independent, limit, page)
+    found, more = _lines(request, since, until, min_independent, limit, page)
     query = [("from", since), ("to", until), ("min_independent", min_independent)]
     return render(
         request,
@@ -74,8 +74,10 @@ def as_json(
     page: Page = 1,
 ) -> Response:
     """Stories in full, the one with the newest report first; of the newest 14 days unless `from` says otherwise."""
-    found, more = _stories(request, *_comparisons(request).days(since, until), min_independent, limit, page)
-    return json_answer({"rows": [_plain(story) for story in found], "more": more})
+    since, until = _comparisons(request).days(since, until)
+    found, more = _lines(request, since, until, min_independent, limit, page)
+    compared = _comparisons(request).of(since, until)
+    return json_answer({"rows": [_plain(compared.story(line.id)) for line in found], "more": more})
 
 
 @router.get("/stories.csv", operation_id="stories_csv", response_class=Response)
@@ -88,7 +90,7 @@ def as_csv(
     page: Page = 1,
 ) -> Response:
     """A row a story."""
-    found, more = _stories(request, *_comparisons(request).days(since, until), min_independent, limit, page)
+    found, more = _lines(request, *_comparisons(request).days(since, until), min_independent, limit, page)
     return csv_answer(Answer(_rows(found), more), "stories")
 
 
@@ -103,7 +105,7 @@ def as_atom(
 ) -> Response:
     """Stories as a feed."""
     since, until = _comparisons(request).days(since, until)
-    found, _ = _stories(request, since, until, min_independent, limit, page)
+    found, _ = _lines(request, since, until, min_independent, limit, page)
     words, kept = labels(language_of(request)), kept_language(request)
     days = [("from", since), ("to", until)]
     entries = [
@@ -212,13 +214,13 @@ def _comparisons(request: Request) -> Comparisons:
     return found
 
 
-def _stories(
+def _lines(
     request: Request, since: date | None, until: date | None, least: int, limit: int, page: int
-) -> tuple[list[StoredStory], bool]:
+) -> tuple[list[StoryLine], bool]:
     """So many stories, and whether there are more."""
     compared = _comparisons(request).of(since, until)
     lines = compared.lines(least=least, limit=limit + 1, offset=(page - 1) * limit)
-    return [compared.story(line.id) for line in lines[:limit]], len(lines) > limit
+    return lines[:limit], len(lines) > limit
 
 
 def _story(request: Request, id: str, since: date | None, until: date | None) -> StoredStory:
@@ -228,13 +230,8 @@ def _story(request: Request, id: str, since: date | None, until: date | None) ->
         raise StoreError(f"{id}: no such story from {since or '…'} to {until or '…'}") from None
 
 
-def _rows(stories: list[StoredStory]) -> Rows:
-    return Rows(COLUMNS, [_row(story) for story in stories])
-
-
-def _row(story: StoredStory) -> tuple[Any, ...]:
-    days = [article.published for article in story.articles if article.published]
-    return story.id, max(days, default=None), len(story.articles), story.independent, story.title
+def _rows(stories: list[StoryLine]) -> Rows:
+    return Rows(COLUMNS, [(each.id, each.last_day, each.reports, each.independent, each.title) for each in stories])
 
 
 def _plain(story: StoredStory) -> dict[str, Any]:
