@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from matukio.claims.boundaries import after_kwamba, clause_start, content_end, past_adjuncts, past_marks
+from matukio.claims.boundaries import after_kwamba, clause_start, past_adjuncts, past_marks
 from matukio.claims.content import Content
 from matukio.claims.cues import Cue, CueRow, nouns, prepositions
+from matukio.claims.ends import content_end
 from matukio.claims.scene import Scene, has_verb
 from matukio.claims.wholes import whole_end
 from matukio.rules import rule

@@ -185,6 +185,7 @@ def _named(statements: Sequence[Statement], answer: Statement, others: Sequence[
         names = {word for word in answer.content.text.split()[1:] if word[:1].isupper()}
         first = answer.content.text.split()[:1]
         names |= {word for word in first if word[:1].isupper()}
+        names -= {word for party in answer.speakers for word in party.text.split()}
         return next((n for n in near if names & set(statements[n].content.text.split())), None)
     if answer.owns_up:
         right_before = [n for n in near if answer.content.start - statements[n].content.end < NEAR // 2]

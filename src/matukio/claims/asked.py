@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from matukio.claims.boundaries import content_end, past_adjuncts, past_marks
+from matukio.claims.boundaries import past_adjuncts, past_marks
 from matukio.claims.content import Content, fronted, is_assertion, past_hearers, predicate_marks_object, predicate_of
 from matukio.claims.cues import Cue
+from matukio.claims.ends import content_end
 from matukio.claims.scene import Scene
 from matukio.claims.subjects import PRONOMINAL
 from matukio.rules import rule

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from matukio.claims.boundaries import after_kwamba, clause_start, content_end, past_adjuncts, past_marks
+from matukio.claims.boundaries import after_kwamba, clause_start, past_adjuncts, past_marks
 from matukio.claims.content import Content, past_hearers, predicate_of, subject_start
 from matukio.claims.cues import Cue
+from matukio.claims.ends import content_end
 from matukio.claims.quotations import Piece
 from matukio.claims.scene import Scene, has_verb
 from matukio.claims.subjects import TYING, nearest_subjects

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from matukio.claims.boundaries import KWAMBA_ONLY, after_kwamba, clause_start, content_end, past_adjuncts
+from matukio.claims.boundaries import KWAMBA_ONLY, after_kwamba, clause_start, past_adjuncts
 from matukio.claims.content import (
     TOLD_FIRST,
     Content,
@@ -16,6 +16,7 @@ from matukio.claims.content import (
     subject_start,
 )
 from matukio.claims.cues import Cue
+from matukio.claims.ends import content_end
 from matukio.claims.scene import COPULAS, Scene, has_verb
 from matukio.rules import rule
 from matukio.swahili import Predicate, category

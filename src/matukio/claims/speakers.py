@@ -13,6 +13,7 @@ from matukio.claims.apart import MANNER, of_infinitive
 from matukio.claims.boundaries import past_adjuncts
 from matukio.claims.content import Content, fronted, predicate_of
 from matukio.claims.cues import Cue
+from matukio.claims.inverted import subject_after
 from matukio.claims.memory import MEMORY, Spoken, carried, last_speaker
 from matukio.claims.scene import Scene, has_verb
 from matukio.claims.subjects import fits, nearest_subjects, own_subjects
@@ -31,7 +32,7 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
         return NOBODY
     if cue.passive:
         return _doer(scene, cue)
-    after = _subject_after(scene, cue, content)
+    after = subject_after(scene, cue, content)
     if after is not None:
         return (
             _document(scene, predicate, after[0], before)
@@ -261,66 +262,6 @@ def _doer(scene: Scene, cue: Cue) -> Resolved:
     while (joined := scene.oblique_at(phrases[-1].last)) is not None and joined.preposition == "na":
         phrases.append(joined.phrase)
     return scene.discourse.resolve_all(phrases)
-
-
-def _subject_after(scene: Scene, cue: Cue, content: Content) -> list[NounPhrase] | None:
-    """«…,» amesema Moussa: an inverted subject, with those joined to it by «na»."""
-    phrase = scene.phrase_at(past_adjuncts(scene, cue.last, phrases=False))
-    predicate = predicate_of(scene, cue)
-    assert predicate is not None
-    if content.last > cue.first and not _between(scene, cue, phrase, content):
-        return None
-    if phrase is None and content.last <= cue.first:
-        phrase = _named_last(scene, past_adjuncts(scene, cue.last))
-    if phrase is not None:
-        phrase = _past_stop(scene, phrase)
-    if phrase is None or not fits(scene, phrase, predicate.outer.subject):
-        return None
-    if predicate.verb.object is not None and fits(scene, phrase, predicate.verb.object):
-        return None  # «…,» aliwaambia wakulima
-    found = [phrase]
-    while (
-        found[-1].last + 1 < scene.last
-        and scene.lower(found[-1].last) == "na"
-        and (joined := scene.phrase_at(found[-1].last + 1)) is not None
-    ):
-        found.append(joined)
-    return found
-
-
-def _past_stop(scene: Scene, phrase: NounPhrase) -> NounPhrase:
-    """«alisema Bw. Asha»: a title cut short and its name."""
-    if phrase.last - phrase.first > 1 or phrase.last + 1 >= scene.last or scene.character(phrase.last) != ".":
-        return phrase
-    named = scene.phrase_at(phrase.last + 1)
-    if named is None or not named.name or scene.text.ends[phrase.last - 1] - scene.text.starts[phrase.first] > TITLE:
-        return phrase
-    return NounPhrase(phrase.first, named.head, named.last, frozenset({1}), True)
-
-
-TITLE = 4
-"""Letters of a title that a full stop cuts short: Bw., Bi., Dkt., Prof."""
-
-
-def _named_last(scene: Scene, index: int) -> NounPhrase | None:
-    """«…,» aliandika katika ukurasa wake, Asha Mushi.»: the person named after the place, where the sentence ends."""
-    phrase = scene.phrase_at(index)
-    if phrase is None or phrase.last < scene.last or scene.character(index - 1) != ",":
-        return None
-    named = any(name.type == "PER" for name in scene.discourse.names_in(phrase.first, phrase.last))
-    return phrase if named else None
-
-
-def _between(scene: Scene, cue: Cue, phrase: NounPhrase | None, content: Content) -> bool:
-    """«alisema Waziri Asha Mushi: “…”»: the subject stands between its verb and the quotation."""
-    if phrase is None or "addressee" in cue.row.frame or phrase.last >= scene.last:
-        return False
-    if content.first < cue.first:
-        return scene.is_mark(cue.first - 1) and scene.is_mark(phrase.last)  # «“Mvua, alisema Asha Mushi, imechelewa.”»
-    if phrase.last >= content.first:
-        return False
-    opens = cue.first == scene.first or scene.is_mark(cue.first - 1)
-    return opens and all(scene.is_mark(i) for i in range(phrase.last, content.first))
 
 
 def _document(scene: Scene, predicate: Predicate, phrase: NounPhrase, before: Sequence[Spoken]) -> Resolved | None:

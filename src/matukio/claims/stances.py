@@ -14,10 +14,11 @@ from matukio.claims.content import Content, is_statement, predicate_of
 from matukio.claims.content_words import Judged, forms, words_of
 from matukio.claims.cues import Cue
 from matukio.claims.moods import by_verb, negates, speaks_of_itself
+from matukio.claims.of_statements import by_subject
 from matukio.claims.scene import Scene
 from matukio.record import Evidence, Party
 from matukio.rules import rule
-from matukio.swahili import NounPhrase, Predicate
+from matukio.swahili import Predicate
 from matukio.swahili.analysis import Analysis
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -84,54 +85,6 @@ def _wrong(scene: Scene, content: Content) -> bool:
                 if stance in ("accuse", "condemn") and index + len(parts) <= content.last and fits:
                     return True
     return False
-
-
-@rule(
-    "stance: what is said of a statement",
-    "Waziri Asha Mushi alisema kwamba madai hayo ni upuuzi.",
-    "Msemaji wa jeshi alisema kwamba taarifa hiyo haikuwa sahihi.",
-    never="Waziri Asha Mushi alisema kwamba madai hayo yatachunguzwa.",
-)
-def by_subject(scene: Scene, content: Content) -> Judged | None:
-    """«madai hayo ni …», «taarifa hiyo si …» denies them."""
-    phrase = scene.phrase_at(content.first)
-    if phrase is None or phrase.last >= content.last or not is_statement(scene, phrase):
-        return None
-    verb = scene.predicate_at(phrase.last)
-    untrue = any(scene.lower(i) in TRUE for i in range(phrase.last, min(phrase.last + 4, content.last)))
-    if scene.lower(phrase.last - 1) not in POINTING and not (untrue and (verb is None or verb.outer.negative)):
-        return None
-    if scene.lower(phrase.last) in COPULAS or (verb is not None and verb.outer.negative):
-        if any(scene.lower(i) in TRUE for i in range(phrase.last, content.last)) and scene.lower(phrase.last) == "ni":
-            return None
-        if verb is None and scene.lower(phrase.last) == "ni" and not _belittled(scene, phrase, content.last):
-            return None  # «ripoti hiyo ni muhimu»
-        span = scene.text.span(phrase.first, phrase.last + 1)
-        return Judged("deny", (Evidence(by_subject.name, span.start, span.end),))
-    return None
-
-
-def _belittled(scene: Scene, phrase: NounPhrase, last: int) -> bool:
-    """Whether a charge is called anything, or a report something bad: «madai hayo ni ya kisiasa», «habari hiyo ni
-    upuuzi»."""
-    if scene.lower(phrase.head) in CHARGES:
-        return True
-    words = range(phrase.last + 1, min(phrase.last + 5, last))
-    return any(
-        stance in ("deny", "condemn", "accuse")
-        for index in words
-        for kind in ("form", "called")
-        for parts, stance in forms(kind).get(scene.lower(index), ())
-        if all(scene.lower(index + k) == part for k, part in enumerate(parts))
-    ) or any(scene.lower(i) in UNTRUE for i in words)
-
-
-UNTRUE = frozenset("uongo uzushi upuuzi uvumi feki bandia ghushi propaganda porojo".split())
-
-
-POINTING = frozenset("hayo haya hizo hizi hiyo hii hilo hili huo huu".split())
-COPULAS = frozenset("ni si sio siyo".split())
-TRUE = frozenset("kweli sahihi".split())
 
 
 @rule(

@@ -1,0 +1,185 @@
+"""Where a content ends: before the next report, at the sentence's end, a short one at a circumstance.
+
+In «Waziri alisema kwamba hali ni shwari, akiongeza kuwa …» the first ends at the comma.
+"""
+
+from __future__ import annotations
+
+from matukio.claims.boundaries import CIRCUMSTANCES, CONJUNCTIONS, CONTINUING, KWAMBA_ONLY, after_kwamba
+from matukio.claims.cues import Cue
+from matukio.claims.disputed import disputed_from
+from matukio.claims.scene import Scene, has_verb
+from matukio.swahili import NounPhrase, category
+
+
+def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> int:
+    """Where the content that begins at `first` ends: before the next report of the same speaker, before «kwa mujibu wa»
+    at the end, else with the sentence. A `short` one (a nominal or infinitive) ends at a comma with a circumstance."""
+    last = scene.last
+    for index in range(first + 1, last):
+        if scene.piece_over(index) is not None:
+            continue
+        if (
+            _goes_on_saying(scene, cue, index)
+            or _next_report(scene, cue, first, index)
+            or (short and (_circumstance_clause(scene, index) or _past_nominal(scene, cue, first, index)))
+            or disputed_from(scene, index)
+            or _opens_sentence(scene, first, index)
+        ):
+            last = index
+            break
+    if last == scene.last and (closing := scene.text.sentences[scene.number].last) and scene.piece_over(last - 1):
+        piece = scene.piece_over(last - 1)
+        last = min(closing, piece.last) if piece is not None else last
+    while (
+        last > first + 1
+        and scene.is_mark(last - 1)
+        and scene.piece_over(last - 1) is None
+        and scene.character(last - 1) not in ")%"
+    ):
+        last -= 1
+    return last
+
+
+def _opens_sentence(scene: Scene, first: int, index: int) -> bool:
+    """«… kwenye eneo hilo Rais Idriss Deby alitangaza …»: a noun with a capital that has a verb of its own begins the
+    next sentence, where a caption or a heading stands before it without a stop."""
+    if not scene.character(index).isupper() or category(scene.text, index) != "N":
+        return False
+    before = category(scene.text, index - 1)
+    capital = scene.character(index - 1).isupper()
+    if capital and not any(True for _ in scene.discourse.names_in(index - 1, index)):
+        return False  # «Hayati Rais …», «Makamu Mwenyekiti …» are titles
+    if before not in "NPAD" or index in scene.times or scene.lower(index - 1) in CONJUNCTIONS:
+        return False
+    phrase = scene.phrase_at(index)
+    if phrase is None or phrase.last >= scene.last or not has_verb(scene, first, index):
+        return False
+    return any(
+        phrase in p.subjects and p.first >= phrase.last and p.outer.finite and p.outer.relative is None
+        for p in scene.clauses.predicates
+    )
+
+
+def _goes_on_saying(scene: Scene, cue: Cue, index: int) -> bool:
+    """«imekanusha ripoti hiyo ikisema …», «wametaka uwazi wakidai …»: the same speaker goes on without a comma."""
+    other = scene.cue_at(index)
+    if other is None or other.predicate is None or cue.predicate is None or "clause" not in other.row.frame:
+        return False
+    outer, own = scene.clauses.predicates[other.predicate].outer, scene.clauses.predicates[cue.predicate].outer
+    if outer.tense != "situational" or outer.subject is None or own.subject is None or other.passive:
+        return False
+    return outer.subject.classes == own.subject.classes and scene.lower(index - 1) != "huku"
+
+
+def _next_report(scene: Scene, cue: Cue, start: int, index: int) -> bool:
+    """Whether at `index` the reporting verb's own subject goes on to say more: «, akiongeza kuwa», «na kusema kwamba»,
+    «lakini amesema», «huku upinzani ukidai», «, kwa mujibu wa»."""
+    word = scene.lower(index)
+    if word == "," or word in CONJUNCTIONS:
+        step = index + 1
+        while step < scene.last and (scene.lower(step) in CONJUNCTIONS or scene.character(step) == ","):
+            step += 1
+        if scene.lower(step) == "hata" and step + 1 < scene.last and scene.lower(step + 1) == "hivyo":
+            step, word = step + 2, "lakini"
+        if step >= scene.last:
+            return False
+        if (oblique := scene.oblique_at(step)) is not None and oblique.sense == "according":
+            return True
+        other = scene.cue_at(step)
+        if other is not None and other.predicate is not None:
+            return _same_speaker(scene, cue, other, word)
+        if word in ("huku", "lakini") or (word == "," and has_verb(scene, start, index)):
+            return _reported_by_another(scene, step, word)
+        if word == "na" and (phrase := scene.phrase_at(step)) is not None:
+            return _joins_report(scene, cue, phrase)
+    oblique = scene.oblique_at(index)
+    return oblique is not None and oblique.sense == "according" and not has_verb(scene, oblique.phrase.last, scene.last)
+
+
+def _joins_report(scene: Scene, cue: Cue, phrase: NounPhrase) -> bool:
+    """«… shambulizi hilo na Uingereza imesema itatuma msaada»: a named speaker's own report after «na»."""
+    other = scene.cue_at(phrase.last)
+    if other is None or other.predicate is None or cue.predicate is None or not phrase.name:
+        return False
+    predicate = scene.clauses.predicates[other.predicate]
+    alone = predicate.outer.subject is not None and not predicate.outer.subject.classes & {2, 8, 10}
+    return alone and predicate.outer.relative is None and predicate.outer.tense in ("past", "perfect", "present")
+
+
+def _same_speaker(scene: Scene, cue: Cue, other: Cue, word: str) -> bool:
+    assert other.predicate is not None
+    if other.passive or (other.row.lemma in KWAMBA_ONLY and after_kwamba(scene, other.last) is None):
+        return False  # «…, wameamua kuungana» says no more of what was said
+    outer = scene.clauses.predicates[other.predicate].outer
+    if (
+        outer.relative is not None
+        or "clause" not in other.row.frame
+        and "infinitive" not in other.row.frame
+        and "object" not in other.row.frame
+        and "target" not in other.row.frame
+    ):
+        return False
+    if outer.tense in CONTINUING:
+        return True
+    return (
+        cue.predicate is not None
+        and outer.subject is not None
+        and outer.subject == scene.clauses.predicates[cue.predicate].outer.subject
+    )
+
+
+def _reported_by_another(scene: Scene, step: int, word: str) -> bool:
+    """«huku upinzani ukidai kwamba …»: another speaker's own report."""
+    phrase = scene.phrase_at(step)
+    if phrase is None:
+        return False
+    other = scene.cue_at(phrase.last)
+    if other is None or other.predicate is None or not {"clause", "object"} & set(other.row.frame):
+        return False
+    return word != "," or scene.clauses.predicates[other.predicate].outer.tense != "situational"
+
+
+CONCEDING = frozenset("ingawa ijapokuwa ingawaje japokuwa".split())
+
+
+def _past_nominal(scene: Scene, cue: Cue, first: int, index: int) -> bool:
+    """Where a phrase that is denied, criticised or asked ends, though no clause of its own begins: «… miujiza - mambo
+    ambayo», «amekanusha mashtaka hayo na kuzuiliwa», «wanaopinga unyakuzi wa ardhi, uamuzi wa serikali …»."""
+    character = scene.character(index)
+    if character in "-–—":
+        starts, ends = scene.text.starts, scene.text.ends
+        return ends[index - 1] < starts[index] and ends[index] < starts[index + 1]
+    own = None if cue.predicate is None else scene.clauses.predicates[cue.predicate]
+    if character == "," and own is not None and (own.outer.relative is not None or own.marker in CONCEDING):
+        return not has_verb(scene, first, index) and scene.phrase_at(index + 1) is not None
+    told = scene.predicate_at(index + 1) if scene.lower(index) == "na" else None
+    if told is None or told.outer.tense != "infinitive" or "nominal" not in cue.row.frame:
+        return False
+    named = scene.lower(told.last) in ("kwa", "kwake", "kwao") if told.last < scene.last else False
+    return not named and not any(True for _ in scene.predicates_in(first, index))
+
+
+def _circumstance_clause(scene: Scene, index: int) -> bool:
+    word = scene.lower(index)
+    if word in ("huku", "ambapo") or (word == "wakati" and scene.lower(index + 1) not in ("wa", "huo")):
+        return True
+    predicate = scene.predicate_at(index)
+    if predicate is not None and predicate.outer.relative is not None:
+        return predicate.outer.relative.prefix == "po" and predicate.outer.tense != "copula"
+    if scene.character(index) != "," or index + 1 >= scene.last:
+        return False
+    if scene.lower(index + 1) in ("nayo", "naye", "nao", "nalo", "nacho", "nazo"):
+        return True
+    if scene.lower(index + 1) == "na" and any(
+        p.outer.finite and p.outer.relative is None and p.outer.tense != "subjunctive"
+        for p in scene.predicates_in(index + 2, index + 5)
+    ):
+        return True  # «madai hayo, na jana aliandika»
+    if scene.lower(index + 1) in CIRCUMSTANCES or scene.lower(index + 1) == "ambako":
+        return True
+    predicate = scene.predicate_at(index + 1)
+    if predicate is None and (phrase := scene.phrase_at(index + 1)) is not None:
+        after = scene.predicate_at(phrase.last)
+        return after is not None and after.outer.tense == "situational" and phrase in after.subjects
+    return predicate is not None and predicate.outer.finite and predicate.outer.relative is None
