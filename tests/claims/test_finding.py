@@ -295,3 +295,17 @@ def test_quotations_with_little_to_mark_them(text, speaker, contents, said):
     found = said(text)
     assert [content for _, _, content in found] == contents
     assert {parties for _, parties, _ in found} == {(speaker,)}
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Kenya imelaani uamuzi wa serikali ya Uganda.", "serikali ya Uganda"),
+        ("Kenya imelaani mauaji hayo.", None),
+        ("Waziri Juma Ali alifika Tanga. Wapinzani wamemtaka ajiuzulu.", "Waziri Juma Ali"),
+        ("Wapinzani wamesema serikali imeshindwa kulinda raia.", "serikali"),
+    ],
+)
+def test_whom_it_is_aimed_at(text, target, claims):
+    claim = claims(text)[-1]
+    assert (claim.target and claim.target.text) == target
