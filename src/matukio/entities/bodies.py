@@ -117,6 +117,8 @@ def is_of_no_country(text: Text, first: int, last: int, inside: Sequence[Entity]
         return False
     upto = min(last + 2, len(text))
     after = [VOCABULARY.lowers[text.types[i]] for i in range(last, upto)]
+    if words[:1] == ["viongozi"] and any(w.isdigit() for w in words) and CONNECTIVES.isdisjoint(words):
+        return True  # «viongozi 37»
     if not EVERYWHERE.isdisjoint((*words, *after[:1])) or after in (["kote", "duniani"], ["kote", "ulimwenguni"]):
         return True
     if "kigeni" in words or any(n.type == "LOC" and n.link is not None and n.country is None for n in inside):

@@ -141,6 +141,23 @@ def light_verb(scene: Scene) -> Resolved:
     return NOBODY
 
 
+@rule(
+    "act: who made what somebody faces",
+    "Kampuni ya Togo inakabiliwa na kesi zilizofunguliwa na wafanyakazi wa Ghana.",
+    never="Kampuni ya Togo inakabiliwa na kesi nyingi.",
+)
+def made_by(scene: Scene) -> Resolved:
+    """«inakabiliwa na kesi zilizofunguliwa na X»: who brings the charges stands in the noun's relative clause."""
+    for predicate in scene.clauses.predicates:
+        if not predicate.verb.passive or not _relative_to(predicate, scene):
+            continue
+        agent = next((o for o in predicate.obliques if o.preposition == "na"), None)
+        doing = any("doer" in light_verbs().get(stem, frozenset()) for stem in predicate.verb.chain)
+        if agent is not None and doing:
+            return scene.resolve(scene.phrases_after(agent.phrase), made_by.name)
+    return NOBODY
+
+
 def _relative_to(predicate: Predicate, scene: Scene) -> bool:
     head = predicate.relative_head
     return head is not None and head.first <= scene.trigger.word < head.last and predicate.first > scene.trigger.word

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from matukio.events.doers import accused_does, subject
 from matukio.events.members import members
-from matukio.events.noun_doers import doer_of_noun
+from matukio.events.noun_doers import doer_of_noun, made_by
 from matukio.events.objects import (
     at_whose_request,
     complement_object,
@@ -90,6 +90,9 @@ def roles_of(scene: Scene) -> Roles:
         found["actor"][:0] = [p for p in doer.parties if not any(_same(p, other) for other in others)]
         evidence["actor"] += doer.evidence
         slots["doer"] = doer
+    if scene.trigger.verb and scene.act.rest and not found["actor"] and (maker := made_by(scene)).parties:
+        found["actor"] += [p for p in maker.parties if not any(_same(p, other) for other in found["recipient"])]
+        evidence["actor"] += maker.evidence
     return Roles(
         tuple(found["actor"]),
         tuple(found["recipient"]),
