@@ -259,7 +259,7 @@ class Scene:
         if own is None:
             return []
         chain = [own, *(k for k, p in enumerate(predicates) if p.governor == own and p.outer.tense == "infinitive")]
-        return [o for k in chain for o in predicates[k].obliques if o.preposition in ("kutoka", "kutoka kwa")]
+        return [o for k in chain for o in predicates[k].obliques if o.preposition in OF_RELATIVES]
 
     def _of_noun(self, predicate: Predicate, last: int, found: list[Oblique]) -> list[Oblique]:
         """«maandamano yalifanyika dhidi ya rais», «mazungumzo yameanza kati ya A na B», «walitumia nguvu kupita kiasi
@@ -290,6 +290,8 @@ class Scene:
 
 GIVING = frozenset("toa peleka tuma wasilisha elekeza".split())
 """«mwaliko ulitolewa kwa rais»: passive verbs that add only to whom."""
+OF_RELATIVES = frozenset(["kutoka", "kutoka kwa", "dhidi ya", "juu ya", "kuhusu"])
+"""What goes with a noun past its relative clause: «uchunguzi unaofanywa na X juu ya Y»."""
 OF_NOUNS = frozenset(["dhidi ya", "kati ya", "baina ya"])
 """Prepositions that go with the event noun even when its verb stands between."""
 SEVERAL = frozenset({2, 4, 6, 8, 10})
