@@ -77,11 +77,17 @@ def _target(scene: Scene, cue: Cue | None, content: Content, stance: str) -> Par
 def _somebody_of(scene: Scene, phrase: NounPhrase) -> Party | None:
     """A phrase as a party, or whose thing it is; None for a thing of nobody's."""
     party = next(iter(scene.discourse.resolve(phrase).parties), None)
-    if party is None or party.sector is not None or phrase.name or _animate(scene, phrase):
+    if party is None or phrase.name or _animate(scene, phrase) or _acts(scene, phrase):
         return party
-    named = scene.discourse.names_in(phrase.first, phrase.head + 1)
-    holder = None if named else owner(scene, phrase)
-    return None if holder is None else next(iter(scene.discourse.resolve(holder).parties), None)
+    holder = owner(scene, phrase)
+    if holder is not None and (party.sector is None or _acts(scene, holder)):
+        return next(iter(scene.discourse.resolve(holder).parties), None)
+    return None if party.sector is None else party
+
+
+def _acts(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether the head alone is somebody: «serikali ya Uganda», not «uamuzi wa serikali»."""
+    return scene.discourse.describe(phrase.head, phrase.head + 1).sector is not None
 
 
 def _animate(scene: Scene, phrase: NounPhrase) -> bool:
