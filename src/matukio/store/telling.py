@@ -22,6 +22,7 @@ from matukio.stories.merging import Bound, Keys, Told, keys_of, merge
 
 # SQLite takes so many values in one statement, and more.
 MOST_VALUES = 500
+AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,9 @@ class _Event:
 
 def retell(connection: Connection, stories: Iterable[int]) -> None:
     """Tell the events of these stories anew, inside the caller's transaction; a story without reports is taken away."""
-    for story in sorted(set(stories)):
-        asked = select(REPORTS.c.article_id, REPORTS.c.publisher, REPORTS.c.agency, REPORTS.c.day)
-        reports = connection.execute(asked.where(REPORTS.c.story == story).order_by(REPORTS.c.rank)).all()
-        connection.execute(delete(STORIES).where(STORIES.c.id == story))
-        if reports:
-            _tell(connection, story, reports)
+    asked = sorted(set(stories))
+    for first in range(0, len(asked), AT_ONCE):
+        _retell(connection, asked[first : first + AT_ONCE])
 
 
 def story_of(connection: Connection, article_id: int) -> int | None:
@@ -51,26 +49,48 @@ def story_of(connection: Connection, article_id: int) -> int | None:
     return found
 
 
-def _tell(connection: Connection, story: int, reports: Sequence[Any]) -> None:
-    ids = [report.article_id for report in reports]
+def _retell(connection: Connection, stories: Sequence[int]) -> None:
+    """Tell some stories anew: one question for all of them costs little more than for each."""
+    columns = [REPORTS.c[name] for name in ("article_id", "story", "publisher", "agency", "day")]
+    asked = select(*columns).where(REPORTS.c.story.in_(stories)).order_by(REPORTS.c.rank)
+    reports: defaultdict[int, list[Any]] = defaultdict(list)
+    for row in connection.execute(asked):
+        reports[row.story].append(row)
+    ids = [report.article_id for of_it in reports.values() for report in of_it]
     copies: defaultdict[int, list[Any]] = defaultdict(list)
-    for row in _rows(connection, select(COPIES), COPIES.c.article_id, ids):
+    for row in _rows(connection, select(COPIES).order_by(COPIES.c.paragraph), COPIES.c.article_id, ids):
         copies[row.article_id].append(row)
-    independent = groups(
-        Telling(r.article_id, r.publisher, r.agency, tuple(copy.original_id for copy in copies[r.article_id]))
-        for r in reports
-    )
-    days = [date.fromordinal(report.day) for report in reports if report.day is not None]
-    row = {
-        "id": story, "reports": len(ids), "independent": len(set(independent.values())),
-        "first_day": min(days, default=None), "last_day": max(days, default=None),
-    }  # fmt: skip
-    connection.execute(insert(STORIES), row)
     events = _events(connection, ids, copies)
-    merged = merge([[event.told for event in events[id]] for id in ids], _bounds(connection, ids, events))
-    numbers = {event.told.reference: event.number for of_it in events.values() for event in of_it}
-    rows = {}
-    for each in merged:
+    bounds = _bounds(connection, ids, events)
+    rows: dict[tuple[int, int], dict[str, Any]] = {}
+    counts = []
+    for story, of_it in reports.items():
+        independent = groups(
+            Telling(r.article_id, r.publisher, r.agency, tuple(copy.original_id for copy in copies[r.article_id]))
+            for r in of_it
+        )
+        days = [date.fromordinal(report.day) for report in of_it if report.day is not None]
+        counts.append({
+            "id": story, "reports": len(of_it), "independent": len(set(independent.values())),
+            "first_day": min(days, default=None), "last_day": max(days, default=None),
+        })  # fmt: skip
+        rows |= _told(events, [report.article_id for report in of_it], independent, bounds)
+    connection.execute(delete(STORIES).where(STORIES.c.id.in_(stories)))
+    if counts:
+        connection.execute(insert(STORIES), counts)
+    _write(connection, ids, rows)
+
+
+def _told(
+    events: Mapping[int, Sequence[_Event]],
+    ids: Sequence[int],
+    independent: Mapping[int | str, int],
+    bounds: Sequence[Bound],
+) -> dict[tuple[int, int], dict[str, Any]]:
+    """The rows of `tellings` for the articles of a story, the earliest first."""
+    numbers = {event.told.reference: event.number for id in ids for event in events[id]}
+    rows: dict[tuple[int, int], dict[str, Any]] = {}
+    for each in merge([[event.told for event in events[id]] for id in ids], bounds):
         first = each.told[0]
         reasons: list[tuple[str | None, tuple[str, ...]]] = [(None, ()), *each.reasons]
         count = len({independent[_number(told)] for told in each.told})
@@ -83,7 +103,7 @@ def _tell(connection: Connection, story: int, reports: Sequence[Any]) -> None:
                 "copy_article": copied[0] if copied else None,
                 "copy_number": int(str(copied[1]).partition(" ")[0]) if copied else None,
             }  # fmt: skip
-    _write(connection, ids, rows)
+    return rows
 
 
 def _number(told: Told) -> int:
