@@ -42,6 +42,8 @@ def when(value: str) -> When:
         (event(date=when("2024-06-18TMO")), event(date=when("2024-06-18"))),
         (event(place=NAIROBI), event(place=Place("Kenya", 0, 5, "KEN"))),
         (event(recipients=(ASHA, BEDA)), event(recipients=(BEDA,))),
+        # Nobody bans the same thing twice.
+        (event(mode="censor", actors=(KENYA,), recipients=()),) * 2,
         (event("CONSULT", None, actors=(KENYA, UGANDA), recipients=()),
          event("CONSULT", None, actors=(UGANDA, KENYA), recipients=(), date=when("2024-06-18"), place=NAIROBI)),
     ],
@@ -74,6 +76,7 @@ def test_one_act(one: Event, other: Event) -> None:
         (event("REQUEST", "change", actors=(ASHA,), recipients=()),) * 2,
         (event(recipients=(replace(ASHA, name=None, link=None),)),) * 2,
         (event(recipients=()), event(recipients=())),
+        (event(mode="restrict", actors=(KENYA,), recipients=()),) * 2,
         (event(actors=(), recipients=()), event(actors=(), recipients=())),
     ],
 )  # fmt: skip

@@ -100,6 +100,7 @@ def _counts(connection: Connection) -> Iterator[str]:
         lost = select(func.count()).select_from(table).where(table.c.article_id.not_in(ids))
         if count := connection.execute(lost).scalar_one():
             yield f"{name}: {count} rows belong to no article"
+    yield from _stories(connection)
     mentions = METADATA.tables["mentions"]
     counted = (
         select(mentions.c.entity_id, func.count(mentions.c.article_id.distinct()).label("articles"))
@@ -113,6 +114,22 @@ def _counts(connection: Connection) -> Iterator[str]:
     )
     for name in connection.execute(wrong).scalars():
         yield f"entity {name}: its number of articles is not that of its mentions"
+
+
+def _stories(connection: Connection) -> Iterator[str]:
+    """Events of compared articles that no story tells, and stories that count other reports than they have."""
+    untold = text(
+        "SELECT e.article_id, e.key FROM events e JOIN reports r ON r.article_id = e.article_id"
+        " LEFT JOIN tellings t ON t.article_id = e.article_id AND t.number = e.number WHERE t.number IS NULL"
+    )
+    for article, key in connection.execute(untold):
+        yield f"article {article}: {key} is told in no story"
+    counted = text(
+        "SELECT r.story, count(*) FROM reports r LEFT JOIN stories s ON s.id = r.story"
+        " GROUP BY r.story, s.reports HAVING s.reports IS NULL OR s.reports <> count(*)"
+    )
+    for story, count in connection.execute(counted):
+        yield f"story s{story}: has {count} reports, and counts others"
 
 
 def _record(connection: Connection, article_id: int, version: int) -> dict[str, Any] | None:

@@ -112,6 +112,7 @@ class Store:
 
     def events(self, *, limit: int | None = None, offset: int = 0, **conditions: Any) -> Rows:
         """Events, the newest first."""
+        self._compare_for(conditions)
         with reading(self.engine) as connection:
             return asking.events(connection, filters(**conditions), limit=limit, offset=offset)
 
@@ -134,6 +135,7 @@ class Store:
 
         An event that several articles tell comes once, unless `all_reports` are asked for.
         """
+        self._compare_for(conditions)
         with reading(self.engine) as connection:
             return relations.timeline(
                 connection, first, second, limit=limit, offset=offset, all_reports=all_reports, **conditions
@@ -142,6 +144,7 @@ class Store:
     def relations(self, first: str, second: str, *, all_reports: bool | None = None, **conditions: Any) -> Rows:
         """By month the number of events between two parties and the sum of their scores, each event once unless
         `all_reports` are asked for."""
+        self._compare_for(conditions)
         with reading(self.engine) as connection:
             return relations.relations(connection, first, second, all_reports=all_reports, **conditions)
 
@@ -175,6 +178,12 @@ class Store:
         if uncompared(self.engine):
             compare_all(self.engine, heard)
         return Compared(self.engine, wanted.since, wanted.until)
+
+    def _compare_for(self, conditions: Mapping[str, Any]) -> None:
+        """Compare what an older Matukio added, where a question asks for stories or independent sources."""
+        asked = any(conditions.get(name) is not None for name in ("min_sources", "story"))
+        if asked and uncompared(self.engine):
+            compare_all(self.engine)
 
     def fix(self, reference: str, changes: Mapping[str, str], note: str | None = None) -> dict[str, Any]:
         """Correct an event or claim, «12.e3», and give it as it is now; `matukio.store.fixing` tells the fields."""

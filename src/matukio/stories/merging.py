@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 from itertools import product
 from math import asin, cos, radians, sqrt
 
 from matukio.record import Event, Party
+from matukio.tables import read_table
 
 # Two towns so near each other are one place told with more or less detail.
 SAME_PLACE_KM = 60.0
@@ -62,6 +65,14 @@ class MergedEvent:
     independent: int
     values: Mapping[str, Mapping[str, tuple[Report, ...]]]
     reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """A kind of act that is done once in a story."""
+
+    type: str
+    mode: str
 
 
 Keys = frozenset[str]
@@ -189,8 +200,8 @@ def same_event(one: Told, other: Told) -> tuple[int, str, tuple[str, ...]] | Non
     """How strongly two events are one act, the rule that says so and what they share; None when they are not.
 
     The same type, compatible modes and status, dates and places that can be the same, and parties in common: a
-    name or a state on both sides; or whom it befell by name, or two who did it together; or a side and the day or town.
-    On neither side may they differ.
+    name or a state on both sides; or whom it befell by name, or two who did it together; or a side and the day or town;
+    or a state or name on one side of what is done once (once.tsv). On neither side may they differ.
     """
     if one.type != other.type or (one.mode and other.mode and one.mode != other.mode):
         return None
@@ -202,9 +213,15 @@ def same_event(one: Told, other: Told) -> tuple[int, str, tuple[str, ...]] | Non
     shared = tuple(each for side in sides if side for each in side)
     circumstances = _circumstances(one, other)
     both = all(side and any(map(_is_one, side)) for side in sides)
-    if not shared or not (both or circumstances or _is_enough(*sides)):
+    rules = {
+        "both sides in common": both,
+        "a side and the circumstances": bool(circumstances),
+        "a named party": _is_enough(*sides),
+        "a side of what is done once": _is_done_once(one, other) and any(map(_is_one, shared)),
+    }
+    rule = next((name for name, holds in rules.items() if holds), None)
+    if not shared or rule is None:
         return None
-    rule = "both sides in common" if both else "a side and the circumstances" if circumstances else "a named party"
     return 2 * len(shared) + 2 * both + len(circumstances), rule, shared + circumstances
 
 
@@ -237,6 +254,16 @@ def _is_enough(actors: tuple[str, ...] | None, recipients: tuple[str, ...] | Non
     """
     named = [each for each in actors or () if ":" in each]
     return len(named) > 1 or any(":" in each for each in recipients or ())
+
+
+def _is_done_once(one: Told, other: Told) -> bool:
+    """Whether both are an act of a kind that nobody does twice in a story: «Nigeria imepiga marufuku Twitter»."""
+    return one.mode is not None and one.mode == other.mode and Once(one.type, one.mode) in _once()
+
+
+@cache
+def _once() -> frozenset[Once]:
+    return frozenset(read_table(files("matukio") / "stories" / "once.tsv", Once))
 
 
 def _is_one(key: str) -> bool:
