@@ -17,13 +17,19 @@ Found = TypeVar("Found")
 
 FRESH_SECONDS = 30.0
 """An answer that is older is made anew when it is asked for; who asks still gets the old one."""
+SHARE = 20.0
+"""What takes long is made seldom: no sooner than after so many times what it took."""
 
 
 @dataclass(slots=True)
 class _Answer(Generic[Found]):
     value: Found
     made: float
+    took: float
     stamp: Hashable
+
+    def is_old(self, fresh_seconds: float) -> bool:
+        return time.monotonic() - self.made > max(fresh_seconds, SHARE * self.took)
 
 
 @dataclass(slots=True)
@@ -44,7 +50,7 @@ class Kept(Generic[Key, Found]):
             known = self._answers.get(key)
             if known is not None:
                 self._answers.move_to_end(key)
-                if time.monotonic() - known.made > self.fresh_seconds and key not in self._making:
+                if known.is_old(self.fresh_seconds) and key not in self._making:
                     self._making.add(key)
                     Thread(target=self._renew, args=(key, known.stamp), daemon=True).start()
         return known.value if known is not None else self._made(key)
@@ -60,10 +66,10 @@ class Kept(Generic[Key, Found]):
             self._making.discard(key)
 
     def _made(self, key: Key) -> Found:
-        stamp = self.stamp()
+        begun, stamp = time.monotonic(), self.stamp()
         value = self.make(key)
         with self._lock:
-            self._answers[key] = _Answer(value, time.monotonic(), stamp)
+            self._answers[key] = _Answer(value, time.monotonic(), time.monotonic() - begun, stamp)
             while len(self._answers) > self.most:
                 self._answers.popitem(last=False)
         return value

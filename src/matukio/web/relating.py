@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
+from threading import Thread
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
+from sqlalchemy.exc import SQLAlchemyError
 
 from matukio.export.answers import NUMBERS, filled_columns
 from matukio.export.labels import labels
@@ -29,6 +32,8 @@ router = APIRouter()
 
 VIEW = next(view for view in VIEWS if view.name == "relations")
 LISTED = 50
+LARGE = 5_000
+"""With more articles than these the sums are made before anybody asks for them."""
 WHO_EVENTS, WHO_CLAIMS = 20, 10
 
 _Asked = tuple[str | None, date | None, date | None, tuple[str, ...], tuple[str, ...], float | None]
@@ -41,6 +46,13 @@ class Overviews:
         self._store = store
         self.rows: Kept[_Asked, Rows] = Kept(self._rows, self._stamp)
         self.drawings: Kept[tuple[str, str, _Asked], str] = Kept(self._drawn, self._stamp)
+        if len(store.articles(offset=LARGE, limit=1)):
+            # The first visitor would wait for seconds.
+            Thread(target=self._begin, name="relations", daemon=True).start()
+
+    def _begin(self) -> None:
+        with suppress(SQLAlchemyError):
+            self.rows.of((None, None, None, (), (), None))
 
     def of(self, request: Request) -> Rows:
         """The pairs of all countries under the conditions of the address."""
