@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
@@ -42,10 +42,8 @@ class Speech:
 
     def day(self, value: object) -> str:
         """«18 Jun 2024»; what is no day stays as it is."""
-        from babel.dates import format_date
-
         found = _as_day(value)
-        return format_date(found, "medium", locale=_LOCALES[self.language]) if found else str(value or "")
+        return _day(found, _LOCALES[self.language]) if found else str(value or "")
 
     def moment(self, value: str) -> str:
         """A value of TIMEX3: «18 Jun 2024, 14:00», «18 Jun 2024, evening», «Jun 2024»; others stay as they are."""
@@ -63,22 +61,40 @@ class Speech:
 
     def month(self, value: str) -> str:
         """«Jun 2024» for «2024-06»."""
-        from babel.dates import format_skeleton
-
         found = _as_day(f"{value}-01")
-        return format_skeleton("yMMM", found, locale=_LOCALES[self.language]) if found else value
+        return _month(found, _LOCALES[self.language]) if found else value
 
     def number(self, value: float) -> str:
         """«12,345», «0.5»."""
-        from babel.numbers import format_decimal
-
-        return format_decimal(value, locale=_LOCALES[self.language])
+        return _number(value, _LOCALES[self.language])
 
     def percent(self, value: float) -> str:
         """«91%»."""
         from babel.numbers import format_percent
 
         return format_percent(value, locale=_LOCALES[self.language])
+
+
+# Babel reads its patterns anew for each: a page of months would take it a quarter of a second.
+@lru_cache(maxsize=20_000)
+def _day(day: date, locale: str) -> str:
+    from babel.dates import format_date
+
+    return str(format_date(day, "medium", locale=locale))
+
+
+@lru_cache(maxsize=5_000)
+def _month(day: date, locale: str) -> str:
+    from babel.dates import format_skeleton
+
+    return str(format_skeleton("yMMM", day, locale=locale))
+
+
+@lru_cache(maxsize=20_000)
+def _number(value: float, locale: str) -> str:
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, locale=locale))
 
 
 @cache
