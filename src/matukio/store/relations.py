@@ -7,9 +7,10 @@ Between two are what one does to the other and what both do together: «Urusi na
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -63,23 +64,25 @@ def relations(
     months: dict[str, dict[str, Any]] = {}
     seen: set[tuple[int, int]] = set()
     found = [
-        (direction, row)
+        (not is_first, article, number, told, day, score, quad, direction)
         for direction, wanted in _between(first, second, conditions).items()
-        for row in _scored(connection, wanted)
+        for article, number, day, score, quad, *told, is_first in _scored(connection, wanted)
+        if day is not None
     ]
     # An event counts as its first report tells it, where that is among them.
-    for direction, row in sorted(found, key=lambda each: (not each[1].is_first, each[1].article_id, each[1].number)):
-        key = (row.article_id, row.number) if all_reports else (row.first_article, row.first_number)
+    for _, article, number, told, day, score, quad, direction in sorted(found, key=itemgetter(0, 1, 2)):
+        key = (article, number) if all_reports else (told[0], told[1])
         if key in seen:
             continue
         seen.add(key)
-        name = f"{row.day:%Y-%m}"
-        month = months.setdefault(name, dict.fromkeys(COLUMNS, 0) | {"month": name})
+        name = day.isoformat()[:7]
+        if (month := months.get(name)) is None:
+            month = months[name] = dict.fromkeys(COLUMNS, 0) | {"month": name}
         month["events"] += 1
-        month["score"] += row.score or 0.0
-        month[direction] += row.score or 0.0
-        if row.quad:
-            month[row.quad.replace(" ", "_")] += 1
+        month["score"] += score or 0.0
+        month[direction] += score or 0.0
+        if quad:
+            month[quad.replace(" ", "_")] += 1
     for month in months.values():
         # Sums of decimal fractions as they are meant.
         month |= {name: round(float(month[name]), 1) for name in _SCORES}
@@ -97,15 +100,15 @@ def _between(first: str, second: str, conditions: dict[str, Any]) -> dict[str, F
     }
 
 
-def _scored(connection: Connection, wanted: Filters) -> Iterator[Any]:
-    """The events that pass the filters, with their day and score, and the first report of what they tell."""
-    keys = chosen_events(connection, wanted).subquery()
+def _scored(connection: Connection, wanted: Filters) -> Sequence[Any]:
+    """The events that pass the filters: article, number, day, score, quad, the article and number of the first report
+    of what they tell, and whether it is this one.
+
+    That a day be there is no condition: it would lead SQLite to walk through the events by day, of which far more are.
+    """
+    keys = chosen_events(connection, wanted).add_columns(EVENTS.c.score, EVENTS.c.quad).subquery()
     joined, happening, is_first = once(keys)
-    same = (keys.c.article_id == EVENTS.c.article_id) & (keys.c.number == EVENTS.c.number)
-    columns = (EVENTS.c.article_id, EVENTS.c.number, EVENTS.c.day, EVENTS.c.score, EVENTS.c.quad)
-    told = (happening[0].label("first_article"), happening[1].label("first_number"), is_first.label("is_first"))
-    asked = select(*columns, *told).select_from(joined.join(EVENTS, same)).where(EVENTS.c.day.is_not(None))
-    yield from connection.execute(asked)
+    return connection.execute(select(keys, *happening, is_first).select_from(joined)).all()
 
 
 def months_between(first: str, last: str) -> list[str]:
