@@ -341,8 +341,8 @@ def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
         return bool(phrase.classes & {1, 2})  # «wanne», «wengine»: a bare «600,000» says nobody
     if kind == "N" and phrase.head > 1 and VOCABULARY.lowers[text.types[phrase.head - 2]] in RIGHTS:
         return VOCABULARY.lowers[text.types[phrase.head]] not in HOLDERS
-    if any(a.animate for a in analyses if a.upos == "NOUN"):
-        return True
+    if any(a.animate for a in analyses if a.upos == "NOUN") or VOCABULARY.lowers[text.types[phrase.head]] == "pande":
+        return True  # «pande zote zimekubaliana»
     if any(not naming.verb for naming in namings(text.types[phrase.head])):
         return False
     known = discourse.describe(phrase.first, phrase.last)
