@@ -309,3 +309,21 @@ def test_quotations_with_little_to_mark_them(text, speaker, contents, said):
 def test_whom_it_is_aimed_at(text, target, claims):
     claim = claims(text)[-1]
     assert (claim.target and claim.target.text) == target
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Gazeti la Nipashe limemnukuu Waziri Asha Mushi akisema kwamba mvua imechelewa.",
+            ["Gazeti la Nipashe", ASHA[0]],
+        ),
+        ("Shirika la Reuters limenukuu maafisa wakisema kwamba mvua imechelewa.", ["Shirika la Reuters", "maafisa"]),
+        ("Kwa mujibu wa Reuters, waziri alisema kwamba mvua imechelewa.", ["Reuters", "waziri"]),
+    ],
+)
+def test_who_is_quoted_by_whom(text, speakers, claims):
+    outer, inner = claims(text)
+    assert [outer.speakers[0].text, inner.speakers[0].text] == speakers
+    assert inner.content.text == "mvua imechelewa"
+    assert outer.content.text.endswith("kwamba mvua imechelewa")

@@ -76,6 +76,7 @@ def according_to(scene: Scene) -> Iterator[Sourced]:
         if cue is None or cue.last >= scene.last:
             continue
         phrase = scene.phrase_at(cue.last) or phrase_at(scene.text, cue.last, scene.last)
+        phrase = phrase and _without_subject(scene, phrase)
         parted = index == scene.first or scene.character(index - 1) == ","
         if phrase is None or not (parted or _can_speak(scene, phrase)):
             continue
@@ -157,6 +158,15 @@ def _past_source(scene: Scene, phrase: NounPhrase) -> int:
             break
     issuer = author(scene, phrase) if relative else None
     return phrase.last if issuer is None else issuer.last
+
+
+def _without_subject(scene: Scene, phrase: NounPhrase) -> NounPhrase:
+    """«kwa mujibu wa Reuters, waziri alisema»: what stands between the comma and a verb is the verb's subject."""
+    commas = [i for i in range(phrase.first, phrase.last) if scene.character(i) == ","]
+    told = scene.predicate_at(phrase.last) if commas else None
+    if told is None or not told.outer.finite or told.outer.relative is not None or scene.cue_at(told.first) is None:
+        return phrase
+    return phrase_at(scene.text, phrase.first, commas[-1]) or phrase
 
 
 def _trimmed(phrase: NounPhrase, after: int) -> int:

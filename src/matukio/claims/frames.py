@@ -12,14 +12,14 @@ from matukio.claims.asked import asked_of_object, charged_with, infinitive, nomi
 from matukio.claims.content import Content
 from matukio.claims.cues import Cue
 from matukio.claims.disputed import disputed
-from matukio.claims.quoted import named, quotation_after, quotation_before
+from matukio.claims.quoted import named, quotation_after, quotation_before, quoting
 from matukio.claims.reported import bare_clause, clause_before, impersonal, kwamba_clause, reported_of_subject
 from matukio.claims.scene import Scene
 from matukio.rules import Rule
 
 ORDER: tuple[Callable[[Scene, Cue], Content | None], ...] = (
-    disputed, impersonal, reported_of_subject, named, quotation_before, quotation_after, asked_of_object, kwamba_clause,
-    charged_with, infinitive, clause_before, nominal, passive_nominal, bare_clause,
+    disputed, impersonal, reported_of_subject, quoting, named, quotation_before, quotation_after, asked_of_object,
+    kwamba_clause, charged_with, infinitive, clause_before, nominal, passive_nominal, bare_clause,
 )  # fmt: skip
 """The rules in the order in which they are tried: what is marked best comes first."""
 

@@ -135,6 +135,22 @@ def _same_sentence(scene: Scene, cue: Cue, piece: Piece) -> bool:
 
 
 @rule(
+    "claim: whom somebody quotes",
+    "Gazeti la Mwananchi limemnukuu Waziri Asha Mushi akisema kwamba mgodi umefungwa.",
+    never="Gazeti la Mwananchi limemnukuu Waziri Asha Mushi.",
+)
+def quoting(scene: Scene, cue: Cue) -> Content | None:
+    """kumnukuu X akisema …: the paper's own claim is that X says it, beside what X says."""
+    if cue.row.lemma != "nukuu" or cue.passive:
+        return None
+    phrase = scene.phrase_at(past_adjuncts(scene, cue.last, phrases=False))
+    other = None if phrase is None else scene.cue_at(phrase.last)
+    if phrase is None or other is None or "clause" not in other.row.frame or other.last + 1 >= scene.last:
+        return None
+    return Content(phrase.first, content_end(scene, other, other.last + 1))
+
+
+@rule(
     "claim: what something is called",
     "Rais Yusufu Bakari aliuita mkataba huo “karatasi isiyo na thamani yoyote”.",
     "Wizara ya Afya imetaja hatua hiyo kuwa ya dharura.",
