@@ -209,3 +209,51 @@ def test_the_commands_that_split_and_join(empty: Store, reports: list[Article]) 
     refused = runner.invoke(app, ["fix", "2", "--split", "--join", "1", *database])
     assert (refused.exit_code, "stand alone" in refused.stderr) == (2, True)
     assert "is one with s1" in runner.invoke(app, ["fix", "3", "--join", "s1", *database]).stdout
+
+
+def test_an_event_counts_once_unless_every_report_is_asked_for(empty: Store, reports: list[Article]) -> None:
+    empty.add(*reports[:3])
+    story = empty.stories().story("1")
+    meeting = next(event for event in story.events if event.type == "CONSULT")
+    assert (len(meeting.reports), meeting.independent) == (3, 2)
+    once = empty.timeline("GHA", "PER", type="CONSULT")
+    assert once.column("id") == [meeting.id]
+    assert (once.column("reports"), once.column("independent")) == ([3], [2])
+    every = empty.timeline("GHA", "PER", type="CONSULT", all_reports=True)
+    # The second tells it in words in which Ghana is not found.
+    assert every.column("article_id") == [1, 3]
+    copy = next(row for row in every if row["article_id"] == 3)
+    assert copy["copy_of"] == meeting.id
+    assert {row["happening"] for row in every} == {meeting.id}
+    assert empty.relations("GHA", "PER", type="CONSULT").column("events") == [1]
+    assert empty.relations("GHA", "PER", type="CONSULT", all_reports=True).column("events") == [2]
+    assert len(empty.events(type="CONSULT")) == len(empty.events(type="CONSULT", min_sources=2)) == 3
+    assert len(empty.events(type="CONSULT", min_sources=3)) == 0
+    assert len(empty.timeline("GHA", "PER", type="CONSULT", limit=1)) == 1
+
+
+def test_the_timeline_of_a_story(empty: Store, reports: list[Article]) -> None:
+    empty.add(*reports[:3], reports[4])
+    of_story = empty.timeline(story="s1")
+    assert set(of_story.column("article_id")) <= {1, 2, 3}
+    assert len(of_story) == len(empty.stories().story("s1").events)
+    runner = CliRunner(env={"LANGUAGE": "", "LC_ALL": "C.UTF-8", "COLUMNS": "160", "NO_COLOR": "1"})
+    database = ["--db", empty.url]
+    shown = runner.invoke(app, ["timeline", "--story", "s1", *database])
+    assert shown.exit_code == 0, shown.output
+    assert "Sources" in shown.stdout
+    assert "copied from 1.e" in runner.invoke(app, ["timeline", "--story", "s1", "--all-reports", *database]).stdout
+    refused = runner.invoke(app, ["timeline", *database])
+    assert (refused.exit_code, "name a party" in refused.stderr) == (2, True)
+    assert runner.invoke(app, ["timeline", "--story", "kesho", *database]).exit_code == 2
+    assert runner.invoke(app, ["events", "--min-sources", "0", *database]).exit_code == 2
+
+
+def test_check_tells_of_what_no_story_tells(empty: Store, reports: list[Article]) -> None:
+    empty.add(*reports[:3])
+    with writing(empty.engine) as connection:
+        connection.execute(text("DELETE FROM tellings WHERE article_id = 2"))
+        connection.execute(text("UPDATE stories SET reports = 9 WHERE id = 1"))
+    found = empty.check()
+    assert any("is told in no story" in line for line in found)
+    assert "story s1: has 3 reports, and counts others" in found

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, delete, insert, select, tuple_
 
 from matukio.store.layout import BONDS, COPIES, EVENTS, PARTIES, REPORTS, STORIES, TELLINGS
 from matukio.stories.independence import Telling, groups
+from matukio.stories.index import Copy, copy_at
 from matukio.stories.merging import Bound, Keys, Told, keys_of, merge
 
 # SQLite takes so many values in one statement, and more.
@@ -57,16 +58,16 @@ def _retell(connection: Connection, stories: Sequence[int]) -> None:
     for row in connection.execute(asked):
         reports[row.story].append(row)
     ids = [report.article_id for of_it in reports.values() for report in of_it]
-    copies: defaultdict[int, list[Any]] = defaultdict(list)
+    copies: defaultdict[int, list[Copy]] = defaultdict(list)
     for row in _rows(connection, select(COPIES).order_by(COPIES.c.paragraph), COPIES.c.article_id, ids):
-        copies[row.article_id].append(row)
+        copies[row.article_id].append(Copy(row.paragraph, row.start, row.end, row.share, row.original_id))
     events = _events(connection, ids, copies)
     bounds = _bounds(connection, ids, events)
     rows: dict[tuple[int, int], dict[str, Any]] = {}
     counts = []
     for story, of_it in reports.items():
         independent = groups(
-            Telling(r.article_id, r.publisher, r.agency, tuple(copy.original_id for copy in copies[r.article_id]))
+            Telling(r.article_id, r.publisher, r.agency, tuple(copy.original for copy in copies[r.article_id]))
             for r in of_it
         )
         days = [date.fromordinal(report.day) for report in of_it if report.day is not None]
@@ -111,25 +112,27 @@ def _number(told: Told) -> int:
     return told.article
 
 
-def _events(connection: Connection, ids: Sequence[int], copies: Mapping[int, Sequence[Any]]) -> dict[int, list[_Event]]:
+def _events(
+    connection: Connection, ids: Sequence[int], copies: Mapping[int, Sequence[Copy]]
+) -> dict[int, list[_Event]]:
     """The events of some articles, each with the one that it copies."""
     found = _plain_events(connection, ids)
-    originals = {copy.original_id for rows in copies.values() for copy in rows} - set(ids)
+    originals = {copy.original for rows in copies.values() for copy in rows} - set(ids)
     others = {**found, **_plain_events(connection, sorted(originals))}
     for id, rows in copies.items():
         found[id] = [_with_copied(event, rows, others) for event in found.get(id, [])]
     return {id: found.get(id, []) for id in ids}
 
 
-def _with_copied(event: _Event, copies: Sequence[Any], events: Mapping[int, Sequence[_Event]]) -> _Event:
+def _with_copied(event: _Event, copies: Sequence[Copy], events: Mapping[int, Sequence[_Event]]) -> _Event:
     """The event with that of the original which it copies: of the same type, by the same word."""
-    copy = next((copy for copy in copies if copy.start <= event.start < copy.end), None)
+    copy = copy_at(copies, event.start)
     if copy is None:
         return event
     same = next(
         (
             each
-            for each in events.get(copy.original_id, ())
+            for each in events.get(copy.original, ())
             if each.told.type == event.told.type and each.words.casefold() == event.words.casefold()
         ),
         None,
@@ -137,7 +140,7 @@ def _with_copied(event: _Event, copies: Sequence[Any], events: Mapping[int, Sequ
     if same is None:
         return event
     values = {name: getattr(event.told, name) for name in Told.__slots__}
-    told = Told(**{**values, "copied": (copy.original_id, f"{same.number} {same.told.event}")})
+    told = Told(**{**values, "copied": (copy.original, f"{same.number} {same.told.event}")})
     return _Event(event.number, event.words, event.start, told)
 
 

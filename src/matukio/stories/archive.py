@@ -18,7 +18,7 @@ from matukio.record import Event, Record
 from matukio.stories.answers import Answer, answers
 from matukio.stories.grouping import ALIKE, ALIKE_UNDATED, days_around, place
 from matukio.stories.independence import Telling, groups
-from matukio.stories.index import Copy, Memory
+from matukio.stories.index import Copy, Memory, copy_at
 from matukio.stories.merging import MergedEvent, Reason, Report, Told, by_value, merge, told, values
 from matukio.stories.originals import find_copies
 from matukio.stories.shapes import shape
@@ -116,8 +116,7 @@ class Archive:
         copies = self._index.copies(self._numbers[record.id])
         for event in record.events:
             plain = told(record.id, event)
-            start = event.mentions[0].start
-            copy = next((copy for copy in copies if copy.start <= start < copy.end), None)
+            copy = copy_at(copies, event.mentions[0].start)
             original = records.get(self._ids[copy.original]) if copy else None
             same = original_event(event, original.events) if original else None
             yield replace(plain, copied=(original.id, same.id)) if original and same else plain

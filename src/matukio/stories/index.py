@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from matukio.stories.profiles import Days
-from matukio.stories.shapes import Shape, first_rank
+from matukio.stories.shapes import Shape
 from matukio.stories.words import Keys, Numbered
 
 # Of all articles that hold a hash so many are compared, the oldest: the original is among them.
@@ -30,6 +30,13 @@ class Copy:
     end: int
     share: float
     original: int
+
+
+def copy_at(copies: Sequence[Copy], start: int) -> Copy | None:
+    """The copied paragraph that an offset is in; a title belongs to the first paragraph, when this is copied."""
+    found = next((copy for copy in copies if copy.start <= start < copy.end), None)
+    titled = copies and copies[0].paragraph <= 1 and start < copies[0].start
+    return copies[0] if found is None and titled else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +193,3 @@ class Memory:
 
     def bonds(self, number: int) -> tuple[Bond, ...]:
         return ()
-
-
-__all__ = ["OLDEST", "Bond", "Copy", "Index", "Memory", "first_rank"]

@@ -61,11 +61,6 @@ def rank(day: int | None, name: str) -> int:
     return ((_UNDATED if day is None else day) << RANK_BITS) | hashed
 
 
-def first_rank(day: int) -> int:
-    """The lowest rank that an article of this day can have."""
-    return day << RANK_BITS
-
-
 def pack_profile(made: Profile) -> bytes:
     """The profile as bytes: the terms, then the weights, both in four bytes each, little-endian."""
     return made.terms.astype("<u4").tobytes() + made.weights.astype("<f4").tobytes()
