@@ -113,6 +113,11 @@ for options in (["--html", str(page)], ["--lang", "sw", "--show", "events,claims
         main()
 from matukio.stories import Archive
 Archive().add(matukio.read("Kundi lililaani kelele hizo."))
+# Asked for by readings that two short articles do not come to.
+from matukio.references.subjects import impersonal
+from matukio.stories import merging
+from matukio.web.drawing import shapes
+impersonal(), merging._once(), shapes()
 print("\\n".join(loaded))
 """
     loaded = {Path(line).resolve() for line in run_python(program).splitlines()}

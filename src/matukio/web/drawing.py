@@ -84,7 +84,7 @@ def map_svg(rows: Rows, country: str | None, speech: Speech) -> str:
     found = scores(rows, country)
     features = [
         {**shape, "mean": _mean(found.get(code)), "is_known": code in found, "is_own": code == country}
-        for code, shape in _shapes().items()
+        for code, shape in shapes().items()
     ]
     data: Any = altair.InlineData(values=features)
     known = altair.condition("datum.is_known", _colour("mean:Q", speech), altair.value(UNKNOWN))
@@ -120,7 +120,7 @@ def _svg(chart: Any) -> str:
 
 
 @cache
-def _shapes() -> Mapping[str, dict[str, Any]]:
+def shapes() -> Mapping[str, dict[str, Any]]:
     """The countries as features of GeoJSON, by their codes."""
     return {
         row.code: {
