@@ -13,13 +13,18 @@ from matukio.entities.heads import find_head, is_former, phrase_around
 from matukio.entities.homes import Homes
 from matukio.entities.knowledge import cues, the_dead
 from matukio.entities.matching import names as known
-from matukio.entities.parties import LEAVES_OFFICE, OF_PLACE, OFFICE, describe, overrules
+from matukio.entities.parties import LEAVES_OFFICE, OF_PLACE, OFFICE, Description, describe, overrules
 from matukio.entities.sequences import is_capitalised
 from matukio.record import Entity
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
 BETWEEN = CONNECTIVES | OF_PLACE | {"zamani"}
+ANYWHERE = frozenset(
+    "afisa bodi jopo kamati katibu mjumbe mkaguzi mkurugenzi mkuu mratibu mtendaji mwanachama mwanzilishi mwasisi"
+    " mwenyekiti ofisa".split()
+)
+"""Offices that bodies of every kind have: without its body such an office tells nothing."""
 OF_STATE = frozenset("GOV LEG JUD MIL COP SPY".split())
 """Sectors whose bodies belong to a country."""
 Role = tuple[str | None, str | None]
@@ -122,7 +127,20 @@ def _role(text: Text, name: Entity, names: Sequence[Entity], homes: Homes, home:
     found = describe(text, first, last, [other for other in names if other is not name], home)
     if found.link is not None or found.sector is None or not found.evidence or found.evidence[0].rule != OFFICE:
         return None  # «ripoti za Juma», «mwenzake Juma» tell nothing
+    if len(found.evidence) == 1 and VOCABULARY.lowers[text.types[text.index_at(found.evidence[0].start)]] in ANYWHERE:
+        found = _of_its_place(text, first, last, [other for other in names if other is not name])
+        if found is None:
+            return None
     return found.country or homes.at(first) or home, found.sector
+
+
+def _of_its_place(text: Text, first: int, last: int, names: Sequence[Entity]) -> Description | None:
+    """«mkuu wa vipindi katika kituo cha redio»: what the body tells where somebody is that; None where none is told."""
+    for index in range(first, last - 1):
+        if VOCABULARY.lowers[text.types[index]] in ("katika", "kwenye"):
+            found = describe(text, index + 1, last, names, None)
+            return found if found.sector is not None and found.evidence and found.evidence[0].rule == OFFICE else None
+    return None
 
 
 def _seat(text: Text, name: Entity) -> Role | None:

@@ -63,6 +63,8 @@ def agrees(mention: Mention, classes: frozenset[int]) -> bool:
         if kind == "ORG" and classes == {2} and mention.known.sector in NO_MEN:
             return False
         return bool(classes & ({"PER": {1}, "LOC": {9}, "ORG": {2, 5, 9}}[kind]))
+    if not classes & {1, 2} and any(name.type == "PER" for name in mention.names):
+        return False  # «rais Mbando» is of class 9 in the word, not in its verb
     return bool(mention.phrase.classes & classes)
 
 
@@ -100,9 +102,15 @@ def antecedents(text: Text, phrase: NounPhrase, near: Sequence[Mention], far: Se
 def _is_told_after(text: Text, phrase: NounPhrase) -> bool:
     """«hawa ambao waliiba», «hawa wa chini», «wao wakazi» say themselves who it is; «mpaka wao» is theirs."""
     after = VOCABULARY.lowers[text.types[phrase.first + 1]] if phrase.first + 1 < len(text) else ""
-    before = VOCABULARY.lowers[text.types[phrase.first - 1]] if phrase.first else ""
     described = phrase.first + 1 < phrase.last and category(text, phrase.first + 1) == "N"
-    return described or after.startswith("amba") or after == "wa" or before == "mpaka"
+    return described or after.startswith("amba") or after == "wa" or _is_possessive(text, phrase)
+
+
+def _is_possessive(text: Text, phrase: NounPhrase) -> bool:
+    """«jamaa wao», «mpaka wao»: theirs."""
+    if phrase.first == 0 or VOCABULARY.lowers[text.types[phrase.first]] != "wao":
+        return False
+    return category(text, phrase.first - 1) == "N" or VOCABULARY.lowers[text.types[phrase.first - 1]] == "mpaka"
 
 
 def refers_back(text: Text, phrase: NounPhrase) -> bool:
