@@ -152,12 +152,19 @@ def _trusted(text: Text, match: Match, entry: Entry, sentence: Sentence, support
         return True
     index = match.first
     key = folded(text.types[index])
+    if entry.type == "PER" and not entry.full and is_ordinary(text, index) and _is_noun_of(text, index):
+        return False
     titled = _is_title(text, index - 1) if index > sentence.first else False
     if entry.type == "PER" and (key in first_names() or key in not_names()) and not titled:
         return False
     if begins_sentence(text, index, sentence.first) and is_ordinary(text, index) and entry.kind != "country":
         return key in support
     return True
+
+
+def _is_noun_of(text: Text, index: int) -> bool:
+    """«Kabila la Wahutu»: a noun with what it is of, no person."""
+    return index + 1 < len(text) and VOCABULARY.lowers[text.types[index + 1]] in ("la", "ya", "cha")
 
 
 def _unknown(text: Text, index: int, sentence: Sentence, support: frozenset[str]) -> Found | None:

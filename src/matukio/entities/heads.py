@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from matukio.entities.knowledge import Office, office_starts, offices, quantities, quantity_starts
+from matukio.entities.knowledge import Office, cues, office_starts, offices, quantities, quantity_starts
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -96,15 +96,13 @@ def is_former(text: Text, first: int, last: int) -> bool:
 def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
     """A name with the office told with it: before it («mkuu wa polisi wa jiji Bill Gore») or after a comma."""
     sentence = text.sentence_at(text.starts[first])
-    begin = first
+    begin = near = first
+    while near - 1 > sentence.first and _is_title(text, near - 1):
+        near -= 1  # «Majaji hao, Prof Juma Moussa»
     for index in range(first - 1, max(sentence.first, first - 14) - 1, -1):
         reading = VOCABULARY.analyses(text.types[index])[0]
         mark = text.string[text.starts[index]]
-        if (
-            reading.verb is not None
-            or (mark in '.;:“”"()' and index < first - 1)
-            or (mark == "," and index < first - 1)
-        ):
+        if reading.verb is not None or (mark in '.;:“”"()' and index < first - 1) or (mark == "," and index < near - 1):
             break
         if VOCABULARY.lowers[text.types[index]] in APART:
             break
@@ -128,6 +126,11 @@ def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
     ):
         end += 1
     return after, end
+
+
+def _is_title(text: Text, index: int) -> bool:
+    cue = cues().get(VOCABULARY.lowers[text.types[index]])
+    return cue is not None and cue.type == "PER"
 
 
 def _person_at(text: Text, index: int, last: int) -> bool:

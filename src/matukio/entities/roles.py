@@ -25,6 +25,9 @@ ANYWHERE = frozenset(
     " mwenyekiti ofisa".split()
 )
 """Offices that bodies of every kind have: without its body such an office tells nothing."""
+VARIANT = 6
+"""How many letters a surname has at least for another of one letter less, more or changed to be a slip."""
+LIST_GAP = 5
 OF_STATE = frozenset("GOV LEG JUD MIL COP SPY".split())
 """Sectors whose bodies belong to a country."""
 Role = tuple[str | None, str | None]
@@ -35,6 +38,7 @@ def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:
 
     Of whom nothing is told is a citizen (CVL) of the country where things happen.
     """
+    names = _with_variants(names)
     names = [_of_its_kind(text, name, names) if name.type == "ORG" and name.link is None else name for name in names]
     persons = [name for name in names if name.type == "PER"]
     if not persons:
@@ -48,6 +52,8 @@ def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:
         if name.link is None and keys[name.id] in listed:
             continue  # «mkewe Thabane» beside Thomas Thabane says nothing of him
         role = _seat(text, name) if name.link is not None else _role(text, name, names, homes, home)
+        if role is None and name.link is None:
+            role = _of_list(text, name, persons, roles, keys) or _of_byline(text, name)
         if role is not None:
             roles.setdefault(keys[name.id], role)
     for name in persons:
@@ -56,6 +62,37 @@ def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:
         elif name.link is None and keys[name.id] not in roles:
             roles[keys[name.id]] = (homes.at(text.index_at(name.start)) or home, "CVL")
     return tuple(_with_role(name, roles.get(keys[name.id])) if name.type == "PER" else name for name in names)
+
+
+def _with_variants(names: Sequence[Entity]) -> list[Entity]:
+    """The names, an unlisted surname that differs in one letter from a listed person's in the article as that person's:
+    «Tabboune» beside «Abdelmadjid Tebboune»."""
+    listed: dict[str, Entity] = {}
+    for name in names:
+        if name.type == "PER" and name.link is not None:
+            listed.setdefault(name.text.split()[-1], name)
+    return [_as_variant(name, listed) if name.type == "PER" and name.link is None else name for name in names]
+
+
+def _as_variant(name: Entity, listed: dict[str, Entity]) -> Entity:
+    words = name.text.split()
+    if len(words) > 1 or len(words[0]) < VARIANT:
+        return name
+    same = next((other for word, other in listed.items() if _one_letter_apart(words[0], word)), None)
+    if same is None:
+        return name
+    return replace(name, link=same.link, name=same.name, country=same.country, sector=same.sector)
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Whether a letter is changed, added or left out, past the first."""
+    if one[0] != other[0] or abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    if len(one) == len(other):
+        return one[start + 1 :] == other[start + 1 :]
+    short, long = sorted((one, other), key=len)
+    return short[start:] == long[start + 1 :]
 
 
 def _keys(persons: Sequence[Entity]) -> dict[str, str]:
@@ -128,10 +165,34 @@ def _role(text: Text, name: Entity, names: Sequence[Entity], homes: Homes, home:
     if found.link is not None or found.sector is None or not found.evidence or found.evidence[0].rule != OFFICE:
         return None  # «ripoti za Juma», «mwenzake Juma» tell nothing
     if len(found.evidence) == 1 and VOCABULARY.lowers[text.types[text.index_at(found.evidence[0].start)]] in ANYWHERE:
-        found = _of_its_place(text, first, last, [other for other in names if other is not name])
-        if found is None:
+        there = _of_its_place(text, first, last, [other for other in names if other is not name])
+        if there is None:
             return None
+        found = there
     return found.country or homes.at(first) or home, found.sector
+
+
+def _of_list(
+    text: Text, name: Entity, persons: Sequence[Entity], roles: dict[str, Role], keys: dict[str, str]
+) -> Role | None:
+    """«Majaji Juma Moussa, Asha Zuberi na Neema Kitwana»: the role of the person named right before."""
+    before = next((other for other in persons if 0 < name.start - other.end <= LIST_GAP), None)
+    if before is None or text.string[before.end : name.start].strip(" ,") not in ("", "na"):
+        return None
+    role = roles.get(keys[before.id])
+    first, _ = phrase_around(text, text.index_at(before.start), text.index_at(before.end - 1) + 1)
+    head = find_head(text, first, text.index_at(before.start))
+    return role if head is not None and VOCABULARY.analyses(text.types[head.first])[0].plural else None
+
+
+def _of_byline(text: Text, name: Entity) -> Role | None:
+    """«Imetayarishwa na Asha Zuberi», «Na Asha Zuberi.» alone on a line: who wrote the article."""
+    index = text.index_at(name.start)
+    line = text.string[text.string.rfind("\n", 0, name.start) + 1 : name.start].strip(" -")
+    end = text.string.find("\n", name.end)
+    rest = text.string[name.end : end if end >= 0 else None].strip(" .")
+    wrote = line.startswith("Imetayarishwa na") or (line == "Na" and not rest)
+    return (None, "JRN") if wrote and index else None
 
 
 def _of_its_place(text: Text, first: int, last: int, names: Sequence[Entity]) -> Description | None:
@@ -154,12 +215,9 @@ def _seat(text: Text, name: Entity) -> Role | None:
         not is_capitalised(text, i) and VOCABULARY.lowers[text.types[i]] not in BETWEEN for i in range(head.last, own)
     ):
         return None
+    if VOCABULARY.lowers[text.types[own - 1]] in CONNECTIVES:
+        return None  # «mshirika wa zamani wa Moussa», «makamu wa rais wa Moussa»
     if is_former(text, max(0, first - 1), own):
-        return (name.country, "ELI") if _has_left_office(text, name, own) else None
+        left = name.sector in LEAVES_OFFICE and name.link not in the_dead()
+        return (name.country, "ELI") if left else None
     return (name.country, head.office.sector) if overrules(head.office, name) else None
-
-
-def _has_left_office(text: Text, name: Entity, own: int) -> bool:
-    """«Rais wa zamani wa Togo Juma Moussa», but not «mshirika wa zamani wa Moussa»."""
-    alive = name.link not in the_dead()
-    return alive and name.sector in LEAVES_OFFICE and VOCABULARY.lowers[text.types[own - 1]] not in CONNECTIVES

@@ -26,6 +26,8 @@ class Mention:
     group: tuple[NounPhrase, ...]
     named: bool = False
     """Whether its head is a name, also one that is a word as well."""
+    classes: frozenset[int] = frozenset()
+    """Those that its own verb takes it for: of «polisi wamesema» 2, not 1."""
 
 
 JOINED = frozenset({2, 8, 10})
@@ -65,7 +67,7 @@ def agrees(mention: Mention, classes: frozenset[int]) -> bool:
         return bool(classes & ({"PER": {1}, "LOC": {9}, "ORG": {2, 5, 9}}[kind]))
     if not classes & {1, 2} and any(name.type == "PER" for name in mention.names):
         return False  # «rais Mbando» is of class 9 in the word, not in its verb
-    return bool(mention.phrase.classes & classes)
+    return bool((mention.classes or mention.phrase.classes) & classes)
 
 
 def antecedents(text: Text, phrase: NounPhrase, near: Sequence[Mention], far: Sequence[Mention]) -> list[Mention]:

@@ -211,6 +211,7 @@ class Discourse:
         for number in range(sentence, max(-1, sentence - (NEAR if two else 1) - 1), -1):
             first, last = self.text.firsts[number], min(self.text.firsts[number + 1], phrase.first)
             here = [name for name in self.names_in(first, last) if is_country(name)] if first < last else []
+            here = self._joined(here) or here
             for name in here:
                 told.setdefault(name.link or "", []).append(name)
             if len({name.link for name in here}) == 2:
@@ -223,11 +224,24 @@ class Discourse:
         pair = sorted((names[0] for names in most), key=lambda name: name.start)
         return tuple(self.party(self.text.index_at(n.start), self.text.index_at(n.end - 1) + 1) for n in pair)
 
+    def _joined(self, names: Sequence[Entity]) -> list[Entity]:
+        """The last two countries with nothing but «na» between them, of several: «Marekani … Japan na Korea Kusini»."""
+        for one, other in zip(names[-2::-1], names[:0:-1], strict=True):
+            between = self.text.string[one.end : other.start].replace(",", " ").split()
+            if between == ["na"] and one.link != other.link:
+                return [one, other]
+        return []
+
     def _mentions_of(self, clauses: Clauses) -> list[Mention]:
         """The phrases that can be meant again later, those with a name or that describe somebody: first the subjects,
         the nearest to the sentence's end first."""
         sentence = clauses.sentence.index
         subjects = {phrase for predicate in clauses.predicates for phrase in self._subjects.own(sentence, predicate)}
+        agreeing = [
+            (p.subjects[0], p.outer.subject.classes)
+            for p in clauses.predicates
+            if len(p.subjects) == 1 and p.outer.subject is not None
+        ]
         joined = {group for p in clauses.predicates if len(group := p.subjects) > 1}
         found = []
         for phrase in clauses.phrases:
@@ -237,7 +251,8 @@ class Discourse:
                 continue
             group = next((g for g in joined if phrase in g), ())
             named = phrase.name or any(n.start <= self.text.starts[phrase.head] < n.end for n in names)
-            found.append(Mention(phrase, names, known, phrase in subjects, group, named))
+            taken = frozenset().union(*(verb for own, verb in agreeing if own == phrase)) & phrase.classes
+            found.append(Mention(phrase, names, known, phrase in subjects, group, named, taken))
         return sorted(found, key=lambda mention: (not mention.subject, -mention.phrase.first))
 
     def _only_describes(self, phrase: NounPhrase, names: tuple[Entity, ...]) -> bool:

@@ -64,6 +64,9 @@ class Subjects:
         agreement = predicate.outer.subject
         if agreement is None or means_nobody(self._text, predicate):
             return []
+        beside = next((p for p in self._clauses[sentence].predicates if p.last == predicate.first), None)
+        if beside is not None and beside.outer.relative is not None and not beside.subjects:
+            return []  # «walioshuhudia wanasema»: whoever saw it
         here = self._of_sentence(sentence, predicate, agreement)
         if here or not self._looks_back(sentence, predicate, agreement):
             return here

@@ -20,7 +20,7 @@ CONNECTIVES = frozenset("wa ya la za cha vya".split())
 PLACES = frozenset({16, 17, 18})
 """Classes of relative marks that say where or when: «alipofika»."""
 MARKS = frozenset('“”«»"')
-BETWEEN = frozenset("pia zaidi naye nae nao nayo nalo tena sasa tayari hivi".split())
+BETWEEN = frozenset("pia zaidi baadae baadaye naye nae nao nayo nalo tena sasa tayari hivi".split())
 """Words that may stand between a subject and its verb."""
 OPENING = frozenset(["tangu"])
 """Prepositions that open a clause as well: «tangu Moussa auawe»; after a verb also «na wabunge walisema»."""
