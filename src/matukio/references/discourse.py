@@ -204,14 +204,14 @@ class Discourse:
         """«nchi hizo mbili»: the two countries of the nearest sentence that names just two, else the two that are named
         most in the sentences before; empty for other nouns and numbers."""
         words = [VOCABULARY.lowers[self.text.types[i]] for i in range(phrase.first, phrase.last)]
-        if words[phrase.head - phrase.first] not in COUNTRY_HEADS | {"mataifa"} or words[-1] in OTHER_NUMBERS:
+        if words[phrase.head - phrase.first] not in COUNTRY_HEADS | {"mataifa"} or OTHER_NUMBERS & set(words):
             return ()
         two = bool(PAIR & set(words))
         told: dict[str, list[Entity]] = {}
         for number in range(sentence, max(-1, sentence - (NEAR if two else 1) - 1), -1):
             first, last = self.text.firsts[number], min(self.text.firsts[number + 1], phrase.first)
             here = [name for name in self.names_in(first, last) if is_country(name)] if first < last else []
-            here = self._joined(here) or here
+            here = (self._joined(here) if len(here) > 2 else []) or here
             for name in here:
                 told.setdefault(name.link or "", []).append(name)
             if len({name.link for name in here}) == 2:
@@ -229,7 +229,10 @@ class Discourse:
         for one, other in zip(names[-2::-1], names[:0:-1], strict=True):
             between = self.text.string[one.end : other.start].replace(",", " ").split()
             if between == ["na"] and one.link != other.link:
-                return [one, other]
+                listed = any(
+                    name.end < one.start and self.text.string[name.end : one.start].strip() == "," for name in names
+                )
+                return [] if listed else [one, other]
         return []
 
     def _mentions_of(self, clauses: Clauses) -> list[Mention]:

@@ -25,8 +25,10 @@ from matukio.references.subjects import (
 )
 from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text
 
-PERSONS, THINGS = 5, 2
-"""How many sentences back a person may be meant, and a country or body."""
+PERSONS, NEAR = 5, 2
+"""How many sentences back one person may be meant, and several, a country or a body."""
+MEN = frozenset(["REB", "PRM", "UAF", "MIL", "COP", "PTY", "OPP", "CRM"])
+"""Sectors of bodies that are spoken of as their men: «Al-Shabaab wameshambulia»."""
 
 
 class Subjects:
@@ -43,8 +45,10 @@ class Subjects:
 
     def own(self, sentence: int, predicate: Predicate) -> tuple[NounPhrase, ...]:
         """The phrases of the predicate's clause that are its subject."""
-        if predicate.subjects:
+        if predicate.subjects and self._quoted[predicate.subjects[-1].first] <= self._quoted[predicate.first]:
             return predicate.subjects
+        if predicate.subjects:
+            return ()  # «“Mungu yupo,” alisema»: whom a quotation names does not speak it
         if predicate.first not in self._own:
             clauses, names = self._clauses[sentence], self._names[sentence]
             beside = subject_beside(self._text, clauses, predicate, names) or subject_after(
@@ -70,9 +74,10 @@ class Subjects:
         here = self._of_sentence(sentence, predicate, agreement)
         if here or not self._looks_back(sentence, predicate, agreement):
             return here
-        things = not agreement.classes & PEOPLE
-        for number in range(sentence - 1, max(-1, sentence - PERSONS - 1), -1):
-            near = not things or sentence - number <= THINGS
+        one = 1 in agreement.classes
+        several = 2 in agreement.classes and not one
+        for number in range(sentence - 1, max(-1, sentence - (NEAR if several else PERSONS) - 1), -1):
+            near = one or sentence - number <= NEAR
             found = self._of_earlier(number, agreement, predicate.first, near)
             if found:
                 return found
@@ -130,8 +135,10 @@ class Subjects:
     def _of_earlier(self, sentence: int, agreement: Agreement, word: int, near: bool) -> list[Mention]:
         """Whom an earlier sentence is about, else, where it is `near`, its other subjects, else its only person."""
         told = self._fitting(sentence, word)
-        centre = self._centre(sentence)
-        found = dropped_subject(agreement, [*centre, *(m for m in told if m.subject and near)])
+        candidates = [*self._centre(sentence), *(m for m in told if m.subject and near)]
+        if agreement.classes == {2}:
+            candidates = [m for m in candidates if not m.names or m.names[0].type != "ORG" or m.known.sector in MEN]
+        found = dropped_subject(agreement, candidates)
         if found or 1 not in agreement.classes:
             return found
         named = [m for m in told if m.names and agrees(m, agreement.classes)]
@@ -146,7 +153,8 @@ class Subjects:
         """Whom a sentence is about: the subject of its first main verb outside quotations, told or left out."""
         predicates = self._clauses[sentence].predicates
         main = next((p for p in predicates if is_main(p) and not self._quoted[p.first]), None)
-        if main is None:
-            return []
+        if main is None:  # «Juma Moussa, mshirika wa zamani wa rais.»: whom the sentence opens with
+            first = min(self.mentions[sentence], key=lambda m: m.phrase.first, default=None)
+            return [first] if first is not None and first.named and first.names[0].type == "PER" else []
         own = self.own(sentence, main)
         return [m for m in self.mentions[sentence] if m.phrase in own] if own else self.dropped(sentence, main)
