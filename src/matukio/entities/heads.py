@@ -110,6 +110,12 @@ def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
             begin = index
     if begin < first:
         return begin, last
+    return apposition_after(text, first, last) or (first, last)
+
+
+def apposition_after(text: Text, first: int, last: int) -> tuple[int, int] | None:
+    """The office told after a name: «Juma Moussa, mkuu wa polisi wa Togo», also without a comma."""
+    sentence = text.sentence_at(text.starts[first])
     comma = last + 1 < sentence.last and text.string[text.starts[last]] == ","
     after = last + 1 if comma else last
     if (
@@ -117,7 +123,7 @@ def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
         if comma
         else not _person_at(text, after, sentence.last)
     ):
-        return first, last
+        return None
     end = after
     while (
         end < sentence.last

@@ -9,8 +9,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from matukio.entities.finding import Found, find_by_rules
-from matukio.entities.knowledge import Entry
-from matukio.entities.matching import names
+from matukio.entities.knowledge import Entry, not_names
+from matukio.entities.matching import folded, names
 from matukio.entities.roles import with_roles
 from matukio.entities.tagging import spans, tags_of_names
 from matukio.record import Entity, Evidence
@@ -18,6 +18,8 @@ from matukio.swahili import analyze
 from matukio.swahili.text import Text
 
 LEARNED = "name: learned"
+HEADING = 2
+"""More words than so many, all in capitals, are a heading and not a name."""
 
 
 def find_entities(text: Text | str, published: date | None = None, weights: str | None = None) -> tuple[Entity, ...]:
@@ -29,8 +31,22 @@ def find_entities(text: Text | str, published: date | None = None, weights: str 
     words = analyze(text) if isinstance(text, str) else text
     year = published.year if published else None
     found = find_by_rules(words)
-    kept = _agreed(words, found, spans(tags_of_names(words, found, weights)))
+    kept = [
+        each
+        for each in _agreed(words, found, spans(tags_of_names(words, found, weights)))
+        if each.entry is not None or not _names_nobody(words, each)
+    ]
     return with_roles(words, [_entity(words, number, each, year) for number, each in enumerate(kept, 1)])
+
+
+def _names_nobody(text: Text, each: Found) -> bool:
+    """Words of a heading in capitals («WASICHANA WABADILISHA DHANA»), and what never names anybody («Celsius»)."""
+    if each.last == each.first + 1 and folded(text.types[each.first]) in not_names():
+        return True
+    sentence = text.sentence_at(text.starts[each.first])
+    words = text.string[sentence.start : sentence.end]
+    line = words.partition("\n")[0]
+    return each.last > each.first + 1 and line.isupper() and len(line.split()) > HEADING
 
 
 def _agreed(text: Text, found: Sequence[Found], tagged: Sequence[tuple[int, int, str]]) -> list[Found]:

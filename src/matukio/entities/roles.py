@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from matukio.entities.bodies import CONNECTIVES
-from matukio.entities.heads import find_head, is_former, phrase_around
+from matukio.entities.heads import apposition_after, find_head, is_former, phrase_around
 from matukio.entities.homes import Homes
 from matukio.entities.knowledge import cues, the_dead
 from matukio.entities.matching import names as known
@@ -169,7 +169,17 @@ def _role(text: Text, name: Entity, names: Sequence[Entity], homes: Homes, home:
         if there is None:
             return None
         found = there
+    others = [other for other in names if other is not name]
+    after = apposition_after(text, own[0], own[1]) if first < own[0] else None
+    if after is not None and own_country(text, first, last, others) is None:
+        told = own_country(text, *after, others)
+        return told or found.country or homes.at(first) or home, found.sector
     return found.country or homes.at(first) or home, found.sector
+
+
+def own_country(text: Text, first: int, last: int, names: Sequence[Entity]) -> str | None:
+    """The country that the words themselves tell."""
+    return describe(text, first, last, names, None).country
 
 
 def _of_list(
@@ -182,7 +192,9 @@ def _of_list(
     role = roles.get(keys[before.id])
     first, _ = phrase_around(text, text.index_at(before.start), text.index_at(before.end - 1) + 1)
     head = find_head(text, first, text.index_at(before.start))
-    return role if head is not None and VOCABULARY.analyses(text.types[head.first])[0].plural else None
+    if head is None:
+        return _of_list(text, before, persons, roles, keys)
+    return role if VOCABULARY.analyses(text.types[head.first])[0].plural else None
 
 
 def _of_byline(text: Text, name: Entity) -> Role | None:

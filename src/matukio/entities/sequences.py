@@ -203,6 +203,8 @@ def body_sequence(text: Text, index: int, limit: int, sentence: int) -> int | No
         place = match is not None and match.entries[0].type == "LOC"
         if not place and words and (is_first_name(text, at) or can_be_name(text, at)):
             break
+        if words and is_rank(text, at):
+            break  # «Kiongozi wa Baraza la Kijeshi Kanali Moussa»
         words += not place
         at = match.last if place and match is not None else at + 1
         joined = at + 1 < limit and VOCABULARY.lowers[text.types[at]] in CONNECTIVES and is_capitalised(text, at + 1)
@@ -216,6 +218,12 @@ def body_sequence(text: Text, index: int, limit: int, sentence: int) -> int | No
     if at <= index + size or (not words and begins_sentence(text, index, sentence)):
         return None
     return at
+
+
+def is_rank(text: Text, index: int) -> bool:
+    """«Kanali», «Jenerali», «Rais»: a title before a person's name."""
+    cue = cues().get(VOCABULARY.lowers[text.types[index]])
+    return cue is not None and cue.type == "PER"
 
 
 def _opens(text: Text, index: int, size: int) -> bool:
