@@ -99,6 +99,9 @@ def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
     begin = near = first
     while near - 1 > sentence.first and _is_title(text, near - 1):
         near -= 1  # «Majaji hao, Prof Juma Moussa»
+    title = _own_title(text, first, sentence.first)
+    if title is not None:
+        return title, last
     for index in range(first - 1, max(sentence.first, first - 14) - 1, -1):
         reading = VOCABULARY.analyses(text.types[index])[0]
         mark = text.string[text.starts[index]]
@@ -113,11 +116,25 @@ def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
     return apposition_after(text, first, last) or (first, last)
 
 
+def _own_title(text: Text, first: int, begin: int) -> int | None:
+    """«wakosoaji wa Rais Moussa», «utawala wa rais wa zamani Moussa»: a title after «wa», which is the name's alone."""
+    index = first - 1
+    if index - 2 > begin and VOCABULARY.lowers[text.types[index]] == "zamani":
+        index -= 2
+    if index - 1 <= begin or VOCABULARY.lowers[text.types[index - 1]] not in NOBLE or not _is_title(text, index):
+        return None
+    head = _office_at(text, index, index + 1)
+    before = VOCABULARY.lowers[text.types[index - 2]]
+    whole = before in ("makamu", "naibu", "mkuu") or head is None or head.office.sector is None
+    return None if whole else index
+
+
 def apposition_after(text: Text, first: int, last: int) -> tuple[int, int] | None:
     """The office told after a name: «Juma Moussa, mkuu wa polisi wa Togo», also without a comma."""
     sentence = text.sentence_at(text.starts[first])
     comma = last + 1 < sentence.last and text.string[text.starts[last]] == ","
-    after = last + 1 if comma else last
+    is_told = last + 1 < sentence.last and VOCABULARY.lowers[text.types[last]] == "ni"
+    after = last + 1 if comma or is_told else last
     if (
         not find_head(text, after, min(after + 3, sentence.last))
         if comma

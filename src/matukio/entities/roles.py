@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from matukio.entities.bodies import CONNECTIVES
-from matukio.entities.heads import apposition_after, find_head, is_former, phrase_around
+from matukio.entities.heads import FORMER, apposition_after, find_head, is_former, phrase_around
 from matukio.entities.homes import Homes
 from matukio.entities.knowledge import cues, the_dead
 from matukio.entities.matching import names as known
@@ -22,7 +22,7 @@ from matukio.swahili.vocabulary import VOCABULARY
 BETWEEN = CONNECTIVES | OF_PLACE | {"zamani"}
 ANYWHERE = frozenset(
     "afisa bodi jopo kamati katibu mjumbe mkaguzi mkurugenzi mkuu mratibu mtendaji mwanachama mwanzilishi mwasisi"
-    " mwenyekiti ofisa".split()
+    " mwenyekiti ofisa tawi timu kitengo".split()
 )
 """Offices that bodies of every kind have: without its body such an office tells nothing."""
 VARIANT = 6
@@ -53,7 +53,11 @@ def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:
             continue  # «mkewe Thabane» beside Thomas Thabane says nothing of him
         role = _seat(text, name) if name.link is not None else _role(text, name, names, homes, home)
         if role is None and name.link is None:
-            role = _of_list(text, name, persons, roles, keys) or _of_byline(text, name)
+            role = (
+                _of_list(text, name, persons, roles, keys)
+                or _of_byline(text, name)
+                or _of_whose_body(text, name, names, home)
+            )
         if role is not None:
             roles.setdefault(keys[name.id], role)
     for name in persons:
@@ -164,17 +168,47 @@ def _role(text: Text, name: Entity, names: Sequence[Entity], homes: Homes, home:
     found = describe(text, first, last, [other for other in names if other is not name], home)
     if found.link is not None or found.sector is None or not found.evidence or found.evidence[0].rule != OFFICE:
         return None  # «ripoti za Juma», «mwenzake Juma» tell nothing
-    if len(found.evidence) == 1 and VOCABULARY.lowers[text.types[text.index_at(found.evidence[0].start)]] in ANYWHERE:
-        there = _of_its_place(text, first, last, [other for other in names if other is not name])
+    others = [other for other in names if other is not name]
+    if _tells_nothing(text, first, last, others):
+        there = _of_its_place(text, first, last, others)
         if there is None:
             return None
         found = there
-    others = [other for other in names if other is not name]
+    if first > 0 and VOCABULARY.lowers[text.types[first - 1]] in FORMER and found.sector in LEAVES_OFFICE:
+        return found.country or homes.at(first) or home, "ELI"
     after = apposition_after(text, own[0], own[1]) if first < own[0] else None
     if after is not None and own_country(text, first, last, others) is None:
         told = own_country(text, *after, others)
         return told or found.country or homes.at(first) or home, found.sector
     return found.country or homes.at(first) or home, found.sector
+
+
+def _tells_nothing(text: Text, first: int, last: int, names: Sequence[Entity]) -> bool:
+    """«afisa wa soka», «mkurugenzi»: an office that bodies of every kind have, of a body that says no more."""
+    head = find_head(text, first, last)
+    if head is None or VOCABULARY.lowers[text.types[head.first]] not in ANYWHERE or not head.office.carrier:
+        return False
+    at = head.last
+    while at < last and VOCABULARY.lowers[text.types[at]] not in CONNECTIVES:
+        at += 1
+    below = describe(text, at + 1, last, names, None) if at + 1 < last else Description()
+    return below.sector is None and below.country is None
+
+
+def _of_whose_body(text: Text, name: Entity, names: Sequence[Entity], home: str | None) -> Role | None:
+    """«Juma Moussa wa chama cha upinzani», «Asha Zuberi wa Tume ya Uchaguzi»: what a body after «wa» tells."""
+    last = text.index_at(name.end - 1) + 1
+    if last + 1 >= len(text) or VOCABULARY.lowers[text.types[last]] != "wa":
+        return None
+    body = next((n for n in names if n.start == text.starts[last + 1] and n.type == "ORG"), None)
+    if body is not None:
+        return (body.country or home, body.sector) if body.sector is not None else None
+    end = text.sentence_at(name.start).last
+    head = find_head(text, last + 1, min(last + 5, end))
+    if head is None or head.first != last + 1 or head.office.sector is None:
+        return None
+    found = describe(text, last + 1, min(last + 7, end), names, home)
+    return (found.country, found.sector) if found.sector is not None else None
 
 
 def own_country(text: Text, first: int, last: int, names: Sequence[Entity]) -> str | None:
@@ -189,7 +223,7 @@ def _of_list(
     before = next((other for other in persons if 0 < name.start - other.end <= LIST_GAP), None)
     if before is None or text.string[before.end : name.start].strip(" ,") not in ("", "na"):
         return None
-    role = roles.get(keys[before.id])
+    role = roles.get(keys[before.id]) or ((before.country, before.sector) if before.link is not None else None)
     first, _ = phrase_around(text, text.index_at(before.start), text.index_at(before.end - 1) + 1)
     head = find_head(text, first, text.index_at(before.start))
     if head is None:

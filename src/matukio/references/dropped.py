@@ -104,6 +104,9 @@ class Subjects:
         if predicate.outer.tense == "situational" and clauses.predicates[0] is predicate:
             after = next((p for p in clauses.predicates if p.first > first and is_main(p)), None)
             own = self.own(sentence, after) if after is not None else ()
+            named = topic(self._text, clauses, self._names[sentence], after.first) if after is not None else None
+            if not own and named is not None:
+                return [self._as_mention(sentence, named)]
             return dropped_subject(agreement, [m for m in self._fitting(sentence, first) if m.phrase in own])
         return []
 

@@ -22,7 +22,7 @@ PLACES = frozenset({16, 17, 18})
 MARKS = frozenset('“”«»"')
 BETWEEN = frozenset("pia zaidi baadae baadaye naye nae nao nayo nalo tena sasa tayari hivi".split())
 """Words that may stand between a subject and its verb."""
-OPENING = frozenset(["tangu"])
+OPENING = frozenset(["tangu", "hadi"])
 """Prepositions that open a clause as well: «tangu Moussa auawe»; after a verb also «na wabunge walisema»."""
 TIMES = frozenset("safari mwaka mwezi wiki siku saa miaka miezi masaa muda wakati mara kisha hatimaye".split()) | DAYS
 PEOPLE = frozenset({1, 2})
