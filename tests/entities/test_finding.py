@@ -102,3 +102,43 @@ def test_any_text(text):
     names = find_entities(text)
     assert all(text[n.start : n.end] == n.text for n in names)
     assert all(a.end <= b.start for a, b in zip(names, names[1:], strict=False))
+
+
+def known(text: str, name: str) -> tuple[str | None, str | None]:
+    """Country and sector of a name's last mention."""
+    return next((e.country, e.sector) for e in reversed(find_entities(text)) if e.text == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "sector"),
+    [
+        ("Rais wa zamani wa Marekani Donald Trump alifika.", "Donald Trump", "USA", "ELI"),
+        ("Alikuwa makamu wa rais wa Vladimir Putin.", "Vladimir Putin", "RUS", "GOV"),
+        ("Mshindani wake ni aliyekuwa rais Mbando Kitwana wa Togo.", "Mbando Kitwana", "TGO", "ELI"),
+        (
+            "Majaji hao, Prof Juma Zuberi, Neema Kitwana na Asha Mbando, walikuwa nchini Kenya.",
+            "Asha Mbando",
+            "KEN",
+            "JUD",
+        ),
+        ("Wakosoaji wa Rais Juma Mbando walikamatwa nchini Togo.", "Juma Mbando", "TGO", "GOV"),
+        ("Afisa wa soka Juma Mbando alifika nchini Togo.", "Juma Mbando", "TGO", "CVL"),
+        ("Mkuu wa vipindi katika kituo cha redio Juma Mbando alifika nchini Togo.", "Juma Mbando", "TGO", "JRN"),
+        ("Jenerali Juma Mbando, kamanda wa majeshi ya Marekani nchini Togo, alifika.", "Juma Mbando", "USA", "MIL"),
+        ("Asha Mbando ni msemaji wa mahakama nchini Togo.", "Asha Mbando", "TGO", "JUD"),
+        ("Mvua ilinyesha nchini Togo.\nImetayarishwa na Asha Mbando", "Asha Mbando", None, "JRN"),
+        ("Rais Felix Tshisekedi alirudi Kinshasa. Wananchi wa Congo walifurahi.", "Congo", "COD", "GOV"),
+        ("Rais Denis Sassou Nguesso alirudi Brazzaville. Wananchi wa Congo walifurahi.", "Congo", "COG", "GOV"),
+    ],
+)
+def test_country_and_sector(text, name, country, sector):
+    assert known(text, name) == (country, sector)
+
+
+def test_a_slip_of_one_letter_is_the_listed_person():
+    text = "Rais Abdelmadjid Tebboune alifika. Baadaye Rais Tabboune aliondoka."
+    assert found(text)[-1] == ("Tabboune", "PER", "per:abdelmadjid-tebboune")
+
+
+def test_headings_in_capitals_and_units_are_no_names():
+    assert found("WASICHANA WABADILISHA DHANA\nJoto lilifika nyuzi 40 Celsius.") == []

@@ -118,8 +118,8 @@ def means_nobody(text: Text, predicate: Predicate) -> bool:
             return True  # «waliofanikiwa», «yaliyotokea» name their own subject
     if VOCABULARY.lowers[text.types[predicate.first]].endswith(("kiwemo", "kiwamo")):
         return True  # «akiwemo mbunge wa zamani»
-    if predicate.first and VOCABULARY.lowers[text.types[predicate.first - 1]] == "hakuna":
-        return True  # «hakuna aliye salama»
+    if predicate.first and VOCABULARY.lowers[text.types[predicate.first - 1]] in ("hakuna", "kwa"):
+        return True  # «hakuna aliye salama», «ana kwa ana»
     if outer.subject is None or outer.subject.classes & PEOPLE:
         return False
     return verb.passive or bool(set(verb.chain) & impersonal())
