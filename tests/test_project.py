@@ -105,7 +105,9 @@ folder = Path(tempfile.mkdtemp())
 page, english, more = folder / "page.html", folder / "english.txt", folder / "zaidi.txt"
 english.write_text("The ministers met on Monday. They agreed to open the border again before the end of the year.")
 # Some tables are for words that the examples lack.
-more.write_text("Kundi lililaani kelele hizo. Waziri alisema kwamba kelele zitakoma kesho.", encoding="utf-8")
+more.write_text(
+    "Kundi lililaani kelele hizo. Waziri alisema kwamba kelele zitakoma kesho. Itakuwa vigumu.", encoding="utf-8"
+)
 for options in (["--html", str(page)], ["--lang", "sw", "--show", "events,claims,times,names", "--explain"]):
     sys.argv = ["matukio", "read", "examples", str(more), str(english), *options]
     quiet = contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO())
