@@ -17,6 +17,8 @@ There is no cache on the disk: `docs/architecture.md` says what was measured.
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields
 from importlib.resources.abc import Traversable
@@ -86,7 +88,7 @@ def _values(columns: _Columns, cells: list[str]) -> dict[str, Any]:
 def _columns(header: list[str], row: type[Any]) -> _Columns:
     """Raises ValueError for an unknown or missing column."""
     known = {field.name: field for field in fields(row)}
-    hints = {name: str(hint) for name, hint in get_type_hints(row).items()}
+    hints = _hints(row)
     for name in header:
         if name not in known:
             raise ValueError(f"unknown column {name!r}, expected {', '.join(known)}")
@@ -102,6 +104,23 @@ def _columns(header: list[str], row: type[Any]) -> _Columns:
     )
 
 
+def _hints(row: type[Any]) -> dict[str, str]:
+    """What the annotations of the fields say. Of a compiled class (hatch_build.py) they keep no more than «tuple», or
+    nothing where the field may be None: there the source beside it is asked."""
+    hints = {name: str(hint).removeprefix("<class '").removesuffix("'>") for name, hint in get_type_hints(row).items()}
+    if not ERASED.isdisjoint(hints.values()):
+        module = Path(str(sys.modules[row.__module__].__file__))
+        source = (module.parent / module.name.partition(".")[0]).with_suffix(".py").read_text(encoding="utf-8")
+        body = source.partition(f"\nclass {row.__name__}:\n")[2].partition("\n\n\n")[0]
+        hints |= {name: told.strip() for name, told in FIELD.findall(body) if hints.get(name) in ERASED}
+    return hints
+
+
+ERASED = frozenset({"tuple", "type"})
+FIELD = re.compile(r"^    (\w+): ([^=#\n]+)", re.MULTILINE)
+"""A field of a class with its annotation."""
+
+
 def _has_default(field: Any) -> bool:
     return field.default is not MISSING or field.default_factory is not MISSING
 
@@ -112,12 +131,12 @@ def _empty(hint: str) -> Any:
         return None
     if hint.startswith("tuple[str"):
         return ()
-    return False if hint == "<class 'bool'>" else MISSING
+    return False if hint == "bool" else MISSING
 
 
 def _reader(hint: str) -> Callable[[str], Any] | None:
     """None for a string, which is its own cell."""
-    return _READERS.get(hint.removeprefix("<class '").removesuffix("'>").removesuffix(" | None"))
+    return _READERS.get(hint.removesuffix(" | None"))
 
 
 def _words(cell: str) -> tuple[str, ...]:

@@ -95,7 +95,11 @@ def date_of_verb(scene: Scene, told: Sequence[Told]) -> Dated | None:
         number = each.owner.predicate
         if each.owner.noun is not None or number is None:
             continue
-        if number == own or own in completed(scene.clauses, number) or number in meanwhile(scene.clauses, own):
+        if (
+            number == own
+            or own in set(completed(scene.clauses, number))
+            or number in set(meanwhile(scene.clauses, own))
+        ):
             fitting.append(each)
     return _nearest(scene, fitting, date_of_verb.name)
 

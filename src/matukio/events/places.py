@@ -103,9 +103,9 @@ def _stands_with(scene: Scene, spot: Spot, own: int) -> bool:
         return False
     if any(scene.trigger.last <= o.first < spot.begin for o in _happenings(scene)):
         return False  # «… kabla ya mkutano mjini Lomé»
-    if number == own or not scene.trigger.verb and own in completed(scene.clauses, number):
+    if number == own or not scene.trigger.verb and own in set(completed(scene.clauses, number)):
         return True
-    return not spoken and number in meanwhile(scene.clauses, own)
+    return not spoken and number in set(meanwhile(scene.clauses, own))
 
 
 def _happenings(scene: Scene) -> list[Oblique]:

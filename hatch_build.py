@@ -1,0 +1,132 @@
+"""Compiles the reading stages when a wheel is built, with mypyc, where a C compiler is at hand.
+
+The sources stay plain Python and are packed as well: without the compiled modules the package reads the same, slower.
+The environment's MATUKIO_COMPILE says whether to compile: 0 never, 1 always (the build fails where it cannot), and by
+default where it can. An editable installation is never compiled. MATUKIO_COMPILE_STAGES names the stages, «times
+swahili», by default all, and MATUKIO_COMPILE_LEVEL how hard the C compiler tries, by default 2.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+STAGES = ("swahili", "times", "entities", "references", "claims", "events")
+INTERPRETED = frozenset({"__init__", "pretrained"})
+"""Modules left as they are: those that only name others, and one that is all calls into libraries."""
+COMPILER = ("mypy==2.4.1", "setuptools>=65")
+PROGRAM = """
+import os, sys
+from multiprocessing.pool import ThreadPool
+
+from mypyc.build import mypycify
+from setuptools import setup
+from setuptools._distutils.ccompiler import CCompiler
+
+
+def compile(self, sources, output_dir=None, macros=None, include_dirs=None, debug=0, extra_preargs=None,
+            extra_postargs=None, depends=None):
+    # As setuptools does it, but all processors at once: the files are one extension, made one after the other.
+    macros, objects, extra, pp, build = self._setup_compile(
+        output_dir, macros, include_dirs, sources, depends, extra_postargs
+    )
+    given = self._get_cc_args(pp, debug, extra_preargs)
+    with ThreadPool(os.cpu_count()) as pool:
+        pool.map(lambda name: self._compile(name, *build[name], given, extra, pp), list(build))
+    return objects
+
+
+CCompiler.compile = compile
+extensions = mypycify(
+    ["--ignore-missing-imports", "--follow-imports=silent", *sys.argv.pop(1).split()],
+    opt_level=sys.argv.pop(1), debug_level="0", multi_file=True, group_name="matukio",
+)
+setup(name="matukio", packages=[], ext_modules=extensions)
+"""
+
+
+class CompiledStages(BuildHookInterface):  # type: ignore[type-arg]
+    """Adds the compiled modules to the wheel, or says in one line why there are none."""
+
+    PLUGIN_NAME = "custom"
+
+    def dependencies(self) -> list[str]:
+        """What a build needs besides hatchling."""
+        return list(COMPILER) if self.target_name == "wheel" and _wanted() != "0" else []
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Compile in a folder of its own; nothing is left in the sources."""
+        if version == "editable" or self.target_name != "wheel" or _wanted() == "0":
+            return
+        folder = Path(tempfile.mkdtemp(prefix="matukio-build-"))
+        built = compiled(Path(self.root) / "src" / "matukio", folder)
+        if isinstance(built, str):
+            shutil.rmtree(folder, ignore_errors=True)
+            if _wanted() == "1":
+                raise RuntimeError(f"Matukio could not be compiled: {built}")
+            self.app.display_warning(f"Matukio is installed uncompiled and reads slower: {built}")
+            return
+        self._folder = folder
+        build_data["pure_python"] = False
+        build_data["infer_tag"] = True
+        build_data["force_include"].update({str(path): str(path.relative_to(folder)) for path in built})
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Nothing is left behind."""
+        if hasattr(self, "_folder"):
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _lacking() -> str:
+    """What a compilation needs and is not there, before minutes are spent; "" when it can begin."""
+    if os.name != "posix":
+        return ""  # there the compiler is found by setuptools alone
+    program = (sysconfig.get_config_var("CC") or "cc").split()[0]
+    if shutil.which(program) is None and shutil.which("cc") is None:
+        return f"no C compiler ({program}) is installed"
+    if not (Path(sysconfig.get_path("include")) / "Python.h").exists():
+        return "Python's own headers are not installed (on Debian: python3-dev)"
+    return ""
+
+
+def _wanted() -> str:
+    return os.environ.get("MATUKIO_COMPILE", "")
+
+
+def compiled(package: Path, folder: Path) -> list[Path] | str:
+    """Puts the package into the folder and the extension modules of its stages beside their sources; returns these, or
+    why there are none."""
+    if lacking := _lacking():
+        return lacking
+    sources = folder / "matukio"
+    shutil.copytree(package, sources, ignore=shutil.ignore_patterns("__pycache__", "*.so", "*.pyd"))
+    # The package's own __init__ names every part of it: with it the compiler would read the libraries of all.
+    (sources / "__init__.py").write_text("", encoding="utf-8")
+    stages = os.environ.get("MATUKIO_COMPILE_STAGES", "").split() or STAGES
+    modules = [
+        path.relative_to(folder).as_posix()
+        for stage in stages
+        for path in sorted((sources / stage).glob("*.py"))
+        if path.stem not in INTERPRETED
+    ]
+    level = os.environ.get("MATUKIO_COMPILE_LEVEL", "2")
+    command = [sys.executable, "-c", PROGRAM, " ".join(modules), level, "build_ext", "--inplace"]
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    except OSError as error:
+        return str(error)
+    if done.returncode:
+        log = Path(tempfile.gettempdir()) / "matukio-build.log"
+        log.write_text(done.stdout + done.stderr, encoding="utf-8")
+        return f"compiling failed; what was said is in {log}"
+    shutil.copy(package / "__init__.py", sources)
+    shutil.rmtree(folder / "build", ignore_errors=True)
+    return sorted(path for path in folder.rglob("*") if path.suffix in (".so", ".pyd"))
