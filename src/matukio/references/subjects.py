@@ -122,7 +122,7 @@ def means_nobody(text: Text, predicate: Predicate) -> bool:
         return True  # «hakuna aliye salama», «ana kwa ana»
     if outer.subject is None or outer.subject.classes & PEOPLE:
         return False
-    return verb.passive or bool(set(verb.chain) & impersonal())
+    return not impersonal().isdisjoint(verb.chain) or verb.passive
 
 
 def _stands_apart(text: Text, name: Entity) -> bool:
