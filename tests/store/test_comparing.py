@@ -232,6 +232,12 @@ def test_an_event_counts_once_unless_every_report_is_asked_for(empty: Store, rep
     assert len(empty.timeline("GHA", "PER", type="CONSULT", limit=1)) == 1
 
 
+def test_what_stands_in_a_copied_paragraph_is_one_event(empty: Store, reports: list[Article]) -> None:
+    empty.add(reports[0], reports[2])
+    rules = {reason.rule for event in empty.stories().story("1").events for reason in event.reasons}
+    assert rules == {"a copied paragraph"}
+
+
 def test_the_timeline_of_a_story(empty: Store, reports: list[Article]) -> None:
     empty.add(*reports[:3], reports[4])
     of_story = empty.timeline(story="s1")

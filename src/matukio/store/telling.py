@@ -140,7 +140,7 @@ def _with_copied(event: _Event, copies: Sequence[Copy], events: Mapping[int, Seq
     if same is None:
         return event
     values = {name: getattr(event.told, name) for name in Told.__slots__}
-    told = Told(**{**values, "copied": (copy.original, f"{same.number} {same.told.event}")})
+    told = Told(**{**values, "copied": same.told.reference})
     return _Event(event.number, event.words, event.start, told)
 
 
