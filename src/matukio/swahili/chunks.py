@@ -11,7 +11,8 @@ from functools import cache
 from importlib.resources import files
 
 from matukio.swahili.categories import categories
-from matukio.swahili.phrases import BEGINNING, PEOPLE, NounPhrase, phrase_at
+from matukio.swahili.naming import PEOPLE
+from matukio.swahili.phrases import BEGINNING, NounPhrase, phrase_at
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table

@@ -11,7 +11,8 @@ from bisect import bisect_left
 from matukio.swahili.analysis import Verb
 from matukio.swahili.categories import categories
 from matukio.swahili.chunks import chunks
-from matukio.swahili.phrases import NounPhrase, former_at
+from matukio.swahili.naming import former_at
+from matukio.swahili.phrases import NounPhrase
 from matukio.swahili.predicates import Clauses, Predicate
 from matukio.swahili.subjects import with_subject
 from matukio.swahili.text import Sentence, Text

@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from matukio.swahili.categories import CONNECTIVES, DAYS, DIRECTIONS, category, is_one_person
+from matukio.swahili.categories import CONNECTIVES, DAYS, category
+from matukio.swahili.modifiers import NOUN_CLASSES, past_modifiers
+from matukio.swahili.naming import (
+    PEOPLE,
+    closes,
+    former_at,
+    is_title,
+    is_whose_name,
+    lacks_name,
+    named_people_at,
+    names_person,
+    past_names,
+)
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -20,7 +32,6 @@ CONNECTIVE_CLASSES = {
 }  # fmt: skip
 PLACING = frozenset(["huko", "nchini", "mjini", "jijini", "mkoani", "jimboni", "kisiwani", "visiwani"])
 """Before a name they tie a place to the phrase: «msemaji wa jeshi nchini Mali», «ubalozi mjini Kampala»."""
-MULTIPLES = frozenset("mia elfu laki milioni bilioni".split())
 HAVING = frozenset("mwenye wenye yenye lenye zenye chenye vyenye penye".split())
 QUANTITIES = frozenset(
     "baadhi kiasi asilimia idadi maelfu mamia mamilioni makumi dazeni darzeni robo nusu theluthi wingi sehemu".split()
@@ -55,8 +66,6 @@ THOSE = frozenset("yule wale ule ile lile yale kile vile zile".split())
 """They stand for a noun told before: «… na wale wa Togo»."""
 BEGINNING = frozenset("VAQDRPN")
 """Categories that can begin a phrase."""
-PEOPLE = frozenset({"wa", "m"})
-"""Before a hyphen they make people of a name: «wa-Fulani»."""
 
 
 def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
@@ -90,46 +99,25 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
         analysis = VOCABULARY.readings[text.types[index]][0]
         if "PronType=Rel" in analysis.feats:
             return NounPhrase(first, index, index + 1, analysis.classes, False)
-        return NounPhrase(first, index, _modifiers(text, index + 1, limit, analysis.classes), analysis.classes, False)
+        return NounPhrase(
+            first, index, past_modifiers(text, index + 1, limit, analysis.classes), analysis.classes, False
+        )
     if kind == "P":
         before = VOCABULARY.lowers[text.types[index - 1]] if index else ""
         placed = before in PLACING or before in ("katika", "kwenye", "kutoka")  # «nchini Togo, polisi walisema»
-        return NounPhrase(first, index, _tail(text, _names(text, index, limit), limit, not placed), NAME_CLASSES, True)
+        return NounPhrase(
+            first, index, _tail(text, past_names(text, index, limit), limit, not placed), NAME_CLASSES, True
+        )
     if kind != "N":
         return None
-    classes = _NOUN_CLASSES[text.types[index]]
-    end = _modifiers(text, _past_people(text, index, _past_object(text, index, limit), limit), limit, classes)
+    classes = NOUN_CLASSES[text.types[index]]
+    end = past_modifiers(text, _past_people(text, index, _past_object(text, index, limit), limit), limit, classes)
     if VOCABULARY.lowers[text.types[index]] in QUANTITIES and end + 1 < limit and category(text, end) == "C":
         # «baadhi ya watu wamesema»: the verb agrees with what is counted
         counted = phrase_at(text, end + 1, limit)
         classes |= counted.classes if counted else frozenset()
     end = _complements(text, end, limit, classes)
-    return NounPhrase(first, index, _tail(text, end, limit, False, _lacks_name(text, index, end)), classes, False)
-
-
-class _NounClasses(dict[int, frozenset[int]]):
-    """Type id → all classes that the form has as a noun."""
-
-    def __missing__(self, type_id: int) -> frozenset[int]:
-        self[type_id] = found = frozenset().union(
-            *[a.classes for a in VOCABULARY.readings[type_id] if a.upos == "NOUN"]
-        )
-        return found
-
-
-_NOUN_CLASSES = _NounClasses()
-
-
-def _lacks_name(text: Text, head: int, end: int) -> bool:
-    """Whether a phrase is about one person whom it does not name: «Rais wa Togo», not «Rais Faure Gnassingbé»."""
-    if not is_one_person(text, head):
-        return False
-    if head > 0 and VOCABULARY.lowers[text.types[head - 1]] == "kama":
-        return False  # «kama rais, Juma atasaidia»
-    last = end - 1
-    while last > head and category(text, last) in "PQ":
-        last -= 1
-    return last == end - 1 or category(text, last) in "CB"
+    return NounPhrase(first, index, _tail(text, end, limit, False, lacks_name(text, index, end)), classes, False)
 
 
 def _past_object(text: Text, head: int, limit: int) -> int:
@@ -163,115 +151,8 @@ def _past_people(text: Text, head: int, end: int, limit: int) -> int:
     somebody, people = VOCABULARY.analyses(text.types[head])[0], VOCABULARY.analyses(text.types[end])[0]
     lower = VOCABULARY.lowers[text.types[end]]
     told = lower.startswith(("wa", "mw", "mm", "mu")) and not lower.startswith(("wana", "mwana"))  # «wanaharakati»
-    alike = people.noun_class in (1, 2) and people.noun_class in _NOUN_CLASSES[text.types[head]]
+    alike = people.noun_class in (1, 2) and people.noun_class in NOUN_CLASSES[text.types[head]]
     return end + 1 if told and alike and somebody.animate and people.animate else end
-
-
-def named_people_at(text: Text, index: int, limit: int) -> bool:
-    """«wa-Fulani», «m-Cuba»: a name made a people's or a person's with a hyphen."""
-    return (
-        VOCABULARY.lowers[text.types[index]] in PEOPLE
-        and index + 2 < limit
-        and text.string[text.starts[index + 1]] == "-"
-        and text.starts[index + 2] == text.ends[index] + 1
-        and text.string[text.starts[index + 2]].isupper()
-    )
-
-
-def former_at(text: Text, index: int, limit: int) -> bool:
-    """«aliyekuwa rais wa Mali»: a relative of «kuwa» that opens a phrase about a person."""
-    verb = VOCABULARY.readings[text.types[index]][0].verb
-    return (
-        verb is not None
-        and verb.stem == "wa"
-        and verb.tense == "past"
-        and not verb.negative
-        and verb.relative is not None
-        and verb.relative.prefix in ("ye", "o")
-        and index + 1 < limit
-        and category(text, index + 1) in "NP"
-    )
-
-
-def _names(text: Text, index: int, limit: int) -> int:
-    """End of a run of names, joined by hyphens or «bin»: «Kim Jong-un», «Faisal bin Farhan»."""
-    end = index + 1
-    while end < limit:
-        if category(text, end) == "P" or VOCABULARY.lowers[text.types[end]] in DIRECTIONS:
-            end += 1  # «Korea Kusini»: a part of a name may be a word as well
-        elif (
-            text.string[text.starts[end]] in "-–"
-            and text.starts[end] == text.ends[end - 1]
-            and end + 1 < limit
-            and text.starts[end + 1] == text.ends[end]
-        ) or (
-            VOCABULARY.lowers[text.types[end]] in ("bin", "al", "el", "van", "der", "de")
-            and end + 1 < limit
-            and category(text, end + 1) == "P"
-        ):
-            end += 2
-        elif _joins_by_hyphen(text, end, limit):
-            end += 3
-        else:
-            break
-    return min(end, limit)
-
-
-def _joins_by_hyphen(text: Text, index: int, limit: int) -> bool:
-    """«Abdel-Fattah al-Burhan»: the small word, its hyphen and the rest of the name."""
-    return (
-        VOCABULARY.lowers[text.types[index]] in ("al", "el")
-        and index + 2 < limit
-        and text.string[text.starts[index + 1]] in "-–"
-        and category(text, index + 2) == "P"
-    )
-
-
-def _modifiers(text: Text, end: int, limit: int, classes: frozenset[int]) -> int:
-    """Past the demonstratives, adjectives, possessives and numerals that can belong to a head of `classes`."""
-    while end < limit:
-        if VOCABULARY.lowers[text.types[end]] == "zaidi" and _counts_more(text, end, limit):
-            end += 3
-            continue
-        concords = _MODIFYING[text.types[end]]
-        if concords is None:
-            break
-        counted = VOCABULARY.lowers[text.types[end - 1]] in MULTIPLES  # «watu laki tatu», «watu mia moja»
-        if concords and classes and not concords & classes and not counted:
-            break
-        end += 1
-        if end + 1 < limit and VOCABULARY.lowers[text.types[end]] == "na" and counted:
-            end += 2 if VOCABULARY.lowers[text.types[end + 1]] == "nusu" else 0  # «watu milioni mbili na nusu»
-    return end
-
-
-def _counts_more(text: Text, index: int, limit: int) -> bool:
-    """«raia zaidi ya 20 wa Togo»."""
-    return index + 2 < limit and VOCABULARY.lowers[text.types[index + 1]] == "ya" and category(text, index + 2) == "Q"
-
-
-class _Modifying(dict[int, frozenset[int] | None]):
-    """Type id → the classes that the form agrees with as a modifier («mkuu» is a noun and an adjective), empty for any
-    class; None when it is no modifier."""
-
-    def __missing__(self, type_id: int) -> frozenset[int] | None:
-        readings = [
-            a
-            for a in VOCABULARY.analyses(type_id)
-            if a.upos in ("ADJ", "DET", "NUM") or "PronType=Dem" in a.feats or "Poss=Yes" in a.feats
-        ]
-        closed = VOCABULARY.analyses(type_id)[0].upos in ("ADP", "AUX", "SCONJ", "CCONJ")
-        if closed or VOCABULARY.lowers[type_id] == "lazima":
-            readings = []  # «jeshi lazima liondoke»: it is the clause that must
-        found = None
-        if readings:
-            numeral = any(a.upos == "NUM" and not a.classes for a in readings)
-            found = frozenset() if numeral else frozenset().union(*(a.classes for a in readings))
-        self[type_id] = found
-        return found
-
-
-_MODIFYING = _Modifying()
 
 
 def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> int:
@@ -287,7 +168,7 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
             timed = VOCABULARY.lowers[text.types[end - 1]] in DAYS
             if abstract or timed or category(text, end - 1) == "D" and not classes & NAMED:
                 break  # «kumfukuza uanachama Juma», «siku ya Alhamisi Juma alisema», «katika mkutano huo Juma alisema»
-            end = _names(text, end, limit)
+            end = past_names(text, end, limit)
             continue
         if VOCABULARY.lowers[text.types[end - 1]] in HAVING and kind == "N":
             having = phrase_at(text, end, limit)  # «watu wenye silaha nzito»
@@ -303,9 +184,9 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
                 end += 1  # «uingiliaji kati wa Togo»
                 continue
         if VOCABULARY.lowers[text.types[end]] in PLACING and end + 1 < limit and category(text, end + 1) == "P":
-            if _names_person(text, start, end) or _is_of_country(text, start, end):
+            if names_person(text, start, end) or _is_of_country(text, start, end):
                 break  # «alimpokea Rais Kofi Adomako mjini Lima», «alikutana na mwenzake wa Peru mjini Lima»
-            end = _names(text, end + 1, limit)
+            end = past_names(text, end + 1, limit)
             continue
         if kind != "C" or end + 1 >= limit:
             break
@@ -315,7 +196,7 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
         inner = category(text, end + 1)
         if inner == "P":
             # the name of a complement takes no apposition: «… wa Togo, Rais wa Ghana alisema»
-            end = _tail(text, _names(text, end + 1, limit), limit, False)
+            end = _tail(text, past_names(text, end + 1, limit), limit, False)
         elif inner == "N":
             phrase = phrase_at(text, end + 1, limit)
             if phrase is None:
@@ -323,12 +204,12 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
             end = phrase.last
         elif inner in "QABI":
             # «ya kwanza», «wa zamani», «ya kijeshi», «ya kuimarisha»: the infinitive's own object stays outside
-            end = _modifiers(text, end + 2, limit, classes)
+            end = past_modifiers(text, end + 2, limit, classes)
         elif inner == "D" or VOCABULARY.lowers[text.types[end + 1]] in SITES:
             end += 2  # «ya hapa», «ya kati»
         else:
             break
-    return _modifiers(text, end, limit, classes)
+    return past_modifiers(text, end, limit, classes)
 
 
 def _is_of_country(text: Text, start: int, end: int) -> bool:
@@ -345,58 +226,25 @@ def _is_of_country(text: Text, start: int, end: int) -> bool:
     return placed and told and somebody and VOCABULARY.lowers[text.types[start - 1]] not in SEATED
 
 
-def _names_person(text: Text, start: int, end: int) -> bool:
-    """Whether the words before `end`, of a phrase whose head stands before `start`, name somebody in full: «Rais Kofi
-    Adomako», «Rais wa Peru Rosa Quispe», but not «balozi wa Burkina Faso»."""
-    if not is_one_person(text, start - 1):
-        return False
-    first = end
-    while first > start and category(text, first - 1) == "P":
-        first -= 1
-    return end - first > (1 if first == start else 2)
-
-
 def _tail(text: Text, end: int, limit: int, name: bool, person: bool = False) -> int:
     """Past «(WHO)», «, DRC,», after a name an apposition «, msemaji wa mtandao …», after one `person` a name."""
     if end + 2 < limit and text.string[text.starts[end]] == "(" and text.string[text.starts[end + 2]] == ")":
         end += 3
     names = end > 1 and category(text, end - 1) == category(text, end - 2) == "P"
-    if name and names and end < limit and category(text, end) == "N" and _titles(text, end):
+    if name and names and end < limit and category(text, end) == "N" and is_title(text, end):
         apposition = phrase_at(text, end, limit)  # «Juma mkurugenzi wa shule»
         return end if apposition is None else apposition.last
     if end + 1 < limit and text.string[text.starts[end]] == ",":
         after = category(text, end + 1)
-        if after == "P" and VOCABULARY.strings[text.types[end + 1]].isupper() and _closes(text, end + 2, limit):
+        if after == "P" and VOCABULARY.strings[text.types[end + 1]].isupper() and closes(text, end + 2, limit):
             return end + 2
-        if person and after == "P" and _is_whose_name(text, end, following := _names(text, end + 1, limit), limit):
+        if person and after == "P" and is_whose_name(text, end, following := past_names(text, end + 1, limit), limit):
             return following
         if name and (after == "N" or (after == "V" and former_at(text, end + 1, limit))):
             analysis = VOCABULARY.readings[text.types[end + 1 if after == "N" else end + 2]][0]
             if analysis.animate:
                 apposition = phrase_at(text, end + 1, limit)
-                if apposition is not None and _closes(text, apposition.last, limit):
+                if apposition is not None and closes(text, apposition.last, limit):
                     back = any(category(text, i) == "D" for i in range(end + 2, apposition.last))
                     return end if back else apposition.last  # «nchini Togo, mbunge huyo alisema»
     return end
-
-
-def _titles(text: Text, index: int) -> bool:
-    """A noun for one person: what somebody is."""
-    reading = VOCABULARY.analyses(text.types[index])[0]
-    return reading.animate and not reading.plural and reading.noun_class in (1, 5, 7) and not reading.guess
-
-
-def _is_whose_name(text: Text, comma: int, end: int, limit: int) -> bool:
-    """«mwenzake wa Togo, Faure Gnassingbé, alisema», but not «rais wa Togo, Ghana, Mali na Chad», and after a place
-    or right before a verb a name of one word may be another's: «alipokutana na rais, Faure alisema»."""
-    if not _closes(text, end, limit):
-        return False
-    if end + 1 < limit and text.string[text.starts[end]] == "," and category(text, end + 1) == "P":
-        return False
-    alone = category(text, comma - 1) == "P" or end < limit and category(text, end) == "V"
-    return not alone or end - comma > 2
-
-
-def _closes(text: Text, end: int, limit: int) -> bool:
-    """An apposition ends in a comma, a verb or the sentence."""
-    return end >= limit or text.string[text.starts[end]] in ',.”"' or category(text, end) == "V"

@@ -1,0 +1,69 @@
+"""What may follow a noun and agree with it: demonstratives, adjectives, possessives, numerals: «hao wote wawili»."""
+
+from __future__ import annotations
+
+from matukio.swahili.categories import category
+from matukio.swahili.text import Text
+from matukio.swahili.vocabulary import VOCABULARY
+
+MULTIPLES = frozenset("mia elfu laki milioni bilioni".split())
+
+
+class NounClasses(dict[int, frozenset[int]]):
+    """Type id → all classes that the form has as a noun."""
+
+    def __missing__(self, type_id: int) -> frozenset[int]:
+        self[type_id] = found = frozenset().union(
+            *[a.classes for a in VOCABULARY.readings[type_id] if a.upos == "NOUN"]
+        )
+        return found
+
+
+NOUN_CLASSES = NounClasses()
+
+
+def past_modifiers(text: Text, end: int, limit: int, classes: frozenset[int]) -> int:
+    """Past the demonstratives, adjectives, possessives and numerals that can belong to a head of `classes`."""
+    while end < limit:
+        if VOCABULARY.lowers[text.types[end]] == "zaidi" and _counts_more(text, end, limit):
+            end += 3
+            continue
+        concords = _MODIFYING[text.types[end]]
+        if concords is None:
+            break
+        counted = VOCABULARY.lowers[text.types[end - 1]] in MULTIPLES  # «watu laki tatu», «watu mia moja»
+        if concords and classes and not concords & classes and not counted:
+            break
+        end += 1
+        if end + 1 < limit and VOCABULARY.lowers[text.types[end]] == "na" and counted:
+            end += 2 if VOCABULARY.lowers[text.types[end + 1]] == "nusu" else 0  # «watu milioni mbili na nusu»
+    return end
+
+
+def _counts_more(text: Text, index: int, limit: int) -> bool:
+    """«raia zaidi ya 20 wa Togo»."""
+    return index + 2 < limit and VOCABULARY.lowers[text.types[index + 1]] == "ya" and category(text, index + 2) == "Q"
+
+
+class _Modifying(dict[int, frozenset[int] | None]):
+    """Type id → the classes that the form agrees with as a modifier («mkuu» is a noun and an adjective), empty for any
+    class; None when it is no modifier."""
+
+    def __missing__(self, type_id: int) -> frozenset[int] | None:
+        readings = [
+            a
+            for a in VOCABULARY.analyses(type_id)
+            if a.upos in ("ADJ", "DET", "NUM") or "PronType=Dem" in a.feats or "Poss=Yes" in a.feats
+        ]
+        closed = VOCABULARY.analyses(type_id)[0].upos in ("ADP", "AUX", "SCONJ", "CCONJ")
+        if closed or VOCABULARY.lowers[type_id] == "lazima":
+            readings = []  # «jeshi lazima liondoke»: it is the clause that must
+        found = None
+        if readings:
+            numeral = any(a.upos == "NUM" and not a.classes for a in readings)
+            found = frozenset() if numeral else frozenset().union(*(a.classes for a in readings))
+        self[type_id] = found
+        return found
+
+
+_MODIFYING = _Modifying()

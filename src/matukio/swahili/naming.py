@@ -1,0 +1,115 @@
+"""Names within noun phrases: runs of them («Faisal bin Farhan»), peoples («wa-Fulani»), whom a phrase names or not."""
+
+from __future__ import annotations
+
+from matukio.swahili.categories import DIRECTIONS, category, is_one_person
+from matukio.swahili.text import Text
+from matukio.swahili.vocabulary import VOCABULARY
+
+PEOPLE = frozenset({"wa", "m"})
+"""Before a hyphen they make people of a name: «wa-Fulani»."""
+
+
+def named_people_at(text: Text, index: int, limit: int) -> bool:
+    """«wa-Fulani», «m-Cuba»: a name made a people's or a person's with a hyphen."""
+    return (
+        VOCABULARY.lowers[text.types[index]] in PEOPLE
+        and index + 2 < limit
+        and text.string[text.starts[index + 1]] == "-"
+        and text.starts[index + 2] == text.ends[index] + 1
+        and text.string[text.starts[index + 2]].isupper()
+    )
+
+
+def former_at(text: Text, index: int, limit: int) -> bool:
+    """«aliyekuwa rais wa Mali»: a relative of «kuwa» that opens a phrase about a person."""
+    verb = VOCABULARY.readings[text.types[index]][0].verb
+    return (
+        verb is not None
+        and verb.stem == "wa"
+        and verb.tense == "past"
+        and not verb.negative
+        and verb.relative is not None
+        and verb.relative.prefix in ("ye", "o")
+        and index + 1 < limit
+        and category(text, index + 1) in "NP"
+    )
+
+
+def past_names(text: Text, index: int, limit: int) -> int:
+    """End of a run of names, joined by hyphens or «bin»: «Kim Jong-un», «Faisal bin Farhan»."""
+    end = index + 1
+    while end < limit:
+        if category(text, end) == "P" or VOCABULARY.lowers[text.types[end]] in DIRECTIONS:
+            end += 1  # «Korea Kusini»: a part of a name may be a word as well
+        elif (
+            text.string[text.starts[end]] in "-–"
+            and text.starts[end] == text.ends[end - 1]
+            and end + 1 < limit
+            and text.starts[end + 1] == text.ends[end]
+        ) or (
+            VOCABULARY.lowers[text.types[end]] in ("bin", "al", "el", "van", "der", "de")
+            and end + 1 < limit
+            and category(text, end + 1) == "P"
+        ):
+            end += 2
+        elif _joins_by_hyphen(text, end, limit):
+            end += 3
+        else:
+            break
+    return min(end, limit)
+
+
+def _joins_by_hyphen(text: Text, index: int, limit: int) -> bool:
+    """«Abdel-Fattah al-Burhan»: the small word, its hyphen and the rest of the name."""
+    return (
+        VOCABULARY.lowers[text.types[index]] in ("al", "el")
+        and index + 2 < limit
+        and text.string[text.starts[index + 1]] in "-–"
+        and category(text, index + 2) == "P"
+    )
+
+
+def lacks_name(text: Text, head: int, end: int) -> bool:
+    """Whether a phrase is about one person whom it does not name: «Rais wa Togo», not «Rais Faure Gnassingbé»."""
+    if not is_one_person(text, head):
+        return False
+    if head > 0 and VOCABULARY.lowers[text.types[head - 1]] == "kama":
+        return False  # «kama rais, Juma atasaidia»
+    last = end - 1
+    while last > head and category(text, last) in "PQ":
+        last -= 1
+    return last == end - 1 or category(text, last) in "CB"
+
+
+def names_person(text: Text, start: int, end: int) -> bool:
+    """Whether the words before `end`, of a phrase whose head stands before `start`, name somebody in full: «Rais Kofi
+    Adomako», «Rais wa Peru Rosa Quispe», but not «balozi wa Burkina Faso»."""
+    if not is_one_person(text, start - 1):
+        return False
+    first = end
+    while first > start and category(text, first - 1) == "P":
+        first -= 1
+    return end - first > (1 if first == start else 2)
+
+
+def is_title(text: Text, index: int) -> bool:
+    """A noun for one person: what somebody is."""
+    reading = VOCABULARY.analyses(text.types[index])[0]
+    return reading.animate and not reading.plural and reading.noun_class in (1, 5, 7) and not reading.guess
+
+
+def is_whose_name(text: Text, comma: int, end: int, limit: int) -> bool:
+    """«mwenzake wa Togo, Faure Gnassingbé, alisema», but not «rais wa Togo, Ghana, Mali na Chad», and after a place
+    or right before a verb a name of one word may be another's: «alipokutana na rais, Faure alisema»."""
+    if not closes(text, end, limit):
+        return False
+    if end + 1 < limit and text.string[text.starts[end]] == "," and category(text, end + 1) == "P":
+        return False
+    alone = category(text, comma - 1) == "P" or end < limit and category(text, end) == "V"
+    return not alone or end - comma > 2
+
+
+def closes(text: Text, end: int, limit: int) -> bool:
+    """An apposition ends in a comma, a verb or the sentence."""
+    return end >= limit or text.string[text.starts[end]] in ',.”"' or category(text, end) == "V"
