@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from matukio.cli.messages import BAD_INPUT, Language, complain, refuse, system_language
+from matukio.cli.writing import FILES, json_line, plover_lines, shower, time_ml, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,9 +106,9 @@ def read(
         _use_tables(tables)
     day, sections, language = _day(published), _sections(show), lang or system_language()
     columns = _columns(column or [])
-    printer = _json_line if as_json else _plover_lines if as_plover else _time_ml if timex3 else None
-    files = {file: _FILES[sort] for sort, file in (("html", html), ("csv", csv), ("parquet", parquet)) if file}
-    show_record = printer or (None if files else _shower(sections, language, explain))
+    printer = json_line if as_json else plover_lines if as_plover else time_ml if timex3 else None
+    files = {file: FILES[sort] for sort, file in (("html", html), ("csv", csv), ("parquet", parquet)) if file}
+    show_record = printer or (None if files else shower(sections, language, explain))
     records: list[Record] = []
     undated: list[tuple[str, Record]] = []
     failed = False
@@ -140,7 +141,7 @@ def read(
 
     if records:
         for file, write in files.items():
-            failed |= not _written(file, write, records, language)
+            failed |= not written(file, write, records, language)
     if undated:
         _note_undated(undated, language)
     if failed:
@@ -187,32 +188,6 @@ def _day(published: str | None) -> date | None:
         refuse(f"--published {published}: not a date like 2024-06-18")
 
 
-def _json_line(record: Record, name: str) -> None:
-    import json
-
-    line = json.dumps(record.to_dict(), ensure_ascii=False)
-    # JSON allows these inside a string, but many programs take them for the end of a line.
-    for separator in ("\x85", "\u2028", "\u2029"):
-        line = line.replace(separator, f"\\u{ord(separator):04x}")
-    sys.stdout.write(line + "\n")
-
-
-def _time_ml(record: Record, name: str) -> None:
-    from matukio.times.timex3 import to_timex3
-
-    sys.stdout.write(to_timex3(record.text, record.times, record.published))
-
-
-def _shower(sections: list[str], language: str, explained: bool) -> Callable[[Record, str], None]:
-    """What prints a record in words."""
-    from rich.console import Console
-
-    from matukio.export.terminal import show
-
-    console = Console(markup=False, emoji=False, highlight=False)
-    return lambda record, name: show(console, record, name, sections, language, explained)
-
-
 def _columns(pairs: list[str]) -> Columns:
     from matukio.ingest import Columns
 
@@ -220,71 +195,6 @@ def _columns(pairs: list[str]) -> Columns:
         return Columns.parse(pairs)
     except ValueError as error:
         refuse(f"--column {error}")
-
-
-def _plover_lines(record: Record, name: str) -> None:
-    import json
-
-    from matukio.export.plover import plover
-
-    for event in plover(record):
-        sys.stdout.write(json.dumps(event, ensure_ascii=False) + "\n")
-
-
-def _written(file: str, write: Callable[[str, list[Record], str], str], records: list[Record], language: str) -> bool:
-    """Write the file and say so; False when it cannot be written."""
-    from matukio.errors import MatukioError
-    from matukio.export.labels import labels
-
-    try:
-        told = write(file, records, language)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        complain(f"{file}: cannot be written ({error.strerror or error})")
-        return False
-    except MatukioError as error:
-        complain(str(error))
-        return False
-    if file != "-":
-        typer.echo(f"{labels(language)[told]}: {file}", err=True)
-    return True
-
-
-def _write_page(file: str, records: list[Record], language: str) -> str:
-    from pathlib import Path
-
-    from matukio.export.html import page
-
-    written = page(records, language)
-    if file == "-":
-        sys.stdout.write(written)
-    else:
-        Path(file).write_text(written, encoding="utf-8", newline="\n")
-    return "message.page_written"
-
-
-def _write_csv(file: str, records: list[Record], language: str) -> str:
-    from matukio.export.pairs import write_csv
-
-    if file == "-":
-        write_csv(records, sys.stdout)
-    else:
-        with open(file, "w", encoding="utf-8", newline="") as stream:
-            write_csv(records, stream)
-    return "message.rows_written"
-
-
-def _write_parquet(file: str, records: list[Record], language: str) -> str:
-    from pathlib import Path
-
-    from matukio.export.pairs import write_parquet
-
-    write_parquet(records, Path(file))
-    return "message.rows_written"
-
-
-_FILES = {"html": _write_page, "csv": _write_csv, "parquet": _write_parquet}
 
 
 def _unresolved(record: Record) -> list[str]:
