@@ -103,6 +103,7 @@ BLAMED = 0.25
     "claim: answer to an earlier claim",
     "Kenya imeilaumu Uganda kwa kufunga mpaka. Uganda imekanusha madai hayo.",
     "Gazeti la Mwananchi limeripoti kwamba mgodi umefungwa. Waziri Asha Mushi amethibitisha kuwa mgodi umefungwa.",
+    "Kundi la Al-Shabaab limedai kuhusika na shambulizi hilo. Serikali ya Kenya imekanusha madai ya kundi hilo.",
     never="Kenya imeilaumu Uganda kwa kufunga mpaka. Uganda imeomba mazungumzo.",
 )
 def answered(statements: Sequence[Statement], position: int) -> tuple[int, Evidence] | None:
@@ -120,7 +121,7 @@ def answered(statements: Sequence[Statement], position: int) -> tuple[int, Evide
         return inside[0], evidence  # «imekanusha ripoti kwamba …»: the report itself
     others = [
         n for n in range(position - 1, -1, -1)
-        if (statements[n].stance not in ANSWERING or (statements[n].stance == "confirm" and not statements[n].speakers))
+        if _can_be_answered(statements[n], answer)
         and not _overlap(statements[n].content, answer.content)
         and not _same(statements[n].speakers, answer.speakers)
     ]  # fmt: skip
@@ -136,6 +137,13 @@ def answered(statements: Sequence[Statement], position: int) -> tuple[int, Evide
     if found is None:
         found = _named(statements, answer, others)
     return None if found is None else (found, evidence)
+
+
+def _can_be_answered(claim: Statement, answer: Statement) -> bool:
+    """Denials and confirmations are answers themselves, but «kundi hilo limedai kuhusika» can be denied."""
+    if claim.stance == "confirm":
+        return not claim.speakers or claim.owns_up and answer.stance == "deny"
+    return claim.stance != "deny"
 
 
 def _owned(statements: Sequence[Statement], answer: Statement, others: Sequence[int]) -> int | None:

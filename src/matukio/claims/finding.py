@@ -182,7 +182,8 @@ BESIDE = 3
 
 
 def _statement(draft: Draft) -> Statement:
-    admits = draft.cue is not None and draft.cue.row.lemma in ADMITTING
+    lemma = "" if draft.cue is None else draft.cue.row.lemma
+    admits = lemma in ADMITTING or lemma == CLAIMING and draft.stance == "confirm"
     return statement(
         draft.scene.text, draft.stance, draft.speakers, draft.target, draft.span, admits,
         negates(draft.scene, draft.content),
@@ -194,6 +195,8 @@ def _mere_negation(draft: Draft, told: Statement) -> bool:
 
 
 ADMITTING = frozenset({"kiri", "ungama"})
+CLAIMING = "dai"
+"""«limedai kuhusika na shambulizi hilo» owns up as well."""
 
 
 def _quote(draft: Draft) -> str:
