@@ -166,9 +166,17 @@ def _coordination(text: Text, before: list[NounPhrase], number: int) -> list[Nou
             joined = True
         elif not (joined and gap == [","]):
             break
+        if gap[-1] == "na" and _is_kept_object(text, before[number - 1]):
+            break
         number -= 1
         group.insert(0, before[number])
     return group if joined else [before[number] if not joined else group[-1]]
+
+
+def _is_kept_object(text: Text, phrase: NounPhrase) -> bool:
+    """«wanaoungwa mkono na Togo»: what a passive keeps as its object, so that its «na» names who does it."""
+    verb = VOCABULARY.readings[text.types[phrase.first - 1]][0].verb if phrase.first else None
+    return verb is not None and verb.passive and not phrase.name and not phrase.classes & {1, 2}
 
 
 def _blocked(
