@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from matukio.swahili.categories import CONNECTIVES, DAYS, category
+from matukio.swahili.categories import CONNECTIVES, DAYS, category, is_one_person
 from matukio.swahili.modifiers import NOUN_CLASSES, past_modifiers
 from matukio.swahili.naming import (
     PEOPLE,
@@ -39,6 +39,8 @@ QUANTITIES = frozenset(
 STATES = frozenset("nchi mataifa taifa serikali".split())
 OF_STATES = frozenset("wanachama mwanachama jirani wafadhili washirika mshirika".split())
 """Nouns that say of a state what it is, without a connective."""
+STANDING_IN = frozenset(["naibu", "kaimu"])
+"""Before an office they say who stands in for it: «naibu spika», «kaimu waziri»."""
 NAMED = frozenset({1, 2, 5, 7})
 """Classes of people, groups, bodies, whose name may follow «huyo», «hilo», «hicho»."""
 SITES = frozenset("kati nje ndani juu chini mbele nyuma".split())
@@ -121,11 +123,14 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
 
 
 def _past_object(text: Text, head: int, limit: int) -> int:
-    """Past the object of an agent noun in -a: «mwendesha mashtaka», «wachimba dhahabu», and «nchi wanachama»."""
+    """Past the object of an agent noun in -a: «mwendesha mashtaka», «wachimba dhahabu», and «nchi wanachama», «naibu
+    spika»."""
     end = head + 1
     if end >= limit or category(text, end) != "N":
         return end
     if VOCABULARY.lowers[text.types[head]] in STATES and VOCABULARY.lowers[text.types[end]] in OF_STATES:
+        return end + 1
+    if VOCABULARY.lowers[text.types[head]] in STANDING_IN and is_one_person(text, end):
         return end + 1
     agent = VOCABULARY.analyses(text.types[head])[0]
     governs = agent.source_verb and VOCABULARY.lowers[text.types[head]].endswith(agent.source_verb)
@@ -209,7 +214,9 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
             end += 2  # «ya hapa», «ya kati»
         else:
             break
-    return past_modifiers(text, end, limit, classes)
+    past = past_modifiers(text, end, limit, classes)
+    of_name = past == end + 1 and category(text, end - 1) == "P"
+    return end if of_name and VOCABULARY.lowers[text.types[end]] in HAVING else past  # «Bwana Kwame mwenye miaka 40»
 
 
 def _is_of_country(text: Text, start: int, end: int) -> bool:
