@@ -33,6 +33,29 @@ def told(parties: tuple[Party, ...]) -> list[tuple[str, str | None, str | None]]
             [("Watu mia moja wenye silaha nzito", "TGO", "CVL")],
         ),
         ("Kombora lililorushwa na waasi wa Togo liliwaua wavuvi.", "ASSAULT", [("waasi wa Togo", "TGO", "REB")]),
+        ("Waasi wa Togo wanaoungwa mkono na Ghana waliwaua wavuvi.", "ASSAULT", [("Waasi wa Togo", "TGO", "REB")]),
+        ("Bwana Kwame mwenye umri wa miaka 40 ameishutumu Togo.", "ACCUSE", [("Bwana Kwame", "TGO", "CVL")]),
+        (
+            "Naibu katibu wa wizara ya afya ya Togo amezuru Accra.",
+            "CONSULT",
+            [
+                ("Naibu katibu wa wizara ya afya ya Togo", "TGO", "GOV"),
+            ],
+        ),
+        (
+            "Kamishna mstaafu wa polisi ameishutumu serikali ya Togo.",
+            "ACCUSE",
+            [
+                ("Kamishna mstaafu wa polisi", "TGO", "ELI"),
+            ],
+        ),
+        (
+            "Askari wa kambi ya Sokode nchini Togo wamewaua wavuvi.",
+            "ASSAULT",
+            [
+                ("Askari wa kambi ya Sokode nchini Togo", "TGO", "MIL"),
+            ],
+        ),
         (
             "Rais wa Togo na mwenzake wa Ghana, Nana Akufo-Addo, walikutana.",
             "CONSULT",

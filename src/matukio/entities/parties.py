@@ -30,6 +30,7 @@ from matukio.entities.knowledge import Entry, Office, countries
 from matukio.entities.matching import peoples
 from matukio.entities.taken_up import taken_up
 from matukio.record import Entity, Evidence
+from matukio.swahili.categories import is_one_person
 from matukio.swahili.phrases import FELLOWS, THOSE
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
@@ -219,13 +220,16 @@ def _of_office(
         below = _complement(text, head.last, end, names, home)
         abroad = is_abroad(text, head.last, end)
         sector, country = _carried(abroad, office, below, owner, country, home)
+        if sector in LEAVES_OFFICE and is_former(text, head.last, min(head.last + 2, end)):
+            sector = "ELI"  # «kamishna mstaafu wa polisi», «mkuu wa zamani wa jeshi»
         return Description(country, sector, evidence=evidence + below.evidence)
     if office.head in FELLOWS and owner is not None and owner.type == "LOC":
         return Description(country, "GOV", evidence=evidence)  # «mwenzake wa Togo»
     if office.sector is None:
         return Description(country or (home if office.kind == "others" else None), None, evidence=evidence)
     sector = in_body(office, owner)
-    if sector in LEAVES_OFFICE and office.kind == "person" and is_former(text, head.first, end):
+    one = office.kind == "person" or is_one_person(text, head.first)  # «kamishna wa polisi mstaafu»
+    if sector in LEAVES_OFFICE and one and is_former(text, head.first, end):
         sector = "ELI"
     if country is None and sector == "BUS" and worldwide(text, head, end):
         country = "MNC"  # «makampuni ya kimataifa»
