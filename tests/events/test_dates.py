@@ -18,6 +18,7 @@ def dates(text: str) -> dict[str, str | None]:
         # an act has the time told with its own verb
         ("Waasi wa Togo waliwaua wavuvi wanane Jumatatu.", "ASSAULT", "2024-03-04"),
         ("Jumatatu waasi wa Togo waliwaua wavuvi wanane.", "ASSAULT", "2024-03-04"),
+        ("Togo imeshuhudia mapinduzi mara nne tangu ilipopata uhuru mwaka 1960.", "ASSAULT", None),
         ("Waasi wa Togo waliwaua wavuvi katika vijiji vilivyoko karibu na ziwa Jumatatu.", "ASSAULT", "2024-03-04"),
         (
             "Wavuvi walishambuliwa na waasi wa Togo wakati walipokuwa wakirejea nyumbani Jumatatu.",

@@ -199,7 +199,9 @@ def _bounding(clauses: Clauses, number: int) -> bool:
     """«tangu ilipoanza», «tangu wakati Marekani ilipoivamia Iraq»: the clause tells only where the time begins."""
     text, predicate = clauses.sentence.of, clauses.predicates[number]
     first = min([predicate.first, *(p.first for p in predicate.subjects)])
-    return any(lower(text, i) in BOUNDS for i in range(max(clauses.sentence.first, first - 3), first))
+    nearest = predicate.first - 1  # «Togo imeona … tangu ilipopata uhuru»: the subject stands far ahead
+    before = (nearest, *range(max(clauses.sentence.first, first - 3), first))
+    return any(lower(text, i) in BOUNDS for i in before)
 
 
 def completed(clauses: Clauses, number: int) -> Iterator[int]:
