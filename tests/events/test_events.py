@@ -128,6 +128,9 @@ class TestLeftOut:
         [
             "Mafuriko yameua watu kumi nchini Kenya.",
             "Waziri wa afya alipiga simu nyumbani.",
+            "Ndege ya Togo ilisafiri kwenda Accra.",
+            "Ni kosa kumkamata mpiga kura nchini Togo.",
+            "Kwa makusudi kumzuia mtu yeyote nchini Togo kupiga kura.",
             "Klabu ya soka ilishinda fainali ya ligi baada ya kocha wake kuwashambulia wachezaji wa timu ya Kenya.",
         ],
     )

@@ -52,13 +52,15 @@ def words_fit(scene: Scene) -> bool:
         return False
     if (act.type in LASTING or act.mode in ("resign", "censor")) and _is_state(scene):
         return False
+    if act.mode == "visit" and _of_a_vehicle(scene):
+        return False
     return not _not_to(scene) and words_hold(scene)
 
 
 def is_relevant(scene: Scene, roles: Roles) -> bool:
     """Whether a found act, whose words fit, belongs into the book: its needs hold and nothing tells of nature, chance
     or a game."""
-    if not needs_hold(scene, roles) or not is_political(scene, roles):
+    if not needs_hold(scene, roles) or not is_political(scene, roles) or _is_general(scene, roles):
         return False
     return scene.act.type not in ("ASSAULT", "PROTEST") or not _by_chance(scene, roles)
 
@@ -70,6 +72,35 @@ def _stands_beside(scene: Scene) -> bool:
         return True
     after = scene.text.types[scene.trigger.last : scene.clauses.sentence.last]
     return scene.act.type == "THREATEN" and among_lemmas(scene.act.beside, after)
+
+
+VEHICLES = frozenset("ndege meli lori gari basi treni boti helikopta".split())
+
+
+def _of_a_vehicle(scene: Scene) -> bool:
+    """«ndege ya Togo ilisafiri kwenda Accra»: what carries people pays no visit."""
+    predicate = scene.predicate
+    subjects = predicate.subjects if predicate is not None and scene.trigger.verb else ()
+    return bool(subjects) and among_lemmas(VEHICLES, (scene.text.types[p.head] for p in subjects))
+
+
+ANY = frozenset("yeyote wowote yoyote chochote vyovyote lolote yoyote zozote".split())
+OFFENCES = frozenset("kosa makosa hatia jinai marufuku dhambi".split())
+
+
+def _is_general(scene: Scene, roles: Roles) -> bool:
+    """«kumzuia mtu yeyote kupiga kura», «ni kosa kumkamata mpiga kura»: an infinitive that says of nobody in particular
+    what the law forbids."""
+    own = scene.predicate
+    if own is None or not scene.trigger.verb or own.outer.tense != "infinitive":
+        return False
+    parties = (*roles.actors, *roles.recipients)
+    if own.governor is not None:
+        return False
+    called = any(scene.lower(i) in OFFENCES for i in range(max(scene.clauses.sentence.first, own.first - 4), own.first))
+    if called and not any(p.name for p in parties):
+        return True
+    return any(not ANY.isdisjoint(p.text.lower().split()) for p in parties)
 
 
 BY_ANYBODY = frozenset("ASSAULT COERCE PROTEST ACCUSE AID REQUEST SUPPORT COOPERATE THREATEN".split())
