@@ -75,6 +75,8 @@ def test_every_example_names_its_act():
         ("Serikali inayotambuliwa na Ghana imeanguka.", []),
         ("Rais atakaye mrithi Rais wa Togo ni huyo.", []),
         ("Rais wa Togo akiandamana na mkewe aliwasalimu wageni.", []),
+        ("Waasi wa Togo walikamata mji wa Sokode.", [("ASSAULT", None)]),
+        ("Makamanda wa Togo waliwataka waasi waache mapigano.", [("REQUEST", "yield")]),
     ],
 )
 def test_an_entry_names_the_sense_and_not_the_word(text, expected):

@@ -199,7 +199,7 @@ def weapon_mode(scene: Scene) -> tuple[str, int, int] | None:
 def _violence_beside(scene: Scene) -> bool:
     first, last = scene.scope()
     return any(
-        act.type == "ASSAULT" and not act.rest and "violence" not in act.needs
+        act.type == "ASSAULT" and not act.rest and act.needs.isdisjoint(("violence", "in-object"))
         for index in range(first, last)
         if not scene.trigger.first <= index < scene.trigger.last
         for naming in namings(scene.text.types[index])
