@@ -75,3 +75,19 @@ def test_an_office_takes_the_name_after_it_and_no_place_after_the_name(sentence:
     first = text.index_at(sentence.index(phrase))
     found = phrase_at(text, first, len(text))
     assert found is not None and text.span(found.first, found.last).text == phrase
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "subjects"),
+    [
+        ("Wiki iliopita serikali iliwafukuza mabalozi.", 1, ["serikali"]),  # for iliyopita
+        ("Maandamano yaliofanyika Lomé yamelaaniwa.", 0, ["Maandamano"]),
+        ("Rais wa Togo tayari amejiuzulu.", 0, ["Rais wa Togo"]),
+        ("Wakulima nao wanataka bei ipande.", 0, ["Wakulima"]),
+        ("Hatua hiyo iliwaudhi Wakenya kwenye mitandao, ambao walimkosoa waziri.", 1, ["Wakenya"]),
+        ("Waandamanaji wa Togo, wengi wao wakiwa vijana, walivamia ofisi.", 1, ["Waandamanaji wa Togo"]),
+    ],
+)
+def test_subjects_past_what_stands_between(sentence: str, number: int, subjects: list[str]) -> None:
+    text, found = predicates(sentence)
+    assert words(text, found[number].subjects) == subjects

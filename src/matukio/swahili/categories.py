@@ -32,6 +32,9 @@ def categories(text: Text) -> list[str]:
     if len(text.categories) < len(text):
         found = list(map(_LETTERS.__getitem__, text.types))
         for index, letter in enumerate(found):
+            if letter == "A" and found[index + 1 : index + 2] == ["V"]:
+                # «rais tayari amejiuzulu»
+                found[index] = "B" if VOCABULARY.lowers[text.types[index]] == "tayari" else "A"
             if letter not in "VIN" or not VOCABULARY.strings[text.types[index]][0].isupper():
                 continue
             if letter == "N":
@@ -93,6 +96,8 @@ def _category(lower: str, analysis: Analysis) -> str:
         return "C"
     if lower == "na":
         return "E"  # where it joins and where it goes with its word, a phrase comes next
+    if lower == "pengine":
+        return "B"  # perhaps; the others of place would be rare
     upos = analysis.upos
     if analysis.verb is not None:
         return "I" if analysis.verb.tense == "infinitive" else "V"

@@ -29,7 +29,7 @@ def past_modifiers(text: Text, end: int, limit: int, classes: frozenset[int]) ->
             end += 3
             continue
         concords = _MODIFYING[text.types[end]]
-        if concords is None:
+        if concords is None or VOCABULARY.lowers[text.types[end]] == "tayari" and category(text, end) == "B":
             break
         counted = VOCABULARY.lowers[text.types[end - 1]] in MULTIPLES  # «watu laki tatu», «watu mia moja»
         if concords and classes and not concords & classes and not counted:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -198,6 +198,8 @@ def _after_subject(prefix: str, subject: Agreement) -> Iterator[Parse]:
     for marker, tense in RELATIVE_TENSES.items():
         for relative, agreement in prefixes()["relative"].items():
             if marker + relative != "sipo":  # «asipofika»: unless he arrives
+                if relative == "o" and prefix in ("i", "ya"):  # «wiki iliopita», written for iliyopita
+                    agreement = replace(agreement, classes=agreement.classes | prefixes()["relative"]["yo"].classes)
                 yield base._replace(tense=tense, marker=marker, relative=agreement, negative=marker == "si")
     for marker, tense in NEGATED_AFTER_SUBJECT.items():
         yield base._replace(tense=tense, marker=marker, negative=True)

@@ -46,13 +46,16 @@ def with_subject(
     local = earlier[-1].last if earlier else first
     for number in range(len(before) - 1, -1, -1):
         phrase = before[number]
-        if phrase.first < local and (known := _same_prefix(earlier, subject)):
+        if phrase.first < local and (known := _same_prefix(text, earlier, subject)):
             # «Rais …, akisema ameamuru»: nothing nearer agrees, so the prefix means whom it meant before
             return replace(predicate, subjects=known)
         if _is_relative_pronoun(text, phrase):
             if phrase.last <= (earlier[-1].first if earlier else first):
                 continue  # its clause is over
             head = _head_for(text, before[number - 1], subject) if number else None
+            apart = number > 1 and any(o.phrase == before[number - 1] for o in obliques)
+            if head is None and apart and text.string[text.ends[phrase.first - 2]] == ",":
+                head = _head_for(text, before[number - 2], subject)  # «Wakenya kwenye Twitter, ambao walimshutumu»
             if head is not None and _agrees(phrase, subject):
                 return replace(predicate, subjects=(head,), relative_head=head)
             if number:
@@ -60,6 +63,8 @@ def with_subject(
             continue
         if _is_year(text, phrase) or _is_day(text, phrase):
             continue  # «Aprili 4, 2019, familia yake ilifungua kesi»
+        if _takes_up(text, phrase, before[:number], earlier):
+            continue
         group = _coordination(text, before, number)
         if len(group) > 1 and not _agrees_together(text, group, subject) and phrase.last == predicate.first:
             group = [phrase]  # «limekataa ombi la Togo, na waziri wa Ghana amekataa»
@@ -74,12 +79,35 @@ def with_subject(
     return _inverted(text, predicate, subject)
 
 
-def _same_prefix(earlier: list[Predicate], subject: Agreement) -> tuple[NounPhrase, ...]:
+def _same_prefix(text: Text, earlier: list[Predicate], subject: Agreement) -> tuple[NounPhrase, ...]:
     """The subjects of the nearest earlier predicate whose prefix stands for the same classes."""
     for other in reversed(earlier):
-        if other.subjects and other.outer.subject is not None and other.outer.subject.classes == subject.classes:
+        aside = other.outer.tense == "situational" and any(_is_theirs(text, p) for p in other.subjects)
+        if aside or not other.subjects or other.outer.subject is None:
+            continue
+        if other.outer.subject.classes == subject.classes:
             return other.subjects
     return ()
+
+
+ALSO = frozenset("naye nao nayo nalo nacho navyo nazo".split())
+THEIRS = frozenset(["wao", "yao"])
+
+
+def _takes_up(text: Text, phrase: NounPhrase, before: list[NounPhrase], earlier: list[Predicate]) -> bool:
+    """«wanasayansi nao wanataka», «waandamanaji, wengi wao wakiwa vijana, waliandamana»: words that take up the subject
+    before them, the second in a clause of their own."""
+    words = [VOCABULARY.lowers[text.types[i]] for i in range(phrase.first, phrase.last)]
+    if words[0] in ALSO:
+        return bool(before) and before[-1].last == phrase.first
+    aside = any(phrase in p.subjects and p.outer.tense == "situational" for p in earlier)
+    return aside and bool(before) and _is_theirs(text, phrase)
+
+
+def _is_theirs(text: Text, phrase: NounPhrase) -> bool:
+    """«wengi wao», «baadhi yao»: some of those told before."""
+    some = category(text, phrase.head) in "AQ" or VOCABULARY.lowers[text.types[phrase.head]] == "baadhi"
+    return some and VOCABULARY.lowers[text.types[phrase.last - 1]] in THEIRS and phrase.last > phrase.first + 1
 
 
 def _is_relative_pronoun(text: Text, phrase: NounPhrase) -> bool:
