@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from matukio.events.doers import doer, with_rule
 from matukio.events.scene import NOBODY, Scene, acting
 from matukio.references import Resolved
@@ -62,7 +64,29 @@ def undergoer(scene: Scene) -> Resolved:
     """The subject of a passive verb fills the slot of the active verb's object."""
     number, predicate = scene.trigger.predicate, scene.predicate
     assert number is not None and predicate is not None
-    return with_rule(scene, doer(scene, number), "act: undergoer of a passive", predicate.first, predicate.last)
+    found = doer(scene, number)
+    found = found if found.parties else counted_people(scene, predicate)
+    return with_rule(scene, found, "act: undergoer of a passive", predicate.first, predicate.last)
+
+
+@rule(
+    "act: people told by their number",
+    "Maandamano yamefanyika nchini Togo, na zaidi ya 200 wamekamatwa.",
+    never="Maandamano yamefanyika nchini Togo, na polisi wamekamatwa.",
+)
+def counted_people(scene: Scene, predicate: Predicate) -> Resolved:
+    """«zaidi ya 200 wamekamatwa»: a bare number with a prefix of people counts people."""
+    agreement = predicate.outer.subject
+    if agreement is None or agreement.classes != {2} or len(predicate.subjects) != 1:
+        return NOBODY
+    phrase = predicate.subjects[0]
+    if category(scene.text, phrase.head) != "Q" or phrase.first in scene.time_words:
+        return NOBODY
+    more = (scene.lower(phrase.first - 2), scene.lower(phrase.first - 1)) == ("zaidi", "ya")
+    party = scene.discourse.party(phrase.first, phrase.last)
+    span = scene.text.span(phrase.first - 2 if more else phrase.first, phrase.last)
+    told = replace(party, text=span.text, start=span.start, country=party.country or scene.discourse.home, sector="CVL")
+    return Resolved((told,), (scene.evidence(counted_people.name, phrase.first, phrase.last),))
 
 
 POSSESSED = {"kwake": frozenset({1, 9}), "kwao": frozenset({2})}
