@@ -27,7 +27,7 @@ from matukio.events.taken_up import dated_by_name
 from matukio.events.tellings import together
 from matukio.events.triggers import find_triggers
 from matukio.record import Claim, Event, Evidence, Party, Size, Time
-from matukio.references import Discourse
+from matukio.references import OWNED, Discourse
 
 
 def find_events(discourse: Discourse, times: Sequence[Time], claims: Sequence[Claim]) -> tuple[Event, ...]:
@@ -205,6 +205,8 @@ def _at_place(scene: Scene, party: Party, country: str) -> Party:
     first, last = scene.text.index_at(party.start), scene.text.index_at(party.end - 1) + 1
     if last < scene.clauses.sentence.last and scene.lower(last) in BY_PLACE:
         return party  # «polisi katika mji wa Lomé»
+    if any(scene.lower(i) in OWNED for i in range(first + 1, last)):
+        return party  # «jeshi lake linaweza kuuteka mji wa Lomé»: it is its owner's
     own = scene.discourse.own_country(first, last)
     return party if own is not None else replace(party, country=country)
 

@@ -3,6 +3,6 @@
 «Rais Samia aliwasili Nairobi. Alizungumza na waandishi.» The subject of «alizungumza» is Rais Samia.
 """
 
-from matukio.references.discourse import Discourse, Resolved, resolve
+from matukio.references.discourse import OWNED, Discourse, Resolved, resolve
 
-__all__ = ["Discourse", "Resolved", "resolve"]
+__all__ = ["OWNED", "Discourse", "Resolved", "resolve"]
