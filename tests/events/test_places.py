@@ -22,6 +22,7 @@ def places(text: str) -> dict[str, tuple[str, str | None] | None]:
         ("Ghana imelaani mashambulizi ya waasi yaliyofanyika Lomé.", "ASSAULT", ("Lomé", "TGO")),
         ("Viongozi hao walizungumzia mkutano wa Berlin.", "CONSULT", ("Berlin", "DEU")),
         ("Waasi wa Togo walishambulia kambi katika mji mkuu, Lomé.", "ASSAULT", ("mji mkuu, Lomé", "TGO")),
+        ("Ghana imelaani uvamizi wa mji wa Goma.", "ASSAULT", ("mji wa Goma", "COD")),
         # that of the people who do it, or what the sentence opens with
         ("Polisi mjini Lomé wamewakamata wavuvi.", "COERCE", ("Lomé", "TGO")),
         ("Nchini Togo polisi wamewakamata wavuvi.", "COERCE", ("Togo", "TGO")),
@@ -29,6 +30,7 @@ def places(text: str) -> dict[str, tuple[str, str | None] | None]:
         # never where others are or come from, or what only looks like a place
         ("Mahakama ya Togo imemhukumu mkuu wa zamani wa ofisi ya Ghana kifungo jela.", "SANCTION", None),
         ("Kwa mujibu wa ripoti iliyotolewa mjini Accra, Rais wa Togo alikutana na wavuvi.", "CONSULT", None),
+        ("Mahakama ya Togo imemhukumu waziri kifungo cha maisha gerezani.", "SANCTION", None),
         ("Hayo ni mauaji makubwa katika historia ya Togo.", "ASSAULT", None),
     ],
 )

@@ -74,6 +74,8 @@ def roles_of(scene: Scene) -> Roles:
             role = "place"  # «mazungumzo ya Geneva»
         if slot == "of" and role == "recipient" and scene.act.type == "ASSAULT" and _is_country(scene, resolved):
             role = "place"  # «mauaji ya Rwanda», «waliuteka mji wa Goma»
+        if slot == "of" and role == "actor" and scene.act.type == "ASSAULT" and _are_towns(scene, resolved):
+            role = "place"  # «uvamizi wa mji wa Goma uliofanywa na waasi»
         between = slot == "kati" or slot == "na" and not scene.trigger.verb
         if between and scene.act.type == "ASSAULT" and _are_towns(scene, resolved):
             role = "place"  # «mapigano kati ya miji ya Misrata na Sirte»

@@ -52,6 +52,10 @@ INSIDE = frozenset("mjini nchini huko mkoani jimboni kisiwani wilayani jijini ko
 """Inside a phrase they tie a place to it: «shambulizi la hoteli mjini Lomé»."""
 
 
+SERVED = frozenset(["gereza", "jela"])
+"""«maisha gerezani», «miaka mitano jela» measure a sentence and say not where it was passed."""
+
+
 @cache
 def sites(kind: str = "") -> frozenset[str]:
     rows = read_table(files(__package__) / "sites.tsv", Site)
@@ -131,14 +135,26 @@ def _marked(scene: Scene, phrase: NounPhrase, begin: int, number: int | None) ->
 
 
 def _town_of(scene: Scene) -> Spot | None:
-    """The town that an event noun has as its complement: «mkutano wa Berlin»; a country may be who does it."""
-    at = scene.trigger.last
-    if at + 1 >= scene.clauses.sentence.last or category(scene.text, at) != "C":
+    """The town that an event noun has as its complement: «mkutano wa Berlin», «uvamizi wa siku tano wa mji wa Goma»; a
+    country may be who does it."""
+    at, last = scene.trigger.last, scene.clauses.sentence.last
+    if at + 1 >= last or category(scene.text, at) != "C":
         return None
-    name = _name_at(scene, at + 1)
+    phrase = scene.trigger.phrase
+    if at + 1 in scene.time_words or category(scene.text, at + 1) == "N" and not _is_site(scene, at + 1):
+        upto = phrase.last if phrase is not None else at
+        at = next((i for i in range(at + 1, upto) if category(scene.text, i) == "C" and _is_site(scene, i + 1)), at)
+    first, name = at + 1, _name_at(scene, at + 1)
+    if name is None and _is_site(scene, first) and first + 2 < last and category(scene.text, first + 1) == "C":
+        name = _name_at(scene, first + 2)  # «uvamizi wa mji wa Goma»
     if name is None or coordinates(name) is None:
         return None
-    return Spot(at, at + 1, scene.text.index_at(name.end - 1) + 1, name, scene.trigger.predicate)
+    return Spot(at, first, scene.text.index_at(name.end - 1) + 1, name, scene.trigger.predicate)
+
+
+def _is_site(scene: Scene, word: int) -> bool:
+    """«mji», «kijiji»: what carries the name of the place after it."""
+    return word < scene.clauses.sentence.last and scene.lower(word) in ("mji", "kijiji", "kisiwa", "bandari")
 
 
 def _bare_name(scene: Scene, phrase: NounPhrase) -> Entity | None:
@@ -159,6 +175,8 @@ def _locatives(scene: Scene, telling: Sequence[tuple[int, int]]) -> Iterator[Spo
     for index in range(sentence.first, sentence.last):
         analysis = VOCABULARY.analyses(text.types[index])[0]
         if "Case=Loc" not in analysis.feats or analysis.lemma not in sites("site"):
+            continue
+        if scene.act.mode == "convict" and analysis.lemma in SERVED:
             continue
         if index > sentence.first and (
             category(text, index - 1) == "C" or scene.lower(index - 1) in ("kutoka", "kubaki", "toka")
