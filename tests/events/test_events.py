@@ -132,6 +132,10 @@ class TestLeftOut:
             "Ni kosa kumkamata mpiga kura nchini Togo.",
             "Kwa makusudi kumzuia mtu yeyote nchini Togo kupiga kura.",
             "Klabu ya soka ilishinda fainali ya ligi baada ya kocha wake kuwashambulia wachezaji wa timu ya Kenya.",
+            "Basi liligongana na lori nchini Togo na watu kumi walijeruhiwa.",
+            "Watafiti wa Togo wanaipongeza teknolojia hiyo.",
+            "Rais wa Togo amewasili Lomé akitokea Ghana.",
+            "Jenerali huyo wa Togo ameonyesha nia ya kuwa rais.",
         ],
     )
     def test_no_event(self, text):

@@ -123,9 +123,28 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         return False
     if scene.act.type == "CONSULT" and len(parties) < 3 and any(p.sector == "JRN" for p in parties):
         return False  # «alizungumza na waandishi wa habari»
+    if scene.act.type == "SUPPORT" and parties and all(p.sector in SCHOLARLY for p in parties):
+        return False  # «watafiti wameupongeza utafiti huo»
+    if scene.act.mode == "visit" and _came_home(scene, roles):
+        return False
     if not parties or scene.act.type in BY_ANYBODY or scene.act.mode in OF_ANYBODY:
         return True
     return any(p.sector not in NOT_POLITICAL or p.name and p.sector is None for p in parties)
+
+
+SCHOLARLY = frozenset({"EDU", "MED"})
+
+
+def _came_home(scene: Scene, roles: Roles) -> bool:
+    """«rais amewasili Dar es Salaam akitokea Ubelgiji»: who arrives in the country that is his own visits nobody."""
+    at = roles.slots.get("at")
+    if at is None or not at.parties or scene.act.rest:
+        return False
+    there = {p.country for p in at.parties}
+    return scene.act.lemma in ARRIVING and {p.country for p in roles.actors} == there and None not in there
+
+
+ARRIVING = frozenset(["wasili", "tua"])
 
 
 def _not_to(scene: Scene) -> bool:
