@@ -39,8 +39,11 @@ OF_PLACE = frozenset("nchini mjini huko katika kwenye mkoani jimboni kutoka jiji
 OTHERS = frozenset(["wengine"])
 LEAVES_OFFICE = frozenset(["GOV", "LEG", "MIL", "JUD", "COP", "SPY"])
 """Sectors whose former holders are notables (ELI)."""
-SEATS = {"LEG": frozenset(["GOV", "ELI", "OPP", "PTY"]), "GOV": frozenset(["LEG", "ELI"])}
+SEATS = {"LEG": frozenset(["GOV", "ELI", "OPP", "PTY"]), "GOV": frozenset(["LEG", "ELI", "OPP", "PTY"])}
 """Sectors that a title in the article overrules: the tables date few ministers and members of parliaments."""
+
+ENVOYS = frozenset(["balozi", "mabalozi", "ubalozi", "mjumbe", "mwakilishi"])
+WHOSE = frozenset(["wake", "wao", "wetu"])
 
 
 OFFICE = "party: office"
@@ -138,9 +141,11 @@ def _country_told_after(text: Text, person: Entity, inside: list[Entity]) -> str
 
 def _sector_with_title(text: Text, person: Entity, first: int, begin: int, last: int) -> str | None:
     """The office told before the name counts more than the table: «Waziri Duale» GOV, «Rais wa zamani Koroma» ELI."""
-    if is_former(text, first, last):
-        return "ELI" if person.sector in LEAVES_OFFICE else person.sector
     title = find_head(text, first, begin) if begin > first else None
+    if is_former(text, first, last):
+        rose = title is not None and title.office.sector == "MIL" and person.sector == "GOV"
+        # «aliyekuwa jenerali wa jeshi Sisi» governs now
+        return "ELI" if person.sector in LEAVES_OFFICE and not rose else person.sector
     return person.sector if title is None or not overrules(title.office, person) else title.office.sector
 
 
@@ -209,6 +214,8 @@ def _of_office(
     evidence = _evidence(text, OFFICE, head.first, head.last)
     owner = told or _owner(text, head.last, end, inside)
     country = _country_of(text, head.first, end, inside, owner)
+    if office.head in ENVOYS and head.last < end and VOCABULARY.lowers[text.types[head.last]] in WHOSE:
+        country = _sender(text, head.first, names, country) or country
     if office.country and (owner is None or office.kind != "body"):
         country = office.country
     if is_founded_for_a_goal(text, head, end):
@@ -281,6 +288,14 @@ def _country_of(text: Text, first: int, end: int, inside: list[Entity], owner: E
     if people is not None and people.country:
         return people.country
     return next((name.country for name in inside if name.country), None)
+
+
+def _sender(text: Text, first: int, names: Sequence[Entity], seat: str | None) -> str | None:
+    """«Japani imemwita nyumbani balozi wake wa Ghana»: the state told before, not the one after «wa»."""
+    sentence = text.sentence_at(text.starts[first])
+    begin, end = text.starts[sentence.first], text.starts[first]
+    told = [n.country for n in names if begin <= n.start < end and n.type == "LOC" and n.country != seat]
+    return told[-1] if told else None
 
 
 def _people(text: Text, first: int, end: int) -> Entry | None:

@@ -263,6 +263,8 @@ def _seat(text: Text, name: Entity) -> Role | None:
         return None
     if VOCABULARY.lowers[text.types[own - 1]] in CONNECTIVES:
         return None  # «mshirika wa zamani wa Moussa», «makamu wa rais wa Moussa»
+    if name.text.isupper() and not text.string[text.starts[own - 1] : text.ends[own - 1]].isupper():
+        return None  # «… naibu wa rais wa Togo JUMA MOUSSA»: the name heads what comes next
     if is_former(text, max(0, first - 1), own):
         left = name.sector in LEAVES_OFFICE and name.link not in the_dead()
         return (name.country, "ELI") if left else None
