@@ -66,6 +66,8 @@ SEATED = frozenset(
 """They are of a country and sit in a town of another: «ubalozi wa Marekani mjini Kampala»."""
 THOSE = frozenset("yule wale ule ile lile yale kile vile zile".split())
 """They stand for a noun told before: «… na wale wa Togo»."""
+ADVERBIAL = frozenset("pengine kwingine kwengine kwingineko".split())
+"""«ingine» of a place agrees with no noun: perhaps, elsewhere."""
 BEGINNING = frozenset("VAQDRPN")
 """Categories that can begin a phrase."""
 
@@ -79,6 +81,8 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
         return phrase and replace(phrase, first=index)
     if kind in "AQ" and index and VOCABULARY.lowers[text.types[index - 1]] == "mara":
         return None  # «mara kadhaa», «mara tatu»
+    if kind == "A" and VOCABULARY.lowers[text.types[index]] in ADVERBIAL:
+        return None  # «pengine watu watatu», «kwingine watu»
     if named_people_at(text, index, limit):
         classes = frozenset({2 if VOCABULARY.lowers[text.types[index]] == "wa" else 1})
         return NounPhrase(first, index + 2, index + 3, classes, True)
