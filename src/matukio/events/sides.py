@@ -15,13 +15,41 @@ from matukio.swahili import NounPhrase, Oblique, category
     "act: party after na",
     "Rais wa Ghana amekutana na Rais wa Togo.",
     "Mazungumzo na waasi yameanza mjini Lomé.",
+    "Rais wa Ghana alifikia makubaliano ya kupunguza bajeti na wabunge.",
     never="Rais wa Ghana alikamatwa na polisi.",
 )
 def party_after_na(scene: Scene) -> Resolved:
     """The other side of a meeting, a fight or an agreement."""
     if scene.passive:
         return NOBODY
-    return _after(scene, ("na", "pamoja na", "kwa kushirikiana na"), party_after_na.name)
+    found = _after(scene, ("na", "pamoja na", "kwa kushirikiana na"), party_after_na.name)
+    return found if found.parties else _after_aim(scene)
+
+
+def _after_aim(scene: Scene) -> Resolved:
+    """«makubaliano ya kupunguza bajeti na wabunge»: past what is agreed and its object; what goes with a person there,
+    «ya kuwaachilia wavuvi na mabaharia», is one more object."""
+    noun = not scene.trigger.verb or bool(scene.act.rest)
+    if not noun or scene.act.type not in ("AGREE", "CONSULT", "SUPPORT"):
+        return NOBODY
+    told = [scene.trigger.phrase] if scene.trigger.phrase is not None else []
+    if scene.trigger.verb and scene.predicate is not None:
+        told += scene.predicate.objects[:1]  # «ametia saini mkataba wa kujenga bandari na Togo»
+    last = max([scene.trigger.last, *(phrase.last for phrase in told)])
+    for predicate in scene.clauses.predicates:
+        if predicate.outer.tense != "infinitive" or not predicate.link or not predicate.objects:
+            continue
+        if not scene.trigger.last <= predicate.first <= last + 1:
+            continue
+        first = predicate.objects[0]
+        for oblique in predicate.obliques:
+            other = oblique.phrase
+            if oblique.preposition != "na" or oblique.first != first.last or not can_act(scene.discourse, other):
+                continue
+            if not other.name and can_act(scene.discourse, first):
+                continue
+            return scene.resolve(scene.phrases_after(other), party_after_na.name)
+    return NOBODY
 
 
 @rule("act: party after kwa", "Umoja wa Afrika umetoa wito kwa Togo.", never="Rais alisafiri kwa ndege.")
