@@ -27,7 +27,8 @@ def status_of(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     if only_asked(scene):
         return None
     rules: tuple[StatusRule, ...] = (
-        cue_noun, cue_word, condition, cue_verb, accused_of, called_so, charged_with, not_yet, negation, possible, plan,
+        cue_noun, cue_word, condition, ready, cue_verb, accused_of, called_so, charged_with, not_yet, negation,
+        possible, plan,
     )  # fmt: skip
     for each in rules:
         answer = each(scene, claims)
@@ -210,6 +211,20 @@ def negation(scene: Scene, claims: Sequence[Claim]) -> Status | None:
         return None
     past = predicate.outer.tense in ("past", "perfect", "not-yet", "already")
     return status_by(scene, "negated" if past else DROPPED, negation.name, predicate.first, predicate.last)
+
+
+@rule(
+    "status: ready to",
+    "Serikali ya Togo iko tayari kuondoa marufuku ya mikutano.",
+    never="Tayari serikali ya Togo imeondoa marufuku ya mikutano.",
+)
+def ready(scene: Scene, claims: Sequence[Claim]) -> Status | None:
+    """«tayari kuondoa»: before an infinitive «tayari» tells a plan, before a finite verb that it is done already."""
+    own = [] if scene.predicate is None or not scene.trigger.verb else [scene.predicate]
+    for predicate in (*own, *(p for p, _ in governors(scene))):
+        if predicate.outer.tense == "infinitive" and scene.lower(predicate.first - 1) == "tayari":
+            return status_by(scene, "planned", ready.name, predicate.first - 1, predicate.last)
+    return None
 
 
 @rule("status: not yet", "Togo bado haijawaachilia wavuvi.", never="Togo imewaachilia wavuvi.")
