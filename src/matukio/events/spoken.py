@@ -15,6 +15,7 @@ from matukio.record import Claim, Evidence, Party, Span
 from matukio.references import Discourse
 from matukio.rules import rule
 from matukio.swahili import category
+from matukio.swahili.vocabulary import VOCABULARY
 
 ACTS: dict[str, tuple[str, str | None]] = {
     "accuse": ("ACCUSE", "allege"),
@@ -39,10 +40,12 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
         parties = what_a_claim_does(claim)
         if parties is None:
             continue
-        told.add((type, here))
         start, end = claim.content.start, claim.content.end
         recipients = parties[1] or _spoken_of(discourse, claim)
         asked = () if recipients else told_to(discourse, claim)
+        if not recipients and not asked and _is_opinion(discourse, claim):
+            continue
+        told.add((type, here))
         said: tuple[Evidence, ...] = (Evidence(what_a_claim_does.name, start, end),)
         evidence = {"type": said, "status": said, "actors": said}
         if mode is not None:
@@ -80,6 +83,19 @@ def what_a_claim_does(claim: Claim) -> tuple[tuple[Party, ...], tuple[Party, ...
     target = claim.target
     aimed = target is not None and (target.country or target.sector)
     return claim.speakers, (target,) if target is not None and aimed else ()
+
+
+def _is_opinion(discourse: Discourse, claim: Claim) -> bool:
+    """«ni bora kuzungumza», «wakazi wanafurahia uhuru»: need that only words of the content tell, or praise of nobody;
+    «ameshauri kura zihesabiwe», «tafadhali acheni», «tunawaheshimu» are said to somebody all the same."""
+    judging = next((e for e in claim.evidence.get("stance", ()) if e.rule.startswith("stance:")), None)
+    said = judging or (claim.cue if claim.stance == "praise" else None)
+    if claim.stance not in ("demand", "praise") or said is None:
+        return False
+    word = discourse.text.types[discourse.text.index_at(said.start)]
+    verb = VOCABULARY.analyses(word)[0].verb
+    aimed_at = verb is not None and (verb.object is not None or verb.tense in ("subjunctive", "imperative"))
+    return VOCABULARY.lowers[word] != "tafadhali" and not aimed_at
 
 
 TELLING = frozenset("ambia eleza fahamisha".split())
