@@ -229,6 +229,18 @@ def _is_wish(scene: Scene) -> bool:
     return next_tense(scene) == "subjunctive"
 
 
+STATED = frozenset("past perfect present copula".split())
+
+
+def _states_nothing(scene: Scene) -> bool:
+    """«amekubali kujiuzulu», «amekubali kwamba ataondoka» agree to a deed; «amekubali kuwa amechoka» admits a fact."""
+    number = scene.trigger.predicate
+    if number is None:
+        return True
+    later = scene.clauses.predicates[number + 1 : number + 2]
+    return not (later and later[0].marker in ("kwamba", "kuwa") and later[0].outer.tense in STATED)
+
+
 def _is_violent(scene: Scene) -> bool:
     return weapon_beside(scene) or _violence_beside(scene)
 
@@ -240,6 +252,7 @@ OF_WORDS: dict[str, Callable[[Scene], bool]] = {
     "demanded": _is_thing,
     "in-object": _in_object,
     "negated": _is_negated,
+    "no-statement": _states_nothing,
     "object": _has_object,
     "present": _is_present,
     "violence": _is_violent,
