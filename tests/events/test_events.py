@@ -134,6 +134,8 @@ class TestLeftOut:
             "Klabu ya soka ilishinda fainali ya ligi baada ya kocha wake kuwashambulia wachezaji wa timu ya Kenya.",
             "Basi liligongana na lori nchini Togo na watu kumi walijeruhiwa.",
             "Watafiti wa Togo wanaipongeza teknolojia hiyo.",
+            "Maelfu ya wananchi wa Togo walimlaki kiongozi wa upinzani.",
+            "Serikali ya Togo imezungumzia msimu wa uchaguzi wenye ghasia.",
             "Rais wa Togo amewasili Lomé akitokea Ghana.",
             "Jenerali huyo wa Togo ameonyesha nia ya kuwa rais.",
         ],

@@ -31,6 +31,7 @@ def places(text: str) -> dict[str, tuple[str, str | None] | None]:
         ("Mahakama ya Togo imemhukumu mkuu wa zamani wa ofisi ya Ghana kifungo jela.", "SANCTION", None),
         ("Kwa mujibu wa ripoti iliyotolewa mjini Accra, Rais wa Togo alikutana na wavuvi.", "CONSULT", None),
         ("Mahakama ya Togo imemhukumu waziri kifungo cha maisha gerezani.", "SANCTION", None),
+        ("Wavuvi wa Togo waliuawa na washambuliaji, ambao walikimbilia nchini Ghana.", "ASSAULT", None),
         ("Hayo ni mauaji makubwa katika historia ya Togo.", "ASSAULT", None),
     ],
 )

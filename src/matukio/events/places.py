@@ -26,6 +26,10 @@ BODILY = frozenset("PROTEST ASSAULT MOBILIZE COERCE".split())
 """Acts that happen somewhere: the place may be told anywhere in their sentence."""
 
 
+FLEEING = frozenset("kimbilia kimbia toroka torokea hamia".split())
+"""Where somebody fled to is not where what they fled from, or did before, happened."""
+
+
 def place_of(scene: Scene) -> Placed | None:
     """The place of the act."""
     spots = list(spots_in(scene))
@@ -217,6 +221,7 @@ def place_beside(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
         for s in spots
         if s.name is not None
         and not s.bare
+        and (s.predicate is None or FLEEING.isdisjoint(predicates[s.predicate].verb.chain))
         and (s.begin > word or s.inside or s.predicate is None or predicates[s.predicate].outer.relative is None)
     ]
     return _nearest(scene, fitting, place_beside.name)

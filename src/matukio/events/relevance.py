@@ -54,7 +54,16 @@ def words_fit(scene: Scene) -> bool:
         return False
     if act.mode == "visit" and _of_a_vehicle(scene):
         return False
-    return not _not_to(scene) and words_hold(scene)
+    return not _not_to(scene) and not _is_attribute(scene) and words_hold(scene)
+
+
+HAVING = frozenset("mwenye wenye yenye lenye chenye vyenye zenye penye".split())
+
+
+def _is_attribute(scene: Scene) -> bool:
+    """«msimu wenye ghasia», «eneo lenye vurugu»: what something is like, and no act."""
+    noun = not scene.trigger.verb and scene.act.type in ("PROTEST", "ASSAULT")
+    return noun and scene.trigger.first > 0 and scene.lower(scene.trigger.first - 1) in HAVING
 
 
 def is_relevant(scene: Scene, roles: Roles) -> bool:
@@ -125,7 +134,7 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         return False  # «alizungumza na waandishi wa habari»
     if scene.act.type == "SUPPORT" and parties and all(p.sector in SCHOLARLY for p in parties):
         return False  # «watafiti wameupongeza utafiti huo»
-    if scene.act.mode == "visit" and _came_home(scene, roles):
+    if scene.act.mode == "visit" and (_came_home(scene, roles) or _is_cheered(scene, roles)):
         return False
     if not parties or scene.act.type in BY_ANYBODY or scene.act.mode in OF_ANYBODY:
         return True
@@ -142,6 +151,13 @@ def _came_home(scene: Scene, roles: Roles) -> bool:
         return False
     there = {p.country for p in at.parties}
     return scene.act.lemma in ARRIVING and {p.country for p in roles.actors} == there and None not in there
+
+
+def _is_cheered(scene: Scene, roles: Roles) -> bool:
+    """«maelfu ya wananchi walimlaki kiongozi huyo»: supporters who come to see somebody are no hosts."""
+    hosts = roles.slots.get("subject")
+    welcomed = scene.act.roles.get("subject") == "recipient"
+    return welcomed and hosts is not None and bool(hosts.parties) and all(p.sector == "CVL" for p in hosts.parties)
 
 
 ARRIVING = frozenset(["wasili", "tua"])
