@@ -35,13 +35,13 @@ format: $(VENV)/.test
 score: $(VENV)/.runtime
 	$(BIN)/python -m scripts.score --shared $(SHARED) --write
 
-bench: $(VENV)/.bench
-	$(BIN)/python -m benchmarks.run --write
-	$(BIN)/python -m benchmarks.words --write
-	$(BIN)/python -m benchmarks.beside --write
+bench: $(VENV)/.bench $(COMPILED)/.built
+	PYTHONPATH=$(COMPILED) $(BIN)/python -m benchmarks.run --write
+	PYTHONPATH=$(COMPILED) $(BIN)/python -m benchmarks.words --write
+	PYTHONPATH=$(COMPILED) $(BIN)/python -m benchmarks.beside --write
 
-times: $(VENV)/.bench
-	$(BIN)/python -m benchmarks.times_beside_dateparser --shared $(SHARED) --write
+times: $(VENV)/.bench $(COMPILED)/.built
+	PYTHONPATH=$(COMPILED) $(BIN)/python -m benchmarks.times_beside_dateparser --shared $(SHARED) --write
 
 picture: $(VENV)/.runtime
 	$(BIN)/python -m scripts.picture
