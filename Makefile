@@ -9,9 +9,6 @@ SHARED ?= ../shared
 NAMES := packages/matukio-names-masakhaner
 COMPILED := $(VENV)/compiled
 
-# The sources of .venv are run as they are; what a user installs is compiled (hatch_build.py).
-export MATUKIO_COMPILE ?= 0
-
 .PHONY: venv demo test lint format score bench times docs picture pictures clean
 
 venv: $(VENV)/.runtime
@@ -57,7 +54,7 @@ docs: $(VENV)/.test
 clean:
 	rm -rf $(VENV) site build dist
 
-# The package compiled, as users install it: this is what is measured. The sources of .venv stay as they are.
+# The package compiled, as in a wheel that is given away: this is what is measured. The sources of .venv stay as they are.
 $(COMPILED)/.built: hatch_build.py $(shell find src -name '*.py' -o -name '*.tsv') | $(VENV)/.runtime
 	@echo 'Compiling the stages; this takes some minutes.'
 	rm -rf $(COMPILED)

@@ -1,9 +1,9 @@
-"""Compiles the reading stages when a wheel is built, with mypyc, where a C compiler is at hand.
+"""Compiles the reading stages with mypyc when a wheel is built, if MATUKIO_COMPILE=1 asks for it.
 
 The sources stay plain Python and are packed as well: without the compiled modules the package reads the same, slower.
-The environment's MATUKIO_COMPILE says whether to compile: 0 never, 1 always (the build fails where it cannot), and by
-default where it can. An editable installation is never compiled. MATUKIO_COMPILE_STAGES names the stages, «times
-swahili», by default all, and MATUKIO_COMPILE_LEVEL how hard the C compiler tries, by default 2.
+Compiling takes minutes and wants a C compiler, so that an installation from the sources does without unless it is asked
+for; wheels to be given away are built with it. An editable installation is never compiled. MATUKIO_COMPILE_STAGES names
+the stages, «times swahili», by default all, and MATUKIO_COMPILE_LEVEL how hard the C compiler tries, by default 2.
 """
 
 from __future__ import annotations
@@ -54,26 +54,23 @@ setup(name="matukio", packages=[], ext_modules=extensions)
 
 
 class CompiledStages(BuildHookInterface):  # type: ignore[type-arg]
-    """Adds the compiled modules to the wheel, or says in one line why there are none."""
+    """Adds the compiled modules to the wheel where they are asked for; the build fails where it cannot have them."""
 
     PLUGIN_NAME = "custom"
 
     def dependencies(self) -> list[str]:
         """What a build needs besides hatchling."""
-        return list(COMPILER) if self.target_name == "wheel" and _wanted() != "0" else []
+        return list(COMPILER) if self.target_name == "wheel" and _wanted() else []
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile in a folder of its own; nothing is left in the sources."""
-        if version == "editable" or self.target_name != "wheel" or _wanted() == "0":
+        if version == "editable" or self.target_name != "wheel" or not _wanted():
             return
         folder = Path(tempfile.mkdtemp(prefix="matukio-build-"))
         built = compiled(Path(self.root) / "src" / "matukio", folder)
         if isinstance(built, str):
             shutil.rmtree(folder, ignore_errors=True)
-            if _wanted() == "1":
-                raise RuntimeError(f"Matukio could not be compiled: {built}")
-            self.app.display_warning(f"Matukio is installed uncompiled and reads slower: {built}")
-            return
+            raise RuntimeError(f"Matukio could not be compiled: {built}")
         self._folder = folder
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
@@ -97,8 +94,8 @@ def _lacking() -> str:
     return ""
 
 
-def _wanted() -> str:
-    return os.environ.get("MATUKIO_COMPILE", "")
+def _wanted() -> bool:
+    return os.environ.get("MATUKIO_COMPILE", "0") not in ("", "0")
 
 
 def compiled(package: Path, folder: Path) -> list[Path] | str:
