@@ -34,6 +34,11 @@ def told(parties: tuple[Party, ...]) -> list[tuple[str, str | None, str | None]]
         ),
         ("Kombora lililorushwa na waasi wa Togo liliwaua wavuvi.", "ASSAULT", [("waasi wa Togo", "TGO", "REB")]),
         ("Waasi wa Togo wanaoungwa mkono na Ghana waliwaua wavuvi.", "ASSAULT", [("Waasi wa Togo", "TGO", "REB")]),
+        (
+            "Ushirika unaoongozwa na Ghana uliwaua wavuvi wa Togo.",
+            "ASSAULT",
+            [("Ushirika", "GHA", "GOV")],
+        ),
         ("Bwana Kwame mwenye umri wa miaka 40 ameishutumu Togo.", "ACCUSE", [("Bwana Kwame", "TGO", "CVL")]),
         (
             "Naibu katibu wa wizara ya afya ya Togo amezuru Accra.",
@@ -81,6 +86,7 @@ def test_who_acts(text, type, actors):
             ["Askari watano wa Togo", "wengine sita"],
         ),
         ("Polisi wa Togo walitumia nguvu kupita kiasi dhidi ya waandamanaji.", "ASSAULT", ["waandamanaji"]),
+        ("Unyanyasaji wa wanawake umelaaniwa nchini Togo.", "ASSAULT", ["wanawake"]),
         ("Polisi wa Togo walitumia mabomu ya machozi kuwatawanya wanafunzi.", "ASSAULT", ["wanafunzi"]),
         ("Togo imekataa ombi la Ghana, na waziri wa Chad amekataa kujiuzulu.", "REJECT", ["Ghana"]),
         ("Rais wa Ghana ameiambia Togo kwamba lazima iwaachie wavuvi.", "REQUEST", ["Togo"]),
