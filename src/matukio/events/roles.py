@@ -76,6 +76,8 @@ def roles_of(scene: Scene) -> Roles:
             role = "place"  # «mauaji ya Rwanda», «waliuteka mji wa Goma»
         if slot == "of" and role == "actor" and scene.act.type == "ASSAULT" and _are_towns(scene, resolved):
             role = "place"  # «uvamizi wa mji wa Goma uliofanywa na waasi»
+        if slot == "of" and scene.act.lemma in HARM and not slots["dhidi"].parties and _are_civilians(resolved):
+            role = "recipient"  # «unyanyasaji wa wanawake»
         between = slot == "kati" or slot == "na" and not scene.trigger.verb
         if between and scene.act.type == "ASSAULT" and _are_towns(scene, resolved):
             role = "place"  # «mapigano kati ya miji ya Misrata na Sirte»
@@ -101,6 +103,14 @@ def roles_of(scene: Scene) -> Roles:
         {"actors": tuple(evidence["actor"]), "recipients": tuple(evidence["recipient"])},
         slots,
     )
+
+
+HARM = frozenset(["udhalilishaji", "ukatili", "unyanyasaji"])
+"""Nouns whose «wa» names who does it or, of civilians, whom it befalls: «ukatili wa polisi», «ukatili wa watoto»."""
+
+
+def _are_civilians(resolved: Resolved) -> bool:
+    return bool(resolved.parties) and all(p.sector in ("CVL", "REF") and not p.name for p in resolved.parties)
 
 
 ARMED = frozenset({"MIL", "COP", "PRM", "REB"})
