@@ -77,6 +77,9 @@ def test_every_example_names_its_act():
         ("Rais wa Togo akiandamana na mkewe aliwasalimu wageni.", []),
         ("Waasi wa Togo walikamata mji wa Sokode.", [("ASSAULT", None)]),
         ("Makamanda wa Togo waliwataka waasi waache mapigano.", [("REQUEST", "yield")]),
+        ("Wanamgambo wa Togo wanashika doria nje ya mji.", [("MOBILIZE", "militia")]),
+        ("Polisi wa Togo wanashika doria nje ya mji.", [("MOBILIZE", "police")]),
+        ("Mbunge wa Togo aliwekewa marufuku ya kusafiri wakati wa vita vya Togo.", [("COERCE", "restrict")]),
     ],
 )
 def test_an_entry_names_the_sense_and_not_the_word(text, expected):

@@ -120,7 +120,7 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
     status = status_of(scene, claims)
     if status is None or status.status == "negated" and not _tells(scene, status):
         return None
-    mode, mode_evidence = mode_of(scene)
+    mode, mode_evidence = mode_of(scene, roles.actors)
     trigger = scene.trigger
     start, end = scene.text.starts[trigger.word], scene.text.ends[trigger.word]
     speakers, source = credited(claims, start, end, scene.act.type, roles.actors, status.status == "actual")

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,7 +13,7 @@ from importlib.resources import files
 from matukio.events.acts import lemmas, names_of
 from matukio.events.needs import weapon_mode
 from matukio.events.scene import Scene
-from matukio.record import Evidence
+from matukio.record import Evidence, Party
 from matukio.rules import rule
 from matukio.tables import read_table
 
@@ -37,13 +38,19 @@ def _complements(type: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]
     return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in found.items()}
 
 
-def mode_of(scene: Scene) -> tuple[str | None, Evidence]:
-    """The act's mode and what gave it: words beside the trigger, else the lexicon's entry."""
+IRREGULAR = frozenset({"REB", "PRM"})
+
+
+def mode_of(scene: Scene, actors: Sequence[Party]) -> tuple[str | None, Evidence]:
+    """The act's mode and what gave it: words beside the trigger, else the lexicon's entry; whoever patrols is police
+    unless all of them are fighters («wanamgambo wanapiga doria»)."""
     trigger = scene.trigger
     entry = Evidence("act: lexicon", scene.text.starts[trigger.first], scene.text.ends[trigger.last - 1])
     for each in (by_weapon, by_complement):
         if (found := each(scene)) is not None:
             return found
+    if scene.act.mode == "police" and actors and all(p.sector in IRREGULAR for p in actors):
+        return "militia", entry
     return scene.act.mode, entry
 
 

@@ -52,7 +52,7 @@ def words_fit(scene: Scene) -> bool:
         return False
     if (act.type in LASTING or act.mode in ("resign", "censor")) and _is_state(scene):
         return False
-    if act.mode == "visit" and _of_a_vehicle(scene):
+    if act.mode == "visit" and _of_a_vehicle(scene) or act.lemma == "vita" and _only_dates(scene):
         return False
     return not _not_to(scene) and not _is_attribute(scene) and words_hold(scene)
 
@@ -81,6 +81,12 @@ def _stands_beside(scene: Scene) -> bool:
         return True
     after = scene.text.types[scene.trigger.last : scene.clauses.sentence.last]
     return scene.act.type == "THREATEN" and among_lemmas(scene.act.beside, after)
+
+
+def _only_dates(scene: Scene) -> bool:
+    """«aliwekewa marufuku wakati wa vita»: a lasting war that tells only when something else was."""
+    first = scene.trigger.first
+    return scene.lower(first - 1) == "wa" and scene.lower(first - 2) in ("wakati", "enzi")
 
 
 VEHICLES = frozenset("ndege meli lori gari basi treni boti helikopta".split())
