@@ -61,6 +61,19 @@ def test_a_text_may_end_after_any_word(text):
         check(matukio.read(text[:end], published="2024-06-18"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WAZIRI WA MAJI WA TOGO KOFI ADOMAKO ANASEMA NCHI YAKE ITAENDELEA NA MPANGO HUO JAMBO AMBALO LINASHANGAZA",
+        "Inamuweka papa Francis \u0301 katikati ya mjadala.",
+        "Wangalizi wa Umoja wa Mataifa na Umoja",
+    ],
+)
+def test_shouted_and_damaged_names_raise_nothing(text):
+    check(matukio.read(text + "\nAnasema mpango huo utaendelea."))
+    check(matukio.read(text))
+
+
 WORDS = [
     "Rais",
     "wa",

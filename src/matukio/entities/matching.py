@@ -42,7 +42,8 @@ class _Spelling:
 
 Tree = dict[str, Any]
 """Words to the trees of the words after them; under HERE what is spelt by the words so far."""
-HERE = ""
+HERE = " "
+"""No word is a blank, while a mark that stands alone is nothing once it is folded."""
 
 
 @dataclass(frozen=True, slots=True)

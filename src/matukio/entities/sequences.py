@@ -229,7 +229,7 @@ def is_rank(text: Text, index: int) -> bool:
 def _opens(text: Text, index: int, size: int) -> bool:
     if VOCABULARY.lowers[text.types[index]] not in opening_starts():
         return False
-    cue = cues().get(" ".join(VOCABULARY.lowers[text.types[i]] for i in range(index, index + size)))
+    cue = cues().get(" ".join(VOCABULARY.lowers[text.types[i]] for i in range(index, min(index + size, len(text)))))
     return cue is not None and cue.opens
 
 

@@ -158,6 +158,7 @@ class Subjects:
         main = next((p for p in predicates if is_main(p) and not self._quoted[p.first]), None)
         if main is None:  # «Juma Moussa, mshirika wa zamani wa rais.»: whom the sentence opens with
             first = min(self.mentions[sentence], key=lambda m: m.phrase.first, default=None)
-            return [first] if first is not None and first.named and first.names[0].type == "PER" else []
+            person = first is not None and first.named and any(name.type == "PER" for name in first.names[:1])
+            return [first] if first is not None and person else []
         own = self.own(sentence, main)
         return [m for m in self.mentions[sentence] if m.phrase in own] if own else self.dropped(sentence, main)
