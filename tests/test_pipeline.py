@@ -67,9 +67,10 @@ def test_a_text_may_end_after_any_word(text):
         "WAZIRI WA MAJI WA TOGO KOFI ADOMAKO ANASEMA NCHI YAKE ITAENDELEA NA MPANGO HUO JAMBO AMBALO LINASHANGAZA",
         "Inamuweka papa Francis \u0301 katikati ya mjadala.",
         "Wangalizi wa Umoja wa Mataifa na Umoja",
+        "Kesho hadi 20 watu watakuja.",
     ],
 )
-def test_shouted_and_damaged_names_raise_nothing(text):
+def test_what_damaged_texts_showed_raises_nothing(text):
     check(matukio.read(text + "\nAnasema mpango huo utaendelea."))
     check(matukio.read(text))
 

@@ -93,8 +93,8 @@ def range_end(reader: Reader, before: Found) -> Found | None:
         return None
     if before.type == "DURATION":
         return _longer_span(reader, before, *number)
-    if before.type != "DATE" or not reader.has(at, "digits"):
-        return None
+    if before.type != "DATE" or not reader.has(at, "digits") or not before.value[:2].isdigit():
+        return None  # without a day of publication «jana» has no year that another could follow
     if before.value.endswith("XX"):
         return _later_century(reader, before, at, number[0])
     return _day_of_same_month(reader, before, at, number[0]) if before.day else _later_year(reader, before, at)
