@@ -9,7 +9,6 @@ one by two fifths, its stance is the same and a speaker's words meet.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Iterator, Mapping
@@ -22,7 +21,7 @@ from matukio.claims.confidence import BIAS, features
 from matukio.claims.finding import BESIDE
 from matukio.record import Claim
 from scripts.generated import ROOT, annotated
-from training.confidence import chance, learn, reliability
+from training.confidence import arguments, chance, learn, reliability
 
 TABLE = ROOT / "src" / "matukio" / "claims" / "confidence.tsv"
 PENALTY = 8.0
@@ -35,11 +34,11 @@ Judged = tuple[frozenset[str], float, bool]
 
 
 def main() -> int:
-    arguments = _arguments()
-    gold = annotated(arguments.shared)
+    given = arguments(__doc__, TABLE)
+    gold = annotated(given.shared)
     weights = learn([(found, right) for found, _, right in judged(gold / "train", "voa")], BIAS, PENALTY)
     print(claims_table([(chance(found, weights), right) for found, _, right in judged(gold / "dev")]))
-    if arguments.write:
+    if given.write:
         rows = [f"{feature}\t{weight:.3f}" for feature, weight in sorted(weights.items())]
         TABLE.write_text("\n".join(["feature\tweight", *rows, ""]), encoding="utf-8", newline="\n")
     return 0
@@ -72,13 +71,6 @@ def _right(claim: Claim, known: Mapping[str, Any]) -> bool:
 
 def _shared(start: int, end: int, other: Mapping[str, Any]) -> int:
     return max(0, min(end, other["end"]) - max(start, other["start"]))
-
-
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder of the annotated articles")
-    parser.add_argument("--write", action="store_true", help=f"write {TABLE.name}")
-    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -36,13 +36,13 @@ Judged = tuple[frozenset[str], bool]
 
 
 def main() -> int:
-    arguments = _arguments()
-    gold = annotated(arguments.shared)
+    given = arguments(__doc__, TABLE)
+    gold = annotated(given.shared)
     learned = [(frozenset(features(event)), right) for event, right in judged(gold / "train", "voa")]
     weights = learn(learned)
     other = [(chance(frozenset(features(event)), weights), right) for event, right in judged(gold / "dev")]
     print(reliability(other))
-    if arguments.write:
+    if given.write:
         rows = [f"{feature}\t{weight:.3f}" for feature, weight in sorted(weights.items())]
         TABLE.write_text("\n".join(["feature\tweight", *rows, ""]), encoding="utf-8", newline="\n")
     return 0
@@ -107,10 +107,11 @@ def reliability(
     return markdown_table(["confidence", f"{what} of `dev`", "mean confidence", "share right"], rows)
 
 
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+def arguments(told: str | None, table: Path) -> argparse.Namespace:
+    """The options of a command that learns a table of weights; `told` is the module's own text."""
+    parser = argparse.ArgumentParser(description=(told or "").splitlines()[0])
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder of the annotated articles")
-    parser.add_argument("--write", action="store_true", help=f"write {TABLE.name}")
+    parser.add_argument("--write", action="store_true", help=f"write {table.name}")
     return parser.parse_args()
 
 

@@ -19,7 +19,7 @@ from matukio.export.summary import summary
 from matukio.record import Record
 from matukio.store import Rows, Store
 from matukio.store.stories import StoredStory, StoryLine
-from matukio.stories import MergedEvent, Report
+from matukio.stories import MergedEvent
 from matukio.web.comparing import Comparisons
 from matukio.web.feeds import Entry, feed
 from matukio.web.lists import csv_answer, json_answer
@@ -51,16 +51,17 @@ def stories_page(
     since, until = _comparisons(request).days(since, until)
     found, more = _lines(request, since, until, min_independent, limit, page)
     query = [("from", since), ("to", until), ("min_independent", min_independent)]
+    rows = _rows(found)
     return render(
         request,
         "stories.html",
-        rows=list(_rows(found)),
+        rows=list(rows),
         page=page,
         since=since,
         until=until,
         min_independent=min_independent,
         twins=twins("/stories", query),
-        turning=turning(request, "/stories", Answer(_rows(found), more, page, limit)),
+        turning=turning(request, "/stories", Answer(rows, more, page, limit)),
     )
 
 
@@ -203,10 +204,6 @@ def shown(event: MergedEvent, language: str) -> Shown:
             # Parties add up; of all else only one can be true.
             told.append((words[f"field.{name}"], len(values) > 1 and name not in ("actors", "recipients"), each))
     return Shown(event, words[kind_key(event.type, modes[0] if len(modes) == 1 else None)], tuple(told))
-
-
-def _reference(report: Report) -> str:
-    return f"{report.article}.{report.event}"
 
 
 def _comparisons(request: Request) -> Comparisons:
