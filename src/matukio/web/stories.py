@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Request
+from fastapi import APIRouter, Depends, Path, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
 from matukio.errors import StoreError
@@ -38,80 +38,78 @@ SIDE_BY_SIDE = 12
 COLUMNS: dict[str, type] = {"id": str, "day": date, "reports": int, "independent": int, "title": str}
 
 
-@router.get("/stories", include_in_schema=False)
-def stories_page(
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which of the stories a list shows: those of some days, told by so many, a page of them."""
+
+    since: date | None
+    until: date | None
+    least: int
+    limit: int
+    page: int
+
+    @property
+    def days(self) -> list[tuple[str, Any]]:
+        """As an address has them."""
+        return [("from", self.since), ("to", self.until)]
+
+
+def asked_of(
     request: Request,
     since: Since = None,
     until: Until = None,
     min_independent: Least = 1,
     limit: Limit = USUAL,
     page: Page = 1,
-) -> HTMLResponse:
+) -> Asked:
+    """What the address of a list asks for."""
+    return Asked(*_comparisons(request).days(since, until), min_independent, limit, page)
+
+
+Asking = Annotated[Asked, Depends(asked_of)]
+
+
+@router.get("/stories", include_in_schema=False)
+def stories_page(request: Request, asked: Asking) -> HTMLResponse:
     """The newest stories."""
-    since, until = _comparisons(request).days(since, until)
-    found, more = _lines(request, since, until, min_independent, limit, page)
-    query = [("from", since), ("to", until), ("min_independent", min_independent)]
+    found, more = _lines(request, asked)
     rows = _rows(found)
     return render(
         request,
         "stories.html",
         rows=list(rows),
-        page=page,
-        since=since,
-        until=until,
-        min_independent=min_independent,
-        twins=twins("/stories", query),
-        turning=turning(request, "/stories", Answer(rows, more, page, limit)),
+        page=asked.page,
+        since=asked.since,
+        until=asked.until,
+        min_independent=asked.least,
+        twins=twins("/stories", [*asked.days, ("min_independent", asked.least)]),
+        turning=turning(request, "/stories", Answer(rows, more, asked.page, asked.limit)),
     )
 
 
 @router.get("/stories.json", operation_id="stories")
-def as_json(
-    request: Request,
-    since: Since = None,
-    until: Until = None,
-    min_independent: Least = 1,
-    limit: Limit = USUAL,
-    page: Page = 1,
-) -> Response:
+def as_json(request: Request, asked: Asking) -> Response:
     """Stories in full, the one with the newest report first; of the newest 14 days unless `from` says otherwise."""
-    since, until = _comparisons(request).days(since, until)
-    found, more = _lines(request, since, until, min_independent, limit, page)
-    compared = _comparisons(request).of(since, until)
+    found, more = _lines(request, asked)
+    compared = _comparisons(request).of(asked.since, asked.until)
     return json_answer({"rows": [_plain(compared.story(line.id)) for line in found], "more": more})
 
 
 @router.get("/stories.csv", operation_id="stories_csv", response_class=Response)
-def as_csv(
-    request: Request,
-    since: Since = None,
-    until: Until = None,
-    min_independent: Least = 1,
-    limit: Limit = USUAL,
-    page: Page = 1,
-) -> Response:
+def as_csv(request: Request, asked: Asking) -> Response:
     """A row a story."""
-    found, more = _lines(request, *_comparisons(request).days(since, until), min_independent, limit, page)
+    found, more = _lines(request, asked)
     return csv_answer(Answer(_rows(found), more), "stories")
 
 
 @router.get("/stories.atom", operation_id="stories_atom", response_class=Response)
-def as_atom(
-    request: Request,
-    since: Since = None,
-    until: Until = None,
-    min_independent: Least = 1,
-    limit: Limit = USUAL,
-    page: Page = 1,
-) -> Response:
+def as_atom(request: Request, asked: Asking) -> Response:
     """Stories as a feed."""
-    since, until = _comparisons(request).days(since, until)
-    found, _ = _lines(request, since, until, min_independent, limit, page)
+    found, _ = _lines(request, asked)
     words, kept = labels(language_of(request)), kept_language(request)
-    days = [("from", since), ("to", until)]
     entries = [
         Entry(
-            address(f"/stories/{row['id']}", days, kept), row["title"] or words["message.no_title"], row["day"],
+            address(f"/stories/{row['id']}", asked.days, kept), row["title"] or words["message.no_title"], row["day"],
             summary=words["message.reports"].format(count=row["reports"], independent=row["independent"]),
         )
         for row in _rows(found)
@@ -211,13 +209,11 @@ def _comparisons(request: Request) -> Comparisons:
     return found
 
 
-def _lines(
-    request: Request, since: date | None, until: date | None, least: int, limit: int, page: int
-) -> tuple[list[StoryLine], bool]:
+def _lines(request: Request, asked: Asked) -> tuple[list[StoryLine], bool]:
     """So many stories, and whether there are more."""
-    compared = _comparisons(request).of(since, until)
-    lines = compared.lines(least=least, limit=limit + 1, offset=(page - 1) * limit)
-    return lines[:limit], len(lines) > limit
+    compared = _comparisons(request).of(asked.since, asked.until)
+    lines = compared.lines(least=asked.least, limit=asked.limit + 1, offset=(asked.page - 1) * asked.limit)
+    return lines[: asked.limit], len(lines) > asked.limit
 
 
 def _story(request: Request, id: str, since: date | None, until: date | None) -> StoredStory:
