@@ -107,6 +107,26 @@ def test_two_countries(before, pair):
 
 
 @pytest.mark.parametrize(
+    ("subject", "sector"),
+    [
+        ("Viongozi wa nchi hizo mbili", "GOV"),
+        ("Marais wa nchi zote mbili", "GOV"),
+        ("Mawaziri wa ulinzi wa nchi hizo jirani", "GOV"),
+        ("Wanajeshi wa mataifa hayo mawili", "MIL"),
+    ],
+)
+def test_people_of_two_countries(subject, sector):
+    found = discourse(f"Kenya na Uganda zilirejesha uhusiano. {subject} walikutana mjini Eldoret.")
+    parties = found.subject(1, found.clauses[1].predicates[0]).parties
+    assert [(party.country, party.sector) for party in parties] == [("KEN", sector), ("UGA", sector)]
+
+
+def test_one_person_is_of_one_country():
+    found = discourse("Kenya na Uganda zilirejesha uhusiano. Mpatanishi wa nchi hizo mbili aliwasili.")
+    assert len(found.subject(1, found.clauses[1].predicates[0]).parties) == 1
+
+
+@pytest.mark.parametrize(
     ("text", "country"),
     [
         ("Rais wa Tanzania Samia Suluhu alifika Kigali. Serikali yake itafungua mpaka.", "TZA"),

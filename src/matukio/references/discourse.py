@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from matukio.entities import Description, Homes, describe
 from matukio.record import Entity, Evidence, Party
@@ -36,8 +36,12 @@ class Resolved:
     evidence: tuple[Evidence, ...] = ()
 
 
+SEVERAL_COUNTRIES = COUNTRY_HEADS | {"mataifa"}
 PAIR = frozenset({"mbili", "mawili"})
-OTHER_NUMBERS = frozenset("tatu nne tano sita saba nane tisa kumi zote matatu manne matano yote".split())
+ALL = frozenset(["zote", "yote"])
+OTHER_NUMBERS = frozenset("tatu nne tano sita saba nane tisa kumi matatu manne matano".split())
+OF_SEVERAL = frozenset(["za", "wa", "ya", "vya"])
+"""«serikali za nchi hizo», «viongozi wa nchi hizo», «majeshi ya mataifa hayo»."""
 OWNED = frozenset("yake wake lake chake vyake zake".split())
 """What belongs to one who was told before: serikali yake, balozi wake, jeshi lake."""
 
@@ -155,6 +159,8 @@ class Discourse:
         sentence = self.text.sentence_number_at(self.text.starts[phrase.first])
         parties = () if self.names_in(phrase.first, phrase.last) else self._meant(phrase, sentence)
         if not parties:
+            parties = self._of_two_countries(phrase, sentence)
+        if not parties:
             return Resolved((self.party(phrase.first, phrase.last),))
         span = self.text.span(phrase.first, phrase.last)
         return Resolved(parties, (Evidence("reference: demonstrative or pronoun", span.start, span.end),))
@@ -196,17 +202,33 @@ class Discourse:
         return [name for name in self.names_in(*self.text.firsts[sentence : sentence + 2]) if is_country(name)]
 
     def _counts(self, phrase: NounPhrase) -> bool:
-        """«nchi hizo mbili»: class 10, whose demonstratives begin with z."""
+        """«nchi hizo», «nchi zote mbili»: class 10, whose demonstratives begin with z."""
         inside = range(phrase.first, phrase.last)
-        return any(VOCABULARY.lowers[self.text.types[i]] in ("hizo", "hizi", "hayo", "haya") for i in inside)
+        words = {VOCABULARY.lowers[self.text.types[i]] for i in inside}
+        return not words.isdisjoint(("hizo", "hizi", "hayo", "haya")) or bool(words & ALL and words & PAIR)
+
+    def _of_two_countries(self, phrase: NounPhrase, sentence: int) -> tuple[Party, ...]:
+        """«wanajeshi wa nchi hizo mbili»: each of the two countries, with the sector of those who are told of."""
+        head = VOCABULARY.analyses(self.text.types[phrase.head])
+        if not any(reading.plural or 10 in reading.classes for reading in head):
+            return ()
+        for word in range(phrase.head + 2, phrase.last):
+            lower = VOCABULARY.lowers[self.text.types[word]]
+            if lower in SEVERAL_COUNTRIES and VOCABULARY.lowers[self.text.types[word - 1]] in OF_SEVERAL:
+                part = NounPhrase(word, word, phrase.last, frozenset(), False)
+                pair = self._two_countries(part, sentence) if self._counts(part) else ()
+                sector = self.describe(phrase.first, phrase.last).sector
+                return tuple(replace(party, sector=sector or party.sector) for party in pair)
+        return ()
 
     def _two_countries(self, phrase: NounPhrase, sentence: int) -> tuple[Party, ...]:
         """«nchi hizo mbili»: the two countries of the nearest sentence that names just two, else the two that are named
         most in the sentences before; empty for other nouns and numbers."""
         words = [VOCABULARY.lowers[self.text.types[i]] for i in range(phrase.first, phrase.last)]
-        if words[phrase.head - phrase.first] not in COUNTRY_HEADS | {"mataifa"} or OTHER_NUMBERS & set(words):
-            return ()
         two = bool(PAIR & set(words))
+        others = OTHER_NUMBERS if two else OTHER_NUMBERS | ALL
+        if words[phrase.head - phrase.first] not in SEVERAL_COUNTRIES or others & set(words):
+            return ()
         told: dict[str, list[Entity]] = {}
         for number in range(sentence, max(-1, sentence - (NEAR if two else 1) - 1), -1):
             first, last = self.text.firsts[number], min(self.text.firsts[number + 1], phrase.first)
