@@ -19,6 +19,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 import matukio
 from benchmarks.archive import COUNTRIES, DAYS, FIRST_DAY, PUBLISHERS, articles
 from matukio.store.connection import address as store_address
@@ -26,8 +28,11 @@ from matukio.store.connection import writing
 from matukio.store.layout import METADATA
 from matukio.store.preparing import Prepared, prepare
 from matukio.store.writing import write
+from matukio.stories.profiles import NUMBERS, Profile
+from matukio.stories.shapes import Shape, rank
 
 AT_ONCE = 500
+COMPARED = 4
 
 
 def fill(path: Path, count: int, really_read: int) -> None:
@@ -66,7 +71,22 @@ def varied(read: list[Prepared], count: int, chance: random.Random) -> Iterator[
             record=f'{{"url": "{address}", "published": "{published}", {records[number % len(read)]}',
             title=" ".join(words.get(word, word) for word in prepared.title.split()),
             body=" ".join(words.get(word, word) for word in prepared.body.split()),
+            shape=_of_other_words(prepared.shape, number // COMPARED, published, address),
         )  # fmt: skip
+
+
+def _of_other_words(old: Shape, which: int, published: date, name: str) -> Shape:
+    """The shape of an article of that day, all of whose words and terms are others for each `which`."""
+    # Odd factors, so that no two words become one; term 0 stands for none and stays.
+    terms = (old.profile.terms.astype(np.uint64) * (2 * which + 1) % NUMBERS).astype(old.profile.terms.dtype)
+    day = published.toordinal()
+    return replace(
+        old,
+        rank=rank(day, name),
+        day=day,
+        profile=Profile(terms, old.profile.weights),
+        words=replace(old.words, words=old.words.words * old.words.words.dtype.type(2 * which + 1)),
+    )
 
 
 def _without_place(record: str) -> str:
