@@ -43,3 +43,21 @@ def test_who_is_credited_with_telling_an_act(text, word, act, sources, claims):
     found, evidence = credited(claims(text), start, start + len(word), act, ())
     assert [party.text for party in found] == sources
     assert (evidence is not None) == bool(sources)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "act", "sources"),
+    [
+        ("Asha alisema Juma anadaiwa kuchoma soko.", "kuchoma", "ASSAULT", ["Asha"]),
+        (
+            "Shirika la Reuters linaripoti kwamba wizara ya afya iliwataka raia kuvaa barakoa.",
+            "iliwataka",
+            "REQUEST",
+            ["Shirika la Reuters"],
+        ),
+    ],
+)
+def test_whoever_tells_of_words_is_credited_with_them(text, word, act, sources, claims):
+    start = text.index(word)
+    found, _ = credited(claims(text), start, start + len(word), act, ())
+    assert [party.text for party in found] == sources

@@ -43,16 +43,17 @@ def credited(
 ) -> tuple[tuple[Party, ...], Evidence | None]:
     """(sources, evidence) of an act of type `type_` told at the characters start … end - 1: the speakers of the
     innermost claim around it, unless they deny it, demand something of it, or do it themselves by these words. What is
-    not `done` yet they do not do by them: «amesema atakubali matokeo»."""
+    not `done` yet they do not do by them: «amesema atakubali matokeo». Where nobody is named («inadaiwa»), or the
+    speaker does it by his words, whoever tells of that is credited: «Reuters linaripoti kuwa wizara imewaonya raia»."""
     around = [claim for claim in claims if claim.content.start <= start and end <= claim.content.end]
-    if not around:
-        return (), None
-    claim = min(around, key=lambda claim: claim.content.end - claim.content.start)
-    does_it = any(_same(one, other) or one.text == other.text for one in claim.speakers for other in actors)
-    own = done and type_ in SPOKEN and (does_it or claim.stance in OWN.get(type_, ()))
-    if own or claim.stance in UNTOLD or not claim.speakers:
-        return (), None
-    return claim.speakers, Evidence("source: inside a claim", claim.content.start, claim.content.end)
+    for claim in sorted(around, key=lambda claim: claim.content.end - claim.content.start):
+        if claim.stance in UNTOLD and not (done and claim.stance in OWN.get(type_, ())):
+            break
+        does_it = any(_same(one, other) or one.text == other.text for one in claim.speakers for other in actors)
+        own = done and type_ in SPOKEN and (does_it or claim.stance in OWN.get(type_, ()))
+        if not own and claim.speakers:
+            return claim.speakers, Evidence("source: inside a claim", claim.content.start, claim.content.end)
+    return (), None
 
 
 def _same(one: Party, other: Party) -> bool:

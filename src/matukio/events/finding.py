@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from matukio.claims.attribution import credited
 from matukio.events.alleged import Status
 from matukio.events.circumstances import circumstances_of
 from matukio.events.confidence import confidence
+from matukio.events.crediting import sources_of
 from matukio.events.deeds import accused_did, blamed, held_for
 from matukio.events.mentions import NO_STATES, Mention, is_told, merge
 from matukio.events.modes import mode_of
@@ -122,8 +122,7 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
         return None
     mode, mode_evidence = mode_of(scene, roles.actors)
     trigger = scene.trigger
-    start, end = scene.text.starts[trigger.word], scene.text.ends[trigger.word]
-    speakers, source = credited(claims, start, end, scene.act.type, roles.actors, status.status == "actual")
+    sources, known = sources_of(scene, roles.actors, status.status)
     size = size_of(scene, roles.recipients)
     evidence: dict[str, tuple[Evidence, ...]] = {
         "type": (Evidence("act: lexicon", scene.text.starts[trigger.first], scene.text.ends[trigger.last - 1]),),
@@ -132,8 +131,8 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
     }
     if mode is not None:
         evidence["mode"] = (mode_evidence,)
-    if speakers and source is not None:
-        evidence["sources"] = (source,)
+    if sources.evidence:
+        evidence["sources"] = sources.evidence
     if size.evidence:
         evidence["size"] = size.evidence
     return Mention(
@@ -146,7 +145,8 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
         recipients=roles.recipients,
         place=None,
         date=None,
-        sources=speakers,
+        sources=sources.parties,
+        known=known,
         noun=not trigger.verb,
         refers=_refers_back(scene),
         also=_adds(scene),

@@ -29,6 +29,8 @@ class Mention:
     refers: bool
     also: bool = False
     """«pia», «aidha» before its verb: an act besides those told."""
+    known: bool = False
+    """Inside somebody's words, which take it as known: neither they nor the outlet tell it here."""
     belongs: Span | None = None
     """The trigger of an earlier mention in the sentence that must be the same act: «shambulizi lililowaua»."""
     dead: int | None = None

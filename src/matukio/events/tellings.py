@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from matukio.events.crediting import taken_as_known
 from matukio.events.dates import exactness
 from matukio.events.mentions import Mention, is_named, parties_of, same_party, words_of
 from matukio.events.places import place_beside
@@ -29,7 +30,7 @@ def together(group: list[Mention]) -> Mention:
     credited = [m for m in group if m.sources]
     # The telling with the day is the report, and others take it up; else most tellings decide whether the outlet
     # speaks in its own voice.
-    believed = 2 * len(credited) >= len(group) or any(m.date for m in credited)
+    believed = 2 * len(credited) >= sum(not m.known for m in group) or any(m.date for m in credited)
     for m in credited if believed else ():
         sources += [p for p in m.sources if not any(same_party(p, known) for known in sources)]
     told = [m for m in group if not ((m.noun or m.sentence == 0) and m.status == "actual")] or group
@@ -41,10 +42,10 @@ def together(group: list[Mention]) -> Mention:
             evidence[name] = owner.evidence[name]
     for name in ("actors", "recipients", "sources", "size"):
         everything = tuple(dict.fromkeys(e for m in group for e in m.evidence.get(name, ())))
-        if everything and (name != "sources" or sources):
+        if name == "sources":
+            everything = tuple(e for e in everything if (e.rule == taken_as_known.name) != bool(sources))
+        if everything:
             evidence[name] = everything
-    if not sources:
-        evidence.pop("sources", None)
     return replace(
         best,
         mode=mode.mode,

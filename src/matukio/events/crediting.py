@@ -1,0 +1,70 @@
+"""Whom the article credits with telling an act: the speakers of a claim that says it, not of one that knows it.
+
+In «Polisi wamesema waasi waliowaua wavuvi wamekamatwa» the arrest is the word of the police; the killing is known, and
+would be so if they had not spoken.
+"""
+
+from __future__ import annotations
+
+from matukio.claims.attribution import credited
+from matukio.events.owners import APART
+from matukio.events.scene import Scene
+from matukio.record import Evidence, Party
+from matukio.references import Resolved
+from matukio.rules import rule
+from matukio.swahili import Predicate, category
+
+
+def sources_of(scene: Scene, actors: tuple[Party, ...], status: str) -> tuple[Resolved, bool]:
+    """(sources with their evidence, whether the words around the act only take it as known)."""
+    text, word = scene.text, scene.trigger.word
+    start, end = text.starts[word], text.ends[word]
+    speakers, evidence = credited(scene.claims, start, end, scene.act.type, actors, status == "actual")
+    if not speakers or evidence is None:
+        return Resolved(()), False
+    known = taken_as_known(scene) if status == "actual" else None
+    if known is not None:
+        return Resolved((), (known,)), True
+    return Resolved(speakers, (evidence,)), False
+
+
+@rule(
+    "source: taken as known",
+    "Polisi wa Togo wamesema waasi waliowaua wavuvi wamekamatwa.",
+    "Waziri wa Togo amesema bei imepanda tangu maandamano ya wanafunzi.",
+    never="Polisi wa Togo wamesema kwamba waasi waliwaua wavuvi.",
+)
+def taken_as_known(scene: Scene) -> Evidence | None:
+    """What only tells who or when inside somebody's words is no news of his: a relative verb, the noun of a phrase
+    beside the verb, a noun's complement. A number is news («watu 16 waliouawa»), and so is who it was («ndiye
+    aliyemuua»)."""
+    trigger, predicate = scene.trigger, scene.predicate
+    if trigger.verb:
+        if predicate is None or not _describes_somebody(predicate) or _is_news(scene, predicate):
+            return None
+        return scene.evidence(taken_as_known.name, predicate.first, predicate.last)
+    beside = any(o.phrase.head == trigger.word and o.sense in APART for o in scene.clauses.obliques)
+    if beside or trigger.slot == "" and trigger.first > scene.clauses.sentence.first and _is_complement(scene):
+        return scene.evidence(taken_as_known.name, trigger.first, trigger.last)
+    return None
+
+
+def _describes_somebody(predicate: Predicate) -> bool:
+    """«waasi waliochoma», «msichana ambaye alizuiliwa», «waliokamatwa»; «walipochoma» says when, and what is called
+    «ya aibu na inayominya haki» is judged."""
+    relative = predicate.outer.relative
+    return predicate.relative_head is not None or relative is not None and bool(relative.classes & {1, 2})
+
+
+def _is_news(scene: Scene, predicate: Predicate) -> bool:
+    head = predicate.relative_head
+    first = head.first if head is not None else predicate.first
+    if any(category(scene.text, i) == "Q" for i in range(first, predicate.first)):
+        return True
+    before = [scene.lower(i) for i in range(max(scene.clauses.sentence.first, first - 3), first)]
+    return any(word == "ni" or word.startswith("ndi") for word in before)
+
+
+def _is_complement(scene: Scene) -> bool:
+    """«wahanga wa shambulizi», «historia ya mapigano»."""
+    return category(scene.text, scene.trigger.first - 1) == "C"
