@@ -140,6 +140,7 @@ def _closes(scene: Scene, index: int) -> bool:
     "claim: clause without kwamba",
     "Waziri Asha Mushi amesema mvua imechelewa.",
     "Polisi waliwaambia waandishi wa habari barabara imefungwa.",
+    "Waziri Asha Mushi alisema zaidi ya kaya mia moja zimehama.",
     never="Waziri Asha Mushi alisema hivyo.",
 )
 def bare_clause(scene: Scene, cue: Cue) -> Content | None:
@@ -153,6 +154,8 @@ def bare_clause(scene: Scene, cue: Cue) -> Content | None:
     if _when_said(scene, cue):
         return None
     first = past_adjuncts(scene, past_hearers(scene, cue, past_adjuncts(scene, cue.last)))
+    if scene.lower(first) == "ya" and scene.lower(first - 1) == "zaidi":
+        first -= 1
     if first >= scene.last or _no_clause(scene, first):
         return None
     opening = scene.predicate_at(first)
@@ -180,6 +183,10 @@ def _told_after(scene: Scene, opening: Predicate) -> bool:
     return opening.outer.relative is None and phrase is not None and phrase.last >= scene.last
 
 
+OPENING = frozenset(
+    "kama ikiwa iwapo zaidi karibu takriban takribani kati miongoni kutokana kufuatia licha bila badala kinyume".split()
+)
+"""Conditions, and prepositions of the clause that is told: «alisema zaidi ya watu kumi wamefariki»."""
 POINTING = frozenset("hayo haya hivyo hivi hilo hili hizo hizo".split())
 """«alisema hayo wakati …»: what was said stands elsewhere."""
 
@@ -215,9 +222,7 @@ def _attributes(scene: Scene, cue: Cue) -> bool:
 def _no_clause(scene: Scene, index: int) -> bool:
     """Words that a clause of saying does not begin with: «wamejibu kwa kurusha mawe»."""
     word = scene.lower(index)
-    return word in ("ili", "juu", "kuhusu") or (
-        category(scene.text, index) in "ECJ" and word not in ("kama", "ikiwa", "iwapo")
-    )
+    return word in ("ili", "juu", "kuhusu") or (category(scene.text, index) in "ECJ" and word not in OPENING)
 
 
 def _finite(scene: Scene, first: int, last: int) -> bool:
