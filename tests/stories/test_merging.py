@@ -165,9 +165,9 @@ def test_a_denial_finds_the_accusation_of_the_day_before() -> None:
     accusation = record("a", 17, claims=(said("accuse", UGANDA, KENYA),))
     other = record("b", 17, claims=(said("accuse", KENYA, UGANDA),))
     denial = record("c", 18, claims=(said("deny", KENYA),))
-    (found,) = answers([denial, other, accusation])
+    (found,) = answers([accusation, other, denial])
     assert (found.article, found.answered_article) == ("c", "a")
     at_home = record("c", 18, claims=(said("deny", KENYA, responds_to="c0"),))
-    assert list(answers([at_home, accusation])) == []
+    assert list(answers([accusation, at_home])) == []
     before = record("c", 16, claims=(said("deny", KENYA),))
     assert list(answers([before, accusation])) == []

@@ -258,15 +258,8 @@ def _answers(connection: Connection, ids: Sequence[int]) -> Iterator[Answer]:
     records = []
     for id in ids:
         plain = corrected(current_record(connection, id), of_article(connection, id))
-        records.append(Record.from_dict({**plain, "id": f"{id:09d}"}))
-    for answer in answers(records):
-        yield Answer(
-            str(int(answer.article)),
-            answer.claim,
-            str(int(answer.answered_article)),
-            answer.answered_claim,
-            answer.rule,
-        )
+        records.append(Record.from_dict({**plain, "id": str(id)}))
+    yield from answers(records)
 
 
 def _rows(connection: Connection, asked: Any, column: Any, values: Sequence[int]) -> Iterator[Any]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from matukio.record import Claim, Party, Record
+from matukio.record import Claim, Party
 
 ANSWERS = {"deny": {"accuse", "say", "condemn"}, "confirm": {"accuse", "say"}}
 
@@ -24,17 +25,26 @@ class Answer:
     rule: str
 
 
-def answers(records: Sequence[Record]) -> Iterator[Answer]:
-    """The answers across a story's articles, for denials and confirmations that answer nothing in their own.
+class Claiming(Protocol):
+    """A record, or what is kept of one: its id and its claims."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def claims(self) -> Sequence[Claim]: ...
+
+
+def answers(records: Sequence[Claiming]) -> Iterator[Answer]:
+    """The answers across a story's articles, the earliest first, for denials and confirmations that answer nothing in
+    their own.
 
     The answer's speaker is whom the earlier claim accuses, or what it is about; of several the latest counts.
     """
-    ordered = sorted(records, key=lambda r: (r.published is None, r.published, r.id))
-    for number, record in enumerate(ordered):
+    for number, record in enumerate(records):
         for claim in record.claims:
             if claim.stance not in ANSWERS or claim.responds_to is not None:
                 continue
-            for earlier in reversed(ordered[:number]):
+            for earlier in reversed(records[:number]):
                 found = next((c for c in reversed(earlier.claims) if _answers(claim, c)), None)
                 if found:
                     yield Answer(record.id, claim.id, earlier.id, found.id, "the accused answers")

@@ -7,8 +7,11 @@ What an article is found to copy depends on which articles there are, not on whi
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from matukio.stories.index import Copy, Index
 from matukio.stories.reposts import Earlier, Later, copied_paragraphs
+from matukio.stories.words import Numbered
 
 # An article that holds so much of another's keys is compared with it word by word.
 HELD = 3
@@ -47,12 +50,17 @@ def _copies(index: Index, number: int, without: int | None = None) -> tuple[Copy
     others = sorted((index.rank(other), other) for other, much in held.items() if much >= HELD and other != without)
     if not others:
         return ()
-    words = index.words(number)
+    return copies_of(index.words(number), ((other, Earlier(index.words(other))) for _, other in others))
+
+
+def copies_of(words: Numbered, others: Iterable[tuple[int, Earlier]]) -> tuple[Copy, ...]:
+    """The copied paragraphs of an article, each with the first of the others that it stands in; the earliest must come
+    first."""
     later = Later(words)
     open_paragraphs = set(later.sentences)
     found: list[Copy] = []
-    for _, other in others:
-        for paragraph, share in copied_paragraphs(later, Earlier(index.words(other)), sorted(open_paragraphs)):
+    for other, earlier in others:
+        for paragraph, share in copied_paragraphs(later, earlier, sorted(open_paragraphs)):
             found.append(Copy(paragraph, *words.spans[paragraph], share, other))
             open_paragraphs.discard(paragraph)
         if not open_paragraphs:
