@@ -19,6 +19,14 @@ def types(text: str) -> list[str]:
         "Rais alisema huu si wakati wa kunyoosheana vidole nchini Ghana.",
         "Nadhani ni bora kuwa na sera ya mazungumzo, alisema rais wa Togo.",
         "Serikali ya Togo imesaini barua ya pongezi.",
+        "Rais wa Togo, Kossi Macron, alisema akizungumza bungeni kwamba bajeti imekamilika.",
+        "Wapinzani wa Togo wanadai uteuzi huo ni wa kuvutia wawekezaji.",
+        "Uamuzi huo ni muhimu katika kuwazuia wavuvi wa Togo kuandamana.",
+        "Rais wa Ghana hana matumaini makubwa ya kukutana na Rais wa Togo.",
+        "Mlipuko wa Ebola umeua watu kumi nchini Togo.",
+        "Polisi wa Ghana hawajatoa tamko lolote kuhusu madai hayo.",
+        "Rais wa Ghana amesema amesikitishwa na msiba huo.",
+        "Mvuvi mmoja wa Togo aliomba jina lake lisitajwe.",
     ],
 )
 def test_no_act(text):
@@ -33,6 +41,8 @@ def test_no_act(text):
         ("Ghana imeiuzia Togo mafuta.", "COOPERATE"),
         ("Wapinzani wameinyooshea kidole serikali ya Ghana.", "ACCUSE"),
         ("Rais wa Togo alisema: “Ni lazima mapigano yasitishwe mara moja.”", "REQUEST"),
+        ("Rais wa Togo ameapa kuwatia mbaroni wezi wote.", "COERCE"),
+        ("Rais wa Togo hakusita kuwashukuru viongozi wa dini.", "SUPPORT"),
     ],
 )
 def test_act(text, type):
@@ -53,3 +63,21 @@ def test_a_serving_minister_is_of_the_government_whatever_the_table_says():
 def test_pengine_is_no_part_of_whom_it_befell():
     record = matukio.read("Pengine watu watatu wameuawa na polisi mjini Lome.")
     assert [p.text for e in record.events for p in e.recipients] == ["watu watatu"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wapinzani wa Togo walifanya maandamano ya kupinga uamuzi wa serikali.", ["PROTEST"]),
+        ("Upinzani wa Togo umefungua kesi mahakamani kupinga matokeo hayo.", ["ACCUSE"]),
+        ("Serikali ya Togo imekataa kuwaachilia wavuvi wa Ghana.", ["REJECT"]),
+    ],
+)
+def test_what_an_act_is_for_or_refuses_is_no_second_act(text, expected):
+    assert types(text) == expected
+
+
+def test_a_verb_that_leaves_a_thing_says_nothing_of_the_next_verb():
+    text = "Mbunge wa Togo amekiacha chama hicho na kujiunga na chama cha upinzani."
+    [event] = matukio.read(text).events
+    assert (event.type, event.status) == ("SUPPORT", "actual")

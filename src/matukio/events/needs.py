@@ -13,6 +13,9 @@ from importlib.resources import files
 from matukio.events.acts import lemmas, namings
 from matukio.events.roles import Roles
 from matukio.events.scene import Scene, can_act
+from matukio.record import Party
+from matukio.swahili import Predicate
+from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 
 
@@ -45,7 +48,7 @@ def needs_hold(scene: Scene, roles: Roles) -> bool:
             case "no-act":
                 holds = True  # known only when every act of the sentence is
             case _:
-                holds = len(parties) > 1 or any(_plural(p.text) for p in parties)
+                holds = len(parties) > 1 or any(_plural(p) for p in parties)
         if not holds:
             return False
     return True
@@ -66,10 +69,16 @@ def party_beside(scene: Scene) -> bool:
 NOT_POLITICAL = frozenset({None, "CVL", "UNK", "BUS", "JRN", "MED", "EDU"})
 
 
-def _plural(text: str) -> bool:
-    """«viongozi hao», «mawaziri wa Ghana na Togo»: one phrase that means two sides."""
-    first = text.split()[0].lower()
-    return first.startswith(("wa", "vi", "ma", "pande", "nchi"))
+def _plural(party: Party) -> bool:
+    """«viongozi hao», «mawaziri wa Ghana na Togo»: one phrase that means two sides; «Waziri» and «Magufuli» are one."""
+    first = party.text.split()[0]
+    if first.lower() in SIDES:
+        return True
+    return any(reading.plural for reading in VOCABULARY.analyses(VOCABULARY.add(first))[:1])
+
+
+SIDES = frozenset("baadhi nchi wawili".split())
+"""Nouns of one form in both numbers that mean several here."""
 
 
 DEMANDING = frozenset("perfect past situational consecutive infinitive general".split())
@@ -106,11 +115,17 @@ def _is_thing(scene: Scene) -> bool:
     later = scene.clauses.predicates[number + 1 : number + 2]
     if later and later[0].outer.tense == "subjunctive":
         return True
+    end = later[0].first if later else scene.clauses.sentence.last
+    if any(scene.lower(i) in COPULAS for i in range(predicate.last, end)):
+        return False  # «wanadai uteuzi huo ni wa kuwatisha»
     if later and later[0].outer.tense == "infinitive" and later[0].first == predicate.last:
         return later[0].last < scene.clauses.sentence.last and scene.lower(later[0].last) == "kwa"
     if later and (later[0].marker or later[0].outer.tense != "infinitive" and later[0].outer.relative is None):
         return False
     return any(o.first == predicate.last for o in predicate.objects)
+
+
+COPULAS = frozenset("ni si sio ndiyo ndio ndiye siyo".split())
 
 
 def _is_person(scene: Scene) -> bool:
@@ -212,12 +227,21 @@ def _has_object(scene: Scene) -> bool:
 
 
 def _is_negated(scene: Scene) -> bool:
-    return scene.predicate is not None and scene.predicate.outer.negative
+    return scene.predicate is not None and is_negative(scene.predicate)
+
+
+def is_negative(predicate: Predicate) -> bool:
+    """«hakubali», «huwa hakubali», «hawakuwa wanakubali»: any part of the verb says not."""
+    return predicate.outer.negative or predicate.verb.negative
 
 
 def _is_present(scene: Scene) -> bool:
     outer = None if scene.predicate is None else scene.predicate.outer
     return outer is not None and outer.tense in ("present", "general") and outer.relative is None
+
+
+def _is_future(scene: Scene) -> bool:
+    return scene.predicate is not None and scene.predicate.outer.tense == "future"
 
 
 def _is_alone(scene: Scene) -> bool:
@@ -250,6 +274,7 @@ OF_WORDS: dict[str, Callable[[Scene], bool]] = {
     "clause": has_complement,
     "demand": is_demand,
     "demanded": _is_thing,
+    "future": _is_future,
     "in-object": _in_object,
     "negated": _is_negated,
     "no-statement": _states_nothing,

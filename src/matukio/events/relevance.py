@@ -26,7 +26,8 @@ class Marker:
 
 
 @cache
-def _markers(kind: str) -> frozenset[str]:
+def markers(kind: str) -> frozenset[str]:
+    """The words of other_news.tsv that tell of news of one kind."""
     return frozenset(row.word for row in read_table(files(__package__) / "other_news.tsv", Marker) if row.kind == kind)
 
 
@@ -36,7 +37,7 @@ SPORT_SHARE = 1 / 60
 
 def is_sport(discourse: Discourse) -> bool:
     """Whether the whole article is about sport or entertainment."""
-    sport = _markers("sport")
+    sport = markers("sport")
     types = discourse.text.types
     hits = sum(not sport.isdisjoint(names) for names in map(lemmas, types))
     return hits >= 3 and hits > len(types) * SPORT_SHARE
@@ -198,6 +199,6 @@ def _by_chance(scene: Scene, roles: Roles) -> bool:
     if roles.actors:
         return False
     headline = scene.discourse.clauses[0].sentence
-    chance = _markers("chance")
+    chance = markers("chance")
     told = among_lemmas(chance, scene.text.types[headline.first : headline.last])
     return scene.beside(chance) or told and not weapon_beside(scene)

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from matukio.events.acts import among_lemmas, namings
 from matukio.events.mentions import Mention, same_party
 from matukio.events.needs import NOT_POLITICAL
+from matukio.events.relevance import markers
 from matukio.events.scene import acting
 from matukio.record import Claim, Evidence, Party, Span
 from matukio.references import Discourse
@@ -43,7 +45,9 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
         start, end = claim.content.start, claim.content.end
         recipients = parties[1] or _spoken_of(discourse, claim)
         asked = () if recipients else told_to(discourse, claim)
-        if not recipients and not asked and _is_opinion(discourse, claim):
+        if not recipients and not asked and (_is_opinion(discourse, claim) or _grieves(discourse, claim)):
+            continue
+        if _in_another_sense(discourse, claim, type):
             continue
         told.add((type, here))
         said: tuple[Evidence, ...] = (Evidence(what_a_claim_does.name, start, end),)
@@ -96,6 +100,33 @@ def _is_opinion(discourse: Discourse, claim: Claim) -> bool:
     verb = VOCABULARY.analyses(word)[0].verb
     aimed_at = verb is not None and (verb.object is not None or verb.tense in ("subjunctive", "imperative"))
     return VOCABULARY.lowers[word] != "tafadhali" and not aimed_at
+
+
+NEAR = 8
+"""How many words of a content tell what is asked for."""
+
+
+def _in_another_sense(discourse: Discourse, claim: Claim, type: str) -> bool:
+    """«aliomba jina lake lisitajwe», «akiomba kura»: the lexicon knows the cue, and with these words it is no act."""
+    if claim.cue is None:
+        return False
+    text = discourse.text
+    first = text.index_at(claim.content.start)
+    told = text.types[first : min(first + NEAR, text.index_at(claim.content.end - 1) + 1)]
+    cue = range(text.index_at(claim.cue.start), text.index_at(claim.cue.end - 1) + 1)
+    return any(
+        act.type == type and not act.rest and among_lemmas(act.without, told)
+        for index in cue
+        for naming in namings(text.types[index])
+        for act in naming.acts
+    )
+
+
+def _grieves(discourse: Discourse, claim: Claim) -> bool:
+    """«amesema amesikitishwa na janga hili»: grief about what nobody did is no criticism."""
+    text = discourse.text
+    first, last = text.index_at(claim.content.start), text.index_at(claim.content.end - 1) + 1
+    return claim.stance == "condemn" and among_lemmas(markers("grief"), text.types[first:last])
 
 
 TELLING = frozenset("ambia eleza fahamisha".split())

@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from matukio.events.acts import names_of
 from matukio.events.alleged import DROPPED, Status, accused_of, called_so, charged_with, offsets, status_by
 from matukio.events.governing import cues, governing_noun, governors, nouns_before
+from matukio.events.needs import is_negative
 from matukio.events.noun_doers import light_verbs
 from matukio.events.scene import Scene
+from matukio.events.triggers import COPULAS
 from matukio.events.wishes import only_asked
 from matukio.record import Claim, Evidence
 from matukio.rules import Rule, rule
@@ -74,8 +76,20 @@ def cue_noun(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     for noun in (*(() if own is None else (own,)), *nouns_before(scene)):
         for name in names_of(scene.text.types[noun]):
             if status := cues("noun").get(name):
-                return status_by(scene, status, cue_noun.name, noun, noun + 1)
+                return status_by(scene, _denied(scene, noun, name, status), cue_noun.name, noun, noun + 1)
     return None
+
+
+INTENT = frozenset("azma dhamira kusudi lengo mpango nia".split())
+
+
+def _denied(scene: Scene, noun: int, name: str, status: str) -> str:
+    """«haina nia ya kuondoka» says that nobody leaves; «hana matumaini ya kufikia» and «haitaandaa mpango wa kuzuia»
+    tell no act."""
+    verb = next((p for p in scene.clauses.predicates if any(o.head == noun for o in p.objects)), None)
+    if verb is None or not is_negative(verb) or status not in ("planned", "hypothetical"):
+        return status
+    return "negated" if name in INTENT and not COPULAS.isdisjoint(verb.verb.chain) else DROPPED
 
 
 @rule(
@@ -126,7 +140,7 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             continue
         if own and scene.trigger.slot == "subject" and not _said_of_subject(predicate):
             continue
-        if own and status == "alleged" or _came_about(scene, predicate):
+        if own and status == "alleged" or _came_about(scene, predicate) or _of_another_thing(scene, predicate, own):
             continue
         if predicate.outer.negative and status in ("planned", "hypothetical"):
             return status_by(scene, DROPPED, cue_verb.name, predicate.first, predicate.last)
@@ -137,6 +151,12 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             and own
         ):
             continue
+        purpose = predicate.outer.tense == "infinitive" and "katika" in (
+            predicate.link,
+            scene.lower(predicate.first - 1),
+        )
+        if not REFUSING.isdisjoint(predicate.verb.chain) or purpose:
+            status = DROPPED  # «muhimu katika kuzuia maandamano»
         return status_by(scene, status, cue_verb.name, predicate.first, predicate.last)
     return _by_kwamba(scene)
 
@@ -154,6 +174,19 @@ def _came_about(scene: Scene, predicate: Predicate) -> bool:
         return True
     first_person = outer.subject is not None and outer.subject.person == 1
     return "penda" in chain and first_person and (scene.act.type == "AGREE" or scene.act.type in DECLARED)
+
+
+THINGS = frozenset(["acha"])
+"""Verbs that say nothing of a second verb when a thing stands between: «amekiacha chama hicho na kuhamia kingine»."""
+
+
+REFUSING = frozenset("goma kataa susia".split())
+"""What somebody refuses is a REJECT and no second act that did not happen."""
+
+
+def _of_another_thing(scene: Scene, predicate: Predicate, own: bool) -> bool:
+    thing = predicate.objects and predicate.objects[0].first == predicate.last
+    return bool(not own and thing and not THINGS.isdisjoint(predicate.verb.chain))
 
 
 def _said_of_subject(predicate: Predicate) -> bool:
@@ -204,7 +237,7 @@ def negation(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """A negative past or perfect says that it did not happen; a negative future or present is no act."""
     predicate = carrier(scene)
     sure = predicate is not None and _came_about(scene, predicate)
-    if predicate is None or not predicate.outer.negative or sure or "negated" in scene.act.needs:
+    if predicate is None or not is_negative(predicate) or sure or "negated" in scene.act.needs:
         own = scene.predicate
         if own is not None and scene.trigger.verb and own.outer.tense == "infinitive" and own.outer.negative:
             return status_by(scene, DROPPED, negation.name, own.first, own.last)

@@ -119,7 +119,12 @@ def _rest_at(discourse: Discourse, rest: tuple[str, ...], start: int, limit: int
 
 def _describes(text: Text, noun: int) -> bool:
     """«nguvu ya ulinzi», «mataifa yenye nguvu»: the noun is no object but tells more of the word before it."""
-    return category(text, noun - 1) == "C" or VOCABULARY.lowers[text.types[noun - 1]].endswith("enye")
+    before = VOCABULARY.lowers[text.types[noun - 1]]
+    return category(text, noun - 1) == "C" or before.endswith("enye") or before in ABOUT
+
+
+ABOUT = frozenset(["kufuatia", "kuhusu"])
+"""«hajatoa tamko kuhusu madai hayo» is no «toa madai»."""
 
 
 def _of_noun(

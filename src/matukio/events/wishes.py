@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from matukio.events.acts import acts, lemmas
-from matukio.events.governing import cues, governing_noun, governors
+from matukio.events.acts import acts, among_lemmas, lemmas
+from matukio.events.governing import cues, governing_noun, governors, nouns_before
 from matukio.events.scene import Scene
 from matukio.swahili import Predicate, category
 
@@ -22,7 +22,7 @@ def only_asked(scene: Scene) -> bool:
         return True
     for predicate, own in governors(scene):
         for stem in predicate.verb.chain:
-            if _is_demand(stem, predicate.outer.negative):
+            if _is_demand(stem, predicate.outer.negative, scene):
                 if own and scene.trigger.slot == "subject" and not predicate.verb.passive:
                     continue
                 return True
@@ -89,20 +89,32 @@ def _after(scene: Scene, own: Predicate, holds: Callable[[str], bool], described
     return bool(earlier) and any(holds(stem) for stem in earlier[-1].verb.chain)
 
 
-def _is_demand(stem: str, negative: bool = False) -> bool:
-    """Whether a verb asks for or threatens something; some do so only when they are negative."""
+def _is_demand(stem: str, negative: bool = False, scene: Scene | None = None) -> bool:
+    """Whether a verb asks for or threatens something; some do so only when they are negative, «ameapa» and «hatasita»
+    only with what is a threat: «ameapa kulipiza kisasi», but not «ameapa kuwakamata», «hakusita kuwashukuru»."""
     return any(
         not s.rest
         and s.type in ("REQUEST", "THREATEN")
         and (negative or "negated" not in s.needs)
         and s.needs.isdisjoint(("wish", "demanded"))  # «dai», «sisitiza» are rather to state
+        and (scene is None or s.type != "THREATEN" or not s.beside or scene.beside(s.beside))
         for s in acts().get((stem, True), ())
     )
 
 
+OPPOSING = frozenset("andamana goma kesi maandamano malalamiko mgomo pingamizi rufaa shauri".split())
+"""What is done to oppose something, an act of its own: «wamefungua kesi kupinga matokeo»."""
+
+
+def _means_of_opposing(scene: Scene, own: Predicate) -> bool:
+    """«maandamano ya kupinga ubaguzi», «wamekata rufaa kupinga hukumu»: the protest or the suit alone is the act."""
+    first, _ = scene.scope()
+    return among_lemmas(OPPOSING, scene.text.types[first : own.first])
+
+
 FACTS = frozenset(
     "hatua kitendo tendo tukio kosa jukumu kazi zoezi operesheni kampeni mchakato uamuzi muendelezo mwendelezo"
-    " kauli".split()
+    " kauli msimamo sera".split()
 )
 """Nouns whose infinitive did happen: «hatua ya kuwafukuza wavuvi»."""
 
@@ -115,9 +127,15 @@ def _for_a_purpose(scene: Scene) -> bool:
         return False
     if predicate.marker == "ili" or scene.lower(predicate.first - 1) == "ili":
         return True
+    if predicate.link == "katika" or scene.lower(predicate.first - 2) == "ajili":
+        return True  # «muhimu katika kuzuia», «kwa ajili ya kuondoa»
+    if scene.act.lemma == "pinga" and _means_of_opposing(scene, predicate):
+        return True
     if predicate.link not in ("ya", "wa", "la", "za", "cha", "vya"):
         return False
     noun = governing_noun(scene)
+    if noun is None:
+        noun = next(iter(nouns_before(scene)), None)  # «ushahidi zaidi wa kuunga mkono»
     if noun is None:
         return False
     names = lemmas(scene.text.types[noun])
