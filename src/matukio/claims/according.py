@@ -226,10 +226,13 @@ def author(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
     return agent.phrase if agent is not None and agent.preposition == "na" else None
 
 
+OWNING = frozenset("ya wa la za cha vya kutoka".split())
+
+
 def owner(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
     """The party in «madai ya upinzani»."""
     for index in range(phrase.head + 1, phrase.last - 1):
-        if scene.lower(index) not in ("ya", "wa", "la", "za", "kutoka"):
+        if scene.lower(index) not in OWNING:
             continue
         holder = phrase_at(scene.text, index + 1, phrase.last)
         known = None if holder is None else scene.discourse.describe(holder.first, holder.last)

@@ -6,71 +6,29 @@ hayo» and because Uganda was blamed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from matukio.record import Evidence, Party, Span
+from matukio.claims.statements import (
+    CHARGES,
+    MARKS,
+    POINTING,
+    REPORTS,
+    Statement,
+    aimed_at,
+    holds,
+    names,
+    of_one_country,
+    one_force,
+    overlap,
+    same_speaker,
+)
+from matukio.record import Evidence
 from matukio.rules import rule
-from matukio.swahili import Text
-from matukio.swahili.vocabulary import VOCABULARY
 
 ANSWERING = frozenset({"deny", "confirm"})
-CHARGES = frozenset("tuhuma madai shutuma lawama mashtaka shtaka dai".split())
-"""Nouns for an accusation."""
 INDICTMENTS = frozenset("mashtaka mashitaka".split())
-REPORTS = frozenset("ripoti habari taarifa uvumi kauli matamshi tangazo hayo hilo hivyo hizo".split())
-"""Nouns and pronouns for any statement."""
-POINTING = frozenset("hizo hayo hiyo hilo huo hiki hicho hivyo hii hili haya hizi".split())
 LIKENESS, CONFIRMED = 0.34, 0.5
 """Share of a denial's and of a confirmation's words that an earlier claim must hold too, measured on gold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """What the answers are found by: of each claim the stance, parties and words."""
-
-    stance: str
-    speakers: tuple[Party, ...]
-    target: Party | None
-    content: Span
-    lemmas: frozenset[str]
-    denies_noun: bool
-    """The content begins with a noun for what was said: «ripoti kwamba …»."""
-    owns_up: bool = False
-    """Who speaks admits something: alikiri, amekubali."""
-    negates: bool = False
-    """Its main verb is negative: hakuna, haina, hatukushambulia."""
-
-
-def statement(
-    text: Text,
-    stance: str,
-    speakers: tuple[Party, ...],
-    target: Party | None,
-    content: Span,
-    owns_up: bool = False,
-    negates: bool = False,
-) -> Statement:
-    head = content.text.split()[0].lower().strip("“\"'") if content.text.split() else ""
-    return Statement(
-        stance, speakers, target, content, frozenset(_lemmas(text, content)), head in CHARGES | REPORTS, owns_up,
-        negates,
-    )  # fmt: skip
-
-
-def _lemmas(text: Text, content: Span) -> Iterable[str]:
-    """The content words: nouns, names, verbs by their oldest stem, numbers."""
-    index = text.index_at(content.start)
-    while index < len(text) and text.starts[index] < content.end:
-        reading = VOCABULARY.analyses(text.types[index])[0]
-        if reading.verb is not None:
-            if reading.verb.tense != "copula":
-                yield reading.verb.chain[-1]
-        elif reading.source_verb:
-            yield reading.source_verb
-        elif reading.upos in ("NOUN", "PROPN", "NUM", "ADJ"):
-            yield reading.lemma.lower()
-        index += 1
 
 
 @rule(
@@ -86,8 +44,8 @@ def contradicted(statements: Sequence[Statement], position: int) -> tuple[int, E
         claim = statements[n]
         if answer.content.start - claim.content.end > NEAR:
             return None
-        charged = claim.stance in ("accuse", "condemn") and not claim.negates and _aimed_at(claim, answer.speakers)
-        if not charged or _overlap(claim.content, answer.content) or _same(claim.speakers, answer.speakers):
+        charged = claim.stance in ("accuse", "condemn") and not claim.negates and aimed_at(claim, answer.speakers)
+        if not charged or overlap(claim.content, answer.content) or same_speaker(claim.speakers, answer.speakers):
             continue
         shared = answer.lemmas & claim.lemmas
         if len(shared) > 1 and len(shared) >= BLAMED * len(answer.lemmas):
@@ -97,6 +55,29 @@ def contradicted(statements: Sequence[Statement], position: int) -> tuple[int, E
 
 BLAMED = 0.25
 """Share of its words that the denial must take up from the charge."""
+
+
+@rule(
+    "stance: denial goes on",
+    "Gazeti la Nipashe limeripoti kwamba mgodi umefungwa. Rais amekanusha ripoti hiyo akisema hakuna mgodi kama huo.",
+    never="Gazeti la Nipashe limeripoti kwamba mgodi umefungwa. Rais amekanusha ripoti hiyo akisema mgodi unakua.",
+)
+def denied_on(statements: Sequence[Statement], position: int) -> tuple[int | None, Evidence] | None:
+    """«amekanusha ripoti hiyo akisema hakuna …»: who has just denied and says in the negative how it is denies still.
+    What the denial answered, if anything, is answered again."""
+    answer = statements[position]
+    before = statements[position - 1] if position else None
+    if (
+        before is None
+        or before.stance != "deny"
+        or not before.speakers
+        or not same_speaker(before.speakers, answer.speakers)
+    ):
+        return None
+    if not 0 <= answer.content.start - before.content.end <= STEP:
+        return None
+    known = answered(statements, position - 1)
+    return (None if known is None else known[0]), Evidence(denied_on.name, answer.content.start, answer.content.end)
 
 
 @rule(
@@ -117,13 +98,14 @@ def answered(statements: Sequence[Statement], position: int) -> tuple[int, Evide
         n for n, s in enumerate(statements)
         if n < position and answer.content.start < s.content.start and s.content.end <= answer.content.end
     ]  # fmt: skip
-    if inside and answer.denies_noun and not _same(statements[inside[0]].speakers, answer.speakers):
+    if inside and answer.denies_noun and not same_speaker(statements[inside[0]].speakers, answer.speakers):
         return inside[0], evidence  # «imekanusha ripoti kwamba …»: the report itself
     others = [
         n for n in range(position - 1, -1, -1)
         if _can_be_answered(statements[n], answer)
-        and not _overlap(statements[n].content, answer.content)
-        and not _same(statements[n].speakers, answer.speakers)
+        and not overlap(statements[n].content, answer.content)
+        and not same_speaker(statements[n].speakers, answer.speakers)
+        and not one_force(statements[n].speakers, answer.speakers)
     ]  # fmt: skip
     if (known := _goes_on(statements, position, answer)) is not None:
         return known, evidence
@@ -164,7 +146,6 @@ def _owned(statements: Sequence[Statement], answer: Statement, others: Sequence[
     return next((n for n in others if 0 <= answer.content.start - statements[n].content.end < NEAR // 2), None)
 
 
-MARKS = "“”\"'«».,;:"
 OWNER = 5
 """Words within which «madai ya kiongozi wa upinzani Seii» names whose they are."""
 UNTRUE = frozenset("ni si sio siyo huo hiyo hizo hapana uongo uzushi".split())
@@ -173,7 +154,7 @@ UNTRUE = frozenset("ni si sio siyo huo hiyo hizo hapana uongo uzushi".split())
 def _goes_on(statements: Sequence[Statement], position: int, answer: Statement) -> int | None:
     """«imekanusha ripoti hiyo ikisema hakuna kesi»: the second denial right after the first answers the same."""
     before = statements[position - 1] if position else None
-    if before is None or before.stance != answer.stance or not _same(before.speakers, answer.speakers):
+    if before is None or before.stance != answer.stance or not same_speaker(before.speakers, answer.speakers):
         return None
     if before.content.end > answer.content.start or answer.content.start - before.content.end > STEP:
         return None
@@ -205,35 +186,56 @@ def _pointed_at(statements: Sequence[Statement], answer: Statement, others: Sequ
     """«madai hayo»: the nearest charge, for «ripoti hiyo» the nearest statement."""
     words = answer.content.text.lower().split()
     noun = words[0].strip("“\"'") if words else ""
-    if noun not in CHARGES | REPORTS or not POINTING & set(words[:4]):
+    against = words[1:3] in AGAINST_HIM and noun in CHARGES
+    theirs = words[1:2] in OF_OTHERS and answer.stance == "deny"
+    if noun not in CHARGES | REPORTS or not (POINTING & set(words[:4]) or against or theirs):
         return None
     charged = [n for n in others if statements[n].stance in ("accuse", "condemn")]
     everything = charged or others
-    aimed = [n for n in charged if _aimed_at(statements[n], answer.speakers)]
+    aimed = [n for n in charged if aimed_at(statements[n], answer.speakers)]
     charged = [n for n in charged if n >= aimed[0]] if aimed and charged[0] - aimed[0] < 3 else charged
     if noun in INDICTMENTS and not charged:
         return None  # «alikana mashtaka hayo» answers a court, not the paper that tells of it
     chosen = charged if noun in CHARGES and charged else others
     if not chosen:
         return None
-    nearest = statements[aimed[0]] if chosen is charged and aimed and aimed[0] in charged else statements[chosen[0]]
+    if against and not aimed:
+        return None
     if noun not in CHARGES:
         return chosen[0]
-    return [n for n in everything if _holds(statements[n].content, nearest.content)][-1]
+    nearest = statements[aimed[0]] if chosen is charged and aimed and aimed[0] in charged else statements[chosen[0]]
+    if chosen is charged and (second := _second_charge(statements, answer, others, nearest)) is not None:
+        return second
+    return [n for n in everything if holds(statements[n].content, nearest.content)][-1]
 
 
-def _holds(outer: Span, inner: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+AGAINST_HIM = (["dhidi", "yake"], ["dhidi", "yao"])
+OF_OTHERS = (["yake"], ["yao"], ["zake"], ["zao"], ["lake"], ["lao"])
+"""What follows the noun in «takwimu zake si sahihi», which are not the speaker's own."""
+
+
+def _second_charge(
+    statements: Sequence[Statement], answer: Statement, others: Sequence[int], charge: Statement
+) -> int | None:
+    """What the accuser, or another of his country, went on to tell of the accused after the charge, in words that blame
+    nobody: «Kenya imeilaumu Uganda … Waziri wa Kenya alisema kwamba Uganda ilifunga pia bandari»."""
+    for n in others:
+        told = statements[n]
+        if told.content.start <= charge.content.end:
+            return None
+        accuser = same_speaker(told.speakers, charge.speakers) or of_one_country(told.speakers, charge.speakers)
+        if told.stance == "say" and accuser and not told.negates and names(told, answer.speakers):
+            return n
+    return None
 
 
 def _accuses(claim: Statement, answer: Statement) -> bool:
     """Whether a claim blames the one who denies, or speaks of him by name."""
-    if claim.stance in ("accuse", "condemn") and _aimed_at(claim, answer.speakers):
+    if claim.stance in ("accuse", "condemn") and aimed_at(claim, answer.speakers):
         return True
     if answer.content.start - claim.content.end > NEAR:
         return False
-    named = {word for party in answer.speakers for word in party.text.split() if word[0].isupper()}
-    return any(word in claim.content.text.split() for word in named)
+    return names(claim, answer.speakers)
 
 
 def _alike(claim: Statement, answer: Statement) -> bool:
@@ -245,28 +247,3 @@ def _alike(claim: Statement, answer: Statement) -> bool:
 
 NEAR = 700
 """Characters over which a denial still answers a claim that only names its speaker."""
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _same(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
-    """Whether the same party speaks in both."""
-    return any(_identical(a, b) for a in one for b in other)
-
-
-def _identical(a: Party, b: Party) -> bool:
-    if a.start < b.end and b.start < a.end:
-        return True
-    if a.link is not None or b.link is not None:
-        return a.link == b.link
-    return a.text == b.text
-
-
-def _aimed_at(claim: Statement, speakers: tuple[Party, ...]) -> bool:
-    """Whether the speaker, or the country whose voice it is, was the target."""
-    target = claim.target
-    if target is None:
-        return False
-    return any(_identical(target, s) or (target.country is not None and target.country == s.country) for s in speakers)

@@ -74,15 +74,18 @@ def main_verb_between(scene: Scene, first: int, last: int) -> bool:
 
 
 def of_infinitive(scene: Scene, predicate: Predicate) -> list[NounPhrase]:
-    """Who does it in «baada ya serikali kusema», «licha ya mwanasheria mkuu kusema», «pendekezo la waziri kusema»."""
-    opened = _opened(scene, predicate)
-    if opened is not None:
-        between = [p for p in scene.clauses.phrases if p.first >= opened and p.last <= predicate.first]
-        return _joined(scene, between)
+    """Who does it in «baada ya serikali kusema», «licha ya mwanasheria mkuu kusema», «pendekezo la waziri kusema»,
+    «miaka sita ya wapinzani kulalamika»."""
     index = predicate.first
     while index > scene.first and category(scene.text, index - 1) in "BD":
         index -= 1
     phrase = scene.phrase_before(index) or scene.phrase_before(predicate.first)
+    if phrase is not None and (lasting := _after_time(scene, phrase)) is not None:
+        return [lasting]
+    opened = _opened(scene, predicate)
+    if opened is not None:
+        between = [p for p in scene.clauses.phrases if p.first >= opened and p.last <= predicate.first]
+        return _joined(scene, between)
     if phrase is None or not is_statement(scene, phrase):
         return []
     for at in range(phrase.head + 1, phrase.last - 1):
@@ -90,6 +93,19 @@ def of_infinitive(scene: Scene, predicate: Predicate) -> list[NounPhrase]:
             owner = phrase_at(scene.text, at + 1, phrase.last)
             return [] if owner is None else [owner]
     return []
+
+
+def _after_time(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
+    """«vyama vya upinzani» of «miaka sita ya vyama vya upinzani»: what lasted so long is theirs."""
+    at = phrase.first
+    while at < phrase.last and at in scene.times:
+        at += 1
+    if at == phrase.first:  # the time is a phrase of its own, or stands before the «ya» that ties them
+        at, tied = phrase.first - 1, phrase.first - 2
+        return phrase if at > scene.first and scene.lower(at) in ("ya", "za") and tied in scene.times else None
+    if at < phrase.last and scene.lower(at) in ("ya", "za"):
+        return phrase_at(scene.text, at + 1, phrase.last)
+    return None
 
 
 SUBORDINATING = frozenset("baada kabla licha kufuatia bila".split())

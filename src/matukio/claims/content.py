@@ -44,7 +44,7 @@ def is_assertion(scene: Scene, phrase: NounPhrase) -> bool:
 
 
 ASKING = frozenset("wito mwito ombi maombi pendekezo mapendekezo ahadi onyo".split())
-STATEMENTS = frozenset("shtaka mashtaka hoja pendekezo habari maneno".split())
+STATEMENTS = frozenset("shtaka mashtaka hoja pendekezo habari maneno dhana uvumi tetesi".split())
 
 
 def fronted(scene: Scene, cue: Cue) -> bool:

@@ -15,6 +15,7 @@ from matukio.claims.quotations import Piece
 from matukio.claims.scene import Scene, has_verb
 from matukio.claims.subjects import nearest_subjects
 from matukio.claims.telling import is_somebody
+from matukio.record import Party
 from matukio.references import Resolved
 from matukio.rules import rule
 
@@ -36,8 +37,19 @@ def quoted_on(every: Sequence[Scene], drafts: Sequence[Draft]) -> Iterator[Draft
                 continue
             content = Content(piece.first, min(piece.last, scene.text.sentences[scene.number].last))
             draft = drafted(scene, None, content, _quoted_speaker(every, scene, piece, told), quoted_on.name)
+            draft.target = draft.target or _aimed_before(piece, draft, told)
             told.append(draft)
             yield draft
+
+
+def _aimed_before(piece: Piece, draft: Draft, told: Sequence[Draft]) -> Party | None:
+    """«“Tunawashukuru wapiga kura. Hongereni sana.”»: whom the part before of the same stance was aimed at."""
+    before = (
+        d for d in reversed(told)
+        if piece.quotation.first <= d.content.first < piece.first and not _within(d, piece)
+    )  # fmt: skip
+    last = next(before, None)
+    return last.target if last is not None and last.stance == draft.stance else None
 
 
 def _covers(draft: Draft, piece: Piece) -> bool:

@@ -25,6 +25,7 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
             or (short and (_circumstance_clause(scene, index) or _past_nominal(scene, cue, first, index)))
             or disputed_from(scene, index)
             or _opens_sentence(scene, first, index)
+            or _left_untold(scene, cue, index)
         ):
             last = index
             break
@@ -39,6 +40,22 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
     ):
         last -= 1
     return last
+
+
+def _left_untold(scene: Scene, cue: Cue, index: int) -> bool:
+    """«…, lakini hakueleza zaidi»: what the speaker did not say is told by the article."""
+    step = index + (scene.character(index) == ",")
+    if step >= scene.last or scene.lower(step) not in ADVERSATIVE:
+        return False
+    told, own = scene.predicate_at(step + 1), None if cue.predicate is None else scene.clauses.predicates[cue.predicate]
+    if told is None or own is None or told.outer.subject is None or own.outer.subject is None:
+        return False
+    same = bool(told.outer.subject.classes & own.outer.subject.classes)
+    return same and told.outer.negative and told.outer.tense in ("past", "perfect") and told.verb.chain[0] in TELLING
+
+
+ADVERSATIVE = frozenset({"lakini", "ila"})
+TELLING = frozenset("eleza fafanua sema taja toa thibitisha tambulisha weka weza bainisha ingia ainisha".split())
 
 
 def _opens_sentence(scene: Scene, first: int, index: int) -> bool:

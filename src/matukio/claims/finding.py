@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from matukio.claims.according import Sourced, according_to, author, is_authored, is_document, noun_with_clause
-from matukio.claims.answers import ANSWERING, Statement, answered, contradicted, statement
+from matukio.claims.answers import ANSWERING, answered, contradicted, denied_on
 from matukio.claims.confidence import confidence
 from matukio.claims.content import Content, predicate_of
 from matukio.claims.continued import headline, quoted_on
@@ -22,9 +22,10 @@ from matukio.claims.moods import negates
 from matukio.claims.quotations import find_quotations, pieces
 from matukio.claims.scene import Scene, quoted_share, scenes
 from matukio.claims.speakers import speakers_of
+from matukio.claims.statements import Statement, statement
 from matukio.claims.telling import by_somebody, stands, tells
 from matukio.claims.wholes import whole
-from matukio.record import Claim, Time
+from matukio.record import Claim, Evidence, Time
 from matukio.references import Discourse, Resolved
 from matukio.swahili import Agreement, NounPhrase, Predicate
 
@@ -158,12 +159,15 @@ def _numbered(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     for position, draft in enumerate(drafts):
         cue = None if draft.cue is None else draft.scene.text.span(draft.cue.first, draft.cue.last)
         responds_to, evidence = None, draft.evidence
-        denied = contradicted(statements, position) if _mere_negation(draft, statements[position]) else None
-        if denied is not None:
+        found: tuple[int | None, Evidence] | None = None
+        if _mere_negation(draft, statements[position]):
+            found = contradicted(statements, position) or denied_on(statements, position)
+        if found is not None:
             draft.stance, draft.target = "deny", None
             statements[position] = _statement(draft)
-            evidence = {**evidence, "stance": (denied[1],)}
-        if (found := denied or answered(statements, position)) is not None:
+            evidence = {**evidence, "stance": (found[1],)}
+        found = found or answered(statements, position)
+        if found is not None and found[0] is not None:
             responds_to = f"c{found[0] + 1}"
             evidence = {**evidence, "responds_to": (found[1],)}
         claim = Claim(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from matukio.claims.answers import CHARGES
 from matukio.claims.content import Content, is_statement
 from matukio.claims.content_words import Judged, forms
 from matukio.claims.scene import Scene
+from matukio.claims.statements import CHARGES
 from matukio.record import Evidence
 from matukio.rules import rule
 from matukio.swahili import NounPhrase
@@ -15,6 +15,7 @@ from matukio.swahili import NounPhrase
     "stance: what is said of a statement",
     "Waziri Asha Mushi alisema kwamba madai hayo ni upuuzi.",
     "Msemaji wa jeshi alisema kwamba taarifa hiyo haikuwa sahihi.",
+    "Daktari Asha Mushi alisema dhana kwamba chanjo ni sumu ni potofu.",
     never="Waziri Asha Mushi alisema kwamba madai hayo yatachunguzwa.",
 )
 def by_subject(scene: Scene, content: Content) -> Judged | None:
@@ -22,6 +23,10 @@ def by_subject(scene: Scene, content: Content) -> Judged | None:
     phrase = scene.phrase_at(content.first)
     if phrase is None or phrase.last >= content.last or not is_statement(scene, phrase):
         return None
+    called = called_after_clause(scene, phrase, content.last)
+    if called is not None:
+        span = scene.text.span(called, called + 2)
+        return Judged("deny", (Evidence(by_subject.name, span.start, span.end),))
     verb = scene.predicate_at(phrase.last)
     untrue = any(scene.lower(i) in TRUE for i in range(phrase.last, min(phrase.last + 4, content.last)))
     if scene.lower(phrase.last - 1) not in POINTING and not (untrue and (verb is None or verb.outer.negative)):
@@ -33,6 +38,20 @@ def by_subject(scene: Scene, content: Content) -> Judged | None:
             return None  # «ripoti hiyo ni muhimu»
         span = scene.text.span(phrase.first, phrase.last + 1)
         return Judged("deny", (Evidence(by_subject.name, span.start, span.end),))
+    return None
+
+
+def called_after_clause(scene: Scene, phrase: NounPhrase, last: int) -> int | None:
+    """Where «ni potofu», «si kweli» stands of «dhana kwamba chanjo ni sumu ni potofu»: at the end of the clause that
+    says what the statement is."""
+    if scene.lower(phrase.last) not in ("kwamba", "kuwa", "ya", "za", "la"):
+        return None
+    for index in range(last - 2, phrase.last + 2, -1):
+        word, called = scene.lower(index), scene.lower(index + 1)
+        if word == "ni" and (called in UNTRUE or scene.lower(index + 2) in UNTRUE and called in ("ya", "wa", "za")):
+            return index
+        if word in ("si", "sio", "siyo") and (called in TRUE or scene.lower(index + 2) in TRUE):
+            return index
     return None
 
 
@@ -51,7 +70,9 @@ def _belittled(scene: Scene, phrase: NounPhrase, last: int) -> bool:
     ) or any(scene.lower(i) in UNTRUE for i in words)
 
 
-UNTRUE = frozenset("uongo uzushi upuuzi uvumi feki bandia ghushi propaganda porojo".split())
+UNTRUE = frozenset(
+    "bandia feki fitina ghushi kosa makosa porojo potofu propaganda uongo upotoshaji upuuzi uvumi uzushi".split()
+)
 
 
 POINTING = frozenset("hayo haya hizo hizi hiyo hii hilo hili huo huu".split())

@@ -17,6 +17,7 @@ from matukio.claims.content import (
 )
 from matukio.claims.cues import Cue
 from matukio.claims.ends import content_end
+from matukio.claims.of_statements import called_after_clause
 from matukio.claims.scene import COPULAS, Scene, has_verb
 from matukio.rules import rule
 from matukio.swahili import Predicate, category
@@ -45,6 +46,8 @@ def kwamba_clause(scene: Scene, cue: Cue) -> Content | None:
         noun = scene.phrase_at(past_adjuncts(scene, cue.last))
         if noun is not None and is_statement(scene, noun):
             first = noun.first
+    elif (noun := scene.phrase_at(cue.last)) is not None and is_statement(scene, noun) and noun.last < first:
+        first = noun.first if called_after_clause(scene, noun, scene.last) is not None else first
     return Content(first, content_end(scene, cue, first), target)
 
 
@@ -240,15 +243,22 @@ def _finite(scene: Scene, first: int, last: int) -> bool:
     "claim: reported of its subject",
     "Watu watano wameripotiwa kufariki katika ajali hiyo.",
     "Mshukiwa huyo anadaiwa kuiba fedha za umma.",
-    never="Polisi wameripoti kwamba watu watano wamefariki.",
+    "Watu watano wamethibitishwa na polisi kufariki katika ajali hiyo.",
+    never="Watu watano wamethibitishwa kufariki katika ajali hiyo.",
 )
 def reported_of_subject(scene: Scene, cue: Cue) -> Content | None:
-    """X anadaiwa kufanya Y, X anaripotiwa kufa: nobody's claim about the subject."""
+    """X anadaiwa kufanya Y, X anaripotiwa kufa: nobody's claim about the subject. What is confirmed by nobody is the
+    article's own."""
     if "reported" not in cue.row.frame or not (cue.passive or cue.row.speaker == "none"):
         return None
     predicate = predicate_of(scene, cue)
     assert predicate is not None
     at = past_adjuncts(scene, cue.last, phrases=False)
+    agent = scene.oblique_at(at)
+    if agent is not None and agent.preposition == "na" and cue.passive:
+        at = past_adjuncts(scene, agent.phrase.last, phrases=False)
+    elif cue.row.stance == "confirm":
+        return None
     own = scene.predicate_at(at)
     if own is None or own.outer.tense not in ("infinitive", "copula"):
         return None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matukio.claims.answers import CHARGES, REPORTS
 from matukio.claims.blame import by_adversary, by_neglect, by_prosecutor
 from matukio.claims.content import Content, is_statement, predicate_of
 from matukio.claims.content_words import Judged, forms, words_of
@@ -16,6 +15,7 @@ from matukio.claims.cues import Cue
 from matukio.claims.moods import by_verb, negates, speaks_of_itself
 from matukio.claims.of_statements import by_subject
 from matukio.claims.scene import Scene
+from matukio.claims.statements import CHARGES, REPORTS
 from matukio.record import Evidence, Party
 from matukio.rules import rule
 from matukio.swahili import Predicate
@@ -118,7 +118,7 @@ class Telling(dict[int, bool]):
             lower in forms("form")
             or lower in forms("called")
             or any(reading.lemma in words_of("lemma") for reading in readings)
-            or _spoken_capital(readings) is not None
+            or spoken_capital(readings) is not None
         )
         return found
 
@@ -182,7 +182,7 @@ def _lemma_at(
     """A verb of the table counts in the main clause, affirmative; what one does in speaking (shukuru, omba) counts only
     of the speaker."""
     predicate = scene.predicate_at(index)
-    if predicate is None and (stance := _spoken_capital(scene.text.word(index).analyses)) is not None:
+    if predicate is None and (stance := spoken_capital(scene.text.word(index).analyses)) is not None:
         return stance, 1
     if predicate is None:
         stance = words_of("lemma").get(scene.text.word(index).lemma)
@@ -271,7 +271,7 @@ def _deed_at(scene: Scene, predicate: Predicate) -> str | None:
     return None
 
 
-def _spoken_capital(readings: Sequence[Analysis]) -> str | None:
+def spoken_capital(readings: Sequence[Analysis]) -> str | None:
     """«Nawashukuru» at the head of a sentence, which could be a name as well."""
     for reading in readings:
         verb = reading.verb
