@@ -56,6 +56,15 @@ def test_search_finds_a_word_in_another_form(visitor: TestClient) -> None:
     assert 'value="kutembelea"' in page
 
 
+@pytest.mark.parametrize("page", ["/events?", "/timeline?first=KEN&", "/relations?first=RUS&second=UKR&"])
+def test_events_are_narrowed_to_what_several_sources_tell(visitor: TestClient, page: str) -> None:
+    assert re.search(r'<input type="number" name="min_sources" min="1" max="1000" value="9">',
+                     visitor.get(f"{page}min_sources=9").text)  # fmt: skip
+    assert visitor.get(f"{page}min_sources=").status_code == 200
+    assert visitor.get(f"{page}min_sources=0").status_code == 422
+    assert not visitor.get("/events.json?min_sources=9").json()["rows"]
+
+
 def test_an_event_leads_to_its_words_and_back(store: Store, visitor: TestClient) -> None:
     page = visitor.get("/articles/1").text
     row = re.search(r'<li id="a1-(e\d+)" class="row">(.*?)</dl>', page, re.DOTALL)

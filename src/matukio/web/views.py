@@ -36,7 +36,10 @@ VIEWS = (
     View("search", N_("Search"), "articles", questions.search, ("q", "publisher", *_DAYS), needs=("q",)),
     View(
         "events", N_("Events"), "events", questions.events,
-        ("actor", "recipient", "type", "status", "place", "source", "publisher", *_DAYS, "min_confidence"),
+        (
+            "actor", "recipient", "type", "status", "place", "source", "publisher", *_DAYS, "min_confidence",
+            "min_sources",
+        ),
     ),
     View(
         "claims", N_("Claims"), "claims", questions.claims,
@@ -44,11 +47,13 @@ VIEWS = (
     ),
     View(
         "timeline", N_("Timeline"), "events", questions.timeline,
-        ("first", "second", "type", "status", "place", *_DAYS, "min_confidence"), plot=True, needs=("first",),
+        ("first", "second", "type", "status", "place", *_DAYS, "min_confidence", "min_sources"), plot=True,
+        needs=("first",),
     ),
     View(
         "relations", N_("Relations"), "relations", questions.relations,
-        ("first", "second", "type", "status", *_DAYS, "min_confidence"), plot=True, needs=("first", "second"),
+        ("first", "second", "type", "status", *_DAYS, "min_confidence", "min_sources"), plot=True,
+        needs=("first", "second"),
     ),
     View(
         "entities", N_("People, bodies, countries"), "entities", questions.entities,
@@ -99,6 +104,7 @@ FIELDS = {
     "first": Field("first", N_("Who")),
     "from": Field("from", N_("From"), "date"),
     "min_confidence": Field("min_confidence", N_("Sure to at least (0 to 1)"), "share"),
+    "min_sources": Field("min_sources", N_("Independent sources, at least"), "count"),
     "name": Field("name", N_("Name")),
     "place": Field("place", N_("Where")),
     "publisher": Field("publisher", N_("Publisher")),
