@@ -75,7 +75,7 @@ def test_the_office_of_an_unlisted_person_is_kept():
 
 def test_the_office_of_a_person_is_not_that_of_the_namesake():
     names = find_entities("Jaji Neema Kitwana alifika. Amina Kitwana alimpokea. Neema alishukuru.")
-    assert [name.sector for name in names] == ["JUD", "CVL", "JUD"]
+    assert [name.sector for name in names] == ["JUD", None, "JUD"]
 
 
 def test_offices_by_date():
@@ -122,10 +122,27 @@ def known(text: str, name: str) -> tuple[str | None, str | None]:
             "JUD",
         ),
         ("Wakosoaji wa Rais Juma Mbando walikamatwa nchini Togo.", "Juma Mbando", "TGO", "GOV"),
-        ("Afisa wa soka Juma Mbando alifika nchini Togo.", "Juma Mbando", "TGO", "CVL"),
+        ("Afisa wa soka Juma Mbando alifika nchini Togo.", "Juma Mbando", "TGO", None),
         ("Mkuu wa vipindi katika kituo cha redio Juma Mbando alifika nchini Togo.", "Juma Mbando", "TGO", "JRN"),
         ("Jenerali Juma Mbando, kamanda wa majeshi ya Marekani nchini Togo, alifika.", "Juma Mbando", "USA", "MIL"),
         ("Asha Mbando ni msemaji wa mahakama nchini Togo.", "Asha Mbando", "TGO", "JUD"),
+        ("Alifika Asha Mbando, ambaye ndiye waziri wa fedha wa Togo.", "Asha Mbando", "TGO", "GOV"),
+        ("Asha Mbando ni mwanamke wa kwanza kuwa waziri wa fedha wa Togo.", "Asha Mbando", "TGO", "GOV"),
+        ("Rais wa Togo amemteua Asha Mbando kuwa jaji wa mahakama kuu.", "Asha Mbando", "TGO", "JUD"),
+        ("Alichukua nafasi ya Asha Mbando kutoka Togo.", "Asha Mbando", "TGO", None),
+        ("Wengine ni Maj. Gen. Juma Mbando wa Togo.", "Juma Mbando", "TGO", "MIL"),
+        ("Mjumbe wa Umoja wa Mataifa kwa ajili ya Togo, Asha Mbando, alifika.", "Asha Mbando", "UNO", "IGO"),
+        ("Wakili wa Bw. Juma Mbando alifika mahakamani nchini Togo.", "Juma Mbando", "TGO", None),
+        ("Alipambana na waasi nchini Chad, Kanali Juma Mbando wa Togo.", "Juma Mbando", "TGO", "MIL"),
+        ("Afisa Mbando apewa tuzo\nMaafisa wa Togo walimpongeza jaji Asha Mbando.", "Mbando", "TGO", "JUD"),
+        (
+            "Balozi Asha Mbando aliongea nchini Chad. Balozi Asha Mbando, mratibu wa Togo, alirudi.",
+            "Asha Mbando",
+            "TGO",
+            "GOV",
+        ),
+        ("Waliokamatwa Tanzania ni Tundu Lissu, Neema Kitwana na Freeman Mbowe.", "Neema Kitwana", "TZA", "OPP"),
+        ("Mawaziri wa Ghana na Togo walikutana na Asha Mbando.", "Asha Mbando", None, None),
         ("Mvua ilinyesha nchini Togo.\nImetayarishwa na Asha Mbando", "Asha Mbando", None, "JRN"),
         ("Rais Felix Tshisekedi alirudi Kinshasa. Wananchi wa Congo walifurahi.", "Congo", "COD", "GOV"),
         ("Rais Denis Sassou Nguesso alirudi Brazzaville. Wananchi wa Congo walifurahi.", "Congo", "COG", "GOV"),

@@ -11,8 +11,10 @@ from matukio.swahili.vocabulary import VOCABULARY
 LONGEST = 6
 MODIFIERS = frozenset(["ADJ", "DET", "NUM", "PRON"])
 FORMER = frozenset("zamani mstaafu wastaafu aliyekuwa waliokuwa marehemu".split())
-APART = frozenset("na kwamba kuwa lakini kwa kuhusu dhidi baada kabla tangu".split())
+APART = frozenset("na kwamba kuwa lakini kwa kuhusu dhidi baada kabla tangu ambapo ambako huku wakati".split())
 """Words before which another phrase ends: «aliwaambia waandishi kuhusu Rahaf»."""
+COPULAS = frozenset(["ni", "ndiye", "ndio", "ndiyo", "si"])
+WHO = frozenset(["ambaye", "ambae"])
 NOBLE = frozenset(["cha", "wa", "ya", "la", "za", "vya"])
 
 
@@ -99,26 +101,60 @@ def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
     begin = near = first
     while near - 1 > sentence.first and _is_title(text, near - 1):
         near -= 1  # «Majaji hao, Prof Juma Moussa»
+    past_comma = False
     title = _own_title(text, first, sentence.first)
     if title is not None:
         return title, last
     for index in range(first - 1, max(sentence.first, first - 14) - 1, -1):
         reading = VOCABULARY.analyses(text.types[index])[0]
         mark = text.string[text.starts[index]]
+        past_comma = past_comma or mark == ","
         if reading.verb is not None or (mark in '.;:“”"()' and index < first - 1) or (mark == "," and index < near - 1):
             break
-        if VOCABULARY.lowers[text.types[index]] in APART:
-            break
-        if _office_at(text, index, first) is not None:
+        lower = VOCABULARY.lowers[text.types[index]]
+        if lower in APART or (lower in COPULAS and begin < first):
+            break  # «wengine ni Meja Moussa»
+        if _person_before(text, index, first) and not (past_comma and _several_of_something(text, index, near - 1)):
             begin = index
     if begin < first:
         return begin, last
+    begin = _opening(text, near, sentence.first)
+    if begin < near:
+        return begin, last
     return apposition_after(text, first, last) or (first, last)
+
+
+def _opening(text: Text, comma: int, begin: int) -> int:
+    """Where a sentence begins with somebody's office up to the comma: «Mjumbe wa Togo kwa ajili ya Sahel, Moussa»."""
+    if comma - 1 <= begin or text.string[text.starts[comma - 1]] != ",":
+        return comma
+    head = _office_at(text, begin, comma)
+    apart = any(
+        VOCABULARY.analyses(text.types[index])[0].verb is not None or text.string[text.starts[index]] in ',:;“”"'
+        for index in range(begin, comma - 1)
+    )
+    return begin if head is not None and head.office.kind == "person" and not apart else comma
+
+
+def _several_of_something(text: Text, index: int, comma: int) -> bool:
+    """«akipambana na waasi wa Togo, Meja Moussa»: he is none of them; of «Majaji hao, Moussa» he is."""
+    if not VOCABULARY.analyses(text.types[index])[0].plural:
+        return False
+    return any(not _is_modifier(text, at) for at in range(index + 1, comma))
+
+
+def _person_before(text: Text, index: int, last: int) -> bool:
+    """Whether a person's office begins at a word: «polisi», but not «jimbo» or «familia», which a name may follow."""
+    head = _office_at(text, index, last)
+    if head is None:
+        return False
+    return head.office.kind == "person" or any(reading.animate for reading in VOCABULARY.analyses(text.types[index]))
 
 
 def _own_title(text: Text, first: int, begin: int) -> int | None:
     """«wakosoaji wa Rais Moussa», «utawala wa rais wa zamani Moussa»: a title after «wa», which is the name's alone."""
     index = first - 1
+    index -= VOCABULARY.strings[text.types[index]] == "."
     if index - 2 > begin and VOCABULARY.lowers[text.types[index]] == "zamani":
         index -= 2
     if index - 1 <= begin or VOCABULARY.lowers[text.types[index - 1]] not in NOBLE or not _is_title(text, index):
@@ -130,11 +166,12 @@ def _own_title(text: Text, first: int, begin: int) -> int | None:
 
 
 def apposition_after(text: Text, first: int, last: int) -> tuple[int, int] | None:
-    """The office told after a name: «Juma Moussa, mkuu wa polisi wa Togo», also without a comma."""
+    """The office told after a name: «Juma Moussa, mkuu wa polisi wa Togo», also without a comma, after «ni», «ambaye
+    ni» and «ndiye»."""
     sentence = text.sentence_at(text.starts[first])
-    comma = last + 1 < sentence.last and text.string[text.starts[last]] == ","
-    is_told = last + 1 < sentence.last and VOCABULARY.lowers[text.types[last]] == "ni"
-    after = last + 1 if comma or is_told else last
+    after = _past_copula(text, last, sentence.last)
+    comma = after == last and last + 1 < sentence.last and text.string[text.starts[last]] == ","
+    after += comma
     if (
         not find_head(text, after, min(after + 3, sentence.last))
         if comma
@@ -149,6 +186,16 @@ def apposition_after(text: Text, first: int, last: int) -> tuple[int, int] | Non
     ):
         end += 1
     return after, end
+
+
+def _past_copula(text: Text, index: int, last: int) -> int:
+    """The word after «ni», «ambaye ni», «, ambaye ndiye» at a word, else the word itself."""
+    at = index + (index < last and text.string[text.starts[index]] == ",")
+    relative = at < last and VOCABULARY.lowers[text.types[at]] in WHO
+    at += relative
+    if at >= last or VOCABULARY.lowers[text.types[at]] not in COPULAS - {"si"} or at > index and not relative:
+        return index
+    return at + 1
 
 
 def _is_title(text: Text, index: int) -> bool:

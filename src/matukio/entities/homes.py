@@ -22,6 +22,8 @@ TERRITORIES = {"GRL": "DNK", "HKG": "CHN", "MAC": "CHN", "PRI": "USA"}
 """Territories with a code of their own and the state that they belong to."""
 AS_BACKGROUND = 0.5
 """What a state's name counts where a territory of its own is told too: mostly it only says whose that is."""
+SURE = 0.57
+"""The least part of what speaks for a country that makes it sure."""
 NEARNESS = (1.0, 0.3)
 """What a country named in the same sentence or the one before counts more, chosen on the training articles."""
 
@@ -49,21 +51,40 @@ class Homes:
 
     def of_article(self) -> str | None:
         """The country the article is about: the most named one, earlier sentences and places counting more."""
-        weights: defaultdict[str, float] = defaultdict(float)
-        for sentence, weight, country in self._told:
-            weights[country] += weight / (2 + sentence)
-        return max(weights, key=weights.__getitem__) if weights else None
+        return _heaviest(self._weights(None))[0]
 
     def at(self, word: int) -> str | None:
         """The country of what is told at a word: articles that go from country to country name each anew."""
         here = bisect_right(self._firsts, word) - 1
         if here in self._openings:
             return self._openings[here]  # «Nchini Togo, waandamanaji …»
+        return _heaviest(self._weights(here))[0]
+
+    def surely_at(self, word: int) -> str | None:
+        """The country of somebody of whom none is told: the article's, where no other is told of nearly as much, else
+        None."""
+        here = bisect_right(self._firsts, word) - 1
+        if here in self._openings:
+            return self._openings[here]
+        article, share = _heaviest(self._weights(None))
+        near, near_share = _heaviest(self._weights(here))
+        return article if near == article and max(share, near_share) >= SURE else None
+
+    def _weights(self, here: int | None) -> dict[str, float]:
+        """What speaks for each country in a sentence, or in the article as a whole."""
         weights: defaultdict[str, float] = defaultdict(float)
         for sentence, weight, country in self._told:
-            near = weight * NEARNESS[here - sentence] if 0 <= here - sentence < 2 else 0
+            near = weight * NEARNESS[here - sentence] if here is not None and 0 <= here - sentence < 2 else 0
             weights[country] += weight / (2 + sentence) + near
-        return max(weights, key=weights.__getitem__) if weights else None
+        return weights
+
+
+def _heaviest(weights: dict[str, float]) -> tuple[str | None, float]:
+    """The country for which most speaks, and its part of the whole."""
+    if not weights:
+        return None, 0.0
+    best = max(weights, key=weights.__getitem__)
+    return best, weights[best] / sum(weights.values())
 
 
 def _opens(text: Text, name: Entity, sentence: int) -> bool:

@@ -208,6 +208,11 @@ def known_names() -> Iterator[tuple[str, Entry]]:
         yield from ((name, entry) for name in country.seats)
     for place, entry in places():
         yield from ((name, entry) for name in place.name)
+    yield from known_persons()
+
+
+def known_persons() -> Iterator[tuple[str, Entry]]:
+    """The spellings of persons' names; those of one word are a part of a name."""
     for person in rows("people.tsv", Person):
         whole = Entry(
             "PER", "person", person.id, person.name, person.country, person.sector, years=person.years, died=person.died

@@ -196,9 +196,13 @@ def _of_name(text: Text, name: Entity, home: str | None) -> Description:
         acting = name.text in country.capital or name.link == f"cty:{country.code}"
         if acting:
             return Description(country.code, "GOV", country.name, f"cty:{country.code}", evidence)
-    return Description(
-        name.country or (home if name.type != "LOC" else None), name.sector, name.name, name.link, evidence
-    )
+    own = name.country or (home if name.type != "LOC" else None)
+    return Description(own, _sector_of(name), name.name, name.link, evidence)
+
+
+def _sector_of(name: Entity) -> str | None:
+    """A name's sector. Of whom nothing is told counts as a citizen in what people do and say, though not as a name."""
+    return "CVL" if name.sector is None and name.type == "PER" and name.link is None else name.sector
 
 
 def _of_office(
@@ -258,6 +262,8 @@ def _carried(
     """Sector and country of an office that takes them from its complement: «kiongozi wa waasi»."""
     head = office.head
     sector = below.sector or (owner.sector if owner is not None else None)
+    if sector in ("CVL", "UNK") and owner is not None and owner.type == "ORG":
+        sector = owner.sector  # «mwenyekiti wa baraza la vijana wa Chadema»
     if sector == "IGO" and head in OF_STATES:
         return "GOV", country or below.country
     if head in FOLLOWERS and sector not in ("PTY", "OPP", "REB"):
@@ -345,6 +351,7 @@ def _without_office(text: Text, first: int, last: int, inside: list[Entity], hom
     if inside and inside[0].country and (at_start or inside[0].type != "PER"):
         return _of_name(text, inside[0], home)
     if at_start:
-        country = home if inside[0].type == "PER" else None
-        return Description(country, None, inside[0].text, evidence=_evidence(text, "party: name", first, last))
+        person = inside[0].type == "PER"
+        country, sector = (home, _sector_of(inside[0])) if person else (None, None)
+        return Description(country, sector, inside[0].text, evidence=_evidence(text, "party: name", first, last))
     return Description()

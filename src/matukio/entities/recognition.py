@@ -13,6 +13,7 @@ from matukio.entities.knowledge import Entry, not_names
 from matukio.entities.matching import folded, names
 from matukio.entities.roles import with_roles
 from matukio.entities.tagging import spans, tags_of_names
+from matukio.entities.variants import with_misspelt
 from matukio.record import Entity, Evidence
 from matukio.swahili import analyze
 from matukio.swahili.text import Text
@@ -36,7 +37,8 @@ def find_entities(text: Text | str, published: date | None = None, weights: str 
         for each in _agreed(words, found, spans(tags_of_names(words, found, weights)))
         if each.entry is not None or not _names_nobody(words, each)
     ]
-    return with_roles(words, [_entity(words, number, each, year) for number, each in enumerate(kept, 1)])
+    known = with_misspelt(words, kept)
+    return with_roles(words, [_entity(words, number, each, year) for number, each in enumerate(known, 1)])
 
 
 def _names_nobody(text: Text, each: Found) -> bool:

@@ -23,7 +23,9 @@ SPLIT = re.compile(f"({TOKEN.pattern})")
 """Splits a string into what stands between its words and the words, in turn."""
 
 ABBREVIATIONS = frozenset(
-    ("dkt dk dr prof bw bi mh mhe st no mr mrs ms jr sr sh tsh ksh uk n.k k.m luteni jen kan").split()
+    (
+        "dkt dk dr prof bw bi mh mhe st no mr mrs ms jr sr sh tsh ksh uk n.k k.m luteni jen kan gen maj brig lt col kol"
+    ).split()
 )
 """Words whose full stop does not end a sentence."""
 
