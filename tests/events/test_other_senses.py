@@ -27,6 +27,10 @@ def types(text: str) -> list[str]:
         "Polisi wa Ghana hawajatoa tamko lolote kuhusu madai hayo.",
         "Rais wa Ghana amesema amesikitishwa na msiba huo.",
         "Mvuvi mmoja wa Togo aliomba jina lake lisitajwe.",
+        "Sheria hiyo inapiga marufuku uvuvi nchini Togo.",
+        "Mechi ya jana mjini Lomé ilikuwa ni vita.",
+        "Mwanafunzi huyo wa Togo aliwasili mjini Accra.",
+        "Watu kumi wanaoomba hifadhi wamefika Togo.",
     ],
 )
 def test_no_act(text):
@@ -43,6 +47,7 @@ def test_no_act(text):
         ("Rais wa Togo alisema: “Ni lazima mapigano yasitishwe mara moja.”", "REQUEST"),
         ("Rais wa Togo ameapa kuwatia mbaroni wezi wote.", "COERCE"),
         ("Rais wa Togo hakusita kuwashukuru viongozi wa dini.", "SUPPORT"),
+        ("Sheria ya Togo imepitishwa na serikali imepiga marufuku uvuvi.", "COERCE"),
     ],
 )
 def test_act(text, type):
@@ -81,3 +86,8 @@ def test_a_verb_that_leaves_a_thing_says_nothing_of_the_next_verb():
     text = "Mbunge wa Togo amekiacha chama hicho na kujiunga na chama cha upinzani."
     [event] = matukio.read(text).events
     assert (event.type, event.status) == ("SUPPORT", "actual")
+
+
+def test_what_may_come_about_is_no_fact():
+    [event] = matukio.read("Polisi wa Togo walisema wanajiandaa endapo kutatokea vurugu za wafuasi wa upinzani.").events
+    assert (event.type, event.status) == ("PROTEST", "hypothetical")

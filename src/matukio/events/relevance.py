@@ -12,7 +12,7 @@ from importlib.resources import files
 from matukio.events.acts import among_lemmas, lemmas
 from matukio.events.needs import NOT_POLITICAL, needs_hold, weapon_beside, words_hold
 from matukio.events.roles import Roles
-from matukio.events.scene import Scene
+from matukio.events.scene import DEMONSTRATIVES, Scene
 from matukio.references import Discourse
 from matukio.tables import read_table
 
@@ -51,11 +51,37 @@ def words_fit(scene: Scene) -> bool:
         return False
     if act.without and scene.beside(act.without):
         return False
-    if (act.type in LASTING or act.mode in ("resign", "censor")) and _is_state(scene):
+    if (act.type in LASTING or act.mode in ("resign", "censor") or act.lemma == "omba") and _is_state(scene):
         return False
     if act.mode == "visit" and _of_a_vehicle(scene) or act.lemma == "vita" and _only_dates(scene):
         return False
-    return not _not_to(scene) and not _is_attribute(scene) and words_hold(scene)
+    if _not_to(scene) or _is_attribute(scene) or _by_law(scene) or _is_likened(scene):
+        return False
+    return words_hold(scene)
+
+
+LAWS = frozenset("ibara kanuni katiba kifungu mswada muswada sheria".split())
+ALWAYS = frozenset("present general situational habitual future".split())
+
+
+def _by_law(scene: Scene) -> bool:
+    """«sheria hiyo inapiga marufuku», «katiba inataka»: what a law says is no act."""
+    predicate = scene.predicate
+    done = scene.trigger.verb or scene.trigger.slot == "object"  # «inapiga marufuku»: the noun alone
+    if predicate is None or not done or scene.passive or predicate.outer.tense not in ALWAYS:
+        return False
+    heads = [p.head for p in predicate.subjects]
+    if not heads and predicate.relative_head is not None:
+        heads.append(predicate.relative_head.head)
+    return bool(heads) and among_lemmas(LAWS, (scene.text.types[head] for head in heads[-1:]))
+
+
+def _is_likened(scene: Scene) -> bool:
+    """«uchaguzi huo ulikuwa ni mapambano», «kukamatwa huko ni hujuma»: what something is called, and no violence."""
+    trigger = scene.trigger
+    called = scene.act.type in ("ASSAULT", "COERCE")
+    same = scene.lower(trigger.first - 2) in DEMONSTRATIVES  # «hayo ni mauaji makubwa»
+    return called and not same and not trigger.verb and scene.lower(trigger.first - 1) in ("ni", "si")
 
 
 HAVING = frozenset("mwenye wenye yenye lenye chenye vyenye zenye penye".split())
@@ -141,7 +167,9 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         return False  # «alizungumza na waandishi wa habari»
     if scene.act.type == "SUPPORT" and parties and all(p.sector in SCHOLARLY for p in parties):
         return False  # «watafiti wameupongeza utafiti huo»
-    if scene.act.mode == "visit" and (_came_home(scene, roles) or _is_cheered(scene, roles)):
+    if scene.act.mode == "visit" and (
+        _came_home(scene, roles) or _is_cheered(scene, roles) or _is_private(scene, roles)
+    ):
         return False
     if not parties or scene.act.type in BY_ANYBODY or scene.act.mode in OF_ANYBODY:
         return True
@@ -158,6 +186,12 @@ def _came_home(scene: Scene, roles: Roles) -> bool:
         return False
     there = {p.country for p in at.parties}
     return scene.act.lemma in ARRIVING and {p.country for p in roles.actors} == there and None not in there
+
+
+def _is_private(scene: Scene, roles: Roles) -> bool:
+    """«msichana huyo aliwasili Bangkok»: people who travel visit nobody; a guest who is received does."""
+    travels = scene.act.roles.get("subject") == "actor" and bool(roles.actors)
+    return travels and all(p.sector in NOT_POLITICAL and p.sector is not None for p in roles.actors)
 
 
 def _is_cheered(scene: Scene, roles: Roles) -> bool:
@@ -187,6 +221,8 @@ def _is_state(scene: Scene) -> bool:
     predicate = scene.predicate
     if predicate is None or scene.act.pos == "noun" or predicate.outer.relative is None:
         return False
+    if scene.act.lemma == "omba" and scene.act.rest == ("hifadhi",):
+        return True  # «watu wanaoomba hifadhi»: asylum seekers
     return predicate.outer.tense == "present" and (scene.passive or scene.act.type != "ASSAULT")
 
 

@@ -11,7 +11,7 @@ from itertools import chain
 
 from matukio.events.acts import Act, lemmas, namings
 from matukio.references import Discourse
-from matukio.swahili import Clauses, NounPhrase, Text, category, phrase_at
+from matukio.swahili import Clauses, NounPhrase, Predicate, Text, category, phrase_at
 from matukio.swahili.surroundings import CONNECTIVES
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -144,6 +144,17 @@ def _of_noun(
         yield Trigger(sentence, index, index, index + 1 + len(words), (act,), False, 0, predicate, slot, phrase)
 
 
+PLACES = frozenset({16, 17, 18})
+"""The classes of place: «kumezuka ghasia»."""
+
+
+def _exists(predicate: Predicate, index: int) -> bool:
+    """«kulitokea vurugu», «kumezuka mapigano»: with a subject of place the noun after the verb is what there is."""
+    subject = predicate.outer.subject
+    there = subject is not None and not predicate.subjects and bool(subject.classes & PLACES)
+    return there and predicate.objects[0].head == index
+
+
 def _is_word(type_id: int, word: str) -> bool:
     """Whether a word is that of a noun's phrase; «shambulizi la mtandao» has «ya» in the plural."""
     return word in lemmas(type_id) or word in CONNECTIVES and VOCABULARY.lowers[type_id] in CONNECTIVES
@@ -156,7 +167,7 @@ def _governing(clauses: Clauses, index: int) -> tuple[int | None, str]:
         if predicate.subjects and any(phrase.head == index for phrase in predicate.subjects):
             return number, "subject"
         if predicate.objects and any(phrase.head == index for phrase in predicate.objects):
-            return number, "object"
+            return number, "subject" if _exists(predicate, index) else "object"
         if nearest[0] is not None:
             continue
         if predicate.relative_head is not None and predicate.relative_head.head == index:
