@@ -115,7 +115,7 @@ def answered(statements: Sequence[Statement], position: int) -> tuple[int, Evide
     if found is None and answer.stance == "deny":
         found = next((n for n in others if _accuses(statements[n], answer)), None)
     if found is None:
-        found = next((n for n in others if _alike(statements[n], answer)), None)
+        found = _most_alike(statements, answer, others)
     if found is None:
         found = _named(statements, answer, others)
     return None if found is None else (found, evidence)
@@ -224,7 +224,7 @@ def _second_charge(
         if told.content.start <= charge.content.end:
             return None
         accuser = same_speaker(told.speakers, charge.speakers) or of_one_country(told.speakers, charge.speakers)
-        if told.stance == "say" and accuser and not told.negates and names(told, answer.speakers):
+        if told.stance == "say" and accuser and not told.negates and names(told, answer):
             return n
     return None
 
@@ -235,7 +235,16 @@ def _accuses(claim: Statement, answer: Statement) -> bool:
         return True
     if answer.content.start - claim.content.end > NEAR:
         return False
-    return names(claim, answer.speakers)
+    return names(claim, answer)
+
+
+def _most_alike(statements: Sequence[Statement], answer: Statement, others: Sequence[int]) -> int | None:
+    """The nearest claim whose words come again; what is only promised, asked or foreseen is not confirmed."""
+    told = [n for n in others if answer.stance == "deny" or statements[n].stance not in UNDONE]
+    return next((n for n in told if _alike(statements[n], answer)), None)
+
+
+UNDONE = frozenset("demand predict promise warn".split())
 
 
 def _alike(claim: Statement, answer: Statement) -> bool:

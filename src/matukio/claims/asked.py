@@ -201,7 +201,22 @@ def nominal(scene: Scene, cue: Cue) -> Content | None:
             return None
     elif not _takes(scene, cue, phrase, about):
         return None
-    return Content(first, content_end(scene, cue, first, short=True), phrase)
+    return Content(first, _without_time(scene, first, content_end(scene, cue, first, short=True)), phrase)
+
+
+def _without_time(scene: Scene, first: int, last: int) -> int:
+    """«amekanusha madai hayo Alhamisi»: the time is that of the denial, where no verb is told."""
+    end = last
+    while end - 1 > first and end - 1 in scene.times:
+        end -= 1
+    if end == last or any(True for _ in scene.predicates_in(first, last)):
+        return last
+    if scene.lower(end - 1) in ("ya", "wa") and end - 2 > first and scene.lower(end - 2) in ("siku", "mwezi", "usiku"):
+        end -= 2
+    return last if scene.lower(end - 1) in TYING_TIME else end
+
+
+TYING_TIME = frozenset("ya wa za la cha vya na kwa hadi mpaka tangu".split())
 
 
 def _only_describes(scene: Scene, index: int) -> bool:

@@ -26,6 +26,7 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
             or disputed_from(scene, index)
             or _opens_sentence(scene, first, index)
             or _left_untold(scene, cue, index)
+            or (scene.character(index) == "." and scene.piece_at(index + 1) is not None)  # «kuhusika.“Hali …”»
         ):
             last = index
             break
@@ -51,6 +52,8 @@ def _left_untold(scene: Scene, cue: Cue, index: int) -> bool:
     if told is None or own is None or told.outer.subject is None or own.outer.subject is None:
         return False
     same = bool(told.outer.subject.classes & own.outer.subject.classes)
+    if same and told.outer.tense == "consecutive":
+        return True  # «… lakini akawa mwepesi wa kusema …»
     return same and told.outer.negative and told.outer.tense in ("past", "perfect") and told.verb.chain[0] in TELLING
 
 

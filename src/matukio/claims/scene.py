@@ -136,10 +136,16 @@ def _merged(text: Text, cues: list[Cue], clauses: Clauses) -> Iterator[Cue]:
             tense = clauses.predicates[following.predicate].outer.tense
             adds = following.row.lemma != "ongeza" or following.last < len(text) and _opens_report(text, following.last)
             if tense in ("infinitive", "situational") and "clause" in following.row.frame and adds:
-                yield replace(cue, row=following.row, last=following.last, passive=False)
+                row = following.row
+                if cue.row.lemma in REFUSING and row.stance == "confirm":
+                    row = replace(row, stance="deny")  # «amekataa kukubali kwamba alishindwa»
+                yield replace(cue, row=row, last=following.last, passive=False)
                 skip = True
                 continue
         yield cue
+
+
+REFUSING = frozenset("kana kanusha kataa pinga".split())
 
 
 def _final(text: Text, index: int) -> bool:
@@ -156,7 +162,9 @@ def _words_of(text: Text, times: Sequence[Time]) -> Iterator[int]:
             index += 1
 
 
-COPULAS = frozenset("ni si sio siyo ndio ndiyo lazima hakuna kuna".split())
+COPULAS = frozenset(
+    "ni si sio siyo ndio ndiyo ndiye ndicho ndilo ndizo ndivyo ndipo ndimo ndiko lazima hakuna kuna".split()
+)
 """Words that make a clause without another verb."""
 
 

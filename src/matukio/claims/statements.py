@@ -36,6 +36,8 @@ class Statement:
     """Who speaks admits something: alikiri, amekubali."""
     negates: bool = False
     """Its main verb is negative: hakuna, haina, hatukushambulia."""
+    named: frozenset[str] = frozenset()
+    """The names in the words for its speakers, without titles: «Waziri Asha Mushi»."""
 
 
 def statement(
@@ -50,7 +52,7 @@ def statement(
     head = content.text.split()[0].lower().strip("“\"'") if content.text.split() else ""
     return Statement(
         stance, speakers, target, content, frozenset(_lemmas(text, content)), head in CHARGES | REPORTS, owns_up,
-        negates,
+        negates, frozenset(name for party in speakers for name in _names_of(text, party)),
     )  # fmt: skip
 
 
@@ -69,6 +71,17 @@ def _lemmas(text: Text, content: Span) -> Iterable[str]:
         index += 1
 
 
+def _names_of(text: Text, party: Party) -> Iterable[str]:
+    """Words with a capital that are no noun of the language: of «Familia ya Asha Mushi» Asha and Mushi."""
+    index = text.index_at(party.start)
+    while index < len(text) and text.starts[index] < party.end:
+        readings = VOCABULARY.analyses(text.types[index])
+        noun = any(r.upos == "NOUN" and not r.guess for r in readings)
+        if text.string[text.starts[index]].isupper() and not noun:
+            yield text.string[text.starts[index] : text.ends[index]]
+        index += 1
+
+
 MARKS = "“”\"'«».,;:"
 
 
@@ -76,10 +89,9 @@ def of_one_country(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
     return any(a.country is not None and a.country == b.country for a in one for b in other)
 
 
-def names(claim: Statement, parties: tuple[Party, ...]) -> bool:
-    """Whether the words name one of the parties."""
-    named = {word for party in parties for word in party.text.split() if word[0].isupper()}
-    return any(word.strip(MARKS) in named for word in claim.content.text.split())
+def names(claim: Statement, answer: Statement) -> bool:
+    """Whether the words of a claim name one of those who answer."""
+    return any(word.strip(MARKS) in answer.named for word in claim.content.text.split())
 
 
 def holds(outer: Span, inner: Span) -> bool:
@@ -107,8 +119,13 @@ def identical(a: Party, b: Party) -> bool:
     if a.start < b.end and b.start < a.end:
         return True
     if a.link is not None or b.link is not None:
-        return a.link == b.link
+        return a.link == b.link and (not (a.link or "").startswith("cty:") or _one_state(a, b))
     return a.text == b.text
+
+
+def _one_state(a: Party, b: Party) -> bool:
+    """Whether two parties that a country's name links are the state both: «mitandao nchini Kenya» is not Kenya."""
+    return a.sector == b.sector and "nchini" not in {*a.text.split(), *b.text.split()}
 
 
 def aimed_at(claim: Statement, speakers: tuple[Party, ...]) -> bool:
@@ -116,4 +133,15 @@ def aimed_at(claim: Statement, speakers: tuple[Party, ...]) -> bool:
     target = claim.target
     if target is None:
         return False
-    return any(identical(target, s) or (target.country is not None and target.country == s.country) for s in speakers)
+    return any(identical(target, s) or _voice_of(target, s) for s in speakers)
+
+
+STATE = frozenset("COP GOV JUD LEG MIL SPY".split())
+"""Who speaks for a country."""
+OPPOSED = frozenset("CRM OPP REB UAF".split())
+
+
+def _voice_of(target: Party, speaker: Party) -> bool:
+    if target.country is None or target.country != speaker.country or target.sector in OPPOSED:
+        return False
+    return speaker.sector in STATE

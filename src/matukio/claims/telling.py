@@ -114,7 +114,7 @@ def stands(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str, told: b
     before it, or with a subject of its own: «baada ya serikali kusema»."""
     if predicate.outer.tense != "infinitive":
         return True
-    if _judged(scene, predicate):
+    if _judged(scene, predicate) or _undone(scene, predicate):
         return False
     if rule_name in SURE:
         return True
@@ -136,6 +136,14 @@ def stands(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str, told: b
     if phrase is None or _expected(scene, predicate):
         return False
     return any(o.phrase == phrase and o.sense != "na" for o in scene.clauses.obliques)
+
+
+def _undone(scene: Scene, predicate: Predicate) -> bool:
+    """«haujaweza kuthibitisha kwamba …», «lengo lilikuwa ni kuthibitisha kwamba …»: what nobody has said yet."""
+    if predicate.first > scene.first and scene.lower(predicate.first - 1) == "ni":
+        return True
+    governor = None if predicate.governor is None else scene.clauses.predicates[predicate.governor]
+    return governor is not None and governor.last == predicate.first and governor.outer.negative
 
 
 def _judged(scene: Scene, predicate: Predicate) -> bool:
