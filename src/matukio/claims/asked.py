@@ -87,7 +87,9 @@ def _asked(scene: Scene, cue: Cue, phrase: NounPhrase, at: int, marked: bool) ->
         predicate = scene.predicate_at(index)
         if predicate is None:
             if scene.lower(index) in ("kwamba", "kuwa") and marked:
-                return Content(index + 1, content_end(scene, cue, index + 1), phrase)
+                last = content_end(scene, cue, index + 1)
+                asked_to_be = scene.lower(index) == "kuwa" and not _told(scene, index + 1, last)
+                return Content(index if asked_to_be else index + 1, last, phrase)
             if scene.piece_at(index) is not None and marked:
                 break
             continue
@@ -100,6 +102,11 @@ def _asked(scene: Scene, cue: Cue, phrase: NounPhrase, at: int, marked: bool) ->
             first = index
         return Content(first, content_end(scene, cue, first, short=True), phrase)
     return None
+
+
+def _told(scene: Scene, first: int, last: int) -> bool:
+    """Whether a clause is told there; «amewataka wananchi kuwa watulivu» asks them to be so."""
+    return any(p.outer.finite and p.outer.relative is None for p in scene.predicates_in(first, last))
 
 
 @rule(
