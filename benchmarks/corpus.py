@@ -4,7 +4,8 @@ in a larger archive.
     python -m benchmarks.corpus [--texts FILE] [--articles 600] [--rounds 3] [--write]
 
 Without --texts the articles are those of `benchmarks.archive`. The engines take turns, and of each the quickest round
-counts. A machine that has other work tells little by the clock, so that the processor's time stands beside: the ratio
+counts: reading and writing, from the moment when every worker has given its first block, for starting is told apart. A
+machine that has other work tells little by the clock, so that the processor's time stands beside: the ratio
 of two workers to one that it gives is the time of one process over the busiest of three, which is what two free cores
 would reach. Exit 1 unless the ratios by the clock reach their bars, 1.8 and 0.85, and a worker stays below 250 MiB.
 """
@@ -18,15 +19,15 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from benchmarks.archive import articles
-from matukio.ingest import find_sources
-from matukio.scale.blocks import Block
-from matukio.scale.coding import Settings, code_block
+from matukio.scale.blocks import Block, Inputs
+from matukio.scale.coding import Settings
 from matukio.scale.engines import ENGINES
+from matukio.scale.writing import MARK, Place, write_block
 from scripts.generated import ROOT, markdown_table, replace_block
 
 BLOCK = 20
@@ -45,10 +46,10 @@ class Done:
 
 @dataclass(slots=True)
 class Run:
-    """All blocks of one round; `seconds` by the clock and `own` of this process's processor, from the first result on,
-    for how long a start takes is told elsewhere."""
+    """The blocks of one round after the start; `seconds` by the clock and `own` of this process's processor."""
 
     done: list[Done] = field(default_factory=list)
+    start: float = 0.0
     seconds: float = 0.0
     own: float = 0.0
 
@@ -68,19 +69,19 @@ class Run:
         return max(self.own, even) / self.articles
 
 
-def work(block: Block) -> Done:
-    """Read a block and say what it took."""
+def work(place: Place, block: Block) -> Done:
+    """Read a block, write its tables, and say what it took."""
     import resource
 
     begun = time.process_time()
-    coded = code_block(block)
+    coded = write_block(place, block)
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
     return Done(coded.articles, time.process_time() - begun, os.getpid(), held)
 
 
 def main() -> int:
     arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    arguments.add_argument("--texts", help="a file of articles to read in place of generated ones")
+    arguments.add_argument("--texts", help="a file of articles to read in place of generated ones, all of it")
     arguments.add_argument("--articles", type=int, default=600)
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks.md")
@@ -91,7 +92,7 @@ def main() -> int:
         source = given.texts or _archive(Path(folder) / "habari.jsonl", given.articles)
         for _ in range(given.rounds):
             for name, (engine, workers) in engines.items():
-                runs[name].append(_run(source, given.articles, engine, workers))
+                runs[name].append(_run(source, engine, workers))
                 print(f"{name}: {runs[name][-1].seconds:.0f} s", file=sys.stderr)
     table, held = _table(runs)
     print(table)
@@ -108,30 +109,27 @@ def _archive(path: Path, count: int) -> str:
     return str(path)
 
 
-def _blocks(source: str, count: int) -> Iterator[Block]:
-    items = []
-    for number, found in enumerate(find_sources(source, force=True)):
-        if number == count:
-            break
-        items.append(found)
-        if len(items) == BLOCK:
-            yield Block(f"{number}", source, tuple(items))
-            items = []
-    if items:
-        yield Block("last", source, tuple(items))
-
-
-def _run(source: str, count: int, engine: str, workers: int) -> Run:
+def _run(source: str, engine: str, workers: int) -> Run:
     run = Run()
-    begun, own = 0.0, 0.0
-    for _, done in ENGINES[engine](_blocks(source, count), work, Settings(workers=workers)):
-        if isinstance(done, Exception):
-            raise done
-        if not begun:  # the first block waited for the start
-            begun, own = time.perf_counter(), time.process_time()
-        else:
-            run.done.append(done)
-    run.seconds, run.own = time.perf_counter() - begun, time.process_time() - own
+    seen: set[int] = set()
+    begun = time.perf_counter()
+    started, own = 0.0, 0.0
+    with tempfile.TemporaryDirectory() as name:
+        place = Place(Path(name), "bench")
+        (place.folder / MARK).write_text(json.dumps({"name": place.name}), encoding="utf-8")
+        (place.folder / "_done").mkdir()
+        inputs = Inputs((source,), BLOCK, place.folder / "_done", {"force": True})
+        with ENGINES[engine](Settings(workers=workers)) as engaged:
+            for outcome in engaged.read(inputs, partial(work, place), lambda count: None):
+                done = outcome.result
+                if isinstance(done, Exception):
+                    raise done
+                if started:
+                    run.done.append(done)
+                elif len(seen := seen | {done.process}) == workers:  # the first blocks waited for the start
+                    started, own = time.perf_counter(), time.process_time()
+                    run.start = started - begun
+            run.seconds, run.own = time.perf_counter() - started, time.process_time() - own
     return run
 
 
@@ -142,15 +140,22 @@ def _table(runs: dict[str, list[Run]]) -> tuple[str, bool]:
     mib = {name: max(done.mib for run in some for done in run.done) for name, some in runs.items()}
     rate = {name: run.articles / run.seconds for name, run in best.items()}
     rows = [
-        [name, f"{rate[name]:.1f}", f"{busy[name] * 1000:.1f}", "–" if name == "one process" else f"{mib[name]:.0f}"]
+        [
+            name,
+            f"{rate[name]:.1f}",
+            f"{busy[name] * 1000:.1f}",
+            "–" if name == "one process" else f"{mib[name]:.0f}",
+            f"{min(run.start for run in runs[name]):.1f}",
+        ]
         for name in runs
     ]
     one, two, ray = runs
     clock, processor = rate[two] / rate[one], busy[one] / busy[two]
     beside = rate[ray] / rate[two], busy[two] / busy[ray]
     halves = [_halves(run) for run in runs[one]]
+    heads = ["", "articles a second", "busiest process, ms an article", "most MiB of a worker", "seconds to start"]
     told = [
-        markdown_table(["", "articles a second", "busiest process, ms an article", "most MiB of a worker"], rows),
+        markdown_table(heads, rows),
         f"Two workers to one: {clock:.2f} by the clock, {processor:.2f} by the processor. "
         f"Ray to two workers: {beside[0]:.2f} by the clock, {beside[1]:.2f} by the processor.",
         f"The second half of the articles costs {statistics.median(halves):.2f} times the first, in one process.",

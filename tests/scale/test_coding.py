@@ -15,7 +15,7 @@ from matukio.cli import app
 from matukio.scale import Settings, code
 from matukio.scale.blocks import Block
 from matukio.scale.coding import ScaleError
-from matukio.scale.engines import pool, ray
+from matukio.scale.engines import ENGINES
 from matukio.scale.tables import SCHEMAS
 from matukio.store.workers import WorkerError
 
@@ -132,10 +132,11 @@ def block(key: str, *items: object) -> Block:
     return Block(key, "habari", items)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("engine", [pool, ray])
-def test_a_worker_that_ends_takes_only_its_block_with_it(engine: object) -> None:
+@pytest.mark.parametrize("engine", ["pool", "ray"])
+def test_a_worker_that_ends_takes_only_its_block_with_it(engine: str) -> None:
     blocks = [block("a"), block("b"), block("c", Fatal()), block("d"), block("e")]
-    found = {each.key: outcome for each, outcome in engine(iter(blocks), attrgetter("key"), Settings(workers=2))}  # type: ignore[operator]
+    with ENGINES[engine](Settings(workers=2)) as workers:
+        found = {each.key: outcome for each, outcome in workers.map(attrgetter("key"), blocks)}
     assert isinstance(found.pop("c"), WorkerError)
     assert found == {key: key for key in "abde"}
 

@@ -1,15 +1,16 @@
 """The work in pieces: so many articles of one input, told apart by a key that stays the same when a run is resumed.
 
-blocks("habari.jsonl", 200) → Block(key="3f9c…-00000", articles 1 to 200), Block(key="3f9c…-00001", …)
+Inputs(("habari.jsonl",), 200, …).blocks("habari.jsonl") → Block(key="3f9c…-00000", articles 1 to 200), Block(…) …
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from matukio.errors import SourceError
@@ -25,18 +26,25 @@ class Block:
     items: tuple[Unread | SourceError, ...]
 
 
-def blocks(source: str, size: int, done: Callable[[str], bool], given: dict[str, Any]) -> Iterator[Block | str]:
-    """The blocks of an input in its order; of one that is done only its key.
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What is to be read: `given` are the options of `matukio.ingest.find_sources`, and in the folder `done` stands a
+    mark for every block that was read before."""
 
-    `given` are the options of `matukio.ingest.find_sources`.
-    """
-    articles = iter(find_sources(source, **given))
-    name = stem(source)
-    number = 0
-    while items := tuple(islice(articles, size)):
-        key = f"{name}-{number:05d}"
-        number += 1
-        yield key if done(key) else Block(key, source, items)
+    sources: tuple[str, ...]
+    size: int
+    done: Path
+    given: dict[str, Any]
+
+    def blocks(self, source: str) -> Iterator[Block | str]:
+        """The blocks of an input in its order; of one that is done only its key."""
+        articles = iter(find_sources(source, **self.given))
+        name = stem(source)
+        number = 0
+        while items := tuple(islice(articles, self.size)):
+            key = f"{name}-{number:05d}"
+            number += 1
+            yield key if (self.done / f"{key}.json").exists() else Block(key, source, items)
 
 
 NAMED = 12

@@ -1,104 +1,90 @@
-"""Where blocks are read: in this process, in worker processes, or on a Ray cluster. Each runs the same pure function.
+"""Where work is done: in this process, in worker processes, or on a Ray cluster. Each runs the same pure functions.
 
-run(blocks, work, settings) → (block, what became of it, or the error of its last try) …
+with ENGINES["pool"](settings) as engine:
+    engine.read(inputs, work, passed) → Outcome("3f9c…-00000", "habari.jsonl", what became of the block) …
+    engine.map(work, pieces) → (piece, what became of it, or the error of its last try) …
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from functools import partial
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from matukio.errors import MatukioError
-from matukio.pipeline import settle
 from matukio.store.readers import ready_to_read
-from matukio.store.workers import TRIES, Pool, WorkerError
+from matukio.store.workers import Pool
 
 if TYPE_CHECKING:
-    from matukio.scale.blocks import Block
+    from matukio.scale.blocks import Block, Inputs
     from matukio.scale.coding import Settings
 
+Item = TypeVar("Item")
 Work = Callable[["Block"], Any]
-Outcome = tuple["Block", Any]
 
 # How many blocks wait for each worker, so that none stands still and memory stays small.
 AHEAD = 2
 
 
-def pool(blocks: Iterable[Block], work: Work, settings: Settings) -> Iterator[Outcome]:
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a block: the result of the work on it, or the error of its last try."""
+
+    key: str
+    source: str
+    result: Any
+
+
+class Engine(Protocol):
+    """Workers that are ready to read."""
+
+    def read(self, inputs: Inputs, work: Work, passed: Callable[[int], None]) -> Iterator[Outcome]:
+        """What became of each block, in any order; `passed` is told of how many were done before."""
+
+    def map(self, work: Callable[[Item], Any], items: Iterable[Item]) -> Iterator[tuple[Item, Any]]:
+        """Each piece of work with its result, or the error of its last try, in any order."""
+
+
+class PoolEngine:
     """Worker processes of this machine; with one worker, this process."""
-    if settings.workers <= 1:
-        ready_to_read(settings.tables)
-    with Pool(settings.workers, partial(ready_to_read, settings.tables), ahead=AHEAD) as processes:
-        yield from processes.map(work, blocks)
+
+    def __init__(self, settings: Settings) -> None:
+        ready = partial(ready_to_read, settings.tables)
+        if settings.workers <= 1:
+            ready()
+        self._pool = Pool(settings.workers, ready, ahead=AHEAD)
+
+    def __enter__(self) -> PoolEngine:
+        self._pool.__enter__()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._pool.__exit__(*exception)
+
+    def read(self, inputs: Inputs, work: Work, passed: Callable[[int], None]) -> Iterator[Outcome]:
+        """The blocks, opened by this process."""
+
+        def waiting() -> Iterator[Block]:
+            for source in inputs.sources:
+                for block in inputs.blocks(source):
+                    if isinstance(block, str):
+                        passed(1)
+                    else:
+                        yield block
+
+        for block, result in self._pool.map(work, waiting()):
+            yield Outcome(block.key, block.source, result)
+
+    def map(self, work: Callable[[Item], Any], items: Iterable[Item]) -> Iterator[tuple[Item, Any]]:
+        """The pieces, in the order given."""
+        yield from self._pool.map(work, items)
 
 
-def ray(blocks: Iterable[Block], work: Work, settings: Settings) -> Iterator[Outcome]:
-    """Actors on a Ray cluster, one a worker; an actor that is lost is replaced, and its block read again."""
-    try:
-        import ray as cluster
-    except ImportError:
-        raise MatukioError("--engine ray needs Ray; pip install 'matukio[ray]'") from None
-    begun = not cluster.is_initialized()
-    if begun:
-        cpus = None if settings.address else settings.workers
-        cluster.init(address=settings.address, num_cpus=cpus, log_to_driver=False, include_dashboard=False)
-    try:
-        yield from _on_actors(cluster, iter(blocks), work, settings)
-    finally:
-        if begun:
-            cluster.shutdown()
+def _ray(settings: Settings) -> AbstractContextManager[Engine]:
+    from matukio.scale.cluster import RayEngine
+
+    return RayEngine(settings)
 
 
-class _Reader:
-    """An actor: it loads the tables once, then reads block after block."""
-
-    def __init__(self, work: Work, tables: Any) -> None:
-        ready_to_read(tables)
-        settle()
-        self._work = work
-
-    def read(self, block: Block) -> Any:
-        return self._work(block)
-
-
-def _on_actors(cluster: Any, coming: Iterator[Block], work: Work, settings: Settings) -> Iterator[Outcome]:
-    reader = cluster.remote(num_cpus=1)(_Reader)
-    actors = [reader.remote(work, settings.tables) for _ in range(settings.workers)]
-    waiting: dict[Any, tuple[Block, int]] = {}
-    load = dict.fromkeys(range(len(actors)), 0)
-    while True:
-        for block in islice(coming, len(actors) * AHEAD - len(waiting)):
-            number = min(load, key=lambda actor: load[actor])
-            waiting[actors[number].read.remote(block)] = (block, number)
-            load[number] += 1
-        if not waiting:
-            return
-        (ready, *_), _ = cluster.wait(list(waiting), num_returns=1)
-        block, number = waiting.pop(ready)
-        load[number] -= 1
-        try:
-            yield block, cluster.get(ready)
-        except Exception:
-            # All blocks that waited for a lost actor fail; which of them it was is seen when each is read alone.
-            cluster.kill(actors[number])
-            actors[number] = reader.remote(work, settings.tables)
-            yield block, _alone_on(cluster, reader, work, block, settings)
-
-
-def _alone_on(cluster: Any, reader: Any, work: Work, block: Block, settings: Settings) -> Any:
-    """What an actor of its own makes of a block, or its error when it fails every time."""
-    failed: Exception = WorkerError()
-    for _ in range(TRIES):
-        actor = reader.options(num_cpus=0).remote(work, settings.tables)
-        try:
-            return cluster.get(actor.read.remote(block))
-        except Exception as error:
-            failed = WorkerError(f"{type(error).__name__}: {' '.join(str(error).split())[:200]}")
-        finally:
-            cluster.kill(actor)
-    return failed
-
-
-ENGINES: dict[str, Callable[[Iterable[Block], Work, Settings], Iterator[Outcome]]] = {"pool": pool, "ray": ray}
+ENGINES: dict[str, Callable[[Settings], AbstractContextManager[Engine]]] = {"pool": PoolEngine, "ray": _ray}

@@ -1,0 +1,168 @@
+"""What a block becomes, and how it comes into the folder: files written beside, put in their place, then a mark.
+
+write_block(place, block) → Written(key, articles=200, …), and meza/events/month=2024-06/KEY.parquet, …
+
+It runs in the workers, so that rows do not travel. A worker on another machine that does not see the folder sends the
+files back, and the process that began the run writes them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from uuid import uuid4
+
+import pyarrow as arrow
+import pyarrow.parquet as parquet
+
+import matukio
+from matukio.pipeline import read_article
+from matukio.scale.blocks import NAMED, Block
+from matukio.scale.tables import SCHEMAS, Rows, rows
+from matukio.store.readers import take_out
+
+NO_MONTH = "unknown"
+MARK = "_matukio.json"
+
+
+class Unwritable(Exception):
+    """The folder takes no more: its disk is full, or nobody may write there. Names the file, then says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The folder of the tables, and the name that its mark bears: another machine may have another folder there."""
+
+    folder: Path
+    name: str
+
+    def is_here(self) -> bool:
+        """Whether this machine sees the folder."""
+        try:
+            mark = json.loads((self.folder / MARK).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return False
+        return isinstance(mark, dict) and mark.get("name") == self.name
+
+    def done(self, key: str) -> Path:
+        """The mark of a block that is done."""
+        return self.folder / "_done" / f"{key}.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What was found in a block: rows by table and month, errors by source."""
+
+    key: str
+    articles: int
+    months: dict[str, Rows]
+    failures: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of a block, in numbers, and its files where they could not be written."""
+
+    key: str
+    articles: int
+    rows: Mapping[str, int]
+    failures: tuple[tuple[str, str], ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def write_block(place: Place, block: Block) -> Written:
+    """Read the articles of a block and write their tables: the one function that every engine runs, wherever."""
+    made = written_of(code_block(block))
+    if not place.is_here():
+        return made
+    write(place, made)
+    return replace(made, files={})
+
+
+def code_block(block: Block) -> Coded:
+    """Read the articles of a block."""
+    months: dict[str, Rows] = {}
+    failures = []
+    count = 0
+    for item in block.items:
+        article = take_out(item)
+        if isinstance(article, Exception):
+            source, _, reason = str(article).partition(": ")
+            failures.append((source, reason or source))
+            continue
+        try:
+            record = read_article(article)
+        except Exception as error:  # one article must not end the reading of the others
+            failures.append((article.source, f"{type(error).__name__} while reading it ({error})"))
+            continue
+        month = record.published.strftime("%Y-%m") if record.published else NO_MONTH
+        found = months.setdefault(month, {name: [] for name in SCHEMAS})
+        for name, made in rows(record, article.source, matukio.__version__).items():
+            found[name] += made
+        count += 1
+    return Coded(block.key, count, months, tuple(failures))
+
+
+def written_of(coded: Coded) -> Written:
+    """The tables of a block as files, by their place in the folder."""
+    files: dict[str, bytes] = {}
+    count: Counter[str] = Counter()
+    for month, found in coded.months.items():
+        for name, made in found.items():
+            if made:
+                count[name] += len(made)
+                table = arrow.Table.from_pylist(made, schema=SCHEMAS[name])
+                files[f"{name}/month={month}/{coded.key}.parquet"] = packed(table)
+    return Written(coded.key, coded.articles, dict(count), coded.failures, files)
+
+
+def packed(table: arrow.Table) -> bytes:
+    """A table as a Parquet file."""
+    sink = arrow.BufferOutputStream()
+    parquet.write_table(table, sink)
+    return bytes(sink.getvalue())
+
+
+def write(place: Place, made: Written) -> None:
+    """Write the block's files, put each in its place whole, then note that the block is done. Raises Unwritable."""
+    # A lost worker may still be writing what another writes anew.
+    beside = place.folder / "_writing" / f"{made.key}-{uuid4().hex[:8]}"
+    try:
+        put(place.folder, made.files, beside)
+        text = json.dumps({"articles": made.articles, "failures": made.failures})
+        set_mark(place.done(made.key), text)
+    except OSError as error:
+        raise Unwritable(str(error.filename or place.folder), error.strerror or str(error)) from None
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def put(folder: Path, files: Mapping[str, bytes], beside: Path) -> None:
+    """Write files beside, and when all are there put each in its place."""
+    for name, data in files.items():
+        (beside / name).parent.mkdir(parents=True, exist_ok=True)
+        (beside / name).write_bytes(data)
+    for name in sorted(files):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(beside / name, folder / name)
+
+
+def set_mark(path: Path, text: str) -> None:
+    """Write a small file whole or not at all."""
+    beside = path.with_name(f"{path.name}.{uuid4().hex[:8]}.part")
+    beside.write_text(text, encoding="utf-8")
+    os.replace(beside, path)
+
+
+def forget_older(folder: Path, now: str) -> None:
+    """Take away what was made from an input before it was changed: it would stand there twice."""
+    for done in (folder / "_done").glob(f"{now[:NAMED]}*.json"):
+        if not done.name.startswith(now):
+            done.unlink()
+            for file in (*folder.glob(f"*/month=*/{done.stem}.parquet"), *folder.glob(f"_*/{done.stem}.arrow")):
+                file.unlink()
