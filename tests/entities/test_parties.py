@@ -50,7 +50,7 @@ def description(phrase, home="TZA"):
         ("Rais Juma Adomako wa Togo", "TGO", "GOV"),
         ("wanamgambo wa kikosi cha raia", "TZA", "PRM"),
         ("mataifa ya Magharibi", None, "GOV"),
-        ("mkurugenzi wa kampuni ya Boeing", "USA", "BUS"),
+        ("mkurugenzi wa kampuni ya Apple", "USA", "BUS"),
         ("katibu mkuu wa Umoja wa Mataifa", "UNO", "IGO"),
         ("kikundi cha kupigania uhuru wa habari", "TZA", "SOC"),
         ("mtandao wa kimataifa wa kutetea wakulima", "NGO", "SOC"),

@@ -28,6 +28,12 @@ def told(parties: tuple[Party, ...]) -> list[tuple[str, str | None, str | None]]
         ("Waendesha mashtaka wa Togo wamewatuhumu mawaziri.", "ACCUSE", [("Waendesha mashtaka wa Togo", "TGO", "JUD")]),
         ("Nchini Togo, polisi waliwakamata wavuvi.", "COERCE", [("polisi", "TGO", "COP")]),
         (
+            "Rais wa Ghana ameomba amani. Wanafunzi katika chuo kikuu cha Lomé wameandamana.",
+            "PROTEST",
+            [("Wanafunzi", "TGO", "EDU")],
+        ),
+        ("Ghana imebaki pekee baada ya Togo kujiondoa kwa muungano huo.", "SANCTION", [("Togo", "TGO", "GOV")]),
+        (
             "Watu mia moja wenye silaha nzito waliwaua wavuvi wa Togo.",
             "ASSAULT",
             [("Watu mia moja wenye silaha nzito", "TGO", "CVL")],

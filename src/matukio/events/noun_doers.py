@@ -135,6 +135,8 @@ def light_verb(scene: Scene) -> Resolved:
             if mine and agent is not None:
                 return scene.resolve(scene.phrases_after(agent.phrase), light_verb.name)
         elif of_noun and scene.trigger.slot in ("object", "na") and head > predicate.first:
+            if scene.trigger.slot == "na" and any(o.last <= head for o in predicate.objects):
+                continue  # «alitoa ripoti kuhusiana na shutuma»
             return with_rule(
                 scene, doer(scene, number), "act: subject of a light verb", predicate.first, predicate.last
             )

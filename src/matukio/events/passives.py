@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from matukio.events.doers import doer, with_rule
-from matukio.events.scene import NOBODY, Scene, acting
+from matukio.events.scene import NOBODY, Scene, acting, can_act
+from matukio.events.subjects import BEFORE_CLAUSES
 from matukio.references import Resolved
 from matukio.rules import rule
-from matukio.swahili import Agreement, NounPhrase, Predicate, category
+from matukio.swahili import Agreement, NounPhrase, Oblique, Predicate, category
 
 
 @rule(
@@ -36,11 +37,25 @@ def passive_agent(scene: Scene) -> Resolved:
         follows = {p.first for p in scene.clauses.predicates if p.outer.tense == "infinitive"}
         if oblique.phrase in later or oblique.phrase.last in follows and _of_people(scene, oblique.phrase):
             continue  # «wanne waliuawa na sita kujeruhiwa»: the phrase begins the next clause
+        if predicate.relative_head is None and predicate.outer.relative is None and _opens_next(scene, oblique):
+            continue
         if oblique.preposition == "na" and _is_agent(scene, predicate, oblique.first):
             found = scene.resolve(scene.phrases_after(oblique.phrase), passive_agent.name)
             if found.parties:
                 return found
     return NOBODY
+
+
+def _opens_next(scene: Scene, oblique: Oblique) -> bool:
+    """«waliuawa na watu milioni mbili na nusu walihama»: the phrase, with its number, runs into a verb of its own."""
+    last = scene.phrases_after(oblique.phrase)[-1].last
+    if last + 1 < scene.clauses.sentence.last and scene.lower(last) == "na" and category(scene.text, last + 1) == "Q":
+        last += 2
+    verb = next((p for p in scene.clauses.predicates if p.first == last), None)
+    if verb is None or not verb.outer.finite or verb.outer.relative is not None or verb.outer.subject is None:
+        return False
+    tense = verb.outer.tense not in ("situational", "consecutive", "subjunctive")
+    return tense and bool(verb.outer.subject.classes & oblique.phrase.classes) and not oblique.phrase.name
 
 
 def _of_people(scene: Scene, phrase: NounPhrase) -> bool:
@@ -89,6 +104,19 @@ def counted_people(scene: Scene, predicate: Predicate) -> Resolved:
     return Resolved((told,), (scene.evidence(counted_people.name, phrase.first, phrase.last),))
 
 
+def _has_subject(scene: Scene, predicate: Predicate) -> bool:
+    """«baada ya Togo kujiondoa kwa muungano huo»: who does it stands before the infinitive."""
+    phrase = next((p for p in scene.clauses.phrases if p.last == predicate.first), None)
+    if phrase is None or phrase.first in scene.time_words or not can_act(scene.discourse, phrase):
+        return False
+    if any(phrase in other.objects or phrase in other.subjects for other in scene.clauses.predicates):
+        return False
+    before = next((o for o in scene.clauses.obliques if o.phrase == phrase), None)
+    if before is not None and before.preposition == "kwa":
+        return phrase.name  # «alithibitisha kwa wanahabari kujiuzulu kwa waziri»
+    return before is None or before.preposition in BEFORE_CLAUSES
+
+
 POSSESSED = {"kwake": frozenset({1, 9}), "kwao": frozenset({2})}
 """«kukamatwa kwake»: whose the verb used as a noun is."""
 
@@ -104,6 +132,8 @@ def called_after_kwa(scene: Scene) -> Resolved:
     predicate = scene.predicate
     assert predicate is not None
     if predicate.outer.tense != "infinitive":
+        return NOBODY
+    if not predicate.verb.passive and _has_subject(scene, predicate):
         return NOBODY
     for oblique in predicate.obliques:
         follows = oblique.first == predicate.last or scene.passive  # «kuwasilisha ombi kwa X» is no «kuwasilisha kwa X»

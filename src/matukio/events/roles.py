@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from matukio.events.doers import accused_does, subject
+from matukio.events.matters import whose_deed
 from matukio.events.members import members
 from matukio.events.noun_doers import doer_of_noun, made_by
 from matukio.events.objects import (
@@ -29,6 +30,7 @@ from matukio.events.obligations import obliged, speaker
 from matukio.events.passives import called_after_kwa, passive_agent, undergoer
 from matukio.events.scene import NOBODY, Scene, SlotRule
 from matukio.events.sides import (
+    accused_by_infinitive,
     asked_of,
     attacked,
     complement_party,
@@ -76,6 +78,8 @@ def roles_of(scene: Scene) -> Roles:
             role = "place"  # «mauaji ya Rwanda», «waliuteka mji wa Goma»
         if slot == "of" and role == "actor" and scene.act.type == "ASSAULT" and _are_towns(scene, resolved):
             role = "place"  # «uvamizi wa mji wa Goma uliofanywa na waasi»
+        if slot == "of" and role == "actor" and (accused := accused_by_infinitive(scene)).parties:
+            role, resolved = "recipient", accused
         if slot == "of" and scene.act.lemma in HARM and not slots["dhidi"].parties and _are_civilians(resolved):
             role = "recipient"  # «unyanyasaji wa wanawake»
         between = slot == "kati" or slot == "na" and not scene.trigger.verb
@@ -120,11 +124,11 @@ FURTHER: dict[str, tuple[SlotRule, ...]] = {
     "ASSAULT": (dispersed, attacked),
     "PROTEST": (opposed,),
     "AGREE": (at_whose_request,),
-    "REQUEST": (asked_of, at_whose_request),
-    "ACCUSE": (who_faces, investigated),
-    "REJECT": (whose_request,),
+    "REQUEST": (asked_of, at_whose_request, whose_deed),
+    "ACCUSE": (who_faces, investigated, whose_deed),
+    "REJECT": (whose_request, whose_deed),
     "RETREAT": (attacked,),
-    "SUPPORT": (welcomed,),
+    "SUPPORT": (welcomed, whose_deed),
     "THREATEN": (to_be_arrested,),
 }
 """For types of act the rules that find a recipient whom no slot of the frame holds."""

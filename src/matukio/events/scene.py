@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from matukio.events.acts import Act, among_lemmas, namings
+from matukio.events.localities import of_the_place_after
 from matukio.events.triggers import Trigger
 from matukio.record import Claim, Entity, Evidence, Party
 from matukio.references import Discourse, Resolved
@@ -106,9 +107,21 @@ class Scene:
     def _goes_on(self, phrase: NounPhrase, following: NounPhrase) -> bool:
         """«… limekataa ombi la Togo, na waziri wa Ghana amekataa»: what follows is the subject of the next verb."""
         verb = next((p for p in self.clauses.predicates if p.first >= following.last), None)
-        if verb is None or verb.relative_head is not None or verb.first - following.last > 2:
+        if verb is None or verb.relative_head is not None:
+            return False
+        if self._is_apposed_to(following, verb) and phrase not in verb.subjects:
+            return True
+        if verb.first - following.last > 2:
             return False
         return following in verb.subjects and phrase not in verb.subjects
+
+    def _is_apposed_to(self, phrase: NounPhrase, verb: Predicate) -> bool:
+        """«… ombi la Togo, na mwanasheria wa rais, Juma Moussa pia amekataa»: the name after the comma, which is the
+        verb's subject, is the lawyer's."""
+        if not verb.outer.finite or verb.outer.relative is not None or self.lower(phrase.first - 2) != ",":
+            return False
+        name = next((s for s in verb.subjects if s.first == phrase.last + 1), None)
+        return name is not None and name.name and not phrase.name and self.lower(phrase.last) == ","
 
     def joined_to(self, phrase: NounPhrase) -> list[NounPhrase]:
         """A phrase with those joined to it on its left: «Waziri Mkuu na serikali yake»."""
@@ -141,7 +154,8 @@ class Scene:
             if phrase.name and before is not None and before.last < phrase.first <= before.last + 2:
                 resolved = self._like(resolved, parties[-1:], before)
             before = phrase
-            parties += [party for party in resolved.parties if party not in parties]
+            located = (of_the_place_after(self.discourse, self.clauses, party) for party in resolved.parties)
+            parties += [party for party in located if party not in parties]
             evidence += resolved.evidence
             if rule is not None:
                 evidence.append(self.evidence(rule, phrase.first, phrase.last))

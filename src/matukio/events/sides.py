@@ -223,6 +223,26 @@ def complement_party(scene: Scene) -> Resolved:
 
 
 @rule(
+    "act: accused of what the infinitive says",
+    "Ripoti hiyo inahusu tuhuma za serikali ya Togo kuwaua wavuvi.",
+    never="Ripoti hiyo inahusu tuhuma za serikali ya Togo kwamba Ghana iliwaua wavuvi.",
+)
+def accused_by_infinitive(scene: Scene) -> Resolved:
+    """«tuhuma za X kuwaua Y»: X is not who accuses but who is said to have killed."""
+    phrase = scene.trigger.phrase
+    if scene.trigger.verb or phrase is None or (scene.act.type, scene.act.mode) != ("ACCUSE", "allege"):
+        return NOBODY
+    accused = complement(scene, phrase)
+    if accused is None:
+        return NOBODY
+    last = scene.phrases_after(accused)[-1].last
+    deed = next((p for p in scene.clauses.predicates if p.first == last), None)
+    if deed is None or deed.outer.tense != "infinitive" or deed.verb.passive:
+        return NOBODY
+    return scene.resolve(scene.phrases_after(accused), accused_by_infinitive.name)
+
+
+@rule(
     "act: country or town it leads to",
     "Rais wa Ghana amefanya ziara nchini Togo.",
     "Waziri wa Ghana amewasili Lomé.",

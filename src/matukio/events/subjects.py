@@ -212,6 +212,7 @@ def whose_noun(scene: Scene, above: Predicate) -> Resolved:
 
 BEFORE_CLAUSES = frozenset(
     ["kwa", "baada ya", "kabla ya", "kufuatia", "kutokana na", "wakati wa", "kwa sababu ya", "tangu", "licha ya"]
+    + ["juu ya", "kuhusu", "dhidi ya"]
 )
 """What can stand before a clause whose verb is an infinitive."""
 OTHERS = frozenset(["wengine", "mwingine", "mwengine"])
