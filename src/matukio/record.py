@@ -48,6 +48,44 @@ SECTORS = (
 )  # fmt: skip
 
 
+def quick_init(*kinds: type[Any]) -> None:
+    """Lets objects of these frozen, slotted dataclasses be made in less than half the time.
+
+    Their own `__init__` goes through `object.__setattr__` for each field. This one lets the object be of a class with
+    the same slots that is not frozen until all are set. Compiled classes are left as they are, for they set fields
+    directly.
+    """
+    for kind in kinds:
+        if hasattr(kind, "__mypyc_attrs__"):
+            continue
+        made: Any = kind.__init__
+        names: dict[str, Any] = {
+            "_become": object.__dict__["__class__"].__set__,
+            "_open": type(kind.__name__, (), {"__slots__": tuple(each.name for each in fields(kind))}),
+            "_kind": kind,
+        }
+        given = [each for each in fields(kind) if each.init]
+        lines = ["_become(self, _open)"]
+        for each in given:
+            value = name = each.name
+            if each.default_factory is not MISSING:
+                names[f"_make_{name}"] = each.default_factory
+                value = f"_make_{name}() if {name} is _FACTORY else {name}"
+            lines.append(f"self.{name} = {value}")
+        for default in made.__defaults__ or ():
+            if repr(default) == "<factory>":
+                names["_FACTORY"] = default  # what the class itself takes for «call the factory»
+        lines.append("self.__class__ = _kind")
+        if hasattr(kind, "__post_init__"):
+            lines.append("self.__post_init__()")
+        head = ", ".join(["self", *(each.name for each in given)])
+        exec(f"def __init__({head}):\n " + "\n ".join(lines), names)
+        init: Any = names["__init__"]
+        init.__defaults__, init.__annotations__ = made.__defaults__, made.__annotations__
+        init.__qualname__, init.__module__ = made.__qualname__, kind.__module__
+        kind.__init__ = init
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """Some words of the article."""
@@ -222,6 +260,9 @@ class Record:
         record = _built(cls, plain)
         assert isinstance(record, cls)
         return record
+
+
+quick_init(Span, SentenceSpan, Evidence, Time, Entity, Party, Place, When, Size, Event, Claim, Record)
 
 
 def at_least(record: Record, confidence: float) -> Record:

@@ -26,8 +26,11 @@ from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
 from matukio.errors import TableError
+from matukio.record import quick_init
 
 Row = TypeVar("Row")
+LONG = 200
+"""Lines from which it is worth the while to make a row's class quicker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,10 @@ def read_table(path: Traversable | Path, row: type[Row]) -> list[Row]:
     """
     columns: _Columns | None = None
     rows: list[Row] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    if len(lines) > LONG:
+        quick_init(row)
+    for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         try:

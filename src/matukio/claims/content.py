@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from matukio.claims.cues import Cue, nouns
 from matukio.claims.scene import Scene
+from matukio.record import quick_init
 from matukio.swahili import NounPhrase, Predicate
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -20,6 +21,9 @@ class Content:
     first: int
     last: int
     target: NounPhrase | None = None
+
+
+quick_init(Content)
 
 
 def predicate_of(scene: Scene, cue: Cue) -> Predicate | None:

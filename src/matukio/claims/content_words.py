@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from matukio.record import STANCES, Evidence
+from matukio.record import STANCES, Evidence, quick_init
 from matukio.tables import read_table
 
 KINDS = ("called", "deed", "form", "future", "lemma", "misfortune", "verb", "wrong")
@@ -40,6 +40,9 @@ class Judged:
 
     stance: str
     evidence: tuple[Evidence, ...] = ()
+
+
+quick_init(Judged)
 
 
 @cache

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from matukio.record import STANCES
+from matukio.record import STANCES, quick_init
 from matukio.swahili import Predicate, Text
 from matukio.swahili.analysis import Verb
 from matukio.swahili.vocabulary import VOCABULARY
@@ -68,6 +68,9 @@ class Cue:
     last: int
     predicate: int | None = None
     passive: bool = False
+
+
+quick_init(Cue)
 
 
 @cache

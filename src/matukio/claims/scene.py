@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from matukio.claims.cues import Cue, verb_cue
 from matukio.claims.quotations import Piece
-from matukio.record import Time
+from matukio.record import Time, quick_init
 from matukio.references import Discourse
 from matukio.swahili import Clauses, NounPhrase, Oblique, Predicate, Text, category
 from matukio.swahili.vocabulary import VOCABULARY
@@ -86,6 +86,9 @@ class Scene:
     def piece_over(self, index: int) -> Piece | None:
         """The quotation that a word stands in."""
         return next((piece for piece in self.pieces if piece.first <= index < piece.last), None)
+
+
+quick_init(Scene)
 
 
 def scenes(discourse: Discourse, times: Sequence[Time], quoted: Sequence[Sequence[Piece]]) -> Iterator[Scene]:

@@ -25,6 +25,7 @@ from matukio.entities.sequences import (
     sequence_end,
 )
 from matukio.entities.types import BEGINS, CAPITAL, KNOWN, flagged
+from matukio.record import quick_init
 from matukio.rules import rule
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY
@@ -47,6 +48,9 @@ class Found:
     """Whether places of several countries have the name."""
     perhaps: Entry | None = None
     """Whom a first name stands for where the article tells of that person's country: «Bashir» in Sudan."""
+
+
+quick_init(Found)
 
 
 def find_by_rules(text: Text) -> list[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from matukio.entities.knowledge import Office, cues, office_starts, offices, quantities, quantity_starts
+from matukio.record import quick_init
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -25,6 +26,9 @@ class Head:
     office: Office
     first: int
     last: int
+
+
+quick_init(Head)
 
 
 def find_head(text: Text, first: int, last: int) -> Head | None:

@@ -13,6 +13,7 @@ from unicodedata import combining, normalize
 
 from matukio.entities.rows import kept, rows, use_folder
 from matukio.errors import TableError
+from matukio.record import quick_init
 from matukio.tables import read_table
 
 
@@ -133,6 +134,9 @@ class Entry:
         """A notable once a term has ended, between two terms too."""
         ends = [int(term[-4:]) for term in self.years if term[-4:].isdigit()]
         return "ELI" if ends and min(ends) < year else self.sector if self.sector != "ELI" else "GOV"
+
+
+quick_init(Entry)
 
 
 def _covers(term: str, year: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 
 from matukio.entities.knowledge import Entry, fold, known_names, known_peoples
 from matukio.entities.rows import kept
+from matukio.record import quick_init
 from matukio.swahili.sentences import TOKEN
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
@@ -29,6 +30,9 @@ class Match:
     first: int
     last: int
     entries: tuple[Entry, ...]
+
+
+quick_init(Match)
 
 
 @dataclass(slots=True)

@@ -29,7 +29,7 @@ from matukio.entities.heads import Head, find_head, is_former
 from matukio.entities.knowledge import Entry, Office, countries
 from matukio.entities.matching import peoples
 from matukio.entities.taken_up import taken_up
-from matukio.record import Entity, Evidence
+from matukio.record import Entity, Evidence, quick_init
 from matukio.swahili.categories import is_one_person
 from matukio.swahili.phrases import FELLOWS, THOSE
 from matukio.swahili.text import Text
@@ -59,6 +59,9 @@ class Description:
     name: str | None = None
     link: str | None = None
     evidence: tuple[Evidence, ...] = ()
+
+
+quick_init(Description)
 
 
 def describe(text: Text, start_word: int, end_word: int, names: Sequence[Entity], home: str | None) -> Description:

@@ -13,7 +13,7 @@ from importlib.resources import files
 from itertools import chain
 
 from matukio.errors import TableError
-from matukio.record import EVENT_TYPES, STATUSES
+from matukio.record import EVENT_TYPES, STATUSES, quick_init
 from matukio.swahili.analysis import Verb
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
@@ -64,6 +64,9 @@ class Act:
     without: frozenset[str]
     status: str | None
     example: str
+
+
+quick_init(Act)
 
 
 @dataclass(frozen=True, slots=True)

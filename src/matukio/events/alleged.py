@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from matukio.claims.attribution import sources_at
 from matukio.events.governing import cues
 from matukio.events.scene import Scene
-from matukio.record import Claim, Evidence
+from matukio.record import Claim, Evidence, quick_init
 from matukio.rules import rule
 from matukio.swahili import category
 
@@ -23,6 +23,9 @@ DROPPED = "none"
 class Status:
     status: str
     evidence: Evidence
+
+
+quick_init(Status)
 
 
 def offsets(scene: Scene, first: int, last: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from matukio.events.dates import date_of
 from matukio.events.places import place_of
 from matukio.events.scene import Scene
-from matukio.record import Evidence, Place, Time, When
+from matukio.record import Evidence, Place, Time, When, quick_init
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,9 @@ class Circumstances:
     place: Place | None
     date: When | None
     evidence: dict[str, tuple[Evidence, ...]]
+
+
+quick_init(Circumstances)
 
 
 def circumstances_of(scene: Scene, times: Sequence[Time], alone: bool) -> Circumstances:

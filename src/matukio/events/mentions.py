@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from matukio.record import Evidence, Party, Place, Span, When
+from matukio.record import Evidence, Party, Place, Span, When, quick_init
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,9 @@ class Mention:
     @property
     def bare(self) -> bool:
         return not self.actors and not self.recipients
+
+
+quick_init(Mention)
 
 
 def merge(mentions: Iterable[Mention]) -> list[list[Mention]]:

@@ -44,7 +44,7 @@ from matukio.events.sides import (
     sides,
     welcomed,
 )
-from matukio.record import Evidence, Party
+from matukio.record import Evidence, Party, quick_init
 from matukio.references import Resolved
 
 
@@ -56,6 +56,9 @@ class Roles:
     recipients: tuple[Party, ...]
     evidence: dict[str, tuple[Evidence, ...]]
     slots: dict[str, Resolved]
+
+
+quick_init(Roles)
 
 
 def roles_of(scene: Scene) -> Roles:

@@ -12,7 +12,7 @@ from itertools import chain
 from matukio.events.acts import lemmas, names_of
 from matukio.events.ontology import contexts
 from matukio.events.scene import Scene
-from matukio.record import Evidence, Party
+from matukio.record import Evidence, Party, quick_init
 from matukio.rules import rule
 from matukio.swahili.numbers import number_at
 
@@ -26,6 +26,9 @@ class Counts:
     injured: int | None = None
     arrested: int | None = None
     evidence: tuple[Evidence, ...] = ()
+
+
+quick_init(Counts)
 
 
 @rule(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from matukio.events.acts import Act, lemmas, namings
+from matukio.record import quick_init
 from matukio.references import Discourse
 from matukio.swahili import Clauses, NounPhrase, Predicate, Text, category, phrase_at
 from matukio.swahili.surroundings import CONNECTIVES
@@ -41,6 +42,9 @@ class Trigger:
     predicate: int | None = None
     slot: str = ""
     phrase: NounPhrase | None = None
+
+
+quick_init(Trigger)
 
 
 def find_triggers(discourse: Discourse, sentence: int) -> Iterator[tuple[Trigger, ...]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from matukio.entities import Description
 from matukio.entities.knowledge import offices
 from matukio.entities.taken_up import bodies
-from matukio.record import Entity
+from matukio.record import Entity, quick_init
 from matukio.swahili import Agreement, NounPhrase, Text, category
 from matukio.swahili.analysis import Analysis
 from matukio.swahili.vocabulary import VOCABULARY
@@ -28,6 +28,9 @@ class Mention:
     """Whether its head is a name, also one that is a word as well."""
     classes: frozenset[int] = frozenset()
     """Those that its own verb takes it for: of «polisi wamesema» 2, not 1."""
+
+
+quick_init(Mention)
 
 
 JOINED = frozenset({2, 8, 10})

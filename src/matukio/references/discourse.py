@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from matukio.entities import Description, Homes, describe
-from matukio.record import Entity, Evidence, Party
+from matukio.record import Entity, Evidence, Party, quick_init
 from matukio.references.antecedents import (
     COUNTRY_HEADS,
     Mention,
@@ -34,6 +34,9 @@ class Resolved:
 
     parties: tuple[Party, ...]
     evidence: tuple[Evidence, ...] = ()
+
+
+quick_init(Resolved)
 
 
 SEVERAL_COUNTRIES = COUNTRY_HEADS | {"mataifa"}

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from matukio.record import quick_init
+
 ANIMATE_SINGULAR = frozenset({1})
 ANIMATE_PLURAL = frozenset({2})
 LOCATIVE = frozenset({16, 17, 18})
@@ -18,6 +20,9 @@ class Segment:
 
     text: str
     tag: str
+
+
+quick_init(Segment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,9 @@ class Verb:
         return self.tense not in ("infinitive", "imperative")
 
 
+quick_init(Verb)
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """One reading of a word form. `classes`: the noun classes that it belongs to or agrees with."""
@@ -88,3 +96,6 @@ class Analysis:
     source_verb: str = ""
     """For a verbal or agent noun the verb it comes from: shambulizi → shambulia."""
     guess: bool = False
+
+
+quick_init(Analysis)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from matukio.record import quick_init
 from matukio.swahili.categories import categories
 from matukio.swahili.naming import PEOPLE
 from matukio.swahili.phrases import BEGINNING, NounPhrase, phrase_at
@@ -34,6 +35,9 @@ class Oblique:
     sense: str
     first: int
     phrase: NounPhrase
+
+
+quick_init(Oblique)
 
 
 def chunks(text: Text, first: int, last: int, verbs: set[int]) -> tuple[list[NounPhrase], list[Oblique]]:

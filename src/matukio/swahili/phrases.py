@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from matukio.record import quick_init
 from matukio.swahili.categories import CONNECTIVES, DAYS, category, is_one_person
 from matukio.swahili.modifiers import NOUN_CLASSES, past_modifiers
 from matukio.swahili.naming import (
@@ -56,6 +57,9 @@ class NounPhrase:
     classes: frozenset[int]
     name: bool
     """The head is a name."""
+
+
+quick_init(NounPhrase)
 
 
 TIES = frozenset(["uhusiano", "mahusiano", "mafungamano", "ushirika", "mawasiliano"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from matukio.record import quick_init
 from matukio.swahili.analysis import Verb
 from matukio.swahili.chunks import Oblique
 from matukio.swahili.phrases import NounPhrase
@@ -42,6 +43,9 @@ class Predicate:
         return self.relative_head is not None and self.subjects == (self.relative_head,)
 
 
+quick_init(Predicate)
+
+
 @dataclass(frozen=True, slots=True)
 class Clauses:
     """A sentence taken apart: its predicates, every noun phrase and every prepositional phrase, in order."""
@@ -50,3 +54,6 @@ class Clauses:
     predicates: tuple[Predicate, ...]
     phrases: tuple[NounPhrase, ...]
     obliques: tuple[Oblique, ...]
+
+
+quick_init(Clauses)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 
+from matukio.record import quick_init
 from matukio.swahili.analysis import Analysis, Verb
 
 NOTHING = Analysis("PUNCT", "")
@@ -78,3 +79,6 @@ class View:
                 return False
             at -= 1
         return False
+
+
+quick_init(View)

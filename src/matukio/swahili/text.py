@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from matukio.record import SentenceSpan, Span
+from matukio.record import SentenceSpan, Span, quick_init
 from matukio.swahili.analysis import Analysis, Segment, Verb
 from matukio.swahili.concord import class_of_modifier
 from matukio.swahili.context import choices
@@ -94,6 +94,9 @@ class Sentence:
     @property
     def span(self) -> SentenceSpan:
         return SentenceSpan(self.start, self.end)
+
+
+quick_init(Sentence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +188,9 @@ class Word:
     def verb(self) -> Verb | None:
         """The word's pieces where its likeliest reading is a verb, else None."""
         return self.analysis.verb
+
+
+quick_init(Word)
 
 
 MODIFIERS = frozenset({"ADJ", "DET", "NUM", "PRON", "ADP"})
