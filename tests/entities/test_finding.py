@@ -159,3 +159,15 @@ def test_a_slip_of_one_letter_is_the_listed_person():
 
 def test_headings_in_capitals_and_units_are_no_names():
     assert found("WASICHANA WABADILISHA DHANA\nJoto lilifika nyuzi 40 Celsius.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Meli ya Asha Mbando ilikwama bandarini.",
+        "Alisema kwamba, Nina matumaini makubwa.",
+        "Kimbunga Juma kilipiga pwani.",
+    ],
+)
+def test_ships_storms_and_verbs_are_nobody(text):
+    assert [name.text for name in find_entities(text, weights="voa") if name.type == "PER"] == []

@@ -44,6 +44,10 @@ def description(phrase, home="TZA"):
         ("makampuni makubwa ya kimataifa", "MNC", "BUS"),
         ("chama kikuu cha wauguzi", "TZA", "LAB"),
         ("umoja wa wauguzi", "TZA", "LAB"),
+        ("chama cha wanasayansi", "TZA", "SOC"),
+        ("chama cha wachimbaji madini", "TZA", "BUS"),
+        ("umoja wa vijana", "TZA", "SOC"),
+        ("mwenyekiti wa baraza la vijana wa Chadema", "TZA", "OPP"),
         ("viongozi Wademokrat", "USA", "PTY"),
         ("wale wa jeshi la Uganda", "UGA", "MIL"),
         ("mwenzake wa Uganda", "UGA", "GOV"),
@@ -133,3 +137,15 @@ def test_parties_of_the_training_articles(shared):
             right += (found.country, found.sector) == (party["country"], party["sector"])
             total += 1
     assert right / total > 0.7
+
+
+@pytest.mark.parametrize(
+    ("phrase", "link"),
+    [
+        ("rais wa zamani Barack Obama", "per:barack-obama"),
+        ("mke wa rais wa zamani Barack Obama", None),
+        ("wakili wa Rais Donald Trump", None),
+    ],
+)
+def test_only_the_name_itself_is_linked(phrase, link):
+    assert description(phrase).link == link

@@ -39,7 +39,16 @@ def is_founded_for_a_goal(text: Text, head: Head, end: int) -> bool:
 
 
 UNIONS = frozenset("chama vyama umoja muungano shirikisho jumuiya jumuia".split())
-OF_MEMBERS = {"LAB": "LAB", "MED": "LAB", "EDU": "LAB", "AGR": "LAB", "JRN": "SOC", "JUD": "SOC", "BUS": "BUS"}
+OF_MEMBERS = {
+    "LAB": "LAB",
+    "MED": "LAB",
+    "EDU": "LAB",
+    "AGR": "LAB",
+    "JRN": "SOC",
+    "JUD": "SOC",
+    "BUS": "BUS",
+    "CVL": "SOC",
+}
 """What joins people of a sector: nurses a union, lawyers a society, traders a chamber."""
 
 
@@ -53,9 +62,13 @@ def of_members(text: Text, head: Head, end: int) -> str | None:
     if at + 1 >= end or VOCABULARY.lowers[text.types[at]] not in CONNECTIVES:
         return None
     members = find_head(text, at + 1, end)
-    if members is None or members.first != at + 1 or members.office.kind not in ("person", "group"):
+    if members is None or members.first != at + 1:
+        several = any(a.animate and a.plural and a.upos == "NOUN" for a in VOCABULARY.analyses(text.types[at + 1]))
+        return "SOC" if several and text.string[text.starts[at + 1]].islower() else None  # «chama cha wanasayansi»
+    reading = VOCABULARY.analyses(text.types[members.first])[0]
+    several = reading.plural or members.office.kind == "group"
+    if members.office.kind == "body" and not (reading.animate and reading.plural):
         return None
-    several = VOCABULARY.analyses(text.types[members.first])[0].plural or members.office.kind == "group"
     return OF_MEMBERS.get(members.office.sector or "") if several else None
 
 

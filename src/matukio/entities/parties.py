@@ -37,6 +37,7 @@ from matukio.swahili.vocabulary import VOCABULARY
 
 OF_PLACE = frozenset("nchini mjini huko katika kwenye mkoani jimboni kutoka jijini".split())
 OTHERS = frozenset(["wengine"])
+TITLES = frozenset("rais bwana bw bi waziri mkuu .".split())
 LEAVES_OFFICE = frozenset(["GOV", "LEG", "MIL", "JUD", "COP", "SPY"])
 """Sectors whose former holders are notables (ELI)."""
 SEATS = {"LEG": frozenset(["GOV", "ELI", "OPP", "PTY"]), "GOV": frozenset(["LEG", "ELI", "OPP", "PTY"])}
@@ -165,17 +166,11 @@ def _is_somebody(name: Entity) -> bool:
 
 
 def _is_complement(text: Text, name: Entity, first: int) -> bool:
-    """«wafuasi wa Fayulu», «msemaji wa Rais Fayulu»: the name only says whose."""
+    """«wafuasi wa Fayulu», «msemaji wa Rais Fayulu», «mke wa rais wa zamani Fayulu»: the name only says whose."""
     index = text.index_at(name.start) - 1
-    while index > first and VOCABULARY.lowers[text.types[index]] in (
-        "rais",
-        "bwana",
-        "bw",
-        "bi",
-        "waziri",
-        "mkuu",
-        ".",
-    ):
+    if index - 2 > first and VOCABULARY.lowers[text.types[index]] == "zamani":
+        index -= 2
+    while index > first and VOCABULARY.lowers[text.types[index]] in TITLES:
         index -= 1
     return index >= first and VOCABULARY.lowers[text.types[index]] in CONNECTIVES | {"kwa", "na"}
 
@@ -249,7 +244,7 @@ def _of_office(
         country = "MNC"  # «makampuni ya kimataifa»
     if country is None and not is_many_states(text, head, end):
         country = (country_told_earlier(text, head, names) if owner is None and home else None) or home
-    person = _unlinked_person(inside)
+    person = next((e for e in inside if e.type == "PER" and not _is_complement(text, e, head.first)), None)
     state = (
         owner is not None
         and owner.link is not None
@@ -326,10 +321,6 @@ def _complement(text: Text, index: int, end: int, names: Sequence[Entity], home:
     if index >= end:
         return Description()
     return describe(text, index, end, names, None)
-
-
-def _unlinked_person(inside: list[Entity]) -> Entity | None:
-    return next((name for name in inside if name.type == "PER"), None)
 
 
 def _of_continent(text: Text, index: int) -> bool:

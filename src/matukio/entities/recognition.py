@@ -12,13 +12,16 @@ from matukio.entities.finding import Found, find_by_rules
 from matukio.entities.knowledge import Entry, not_names
 from matukio.entities.matching import folded, names
 from matukio.entities.roles import with_roles
+from matukio.entities.sequences import begins_sentence
 from matukio.entities.tagging import spans, tags_of_names
 from matukio.entities.variants import with_misspelt
 from matukio.record import Entity, Evidence
 from matukio.swahili import analyze
 from matukio.swahili.text import Text
+from matukio.swahili.vocabulary import VOCABULARY
 
 LEARNED = "name: learned"
+THINGS = frozenset("meli kimbunga dhoruba filamu".split())
 HEADING = 2
 """More words than so many, all in capitals, are a heading and not a name."""
 
@@ -42,13 +45,32 @@ def find_entities(text: Text | str, published: date | None = None, weights: str 
 
 
 def _names_nobody(text: Text, each: Found) -> bool:
-    """Words of a heading in capitals («WASICHANA WABADILISHA DHANA»), and what never names anybody («Celsius»)."""
-    if each.last == each.first + 1 and folded(text.types[each.first]) in not_names():
+    """Words of a heading in capitals («WASICHANA WABADILISHA DHANA»), what never names anybody («Celsius»), ships and
+    storms («meli ya Ever Given») and verbs («Nina matumaini»)."""
+    lone = each.last == each.first + 1
+    if (lone or (each.type == "PER" and each.rule == LEARNED)) and folded(text.types[each.first]) in not_names():
+        return True
+    if each.type == "PER" and (_is_of_a_thing(text, each.first) or (lone and _is_verb(text, each.first))):
         return True
     sentence = text.sentence_at(text.starts[each.first])
     words = text.string[sentence.start : sentence.end]
     line = words.partition("\n")[0]
     return each.last > each.first + 1 and line.isupper() and len(line.split()) > HEADING
+
+
+def _is_of_a_thing(text: Text, first: int) -> bool:
+    """«meli ya …», «kimbunga …» before a name."""
+    before = [VOCABULARY.lowers[type_id] for type_id in text.types[max(0, first - 2) : first]]
+    return bool(before) and (before[-1] in THINGS or (before[-1] == "ya" and before[0] in THINGS))
+
+
+def _is_verb(text: Text, index: int) -> bool:
+    """«Nina matumaini»: a verb that opens a sentence or clause, before a word without a capital."""
+    if VOCABULARY.analyses(text.types[index])[0].verb is None or index + 1 >= len(text):
+        return False
+    opens = begins_sentence(text, index, text.sentence_at(text.starts[index]).first)
+    after = text.string[text.starts[index + 1]]
+    return (opens or text.string[text.starts[index - 1]] == ",") and after.islower()
 
 
 def _agreed(text: Text, found: Sequence[Found], tagged: Sequence[tuple[int, int, str]]) -> list[Found]:
