@@ -28,6 +28,9 @@ def types(text: str) -> list[str]:
         "Rais wa Ghana amesema amesikitishwa na msiba huo.",
         "Mvuvi mmoja wa Togo aliomba jina lake lisitajwe.",
         "Sheria hiyo inapiga marufuku uvuvi nchini Togo.",
+        "Watu elfu kumi waliopatiwa chanjo nchini Togo wamepona.",
+        "Rais wa Togo alimshukuru Mungu kwa mavuno mema.",
+        "Malaika aliwashambulia wavuvi wa Togo.",
         "Mechi ya jana mjini Lomé ilikuwa ni vita.",
         "Mwanafunzi huyo wa Togo aliwasili mjini Accra.",
         "Watu kumi wanaoomba hifadhi wamefika Togo.",
@@ -47,6 +50,8 @@ def test_no_act(text):
         ("Rais wa Togo alisema: “Ni lazima mapigano yasitishwe mara moja.”", "REQUEST"),
         ("Rais wa Togo ameapa kuwatia mbaroni wezi wote.", "COERCE"),
         ("Rais wa Togo hakusita kuwashukuru viongozi wa dini.", "SUPPORT"),
+        ("Alimkaribisha waziri wa Ghana kwa mazungumzo.", "CONSULT"),
+        ("Polisi wapatao elfu kumi wamepelekwa mjini Lomé.", "MOBILIZE"),
         ("Sheria ya Togo imepitishwa na serikali imepiga marufuku uvuvi.", "COERCE"),
     ],
 )
@@ -91,3 +96,14 @@ def test_a_verb_that_leaves_a_thing_says_nothing_of_the_next_verb():
 def test_what_may_come_about_is_no_fact():
     [event] = matukio.read("Polisi wa Togo walisema wanajiandaa endapo kutatokea vurugu za wafuasi wa upinzani.").events
     assert (event.type, event.status) == ("PROTEST", "hypothetical")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Viongozi wa Ghana wamekubali kupeleka wanajeshi nchini Togo.", "planned"),
+        ("Viongozi wa Ghana wamepeleka wanajeshi nchini Togo.", "actual"),
+    ],
+)
+def test_what_is_agreed_to_is_planned(text, status):
+    assert [e.status for e in matukio.read(text).events if e.type == "MOBILIZE"] == [status]

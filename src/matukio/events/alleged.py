@@ -13,7 +13,7 @@ from matukio.events.governing import cues
 from matukio.events.scene import Scene
 from matukio.record import Claim, Evidence, quick_init
 from matukio.rules import rule
-from matukio.swahili import category
+from matukio.swahili import Predicate, category
 
 DROPPED = "none"
 """The answer of a rule that finds that the act was not even meant to happen: no event."""
@@ -56,19 +56,33 @@ CALLING = frozenset("ita sema taja dai elezea tuhumu".split())
 @rule(
     "status: what somebody calls it",
     "Ghana imelaani kile ilichokiita mauaji ya wavuvi.",
+    "Wapinzani wa Ghana walitaja hatua hiyo kuwa mapinduzi dhidi ya katiba.",
     never="Ghana imelaani mauaji ya wavuvi.",
 )
 def called_so(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """«kile wanachokiita shambulizi», «kile alichosema ni ukandamizaji»: the word is theirs."""
     first = scene.trigger.first
     for predicate in scene.clauses.predicates:
-        near = predicate.last <= first <= predicate.last + 3
-        if not near or predicate.outer.relative is None or CALLING.isdisjoint(predicate.verb.chain):
+        if CALLING.isdisjoint(predicate.verb.chain) or predicate.last > first:
+            continue
+        if scene.lower(first - 1) in AS and _nothing_between(scene, predicate, first):
+            return status_by(scene, "alleged", called_so.name, predicate.first, predicate.last)
+        if first > predicate.last + 3 or predicate.outer.relative is None:
             continue
         what = scene.lower(predicate.first - 1) == "kile" or predicate.outer.relative.classes & {7}
         if what and all(category(scene.text, i) in "UACNB" for i in range(predicate.last, first)):
             return status_by(scene, "alleged", called_so.name, predicate.first, predicate.last)
     return None
+
+
+AS = frozenset(["kama", "kuwa"])
+
+
+def _nothing_between(scene: Scene, calling: Predicate, first: int) -> bool:
+    """«walitaja hatua ya rais kuwa mapinduzi»: a noun of violence after «kuwa», and no other verb before it."""
+    if scene.trigger.verb or scene.act.type not in ("ASSAULT", "COERCE") or "sema" in calling.verb.chain:
+        return False
+    return not any(calling.last <= p.first and p.last < first for p in scene.clauses.predicates)
 
 
 @rule(

@@ -65,7 +65,7 @@ def merge(mentions: Iterable[Mention]) -> list[list[Mention]]:
     return groups
 
 
-BY_NOBODY = frozenset("ACCUSE AID ASSAULT COERCE CONSULT PROTEST REJECT".split())
+BY_NOBODY = frozenset("ACCUSE AID ASSAULT COERCE CONSULT MOBILIZE PROTEST REJECT".split())
 """Acts that are told without saying who or whom: «mapigano yanaendelea», «kesi imeanza»."""
 
 

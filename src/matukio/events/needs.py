@@ -145,6 +145,9 @@ def _in_object(scene: Scene) -> bool:
     phrases = list(predicate.subjects if scene.passive else predicate.objects)
     if predicate.relative_head is not None and (scene.passive or not phrases):
         phrases.append(predicate.relative_head)
+    if scene.passive and predicate.outer.relative is None:  # «polisi wapatao elfu kumi wamepelekwa»
+        first, _ = scene.scope()
+        phrases += [p for p in scene.clauses.phrases if first <= p.first and p.last <= predicate.first][:1]
     types = scene.text.types
     return any(
         not scene.act.beside.isdisjoint(lemmas(types[i]))

@@ -55,6 +55,8 @@ def words_fit(scene: Scene) -> bool:
         return False
     if act.mode == "visit" and _of_a_vehicle(scene) or act.lemma == "vita" and _only_dates(scene):
         return False
+    if scene.act.type == "ASSAULT" and scene.trigger.verb and scene.lower(scene.trigger.last) == "kwamba":
+        return False  # «mahakama ikamua kwamba»: «ikaamua» with a letter lost
     if _not_to(scene) or _is_attribute(scene) or _by_law(scene) or _is_likened(scene):
         return False
     return words_hold(scene)
@@ -158,11 +160,20 @@ def is_political(scene: Scene, roles: Roles) -> bool:
     parties = (*roles.actors, *roles.recipients)
     if parties and not any(p.country or p.sector for p in parties):
         return False
+    if any(not markers("faith").isdisjoint(p.text.lower().split()) for p in parties):
+        return False  # «Farao aliwashambulia», «alimshukuru Mungu»
     ordered = scene.act.type == "REQUEST" and roles.recipients and _is_done(scene)
     if scene.act.type in SPOKEN and scene.passive and not roles.actors and not ordered:
         return False
     if parties and scene.act.type == "COERCE" and all(p.sector == "BUS" for p in parties):
         return False
+    if (
+        scene.act.type == "AID"
+        and not roles.actors
+        and scene.beside(VACCINES)
+        and all(p.sector == "CVL" for p in parties)
+    ):
+        return False  # «watu waliopatiwa chanjo»: health care, not help to somebody
     if scene.act.type == "CONSULT" and len(parties) < 3 and any(p.sector == "JRN" for p in parties):
         return False  # «alizungumza na waandishi wa habari»
     if scene.act.type == "SUPPORT" and parties and all(p.sector in SCHOLARLY for p in parties):
@@ -176,6 +187,7 @@ def is_political(scene: Scene, roles: Roles) -> bool:
     return any(p.sector not in NOT_POLITICAL or p.name and p.sector is None for p in parties)
 
 
+VACCINES = frozenset(["chanjo", "dozi"])
 SCHOLARLY = frozenset({"EDU", "MED"})
 
 

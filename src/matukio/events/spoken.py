@@ -40,7 +40,7 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
         if (type, here) in told or (type, cue) in told:
             continue
         parties = what_a_claim_does(claim)
-        if parties is None:
+        if parties is None or any(not markers("faith").isdisjoint(p.text.lower().split()) for p in parties[1]):
             continue
         start, end = claim.content.start, claim.content.end
         recipients = parties[1] or _spoken_of(discourse, claim)
