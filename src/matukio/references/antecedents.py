@@ -43,8 +43,9 @@ REFERRING = frozenset(
 )
 PRONOUNS = frozenset("yeye wao huyo huyu hao hawa".split())
 """Alone they mean persons; «hiyo», «hilo» alone mean a matter or a thing."""
-NO_MEN = frozenset(["JRN", "BUS"])
+NO_MEN = frozenset(["JRN", "BUS", "REL"])
 """Sectors of bodies that are not spoken of as their people; others are: «Al-Shabaab wameshambulia»."""
+ONE_OF_NINE = frozenset("ya yake yao yangu yetu yako yenye hiyo hii ile moja".split())
 SEVERAL_OF_NINE = frozenset(["hizo", "hizi"])
 POLITICAL = frozenset(["GOV", "ELI", "LEG", "OPP", "PTY", "IGO", "MIL", "REB"])
 """Sectors between which people go to and fro: a minister is a member of parliament too."""
@@ -83,7 +84,7 @@ def antecedents(text: Text, phrase: NounPhrase, near: Sequence[Mention], far: Se
     if words[0] in PRONOUNS:
         if _is_told_after(text, phrase):
             return []
-        wanted = VOCABULARY.analyses(text.types[phrase.first])[0].classes or frozenset({1 if words[0] == "yeye" else 2})
+        wanted = frozenset({1 if words[0] in ("yeye", "huyo", "huyu") else 2})
         return next(([m] for m in near if agrees(m, wanted)), [])
     if not refers_back(text, phrase):
         return []  # «msemaji wa kundi hilo»: the group refers back, its spokesman does not
@@ -93,29 +94,32 @@ def antecedents(text: Text, phrase: NounPhrase, near: Sequence[Mention], far: Se
     count = 2 if head.plural and "wawili" in words or "mbili" in words else 1
     found: list[Mention] = []
     for mention in _in_order_of_trust(text, phrase, head, near, far, count):
-        if SEVERAL_OF_NINE & set(words) and _is_of_one_state(mention):
+        if SEVERAL_OF_NINE & set(words) and (_is_of_one_state(mention) or _is_of_one(text, mention)):
             continue
         if all(m.known.country != mention.known.country for m in found):
             found.append(mention)
             if len(found) == count:
                 if head.plural and count == 1 and len(mention.group) > 1:
-                    return [replace(mention, phrase=phrase, names=()) for phrase in mention.group]
+                    meant = [other for other in mention.group if not head.animate or _is_somebody(text, other)]
+                    return [replace(mention, phrase=other, names=()) for other in meant] or [mention]
                 return found[::-1]
     return found[::-1] if count == 1 else []
 
 
 def _is_told_after(text: Text, phrase: NounPhrase) -> bool:
-    """«hawa ambao waliiba», «hawa wa chini», «wao wakazi» say themselves who it is; «mpaka wao» is theirs."""
+    """«hawa ambao waliiba», «hawa wa chini», «hawa wanajeshi», «hao wengine» say themselves who it is; «mpaka wao» is
+    theirs."""
     after = VOCABULARY.lowers[text.types[phrase.first + 1]] if phrase.first + 1 < len(text) else ""
-    described = phrase.first + 1 < phrase.last and category(text, phrase.first + 1) == "N"
-    return described or after.startswith("amba") or after == "wa" or _is_possessive(text, phrase)
+    described = phrase.first + 1 < len(text) and category(text, phrase.first + 1) == "N"
+    return described or after.startswith("amba") or after in ("wa", "wengine") or _is_possessive(text, phrase)
 
 
 def _is_possessive(text: Text, phrase: NounPhrase) -> bool:
     """«jamaa wao», «mpaka wao»: theirs."""
     if phrase.first == 0 or VOCABULARY.lowers[text.types[phrase.first]] != "wao":
         return False
-    return category(text, phrase.first - 1) == "N" or VOCABULARY.lowers[text.types[phrase.first - 1]] == "mpaka"
+    owned = category(text, phrase.first - 1) == "N"
+    return owned or VOCABULARY.lowers[text.types[phrase.first - 1]] in ("mpaka", "mradi")
 
 
 def refers_back(text: Text, phrase: NounPhrase) -> bool:
@@ -142,6 +146,11 @@ def _in_order_of_trust(
     yield from (m for m in same if m not in named and alone and (m.subject or m.names))
 
 
+def _is_somebody(text: Text, phrase: NounPhrase) -> bool:
+    """«maafisa wa jeshi», but not «upande wa waasi»."""
+    return phrase.name or any(a.animate for a in VOCABULARY.analyses(text.types[phrase.head]))
+
+
 def _same(text: Text, head: Analysis, mention: Mention) -> bool:
     """Whether the mention has the same noun: «wanachama wa chama hicho … wanachama hao»."""
     readings = VOCABULARY.analyses(text.types[mention.phrase.head])
@@ -151,6 +160,13 @@ def _same(text: Text, head: Analysis, mention: Mention) -> bool:
 def _is_of_one_state(mention: Mention) -> bool:
     """«serikali ya Tanzania» alone is not meant by «serikali hizo»."""
     return len(mention.group) < 2 and len(mention.names) == 1 and is_country(mention.names[0])
+
+
+def _is_of_one(text: Text, mention: Mention) -> bool:
+    """«nchi yake», «serikali ya mpito»: a noun of class 9 that the words after it show to be one."""
+    after = mention.phrase.head + 1
+    joined = VOCABULARY.lowers[text.types[after]] if after < mention.phrase.last else ""
+    return len(mention.group) < 2 and joined in ONE_OF_NINE
 
 
 def _same_complement(text: Text, phrase: NounPhrase, mention: Mention) -> bool:

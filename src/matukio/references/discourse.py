@@ -40,6 +40,9 @@ quick_init(Resolved)
 
 
 SEVERAL_COUNTRIES = COUNTRY_HEADS | {"mataifa"}
+NUMBERS = {"tatu": 3, "matatu": 3, "nne": 4, "manne": 4, "tano": 5, "matano": 5}
+REACH = 2
+"""How many sentences back so many countries may be named."""
 PAIR = frozenset({"mbili", "mawili"})
 ALL = frozenset(["zote", "yote"])
 OTHER_NUMBERS = frozenset("tatu nne tano sita saba nane tisa kumi matatu manne matano".split())
@@ -177,6 +180,8 @@ class Discourse:
             return (self.party(first, last),)
         if self._counts(phrase) and (pair := self._two_countries(phrase, sentence)):
             return pair
+        if self._counts(phrase) and (number := self._told_number(phrase)):
+            return self._so_many_countries(phrase, sentence, number)
         if met := those_who_met(self.text, self.clauses, self._mentions, phrase, sentence):
             return tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in met)
         far = list(self._before(sentence, phrase.first, FAR))
@@ -187,6 +192,8 @@ class Discourse:
             own = {m.known.link for m in far if m.phrase.first >= begin and m.subject and m.known.link}
             far = [m for m in far if (m.phrase.first < begin or not m.subject) and m.known.link not in own]
         near = [mention for mention in far if mention.phrase.first >= self.text.firsts[max(0, sentence - NEAR)]]
+        if somebody:
+            near = self._topics_first(near, sentence)
         found = antecedents(self.text, phrase, near, far)
         return tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in found)
 
@@ -248,6 +255,32 @@ class Discourse:
             return ()
         pair = sorted((names[0] for names in most), key=lambda name: name.start)
         return tuple(self.party(self.text.index_at(n.start), self.text.index_at(n.end - 1) + 1) for n in pair)
+
+    def _told_number(self, phrase: NounPhrase) -> int:
+        """3 of «nchi hizo tatu», 0 where no number is told or the noun is no country's."""
+        words = [VOCABULARY.lowers[self.text.types[i]] for i in range(phrase.first, phrase.last)]
+        if words[phrase.head - phrase.first] not in SEVERAL_COUNTRIES:
+            return 0
+        return next((NUMBERS[word] for word in words if word in NUMBERS), 0)
+
+    def _so_many_countries(self, phrase: NounPhrase, sentence: int, number: int) -> tuple[Party, ...]:
+        """The countries of the phrase's sentence or the nearest before that names just so many; else nobody."""
+        for here in range(sentence, max(-1, sentence - REACH - 1), -1):
+            told = {n.link: n for n in self._countries(here) if n.end <= self.text.starts[phrase.first]}
+            if len(told) == number:
+                spans = [(self.text.index_at(n.start), self.text.index_at(n.end - 1) + 1) for n in told.values()]
+                return tuple(self.party(first, last) for first, last in spans)
+        return ()
+
+    def _topics_first(self, near: Sequence[Mention], sentence: int) -> list[Mention]:
+        """The mentions before a sentence, in each first whom it is about, also when its verb leaves him out."""
+        found: list[Mention] = [m for m in near if m.phrase.first >= self.text.firsts[sentence]]
+        for number in range(sentence - 1, max(-1, sentence - NEAR - 1), -1):
+            first, last = self.text.firsts[number : number + 2]
+            here = [m for m in near if first <= m.phrase.first < last]
+            topics = [m for m in self._subjects.about(number) if any(name.type == "PER" for name in m.names)]
+            found += topics[:1] + [m for m in here if m not in topics[:1]]
+        return found
 
     def _joined(self, names: Sequence[Entity]) -> list[Entity]:
         """The last two countries with nothing but «na» between them, of several: «Marekani … Japan na Korea Kusini»."""

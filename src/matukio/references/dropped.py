@@ -15,7 +15,9 @@ from matukio.references.subjects import (
     PEOPLE,
     is_main,
     is_object_relative,
+    leads_up,
     means_nobody,
+    meets_another,
     person_in,
     quoted_words,
     subject_after,
@@ -101,8 +103,10 @@ class Subjects:
         if opening is not None:
             return [self._as_mention(sentence, opening)]
         clauses = self._clauses[sentence]
-        if predicate.outer.tense == "situational" and clauses.predicates[0] is predicate:
+        if clauses.predicates[0] is predicate and leads_up(predicate):
             after = next((p for p in clauses.predicates if p.first > first and is_main(p)), None)
+            if after is not None and predicate.outer.tense != "situational" and meets_another(after):
+                return []
             own = self.own(sentence, after) if after is not None else ()
             named = topic(self._text, clauses, self._names[sentence], after.first) if after is not None else None
             if not own and named is not None:
@@ -118,6 +122,9 @@ class Subjects:
         agreement = teller.outer.subject if teller is not None else None
         if teller is None or agreement is None or agreement.person != 3 or 1 not in agreement.classes:
             return []
+        between = (p for p in self._clauses[sentence].phrases if teller.last <= p.first < predicate.first)
+        if any(p.name for p in between):
+            return []  # «alisema Italia walichelewa»
         own = self.own(sentence, teller)
         return [m for m in self.mentions[sentence] if m.phrase in own] if own else self.dropped(sentence, teller)
 
@@ -138,7 +145,7 @@ class Subjects:
     def _of_earlier(self, sentence: int, agreement: Agreement, word: int, near: bool) -> list[Mention]:
         """Whom an earlier sentence is about, else, where it is `near`, its other subjects, else its only person."""
         told = self._fitting(sentence, word)
-        candidates = [*self._centre(sentence), *(m for m in told if m.subject and near)]
+        candidates = [*self.about(sentence), *(m for m in told if m.subject and near)]
         if agreement.classes == {2}:
             candidates = [m for m in candidates if not m.names or m.names[0].type != "ORG" or m.known.sector in MEN]
         found = dropped_subject(agreement, candidates)
@@ -152,7 +159,7 @@ class Subjects:
         inside = self._quoted[word]
         return [m for m in self.mentions[sentence] if inside or not self._quoted[m.phrase.first]]
 
-    def _centre(self, sentence: int) -> list[Mention]:
+    def about(self, sentence: int) -> list[Mention]:
         """Whom a sentence is about: the subject of its first main verb outside quotations, told or left out."""
         predicates = self._clauses[sentence].predicates
         main = next((p for p in predicates if is_main(p) and not self._quoted[p.first]), None)

@@ -26,6 +26,7 @@ OPENING = frozenset(["tangu", "hadi"])
 """Prepositions that open a clause as well: «tangu Moussa auawe»; after a verb also «na wabunge walisema»."""
 TIMES = frozenset("safari mwaka mwezi wiki siku saa miaka miezi masaa muda wakati mara kisha hatimaye".split()) | DAYS
 PEOPLE = frozenset({1, 2})
+CONDITIONS = frozenset("iwapo ikiwa endapo".split())
 AGREEING = {"PER": frozenset({1, 2}), "LOC": frozenset({9, 5, 2}), "ORG": frozenset({9, 5, 7, 2})}
 
 
@@ -54,6 +55,19 @@ def is_object_relative(predicate: Predicate) -> bool:
     if outer.relative is None or outer.subject is None:
         return False
     return not outer.relative.classes <= PLACES and not outer.subject.classes & outer.relative.classes
+
+
+def leads_up(predicate: Predicate) -> bool:
+    """A verb whose sentence goes on with what the same person does: «Akihutubia taifa, …», «Alipofika, …», «Iwapo
+    ataidhinishwa, …»."""
+    outer = predicate.outer
+    when = outer.relative is not None and outer.relative.classes <= PLACES
+    return outer.tense == "situational" or when or predicate.marker in CONDITIONS
+
+
+def meets_another(predicate: Predicate) -> bool:
+    """A verb with a person as its object: «Alipofika, Moussa alimpokea»."""
+    return predicate.verb.object is not None and bool(predicate.verb.object.classes & PEOPLE)
 
 
 def takes_clause(predicate: Predicate) -> bool:
@@ -120,9 +134,19 @@ def means_nobody(text: Text, predicate: Predicate) -> bool:
         return True  # «akiwemo mbunge wa zamani»
     if predicate.first and VOCABULARY.lowers[text.types[predicate.first - 1]] in ("hakuna", "kwa"):
         return True  # «hakuna aliye salama», «ana kwa ana»
+    if VOCABULARY.lowers[text.types[predicate.first]] == "ana" and _is_kwa(text, predicate.first + 1):
+        return True
     if outer.subject is None or outer.subject.classes & PEOPLE:
         return False
+    if predicate.first and VOCABULARY.lowers[text.types[predicate.first - 1]] in TIMES:
+        return True  # «Ijumaa iliweka rekodi»
     return not impersonal().isdisjoint(verb.chain) or verb.passive
+
+
+def _is_kwa(text: Text, index: int) -> bool:
+    """«ana kwa ana»."""
+    words = [VOCABULARY.lowers[type_id] for type_id in text.types[index : index + 2]]
+    return words == ["kwa", "ana"]
 
 
 def _stands_apart(text: Text, name: Entity) -> bool:
