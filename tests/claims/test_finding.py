@@ -327,3 +327,52 @@ def test_who_is_quoted_by_whom(text, speakers, claims):
     assert [outer.speakers[0].text, inner.speakers[0].text] == speakers
     assert inner.content.text == "mvua imechelewa"
     assert outer.content.text.endswith("kwamba mvua imechelewa")
+
+
+@pytest.mark.parametrize(
+    ("article", "content"),
+    [
+        (
+            "Mahakama haiwezi kufanya chochote bila kusikiliza kesi hiyo, Jaji Sisi Khampepe alisema.",
+            "Mahakama haiwezi kufanya chochote bila kusikiliza kesi hiyo",
+        ),
+        (
+            "Jeshi limegundua kiwanda cha mabomu, msemaji wa jeshi jenerali Ali Hamisi amesema Jumatano.",
+            "Jeshi limegundua kiwanda cha mabomu",
+        ),
+        (
+            "Wapinzani wametaka uteuzi huo usubiri mpaka mshindi wa uchaguzi atakapojulikana.",
+            "uteuzi huo usubiri mpaka mshindi wa uchaguzi atakapojulikana",
+        ),
+        (
+            "Baada ya upinzani kulalamika kwamba kura zimeibwa, tume imeahirisha matokeo.",
+            "kura zimeibwa",
+        ),
+        (
+            "Waziri Asha Mushi amesema kupitia kipindi cha “Siku ya Leo” kwamba mvua imechelewa.",
+            "mvua imechelewa",
+        ),
+        ("Afisa huyo alisema watu wawili wamefariki, lakini hakueleza zaidi.", "watu wawili wamefariki"),
+        ("Msemaji wa polisi amekanusha madai hayo Alhamisi.", "madai hayo"),
+    ],
+)
+def test_contents_end_with_what_was_said(article, content, claims):
+    assert content in [claim.content.text for claim in claims(article)]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "Akitangaza rasmi matokeo hayo, Jaji Asha Mushi alipanda jukwaani.",
+        "Watu tisa wamethibitishwa kufariki katika ajali hiyo.",
+        "Lengo lao lilikuwa ni kuthibitisha kwamba mbunge huyo alinunua boti.",
+        "Utafiti huo haujaweza kuthibitisha kwamba watoto hawaambukizwi kirahisi.",
+    ],
+)
+def test_what_nobody_said_is_no_claim(article, claims):
+    assert claims(article) == ()
+
+
+def test_the_years_of_a_complaint_do_not_complain(claims):
+    (claim,) = claims("Hii inafuatia miaka sita ya vyama vya upinzani kulalamika kwamba kura zinaibiwa.")
+    assert [party.text for party in claim.speakers] == ["vyama vya upinzani"]

@@ -11,6 +11,7 @@ from matukio.claims.cues import Cue
 from matukio.claims.ends import content_end
 from matukio.claims.scene import Scene
 from matukio.claims.subjects import PRONOMINAL
+from matukio.claims.telling import is_somebody
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, category
 from matukio.swahili.vocabulary import VOCABULARY
@@ -52,7 +53,8 @@ def asked_of_object(scene: Scene, cue: Cue) -> Content | None:
     assert predicate is not None
     at = past_adjuncts(scene, cue.last, phrases=False)
     if at < scene.last and scene.lower(at) in ("kwa", "wa") and (oblique := scene.oblique_at(at)) is not None:
-        return _asked(scene, cue, oblique.phrase, oblique.phrase.last, True)
+        hears = is_somebody(scene, oblique.phrase)  # «wito kwa kura zote kuhesabiwa» is made to nobody
+        return _asked(scene, cue, oblique.phrase, oblique.phrase.last if hears else oblique.phrase.first, hears)
     if at < scene.last and category(scene.text, at) == "C":
         at += 1
     if cue.passive and (agent := scene.oblique_at(at)) is not None and agent.preposition == "na":

@@ -6,8 +6,9 @@ when and where it was said, and ends before the next report.
 
 from __future__ import annotations
 
+from matukio.claims.quotations import Piece
 from matukio.claims.scene import FULL_STOPS, Scene, has_verb
-from matukio.swahili import Oblique
+from matukio.swahili import Oblique, category
 
 ADVERBS = frozenset(
     "vikali sana pia tena hivyo hapo hapa huko kwamba aidha zaidi rasmi waziwazi wazi hadharani moja mara".split()
@@ -46,18 +47,34 @@ def after_kwamba(scene: Scene, start: int, *, asking: bool = False) -> int | Non
             return past_marks(scene, index + 1)
         if asking and word in ("kama", "iwapo", "ikiwa"):
             return index + (word == "kama")
-        if scene.piece_at(index) is not None or scene.character(index) in FULL_STOPS:
+        piece = scene.piece_over(index)
+        if piece is not None and index > start and _is_name(scene, piece):
+            continue  # «amesema katika kipindi cha “Siku ya Leo” kwamba …»
+        if piece is not None and piece.first == index or scene.character(index) in FULL_STOPS:
             return None
         predicate = scene.predicate_at(index)
         if predicate is None:
             continue
         outer = predicate.outer
         if outer.tense in ("infinitive", "situational") or outer.relative is not None:
-            if scene.cue_at(index) is not None and index > start:
+            own = scene.cue_at(index)
+            if own is not None and index > start and (outer.relative is None or scene.lower(own.last) in THAT):
                 return None
             continue
         return None
     return None
+
+
+THAT = frozenset({"kwamba", "kuwa"})
+
+
+def _is_name(scene: Scene, piece: Piece) -> bool:
+    """Whether words in marks are only what something is called: «kipindi cha “Siku ya Leo”»."""
+    return piece.last - piece.first < TITLE and not has_verb(scene, piece.first, piece.last)
+
+
+TITLE = 8
+"""Words of a name in quotation marks, the marks among them."""
 
 
 def _is_that(scene: Scene, index: int) -> bool:
@@ -130,8 +147,35 @@ def clause_start(scene: Scene, before: int) -> int:
         if scene.character(index) == ";":
             first = index + 1
             break
+        if index > scene.first and scene.piece_over(index) is None and opens_sentence(scene, scene.first, index):
+            first = index  # a caption without a stop stands before it
+            break
     while first < before and (
         scene.lower(first) in ("lakini", "pia", "aidha", "hata", "hivyo") or scene.character(first) in ",;"
     ):
         first += 2 if scene.lower(first) == "hata" and scene.lower(first + 1) == "hivyo" else 1
     return first
+
+
+def opens_sentence(scene: Scene, first: int, index: int) -> bool:
+    """«… kwenye eneo hilo Rais Idriss Deby alitangaza …»: a noun with a capital that has a verb of its own begins the
+    next sentence, where a caption or a heading stands before it without a stop."""
+    if not scene.character(index).isupper() or category(scene.text, index) != "N":
+        return False
+    before = category(scene.text, index - 1)
+    capital = scene.character(index - 1).isupper()
+    if capital and not any(True for _ in scene.discourse.names_in(index - 1, index)):
+        return False  # «Hayati Rais …», «Makamu Mwenyekiti …» are titles
+    if before not in "NPAD" or index in scene.times or scene.lower(index - 1) in CONJUNCTIONS:
+        return False
+    phrase = scene.phrase_at(index)
+    if phrase is None or phrase.last >= scene.last or not has_verb(scene, first, index):
+        return False
+    return any(
+        phrase in p.subjects
+        and p.first >= phrase.last
+        and p.outer.finite
+        and p.outer.relative is None
+        and p.outer.tense != "subjunctive"
+        for p in scene.clauses.predicates
+    )

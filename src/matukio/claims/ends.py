@@ -5,11 +5,18 @@ In «Waziri alisema kwamba hali ni shwari, akiongeza kuwa …» the first ends a
 
 from __future__ import annotations
 
-from matukio.claims.boundaries import CIRCUMSTANCES, CONJUNCTIONS, CONTINUING, KWAMBA_ONLY, after_kwamba
+from matukio.claims.boundaries import (
+    CIRCUMSTANCES,
+    CONJUNCTIONS,
+    CONTINUING,
+    KWAMBA_ONLY,
+    after_kwamba,
+    opens_sentence,
+)
 from matukio.claims.cues import Cue
 from matukio.claims.disputed import disputed_from
 from matukio.claims.scene import Scene, has_verb
-from matukio.swahili import NounPhrase, category
+from matukio.swahili import NounPhrase
 
 
 def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> int:
@@ -22,10 +29,11 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
         if (
             _goes_on_saying(scene, cue, index)
             or _next_report(scene, cue, first, index)
-            or (short and (_circumstance_clause(scene, index) or _past_nominal(scene, cue, first, index)))
+            or (short and (_circumstance_clause(scene, cue, first, index) or _past_nominal(scene, cue, first, index)))
             or disputed_from(scene, index)
-            or _opens_sentence(scene, first, index)
+            or opens_sentence(scene, first, index)
             or _left_untold(scene, cue, index)
+            or _main_clause(scene, cue, first, index)
             or (scene.character(index) == "." and scene.piece_at(index + 1) is not None)  # «kuhusika.“Hali …”»
         ):
             last = index
@@ -41,6 +49,28 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
     ):
         last -= 1
     return last
+
+
+def _main_clause(scene: Scene, cue: Cue, first: int, index: int) -> bool:
+    """«Baada ya upinzani kulalamika kwamba kura zimeibwa, tume imeahirisha matokeo»: the comma after the clause that
+    opens the sentence, where what follows has its own subject and verb."""
+    own = None if cue.predicate is None else scene.clauses.predicates[cue.predicate]
+    if (
+        own is None
+        or own.outer.tense != "infinitive"
+        or scene.character(index) != ","
+        or scene.lower(scene.first) not in OPENERS
+    ):
+        return False
+    if any(p.outer.finite and p.outer.relative is None for p in scene.predicates_in(scene.first, cue.first)):
+        return False
+    phrase = scene.phrase_at(index + 1)
+    told = None if phrase is None else scene.predicate_at(phrase.last)
+    main = told is not None and told.outer.finite and told.outer.relative is None and phrase in told.subjects
+    return main and has_verb(scene, first, index)
+
+
+OPENERS = frozenset("baada kabla kufuatia licha".split())
 
 
 def _left_untold(scene: Scene, cue: Cue, index: int) -> bool:
@@ -59,26 +89,6 @@ def _left_untold(scene: Scene, cue: Cue, index: int) -> bool:
 
 ADVERSATIVE = frozenset({"lakini", "ila"})
 TELLING = frozenset("eleza fafanua sema taja toa thibitisha tambulisha weka weza bainisha ingia ainisha".split())
-
-
-def _opens_sentence(scene: Scene, first: int, index: int) -> bool:
-    """«… kwenye eneo hilo Rais Idriss Deby alitangaza …»: a noun with a capital that has a verb of its own begins the
-    next sentence, where a caption or a heading stands before it without a stop."""
-    if not scene.character(index).isupper() or category(scene.text, index) != "N":
-        return False
-    before = category(scene.text, index - 1)
-    capital = scene.character(index - 1).isupper()
-    if capital and not any(True for _ in scene.discourse.names_in(index - 1, index)):
-        return False  # «Hayati Rais …», «Makamu Mwenyekiti …» are titles
-    if before not in "NPAD" or index in scene.times or scene.lower(index - 1) in CONJUNCTIONS:
-        return False
-    phrase = scene.phrase_at(index)
-    if phrase is None or phrase.last >= scene.last or not has_verb(scene, first, index):
-        return False
-    return any(
-        phrase in p.subjects and p.first >= phrase.last and p.outer.finite and p.outer.relative is None
-        for p in scene.clauses.predicates
-    )
 
 
 def _goes_on_saying(scene: Scene, cue: Cue, index: int) -> bool:
@@ -154,6 +164,8 @@ def _reported_by_another(scene: Scene, step: int, word: str) -> bool:
     phrase = scene.phrase_at(step)
     if phrase is None:
         return False
+    while scene.cue_at(phrase.last) is None and (more := scene.phrase_at(phrase.last)) is not None and more.name:
+        phrase = more  # «Jaji Sisi | Khampepe alisema»
     other = scene.cue_at(phrase.last)
     if other is None or other.predicate is None or not {"clause", "object"} & set(other.row.frame):
         return False
@@ -180,13 +192,21 @@ def _past_nominal(scene: Scene, cue: Cue, first: int, index: int) -> bool:
     return not named and not any(True for _ in scene.predicates_in(first, index))
 
 
-def _circumstance_clause(scene: Scene, index: int) -> bool:
+def _circumstance_clause(scene: Scene, cue: Cue, first: int, index: int) -> bool:
     word = scene.lower(index)
     if word in ("huku", "ambapo") or (word == "wakati" and scene.lower(index + 1) not in ("wa", "huo")):
         return True
     predicate = scene.predicate_at(index)
     if predicate is not None and predicate.outer.relative is not None:
-        return predicate.outer.relative.prefix == "po" and predicate.outer.tense != "copula"
+        until = any(scene.lower(i) in ("mpaka", "hadi") for i in range(first, index))
+        return predicate.outer.relative.prefix == "po" and predicate.outer.tense != "copula" and not until
+    if predicate is not None and predicate.outer.tense == "situational" and predicate.verb.chain[-1] == "wa":
+        own = None if cue.predicate is None else scene.clauses.predicates[cue.predicate].outer.subject
+        same = (
+            own is not None and predicate.outer.subject is not None and predicate.outer.subject.classes == own.classes
+        )
+        if same and not predicate.subjects and not has_verb(scene, first, index):
+            return True  # «alitangaza tarehe hiyo akiwa Tanga»
     if scene.character(index) != "," or index + 1 >= scene.last:
         return False
     if scene.lower(index + 1) in ("nayo", "naye", "nao", "nalo", "nacho", "nazo"):

@@ -148,6 +148,19 @@ def _obliged(scene: Scene, content: Content) -> Judged | None:
             return None
         span = scene.text.span(index, bound.last)
         return Judged("demand", (Evidence(by_verb.name, span.start, span.end),))
+    return _required(scene, content)
+
+
+def _required(scene: Scene, content: Content) -> Judged | None:
+    """«Uganda inatakiwa itekeleze hukumu»: with the subjunctive a demand, with «kutekeleza» what a rule says."""
+    for predicate in scene.predicates_in(content.first, content.last):
+        outer, done = predicate.outer, scene.predicate_at(predicate.last)
+        if "takiwa" not in predicate.verb.chain and not ("taka" in predicate.verb.chain and predicate.verb.passive):
+            continue
+        asked = outer.tense in ("present", "general") and outer.relative is None and not outer.negative
+        if asked and done is not None and done.outer.tense == "subjunctive":
+            span = scene.text.span(predicate.first, done.last)
+            return Judged("demand", (Evidence(by_verb.name, span.start, span.end),))
     return None
 
 

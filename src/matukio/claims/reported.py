@@ -9,6 +9,7 @@ from matukio.claims.boundaries import KWAMBA_ONLY, after_kwamba, clause_start, p
 from matukio.claims.content import (
     TOLD_FIRST,
     Content,
+    fronted,
     is_statement,
     past_hearers,
     predicate_marks_object,
@@ -16,6 +17,7 @@ from matukio.claims.content import (
     subject_start,
 )
 from matukio.claims.cues import Cue
+from matukio.claims.disputed import relative_pronoun
 from matukio.claims.ends import content_end
 from matukio.claims.of_statements import called_after_clause
 from matukio.claims.scene import COPULAS, Scene, has_verb
@@ -74,6 +76,8 @@ def clause_before(scene: Scene, cue: Cue) -> Content | None:
     if scene.lower(begin).startswith("amba") or begin > scene.first and scene.lower(begin - 1).startswith("amba"):
         return None
     inverted = begin == predicate.first
+    if not inverted:
+        begin = _whole_subject(scene, begin)
     end = past_hearers(scene, cue, cue.last)
     named_after = False
     if inverted and end == cue.last and (phrase := scene.phrase_at(past_adjuncts(scene, cue.last))) is not None:
@@ -95,6 +99,22 @@ def clause_before(scene: Scene, cue: Cue) -> Content | None:
     if end < scene.last and scene.character(end) == "," and parted and _goes_on(scene, end + 1):
         last = content_end(scene, cue, end + 1)  # «Watu watano, alisema, wamekufa»: the cue stands between commas
     return Content(first, last)
+
+
+def _whole_subject(scene: Scene, begin: int) -> int:
+    """Where the words for who speaks begin: «…, Jaji Asha | Mushi alisema», «…, msemaji wa jeshi | Ali alisema»."""
+    comma = next(
+        (i for i in range(begin - 1, max(scene.first, begin - SPEAKER), -1) if scene.character(i) == ","), None
+    )
+    if comma is None or comma + 1 == begin or scene.piece_over(comma) is not None:
+        return begin
+    if any(True for _ in scene.predicates_in(comma, begin)) or category(scene.text, comma + 1) not in "NP":
+        return begin
+    return comma + 1
+
+
+SPEAKER = 9
+"""Words that may stand between the comma and the phrase that the verb agrees with."""
 
 
 def _clause(scene: Scene, first: int, last: int) -> bool:
@@ -154,7 +174,7 @@ def bare_clause(scene: Scene, cue: Cue) -> Content | None:
         return None
     if cue.last + 1 < scene.last and scene.lower(cue.last) in POINTING and scene.predicate_at(cue.last + 1) is None:
         return None
-    if _when_said(scene, cue):
+    if _when_said(scene, cue) or _sets_scene(scene, cue):
         return None
     first = past_adjuncts(scene, past_hearers(scene, cue, past_adjuncts(scene, cue.last)))
     if scene.lower(first) == "ya" and scene.lower(first - 1) == "zaidi":
@@ -214,6 +234,19 @@ def _when_said(scene: Scene, cue: Cue) -> bool:
     return relative is not None and relative.prefix == "po" and cue.row.lemma != "sema"
 
 
+def _sets_scene(scene: Scene, cue: Cue) -> bool:
+    """«Akitangaza matokeo hayo, mwenyekiti alisema …»: a thing and a comma after the -ki- verb that opens it."""
+    if not fronted(scene, cue):
+        return False
+    near = range(cue.last + 1, min(cue.last + THING, scene.last))
+    comma = next((i for i in near if scene.character(i) == ","), None)
+    return comma is not None and not has_verb(scene, cue.last, comma)
+
+
+THING = 9
+"""Words within which the comma stands after what is only named."""
+
+
 def _attributes(scene: Scene, cue: Cue) -> bool:
     """«” alisema Moussa …» at the head of a sentence after a quotation names the speaker of that one."""
     first = scene.first
@@ -234,6 +267,8 @@ def _finite(scene: Scene, first: int, last: int) -> bool:
         return True
     return any(
         p.outer.relative is None
+        and relative_pronoun(scene, p) is None
+        and not (p.outer.tense == "situational" and p.first > first and not any(s.first >= first for s in p.subjects))
         and (p.outer.finite or p.first == first or category(scene.text, p.first - 1) not in "EC")
         for p in scene.predicates_in(first, last)
     )
