@@ -388,9 +388,3 @@ def complement(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
             if (actor := acting(scene.discourse, inner)) is not None:
                 return actor
     return None
-
-
-def country_before(scene: Scene, index: int) -> Entity | None:
-    """The place with a country that is named last before word `index`: what «nchini humo» takes up."""
-    end = scene.text.starts[index]
-    return next((n for n in reversed(scene.discourse.names) if n.end <= end and n.type == "LOC" and n.country), None)

@@ -15,7 +15,7 @@ from operator import itemgetter
 from matukio.entities import coordinates
 from matukio.events.acts import lemmas, namings
 from matukio.events.owners import locates, qualifies
-from matukio.events.scene import Scene, country_before
+from matukio.events.scene import Scene
 from matukio.record import Entity
 from matukio.swahili import NounPhrase, category
 from matukio.swahili.vocabulary import VOCABULARY
@@ -48,6 +48,7 @@ class Spot:
 
 
 PLACING = frozenset({"at", "near", "on", "towards", "until", "outside"})
+"""Senses of prepositions that place; «juu ya Togo» is about it."""
 INSIDE = frozenset("mjini nchini huko mkoani jimboni kisiwani wilayani jijini kote".split())
 """Inside a phrase they tie a place to it: «shambulizi la hoteli mjini Lomé»."""
 
@@ -77,6 +78,8 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
         placing = oblique is not None and (oblique.sense in PLACING or leaving and oblique.sense == "from")
         begin = phrase.first if oblique is None else oblique.first
         number = _last_before(telling, begin)
+        if placing and oblique is not None and oblique.sense == "on" and phrase.name:
+            continue
         if placing and not namings(text.types[phrase.head]):
             yield from _marked(scene, phrase, begin, number)
             continue
@@ -126,6 +129,8 @@ def _marked(scene: Scene, phrase: NounPhrase, begin: int, number: int | None) ->
         name = _name_at(scene, last + 1) if last + 1 < scene.clauses.sentence.last else None
         if name is not None:  # «mji mkuu, Lomé»
             last = scene.text.index_at(name.end - 1) + 1
+    if name is not None and name.country is None and _takes_up(scene, phrase):
+        name = country_before(scene, begin) or name  # «taifa hilo la Afrika Magharibi»
     if name is not None or not sites("site").isdisjoint(names):
         yield Spot(begin, phrase.first, _end(scene, phrase.first, last), name, number)
     elif scene.lower(phrase.first) in ("humo", "hiyo"):
@@ -216,5 +221,25 @@ def place_name(scene: Scene, phrase: NounPhrase) -> Entity | None:
     for name in names:
         first = text.index_at(name.start)
         if first == phrase.first or scene.lower(first - 1) in INSIDE or local and category(text, first - 1) in "CBE,":
+            return name
+    return None
+
+
+def _takes_up(scene: Scene, phrase: NounPhrase) -> bool:
+    """«nchi hiyo …», «taifa hilo …»: a country told before."""
+    if lemmas(scene.text.types[phrase.head]).isdisjoint(("nchi", "taifa")) or phrase.head + 1 >= phrase.last:
+        return False
+    return scene.lower(phrase.head + 1) in ("hiyo", "hilo", "hii", "hili")
+
+
+def country_before(scene: Scene, index: int) -> Entity | None:
+    """The place with a country that is named last before word `index`: what «nchini humo» takes up. «wanajeshi wa Togo
+    nchini humo» are in another country than their own."""
+    text = scene.text
+    for name in reversed(scene.discourse.names):
+        if name.end > text.starts[index] or name.type != "LOC" or not name.country:
+            continue
+        first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
+        if last < index or category(text, first - 1) != "C":
             return name
     return None
