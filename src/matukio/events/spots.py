@@ -17,6 +17,7 @@ from matukio.events.acts import lemmas, namings
 from matukio.events.owners import locates, qualifies
 from matukio.events.scene import Scene
 from matukio.record import Entity
+from matukio.references import OWNED
 from matukio.swahili import NounPhrase, category
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
@@ -75,7 +76,11 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
             phrase = _without_time(scene, phrase)
             if phrase.first == phrase.last:
                 continue
-        placing = oblique is not None and (oblique.sense in PLACING or leaving and oblique.sense == "from")
+        placing = oblique is not None and (
+            oblique.sense in PLACING
+            or leaving and oblique.sense == "from"
+            or oblique.preposition == "mbele ya" and not sites("site").isdisjoint(lemmas(text.types[phrase.head]))
+        )
         begin = phrase.first if oblique is None else oblique.first
         number = _last_before(telling, begin)
         if placing and oblique is not None and oblique.sense == "on" and phrase.name:
@@ -86,7 +91,7 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
         if not scene.trigger.verb and phrase.head == scene.trigger.word and (town := _town_of(scene)) is not None:
             yield town
         if oblique is None and (name := _bare_name(scene, phrase)) is not None:
-            yield Spot(begin, phrase.first, phrase.last, name, number, bare=True)
+            yield Spot(begin, phrase.first, phrase.last, name, number, bare=not _says_side(scene, phrase))
         for index in range(phrase.first + 1, phrase.last):
             word = scene.lower(index)
             if word in INSIDE or word in ("mwa", "kwa") and category(text, index - 1) in "BN":
@@ -169,9 +174,24 @@ def _bare_name(scene: Scene, phrase: NounPhrase) -> Entity | None:
         return None
     if phrase.name:
         return _name_at(scene, first)
-    if sites("site").isdisjoint(lemmas(text.types[phrase.head])):
+    if sites("site").isdisjoint(lemmas(text.types[phrase.head])) and not _says_side(scene, phrase):
         return None
     return next((n for n in scene.discourse.names_in(first, phrase.last) if n.type == "LOC"), None)
+
+
+SIDES = frozenset("kaskazini kusini mashariki magharibi upande".split())
+
+
+def _says_side(scene: Scene, phrase: NounPhrase) -> bool:
+    """«kusini mwa Togo», «upande wa mashariki wa Togo» say where without a preposition."""
+    if scene.lower(phrase.head) not in SIDES:
+        return False
+    before = phrase.first - 1
+    while scene.lower(before) in SIDES or scene.lower(before) in ("-", "–"):
+        before -= 1  # «kaskazini-mashariki»
+    if scene.lower(before) in OWNED or scene.lower(before) in ("kutoka", "toka"):
+        return False  # «makazi yao kusini mwa Togo»
+    return not any(p.last == before + 1 and locates(p) for p in scene.clauses.predicates)  # «ulioko kusini mwa Togo»
 
 
 def _locatives(scene: Scene, telling: Sequence[tuple[int, int]]) -> Iterator[Spot]:
@@ -184,7 +204,7 @@ def _locatives(scene: Scene, telling: Sequence[tuple[int, int]]) -> Iterator[Spo
         if scene.act.mode == "convict" and analysis.lemma in SERVED:
             continue
         if index > sentence.first and (
-            category(text, index - 1) == "C" or scene.lower(index - 1) in ("kutoka", "kubaki", "toka")
+            category(text, index - 1) == "C" or scene.lower(index - 1).endswith(("baki", "kaa", "toka"))
         ):
             continue
         if index + 1 < sentence.last and category(text, index + 1) == "P":
