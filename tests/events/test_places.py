@@ -23,7 +23,23 @@ def places(text: str) -> dict[str, tuple[str, str | None] | None]:
         ("Viongozi hao walizungumzia mkutano wa Berlin.", "CONSULT", ("Berlin", "DEU")),
         ("Waasi wa Togo walishambulia kambi katika mji mkuu, Lomé.", "ASSAULT", ("mji mkuu, Lomé", "TGO")),
         ("Ghana imelaani uvamizi wa mji wa Goma.", "ASSAULT", ("mji wa Goma", "COD")),
+        ("Waasi wa Togo waliwaua wavuvi kusini mwa Ghana.", "ASSAULT", ("kusini mwa Ghana", "GHA")),
+        ("Wanafunzi wa Togo waliandamana mbele ya bunge.", "PROTEST", ("bunge", "TGO")),
+        (
+            "Waasi walishambulia kinu cha mafuta. Shambulizi la ubalozi wa Ghana mjini Lomé lilishtua wengi.",
+            "ASSAULT",
+            ("ubalozi wa Ghana mjini Lomé", "TGO"),
+        ),
+        ("Wavuvi wa Togo waliuawa wakiandamana katika mji wa Lomé.", "ASSAULT", ("mji wa Lomé", "TGO")),
+        ("Serikali ya Ghana imemzuia mwanahabari kuingia katika mji wa Accra.", "REJECT", ("mji wa Accra", "GHA")),
+        ("Mahakama ya Hakimu Mkazi, Lomé imemhukumu mvuvi kifungo cha miaka saba.", "SANCTION", ("Lomé", "TGO")),
+        (
+            "Togo ilikuwa kimya. Polisi wamewakamata wavuvi katika taifa hilo la Afrika Magharibi.",
+            "COERCE",
+            ("taifa hilo la Afrika Magharibi", "TGO"),
+        ),
         # that of the people who do it, or what the sentence opens with
+        ("Wanafunzi katika mji wa Lomé waliamua kuandamana.", "PROTEST", ("mji wa Lomé", "TGO")),
         ("Polisi mjini Lomé wamewakamata wavuvi.", "COERCE", ("Lomé", "TGO")),
         ("Nchini Togo polisi wamewakamata wavuvi.", "COERCE", ("Togo", "TGO")),
         ("Nchini Togo polisi wako macho. Wamewakamata wavuvi wanane.", "COERCE", ("Togo", "TGO")),
@@ -32,6 +48,9 @@ def places(text: str) -> dict[str, tuple[str, str | None] | None]:
         ("Kwa mujibu wa ripoti iliyotolewa mjini Accra, Rais wa Togo alikutana na wavuvi.", "CONSULT", None),
         ("Mahakama ya Togo imemhukumu waziri kifungo cha maisha gerezani.", "SANCTION", None),
         ("Wavuvi wa Togo waliuawa na washambuliaji, ambao walikimbilia nchini Ghana.", "ASSAULT", None),
+        ("Mahakama ya Togo imemhukumu Kofi Mensah aliyekuwa mkuu wa ofisi katika Ikulu ya Ghana.", "SANCTION", None),
+        ("Ghana inachunguza ripoti juu ya Togo.", "ACCUSE", None),
+        ("Ghana imewaua wavuvi wenye makazi yao kusini mwa Togo.", "ASSAULT", None),
         ("Hayo ni mauaji makubwa katika historia ya Togo.", "ASSAULT", None),
     ],
 )

@@ -62,7 +62,7 @@ def _is_news(scene: Scene, predicate: Predicate) -> bool:
     if any(category(scene.text, i) == "Q" for i in range(first, predicate.first)):
         return True
     before = [scene.lower(i) for i in range(max(scene.clauses.sentence.first, first - 3), first)]
-    return any(word == "ni" or word.startswith("ndi") for word in before)
+    return any(word in ("ni", "hakuna") or word.startswith("ndi") for word in before)
 
 
 def _is_complement(scene: Scene) -> bool:

@@ -10,21 +10,17 @@ from collections.abc import Sequence
 from matukio.entities import coordinates
 from matukio.events.acts import namings
 from matukio.events.mentions import NO_STATES
-from matukio.events.owners import APART, completed, describes, locates, meanwhile, shared
+from matukio.events.owners import completed, describes, locates, shared
+from matukio.events.place_names import INSIDE, place_name
+from matukio.events.place_of_verbs import BODILY, SPOKEN, stands_with
 from matukio.events.scene import Scene
-from matukio.events.spots import INSIDE, Spot, place_name, spots_in
+from matukio.events.spots import Spot, spots_in
 from matukio.record import Evidence, Place
 from matukio.rules import Rule, rule
-from matukio.swahili import Oblique, Predicate, category
+from matukio.swahili import Predicate, category
 
 Placed = tuple[Place, Evidence]
 PlaceRule = Rule[[Scene, Sequence[Spot]], "Placed | None"]
-
-SPOKEN = frozenset("REQUEST ACCUSE THREATEN".split())
-"""Acts done in words: a name beside the verb is whom they are aimed at."""
-BODILY = frozenset("PROTEST ASSAULT MOBILIZE COERCE".split())
-"""Acts that happen somewhere: the place may be told anywhere in their sentence."""
-
 
 FLEEING = frozenset("kimbilia kimbia toroka torokea hamia".split())
 """Where somebody fled to is not where what they fled from, or did before, happened."""
@@ -96,44 +92,8 @@ def place_of_verb(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
     own = scene.trigger.predicate
     if own is None or not scene.trigger.verb and scene.trigger.slot not in ("subject", "object", "na"):
         return None
-    fitting = [s for s in spots if _stands_with(scene, s, own)]
+    fitting = [s for s in spots if stands_with(scene, s, own)]
     return _nearest(scene, fitting, place_of_verb.name)
-
-
-def _stands_with(scene: Scene, spot: Spot, own: int) -> bool:
-    """Whether a place belongs to the act's predicate, to its «-po-» clause or, for a noun, to what completes it."""
-    spoken, number = scene.act.type in SPOKEN, spot.predicate
-    if number is None or spot.inside and spoken or spot.bare and not _takes_name(scene, spot):
-        return False
-    if any(scene.trigger.last <= o.first < spot.begin for o in _happenings(scene)):
-        return False  # «… kabla ya mkutano mjini Lomé»
-    if number == own or not scene.trigger.verb and own in set(completed(scene.clauses, number)):
-        return True
-    return not spoken and number in set(meanwhile(scene.clauses, own))
-
-
-def _happenings(scene: Scene) -> list[Oblique]:
-    """The phrases that tell of another act: «kabla ya mkutano», «kutokana na mapigano»."""
-    text, word = scene.text, scene.trigger.word
-    return [
-        o
-        for o in scene.clauses.obliques
-        if o.sense in APART and o.phrase.head != word and namings(text.types[o.phrase.head])
-    ]
-
-
-def _takes_name(scene: Scene, spot: Spot) -> bool:
-    """Whether a name after the verb can be no object of it: «amewasili Lomé», «aliuawa Lomé», «wamezuru Togo»."""
-    predicate = scene.predicate
-    if predicate is None or scene.act.type in SPOKEN:
-        return False
-    between = [i for i in range(scene.trigger.last, spot.first) if i not in scene.time_words]
-    if scene.act.type == "ASSAULT" and spot.name is not None and scene.text.starts[spot.first] < spot.name.start:
-        return True  # «walishambulia kambi ya Lomé»
-    if len(between) > 2 or any(category(scene.text, i) not in "BADC" for i in between):
-        return False
-    going = bool(scene.act.roles.get("at")) or scene.act.mode == "visit"
-    return going or not scene.trigger.verb or predicate.verb.passive or predicate.verb.stem.endswith("ana")
 
 
 @rule(
@@ -147,7 +107,14 @@ def place_of_first_verb(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
     if own is None or not scene.trigger.verb or scene.act.type in SPOKEN:
         return None
     for number in shared(scene.clauses, own):
-        fitting = [s for s in spots if s.predicate == number and not s.bare]
+        fitting = [
+            s
+            for s in spots
+            if s.predicate is not None
+            and (s.predicate == number or number in set(completed(scene.clauses, s.predicate)))
+            and s.begin < scene.trigger.first
+            and not s.bare
+        ]
         if fitting:
             return _nearest(scene, fitting, place_of_first_verb.name)
     return None
@@ -160,7 +127,7 @@ def place_of_first_verb(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
 )
 def place_of_subject(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
     """The place of those who do it: «polisi mjini Lomé», «wauguzi katika hospitali hiyo»."""
-    own = scene.predicate
+    own = _first_verb(scene)
     if own is None or not own.subjects:
         return None
     first = own.subjects[0].first
@@ -181,7 +148,7 @@ def place_of_subject(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
 )
 def place_before(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
     """The place that opens the clause of the act."""
-    own = scene.predicate
+    own = _first_verb(scene)
     if own is None:
         return None
     earlier = [p.last for p in scene.clauses.predicates if p.first < own.first and not locates(p)]
@@ -196,6 +163,22 @@ def place_before(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
         and (s.predicate is None or _leads_to(scene, scene.clauses.predicates[s.predicate]))
     ]
     return _nearest(scene, fitting, place_before.name)
+
+
+def _first_verb(scene: Scene) -> Predicate | None:
+    """The act's predicate, or the first that it goes on from: «wanafunzi mjini Lomé waliamua kuandamana», «… walifika
+    na kuandamana»; what they marched for is not said to be there."""
+    own = scene.predicate
+    if own is None or scene.trigger.predicate is None or scene.act.type in SPOKEN:
+        return own
+    first = own
+    for number in shared(scene.clauses, scene.trigger.predicate):
+        before = scene.clauses.predicates[number]
+        goes_on = first.outer.tense != "infinitive" or first.link == "na" or before.last == first.first
+        if not goes_on or before.outer.relative is not None:
+            break
+        first = before
+    return first
 
 
 def _leads_to(scene: Scene, before: Predicate) -> bool:
@@ -268,4 +251,5 @@ def _country(scene: Scene, spot: Spot) -> str | None:
         if spot.name.country in NO_STATES:
             return None
         return spot.name.country or (None if spot.name.link else scene.discourse.home)
-    return scene.discourse.describe(spot.first, spot.last).country or scene.discourse.home
+    own = scene.discourse.describe(spot.first, spot.last).country
+    return None if own in NO_STATES else own or scene.discourse.home

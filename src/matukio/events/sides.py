@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
+from matukio.events.place_names import country_before
 from matukio.events.scene import NOBODY, Scene, can_act, complement
-from matukio.events.spots import country_before
 from matukio.references import Discourse, Resolved
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, Oblique, category

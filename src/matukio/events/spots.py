@@ -8,27 +8,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from operator import itemgetter
 
 from matukio.entities import coordinates
 from matukio.events.acts import lemmas, namings
 from matukio.events.owners import locates, qualifies
+from matukio.events.place_names import INSIDE, country_before, name_at, place_name, sites, takes_up
 from matukio.events.scene import Scene
 from matukio.record import Entity
 from matukio.references import OWNED
-from matukio.swahili import NounPhrase, category
+from matukio.swahili import NounPhrase, Oblique, category
 from matukio.swahili.vocabulary import VOCABULARY
-from matukio.tables import read_table
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """A row of sites.tsv: a noun for a place where acts happen."""
-
-    noun: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +39,18 @@ class Spot:
 
 
 PLACING = frozenset({"at", "near", "on", "towards", "until", "outside"})
-"""Senses of prepositions that place; «juu ya Togo» is about it."""
-INSIDE = frozenset("mjini nchini huko mkoani jimboni kisiwani wilayani jijini kote".split())
-"""Inside a phrase they tie a place to it: «shambulizi la hoteli mjini Lomé»."""
-
-
+WORDS = frozenset("ACCUSE AGREE CONCEDE REJECT REQUEST SUPPORT THREATEN".split())
+"""Acts done in words: «bungeni», «majumbani» in them is mostly where something else is."""
+HELD = frozenset("aliyekuwa aliekuwa waliokuwa".split())
+"""Words before a post that somebody held."""
 SERVED = frozenset(["gereza", "jela"])
 """«maisha gerezani», «miaka mitano jela» measure a sentence and say not where it was passed."""
-
-
-@cache
-def sites(kind: str = "") -> frozenset[str]:
-    rows = read_table(files(__package__) / "sites.tsv", Site)
-    return frozenset(row.noun for row in rows if kind in ("", row.kind))
 
 
 def spots_in(scene: Scene) -> Iterator[Spot]:
     """Every place told in the sentence, in order."""
     text, clauses = scene.text, scene.clauses
     marked = {o.phrase: o for o in clauses.obliques}
-    leaving = scene.act.type == "RETREAT"
     telling = _telling(scene)
     for phrase in clauses.phrases:
         oblique = marked.get(phrase)
@@ -76,31 +58,49 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
             phrase = _without_time(scene, phrase)
             if phrase.first == phrase.last:
                 continue
-        placing = oblique is not None and (
-            oblique.sense in PLACING
-            or leaving and oblique.sense == "from"
-            or oblique.preposition == "mbele ya" and not sites("site").isdisjoint(lemmas(text.types[phrase.head]))
-        )
+        phrase = _with_side(scene, phrase)
         begin = phrase.first if oblique is None else oblique.first
         number = _last_before(telling, begin)
-        if placing and oblique is not None and oblique.sense == "on" and phrase.name:
+        if oblique is not None and _of_post(scene, begin):
             continue
+        placing = oblique is not None and _places(scene, oblique, phrase)
         if placing and not namings(text.types[phrase.head]):
             yield from _marked(scene, phrase, begin, number)
             continue
-        if not scene.trigger.verb and phrase.head == scene.trigger.word and (town := _town_of(scene)) is not None:
-            yield town
+        if not scene.trigger.verb and phrase.head == scene.trigger.word:
+            place = _town_of(scene) or _hit(scene)
+            if place is not None:
+                yield place
         if oblique is None and (name := _bare_name(scene, phrase)) is not None:
-            yield Spot(begin, phrase.first, phrase.last, name, number, bare=not _says_side(scene, phrase))
+            bare = not _says_side(scene, phrase) and not _adds_town(scene, phrase)
+            yield Spot(begin, phrase.first, phrase.last, name, number, bare)
         for index in range(phrase.first + 1, phrase.last):
             word = scene.lower(index)
+            if word == "mwa" and scene.lower(phrase.head) in SIDES:
+                break
             if word in INSIDE or word in ("mwa", "kwa") and category(text, index - 1) in "BN":
                 name = next((n for n in scene.discourse.names_in(index, phrase.last) if n.type == "LOC"), None)
                 if name is not None:
                     first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
                     yield Spot(index, first, last, name, number, inside=True)
                 break
-    yield from _locatives(scene, telling)
+    if scene.act.type not in WORDS:
+        yield from _locatives(scene, telling)
+
+
+def _places(scene: Scene, oblique: Oblique, phrase: NounPhrase) -> bool:
+    """Whether a preposition says where: «mbele ya bunge» does, «mbele ya Waziri» and «juu ya Togo» do not."""
+    if oblique.preposition == "mbele ya":
+        return not sites("site").isdisjoint(lemmas(scene.text.types[phrase.head]))
+    if oblique.sense == "from":
+        return scene.act.type == "RETREAT"
+    return oblique.sense in PLACING and not (oblique.sense == "on" and phrase.name)
+
+
+def _of_post(scene: Scene, begin: int) -> bool:
+    """«aliyekuwa mkuu wa utawala katika Ofisi ya Rais»: where somebody held a post."""
+    before = next((p for p in scene.clauses.phrases if p.last == begin), None)
+    return before is not None and scene.lower(before.first) in HELD
 
 
 def _end(scene: Scene, first: int, last: int) -> int:
@@ -109,7 +109,7 @@ def _end(scene: Scene, first: int, last: int) -> int:
     people = [scene.text.index_at(n.start) for n in scene.discourse.names_in(first, last) if n.type == "PER"]
     last = min([last, *(word for word in people if word > first)])
     for index in range(first + 1, last):
-        if scene.lower(index) == "," and (index + 1 == last or _name_at(scene, index + 1) is None):
+        if scene.lower(index) == "," and (index + 1 == last or name_at(scene, index + 1) is None):
             return index
     return last
 
@@ -131,10 +131,10 @@ def _marked(scene: Scene, phrase: NounPhrase, begin: int, number: int | None) ->
         and not sites().isdisjoint(names)
         and scene.lower(min(last, scene.clauses.sentence.last - 1)) == ","
     ):
-        name = _name_at(scene, last + 1) if last + 1 < scene.clauses.sentence.last else None
+        name = name_at(scene, last + 1) if last + 1 < scene.clauses.sentence.last else None
         if name is not None:  # «mji mkuu, Lomé»
             last = scene.text.index_at(name.end - 1) + 1
-    if name is not None and name.country is None and _takes_up(scene, phrase):
+    if name is not None and name.country is None and takes_up(scene, phrase):
         name = country_before(scene, begin) or name  # «taifa hilo la Afrika Magharibi»
     if name is not None or not sites("site").isdisjoint(names):
         yield Spot(begin, phrase.first, _end(scene, phrase.first, last), name, number)
@@ -154,12 +154,26 @@ def _town_of(scene: Scene) -> Spot | None:
     if at + 1 in scene.time_words or category(scene.text, at + 1) == "N" and not _is_site(scene, at + 1):
         upto = phrase.last if phrase is not None else at
         at = next((i for i in range(at + 1, upto) if category(scene.text, i) == "C" and _is_site(scene, i + 1)), at)
-    first, name = at + 1, _name_at(scene, at + 1)
+    first, name = at + 1, name_at(scene, at + 1)
     if name is None and _is_site(scene, first) and first + 2 < last and category(scene.text, first + 1) == "C":
-        name = _name_at(scene, first + 2)  # «uvamizi wa mji wa Goma»
+        name = name_at(scene, first + 2)  # «uvamizi wa mji wa Goma»
     if name is None or coordinates(name) is None:
         return None
     return Spot(at, first, scene.text.index_at(name.end - 1) + 1, name, scene.trigger.predicate)
+
+
+def _hit(scene: Scene) -> Spot | None:
+    """The building or camp that was attacked: «shambulizi la hoteli mjini Lomé», «uvamizi wa bunge»."""
+    at, last = scene.trigger.last, scene.clauses.sentence.last
+    if scene.act.type != "ASSAULT" or at + 1 >= last or category(scene.text, at) != "C":
+        return None
+    phrase = next((p for p in scene.clauses.phrases if p.first <= at < p.last), None)
+    if phrase is None or sites("site").isdisjoint(lemmas(scene.text.types[at + 1])):
+        return None
+    last = next((i for i in range(at + 1, phrase.last) if i in scene.time_words), phrase.last)
+    names = [n for n in scene.discourse.names_in(at + 1, last) if n.type == "LOC"]
+    name = names[-1] if names else None  # «ubalozi wa Ghana mjini Lomé» stands in Togo
+    return Spot(at, at + 1, _end(scene, at + 1, last), name, None)
 
 
 def _is_site(scene: Scene, word: int) -> bool:
@@ -171,25 +185,52 @@ def _bare_name(scene: Scene, phrase: NounPhrase) -> Entity | None:
     """The place named by a phrase without a preposition: «Lomé», «uwanja wa ndege wa Lomé»."""
     text, first = scene.text, phrase.first
     if phrase.first > scene.clauses.sentence.first and scene.lower(first - 1) in ("na", ","):
-        return None
+        return name_at(scene, first) if phrase.name and _adds_town(scene, phrase) else None
     if phrase.name:
-        return _name_at(scene, first)
+        return None if scene.lower(first - 1) == "mwa" else name_at(scene, first)
     if sites("site").isdisjoint(lemmas(text.types[phrase.head])) and not _says_side(scene, phrase):
         return None
     return next((n for n in scene.discourse.names_in(first, phrase.last) if n.type == "LOC"), None)
 
 
+def _adds_town(scene: Scene, phrase: NounPhrase) -> bool:
+    """«Mahakama ya Kivukoni, Lomé imemwachilia»: a name that only says where the building stands."""
+    comma, text = phrase.first - 1, scene.text
+    if scene.lower(comma) != "," or not any(p.first == phrase.last for p in scene.clauses.predicates):
+        return False
+    bodies = [text.index_at(n.start) for n in scene.discourse.names if n.end == text.ends[comma - 1]]
+    heads = [*bodies, *(p.head for p in scene.clauses.phrases if p.last == comma)]
+    return any(not sites("site").isdisjoint(lemmas(text.types[head])) for head in heads)
+
+
 SIDES = frozenset("kaskazini kusini mashariki magharibi upande".split())
+THEIRS = frozenset("kutoka toka yao wao lao zao chao vyao".split())
+"""Words after which a side is where somebody or something comes from."""
+
+
+def _with_side(scene: Scene, phrase: NounPhrase) -> NounPhrase:
+    """«kaskazini mashariki mwa Togo» whole."""
+    first, last = phrase.first, phrase.last
+    if scene.lower(last - 1) not in SIDES or scene.lower(last) != "mwa":
+        return phrase
+    name = name_at(scene, last + 1) if last + 1 < scene.clauses.sentence.last else None
+    if name is None:
+        return phrase
+    while (
+        first > scene.clauses.sentence.first and scene.lower(phrase.head) in SIDES and scene.lower(first - 1) in SIDES
+    ):
+        first -= 1
+    return NounPhrase(first, phrase.head, scene.text.index_at(name.end - 1) + 1, phrase.classes, phrase.name)
 
 
 def _says_side(scene: Scene, phrase: NounPhrase) -> bool:
     """«kusini mwa Togo», «upande wa mashariki wa Togo» say where without a preposition."""
-    if scene.lower(phrase.head) not in SIDES:
-        return False
     before = phrase.first - 1
+    if scene.lower(phrase.head) not in SIDES or category(scene.text, before) == "C":
+        return False
     while scene.lower(before) in SIDES or scene.lower(before) in ("-", "–"):
         before -= 1  # «kaskazini-mashariki»
-    if scene.lower(before) in OWNED or scene.lower(before) in ("kutoka", "toka"):
+    if scene.lower(before) in OWNED or scene.lower(before) in THEIRS:
         return False  # «makazi yao kusini mwa Togo»
     return not any(p.last == before + 1 and locates(p) for p in scene.clauses.predicates)  # «ulioko kusini mwa Togo»
 
@@ -222,44 +263,3 @@ def _last_before(telling: Sequence[tuple[int, int]], word: int) -> int | None:
     """The position of the last of these predicates that ends before the word."""
     found = bisect_right(telling, word, key=itemgetter(0))
     return telling[found - 1][1] if found else None
-
-
-def _name_at(scene: Scene, word: int) -> Entity | None:
-    """The place whose name begins at the word."""
-    found = next(iter(scene.discourse.names_in(word, word + 1)), None)
-    if found is None or found.start != scene.text.starts[word]:
-        return None
-    return found if found.type == "LOC" or found.text in sites("seat") else None
-
-
-def place_name(scene: Scene, phrase: NounPhrase) -> Entity | None:
-    """The place that a phrase names: «Lomé», «mji mkuu wa Lomé», but not «historia ya Togo»."""
-    text = scene.text
-    names = [n for n in scene.discourse.names_in(phrase.first, phrase.last) if n.type == "LOC"]
-    names.sort(key=lambda n: scene.lower(text.index_at(n.start) - 1) not in INSIDE if n.start else True)
-    local = not sites().isdisjoint(lemmas(text.types[phrase.head]))
-    for name in names:
-        first = text.index_at(name.start)
-        if first == phrase.first or scene.lower(first - 1) in INSIDE or local and category(text, first - 1) in "CBE,":
-            return name
-    return None
-
-
-def _takes_up(scene: Scene, phrase: NounPhrase) -> bool:
-    """«nchi hiyo …», «taifa hilo …»: a country told before."""
-    if lemmas(scene.text.types[phrase.head]).isdisjoint(("nchi", "taifa")) or phrase.head + 1 >= phrase.last:
-        return False
-    return scene.lower(phrase.head + 1) in ("hiyo", "hilo", "hii", "hili")
-
-
-def country_before(scene: Scene, index: int) -> Entity | None:
-    """The place with a country that is named last before word `index`: what «nchini humo» takes up. «wanajeshi wa Togo
-    nchini humo» are in another country than their own."""
-    text = scene.text
-    for name in reversed(scene.discourse.names):
-        if name.end > text.starts[index] or name.type != "LOC" or not name.country:
-            continue
-        first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
-        if last < index or category(text, first - 1) != "C":
-            return name
-    return None

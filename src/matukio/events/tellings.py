@@ -40,6 +40,8 @@ def together(group: list[Mention]) -> Mention:
     for name, owner in (("date", date), ("place", place), ("status", status), ("mode", mode)):
         if owner is not None and name in owner.evidence:
             evidence[name] = owner.evidence[name]
+        elif owner is None:
+            evidence.pop(name, None)
     for name in ("actors", "recipients", "sources", "size"):
         everything = tuple(dict.fromkeys(e for m in group for e in m.evidence.get(name, ())))
         if name == "sources":
