@@ -13,14 +13,15 @@ from matukio.events.scene import NOBODY, Scene, acting
 from matukio.record import Party
 from matukio.references import Resolved
 from matukio.rules import rule
-from matukio.swahili import NounPhrase, Predicate
+from matukio.swahili import Agreement, NounPhrase, Predicate
 
 DEEDS = frozenset("agizo amri hatua kitendo mpango sera tamko uamuzi uamzi".split())
 """What somebody does: without more it is whoever the sentence before is about who did it."""
-WORDS = frozenset("kauli madai matamshi mwaliko ombi pendekezo tuhuma shutuma wito".split())
+WORDS = frozenset("kauli madai maombi mapendekezo matamshi mwaliko ombi pendekezo tuhuma shutuma wito".split())
 """What somebody says: only where whose it is has been told."""
 APPOSED = DEEDS | frozenset(["jambo", "tukio"])
 """What takes up the clause before it: «… , jambo ambalo upinzani umelaani»."""
+OWN = frozenset("yake yao lake lao wake wao chake chao zake zao".split())
 REFERRING = frozenset("hiyo hilo huo hicho hayo hizo hivyo hii hili huu hiki".split())
 SAYING = frozenset("say confirm deny predict warn".split())
 """Stances of words that are no deed by themselves."""
@@ -34,6 +35,7 @@ OF_NOBODY = frozenset([None, "CVL", "UNK", "UAF", "JRN"])
     "Uamuzi wa serikali ya Togo umechapishwa. Umoja wa Afrika umelaani uamuzi huo.",
     "Jeshi la Togo limefunga mipaka, hatua ambayo imelaaniwa na Umoja wa Afrika.",
     "Serikali ya Togo imefunga mipaka. Umoja wa Afrika umelaani hatua hiyo.",
+    "Rais wa Ghana amesema mahakama ya Togo imekataa ombi lake.",
     never="Umoja wa Afrika umelaani hatua ya serikali ya Togo.",
 )
 def whose_deed(scene: Scene) -> Resolved:
@@ -43,7 +45,7 @@ def whose_deed(scene: Scene) -> Resolved:
         return NOBODY
     noun = scene.lower(matter.head)
     own = (passive_agent if scene.passive else subject)(scene).parties
-    told = _told_whose(scene, matter, noun) if _refers(scene, matter) else NOBODY
+    told = _told_whose(scene, matter, noun) if _refers(scene, matter) else _whose(scene, matter)
     if not told.parties and noun in APPOSED:
         told = _done_before(scene, matter)
     others = tuple(p for p in told.parties if p.sector not in OF_NOBODY and not any(_alike(p, o) for o in own))
@@ -66,7 +68,8 @@ def _matter(scene: Scene) -> NounPhrase | None:
     candidates: list[NounPhrase] = [*told, *([head] if head is not None else [])]
     for phrase in candidates:
         noun = scene.lower(phrase.head)
-        if noun in DEEDS | WORDS and _refers(scene, phrase) or noun in APPOSED and _is_apposed(scene, phrase):
+        known = _refers(scene, phrase) or _possessive(scene, phrase) is not None
+        if noun in DEEDS | WORDS and known or noun in APPOSED and _is_apposed(scene, phrase):
             return phrase
     return None
 
@@ -102,6 +105,22 @@ def _told_whose(scene: Scene, matter: NounPhrase, noun: str) -> Resolved:
             if owner is not None and owner != phrase:
                 return scene.discourse.resolve(owner)
     return NOBODY
+
+
+def _possessive(scene: Scene, phrase: NounPhrase) -> str | None:
+    """«yake» in «maombi yake»."""
+    at = phrase.head + 1
+    word = scene.lower(at) if at < scene.clauses.sentence.last else ""
+    return word if word in OWN else None
+
+
+def _whose(scene: Scene, matter: NounPhrase) -> Resolved:
+    """«Moussa anasema mahakama itakubali maombi yake»: whose they are is told before, and is not the verb's subject."""
+    word, predicate = _possessive(scene, matter), scene.predicate
+    if word is None or predicate is None:
+        return NOBODY
+    owner = Agreement("", 3, frozenset({1}) if word.endswith("ake") else frozenset({2}))
+    return scene.discourse.taken_up(owner, scene.trigger.sentence, predicate.first, predicate.subjects)
 
 
 def _earlier(scene: Scene, matter: NounPhrase) -> Iterator[NounPhrase]:

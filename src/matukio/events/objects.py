@@ -56,6 +56,8 @@ def direct_object(scene: Scene) -> Resolved:
         disagrees = marker is not None and marker.classes and not phrase.name and not marker.classes & phrase.classes
         if disagrees and not (marker and marker.classes & {1, 2} and can_act(scene.discourse, phrase)):
             continue
+        if scene.act.type in ("AGREE", "REJECT") and _befalls_it(scene, phrase):
+            return NOBODY
         found = scene.resolve(scene.phrases_after(phrase), direct_object.name)
         if found.parties:
             return found
@@ -65,6 +67,13 @@ def direct_object(scene: Scene) -> Resolved:
         if after is not None and after.first not in scene.time_words:
             return scene.resolve(scene.phrases_after(after), direct_object.name)  # «kuwaweka ndani viongozi»
     return NOBODY
+
+
+def _befalls_it(scene: Scene, phrase: NounPhrase) -> bool:
+    """«hawatakubali kiongozi wao kufungwa»: what is refused is that it befalls him."""
+    return any(
+        p.first == phrase.last and p.verb.passive and p.outer.tense == "infinitive" for p in scene.clauses.predicates
+    )
 
 
 def _past_trigger(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:

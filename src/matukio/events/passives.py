@@ -31,7 +31,11 @@ def passive_agent(scene: Scene) -> Resolved:
         for p in other.subjects
     }
     number = scene.trigger.predicate
-    below = [p for p in scene.clauses.predicates if p.governor == number and p.outer.tense == "infinitive"]
+    below = [
+        p
+        for p in scene.clauses.predicates
+        if p.governor == number and p.outer.tense == "infinitive" and p.link != "ya"  # «baada ya kukabiliana na polisi»
+    ]
     obliques = [*predicate.obliques, *(o for p in below if not p.verb.passive for o in p.obliques)]
     for oblique in obliques:
         follows = {p.first for p in scene.clauses.predicates if p.outer.tense == "infinitive"}

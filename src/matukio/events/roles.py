@@ -31,11 +31,13 @@ from matukio.events.passives import called_after_kwa, passive_agent, undergoer
 from matukio.events.scene import NOBODY, Scene, SlotRule
 from matukio.events.sides import (
     accused_by_infinitive,
+    asked_in_clause,
     asked_of,
     attacked,
     complement_party,
     destination,
     investigated,
+    ordered,
     party_after_dhidi,
     party_after_kuhusu,
     party_after_kutoka,
@@ -126,8 +128,9 @@ ARMED = frozenset({"MIL", "COP", "PRM", "REB"})
 FURTHER: dict[str, tuple[SlotRule, ...]] = {
     "ASSAULT": (dispersed, attacked),
     "PROTEST": (opposed,),
-    "AGREE": (at_whose_request,),
-    "REQUEST": (asked_of, at_whose_request, whose_deed),
+    "AGREE": (at_whose_request, whose_deed),
+    "COERCE": (ordered,),
+    "REQUEST": (asked_of, at_whose_request, asked_in_clause, whose_deed),
     "ACCUSE": (who_faces, investigated, whose_deed),
     "REJECT": (whose_request, whose_deed),
     "RETREAT": (attacked,),

@@ -142,9 +142,13 @@ class Scene:
         parties: list[Party] = []
         evidence: list[Evidence] = []
         before: NounPhrase | None = None
+        places = False
         for phrase in phrases:
             if phrase.first in self.time_words:
                 continue
+            places = places and phrase.name or self.lower(phrase.head) in SETTLEMENTS
+            if places:
+                continue  # «vijiji vya Sokode, Bafilo na Kara»
             actor = acting(self.discourse, self._whole(self._counted(phrase)))
             if actor is None:
                 continue
@@ -273,7 +277,10 @@ class Scene:
         if own is None:
             return []
         chain = [own, *(k for k, p in enumerate(predicates) if p.governor == own and p.outer.tense == "infinitive")]
-        return [o for k in chain for o in predicates[k].obliques if o.preposition in OF_RELATIVES]
+        given = predicates[own].verb.passive and not GIVING.isdisjoint(predicates[own].verb.chain)
+        found = [o for k in chain for o in predicates[k].obliques if o.preposition in OF_RELATIVES]
+        # «barua iliyotumwa na Togo kwa Ghana»
+        return found + [o for o in predicates[own].obliques if given and o.preposition == "kwa"]
 
     def _of_noun(self, predicate: Predicate, last: int, found: list[Oblique]) -> list[Oblique]:
         """«maandamano yalifanyika dhidi ya rais», «mazungumzo yameanza kati ya A na B», «walitumia nguvu kupita kiasi
@@ -302,6 +309,8 @@ class Scene:
         return among_lemmas(names, self.text.types[first:last])
 
 
+SETTLEMENTS = frozenset("kijiji vijiji miji majiji wilaya mikoa vitongoji mitaa".split())
+"""Nouns of places that are nobody, nor are the names told with them."""
 GIVING = frozenset("toa peleka tuma wasilisha elekeza".split())
 """«mwaliko ulitolewa kwa rais»: passive verbs that add only to whom."""
 OF_RELATIVES = frozenset(["kutoka", "kutoka kwa", "dhidi ya", "juu ya", "kuhusu"])
@@ -325,7 +334,7 @@ def acting(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
     if can_act(discourse, phrase):
         return phrase
     text = discourse.text
-    if _befalls(text, phrase.head):
+    if _befalls(text, phrase.head) or VOCABULARY.lowers[text.types[phrase.head]] in FOR_OFFICE:
         return None
     for index in range(phrase.head + 1, phrase.last - 1):
         if category(text, index) == "C":
@@ -333,6 +342,10 @@ def acting(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
             if inner is not None:
                 return acting(discourse, inner)
     return None
+
+
+FOR_OFFICE = frozenset("uchaguzi chaguzi kura kiti viti wadhifa nyadhifa cheo vyeo".split())
+"""What is for an office and not its holder's: «uchaguzi wa rais», «kiti cha ubunge»."""
 
 
 def _befalls(text: Text, head: int) -> bool:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from matukio.events.place_names import country_before
-from matukio.events.scene import NOBODY, Scene, can_act, complement
+from matukio.events.scene import NOBODY, SETTLEMENTS, Scene, can_act, complement
 from matukio.references import Discourse, Resolved
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, Oblique, category
@@ -217,10 +217,45 @@ def complement_party(scene: Scene) -> Resolved:
         phrase = next((p for p in heads if p.first not in scene.time_words), None)
     else:
         phrase = scene.trigger.phrase
-    if phrase is None:
-        return NOBODY
+    if phrase is None or scene.lower(phrase.head) in SETTLEMENTS:
+        return NOBODY  # «walivamia vijiji vya Sokode na Bafilo»
     found = complement(scene, phrase)
     return NOBODY if found is None else scene.resolve(scene.phrases_after(found), complement_party.name)
+
+
+@rule(
+    "act: whom an order binds",
+    "Amri ya wananchi kutotoka nje usiku imeanza nchini Togo.",
+    never="Amri ya kutotoka nje usiku imeanza nchini Togo.",
+)
+def ordered(scene: Scene) -> Resolved:
+    """«amri ya watu kubaki majumbani»: who must do what the infinitive says."""
+    phrase = scene.trigger.phrase
+    if scene.trigger.verb or phrase is None:
+        return NOBODY
+    bound = complement(scene, phrase)
+    if bound is None:
+        return NOBODY
+    last = scene.phrases_after(bound)[-1].last
+    todo = next((p for p in scene.clauses.predicates if p.first == last), None)
+    if todo is None or todo.outer.tense != "infinitive":
+        return NOBODY
+    return scene.resolve(scene.phrases_after(bound), ordered.name)
+
+
+@rule(
+    "act: who is asked in a clause",
+    "Rais wa Ghana amesisitiza kwamba Togo iwaachie wavuvi.",
+    never="Rais wa Ghana amesisitiza kwamba Togo iliwaachia wavuvi.",
+)
+def asked_in_clause(scene: Scene) -> Resolved:
+    """«amesisitiza kwamba X ifanye»: the subject of the subjunctive that comes next."""
+    if not scene.trigger.verb:
+        return NOBODY
+    later = next((p for p in scene.clauses.predicates if p.first >= scene.trigger.last), None)
+    if later is None or later.outer.tense != "subjunctive" or later.verb.passive:
+        return NOBODY
+    return scene.resolve(later.subjects, asked_in_clause.name)
 
 
 @rule(

@@ -187,7 +187,7 @@ AIMED = frozenset("ACCUSE REQUEST THREATEN SUPPORT".split())
 
 @rule(
     "act: whom the words are aimed at",
-    "Rais wa Ghana alitoa wito kwamba Togo iwaachilie wavuvi.",
+    "Rais wa Ghana amepongeza kwamba Togo imewaachilia wavuvi.",
     never="Rais wa Ghana alizuru Togo.",
 )
 def aimed(mention: Mention, claims: Sequence[Claim]) -> Mention:
