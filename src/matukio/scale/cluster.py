@@ -118,17 +118,19 @@ class RayEngine:
         with _quiet():
             rows = [row(key, "", item) for key, item in waiting.items()]
             found = self._ray.data.from_arrow(rows)
-            for key, _, result in self._results(found, work):
+            for key, _, result in self._results(found, work, is_reading=False):
                 yield waiting.pop(key), result
         for item in waiting.values():
-            yield item, self._alone(work, item)
+            yield item, self._alone(work, item, is_reading=False)
 
-    def _results(self, found: Any, work: Callable[[Any], Any]) -> Iterator[tuple[str, str, Any]]:
+    def _results(
+        self, found: Any, work: Callable[[Any], Any], is_reading: bool = True
+    ) -> Iterator[tuple[str, str, Any]]:
         """Rows of work through a pool of actors; those whose actor ended twice do not come."""
         with _of_any_version():
             done = found.map_batches(
                 _Reader,
-                fn_constructor_args=(work, self._settings.tables),
+                fn_constructor_args=(work, self._settings.tables, is_reading),
                 batch_size=None,
                 batch_format="pyarrow",
                 concurrency=self._settings.workers,
@@ -139,12 +141,12 @@ class RayEngine:
             for each in batch.to_pylist():
                 yield each["key"], each["source"], pickle.loads(each["item"])
 
-    def _alone(self, work: Callable[[Any], Any], item: Any) -> Any:
+    def _alone(self, work: Callable[[Any], Any], item: Any, is_reading: bool = True) -> Any:
         """What an actor of its own makes of a piece of work, or its error when it fails every time."""
         failed: Exception = WorkerError()
         packed = row("", "", item)
         for _ in range(TRIES):
-            actor: Any = self._ray.remote(num_cpus=1)(_Reader).remote(work, self._settings.tables)
+            actor: Any = self._ray.remote(num_cpus=1)(_Reader).remote(work, self._settings.tables, is_reading)
             try:
                 made: Any = self._ray.get(actor.__call__.remote(packed))
                 return pickle.loads(made["item"][0].as_py())
@@ -156,11 +158,12 @@ class RayEngine:
 
 
 class _Reader:
-    """An actor: it loads the tables once, then does one piece of work after another."""
+    """An actor: it loads the tables once, if articles are to be read, then does one piece of work after another."""
 
-    def __init__(self, work: Callable[[Any], Any], tables: Any) -> None:
-        ready_to_read(tables)
-        settle()
+    def __init__(self, work: Callable[[Any], Any], tables: Any, is_reading: bool) -> None:
+        if is_reading:
+            ready_to_read(tables)
+            settle()
         self._work = work
 
     def __call__(self, batch: arrow.Table) -> arrow.Table:
@@ -184,7 +187,10 @@ class _Reader:
 
 def row(key: str, source: str, item: Any) -> arrow.Table:
     """A table of one row, which Ray Data hands on as one piece."""
-    return arrow.table([[key], [source], [pickle.dumps(item, protocol=5)]], schema=_ROW)
+    from ray import cloudpickle
+
+    packing: Any = cloudpickle
+    return arrow.table([[key], [source], [packing.dumps(item)]], schema=_ROW)
 
 
 def _on_node(node: str) -> Any:

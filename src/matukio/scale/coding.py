@@ -21,7 +21,11 @@ from matukio.errors import MatukioError
 from matukio.scale.blocks import Inputs, stem
 from matukio.scale.engines import ENGINES, Engine
 from matukio.scale.reporting import Report
+from matukio.scale.stories import PieceFailed, are_made, clear, make_stories
 from matukio.scale.writing import MARK, Place, Unwritable, Written, forget_older, set_mark, write, write_block
+
+LAYOUT = 2
+"""Of the folder; another is not gone on with."""
 
 
 class ScaleError(MatukioError):
@@ -36,6 +40,8 @@ class Settings:
     engine: str = "pool"
     block: int = 200
     tables: Path | None = None
+    stories: bool = True
+    """Whether articles are compared with each other when all are read."""
     address: str | None = None
     """Of the Ray cluster to join; a cluster of this machine is started without one."""
     given: dict[str, Any] = field(default_factory=dict)
@@ -56,7 +62,11 @@ def code(
     try:
         place = _begin(folder, settings)
         with ENGINES[settings.engine](settings) as engine:
-            return _run(engine, sources, place, settings, heard)
+            report = _run(engine, sources, place, settings, heard)
+            if settings.stories:
+                _compare(engine, place, _order(place, sources), report, heard)
+        clear(folder)
+        return report
     except OSError as error:
         raise _unwritable(str(error.filename or folder), error.strerror or str(error)) from None
     except Unwritable as error:
@@ -95,8 +105,39 @@ def _run(
     report.seconds = monotonic() - begun
     # A run that found nothing to do leaves the report of the one that did it.
     if report.blocks or report.set_aside or not report.resumed:
-        set_mark(place.folder / "_report.json", json.dumps(report.to_dict(), ensure_ascii=False, indent=1))
+        _write_report(place, report)
     return report
+
+
+def _compare(
+    engine: Engine, place: Place, keys: Sequence[str], report: Report, heard: Callable[[Report], None]
+) -> None:
+    """Make the tables of stories, unless those in place are of the same blocks."""
+    if not keys or are_made(place, keys):
+        return
+    begun = monotonic()
+
+    def told(step: str, done: int, of_all: int) -> None:
+        report.step = f"{step} {done} of {of_all}"
+        heard(report)
+
+    try:
+        report.rows.update(make_stories(engine, place, keys, told))
+    except PieceFailed as error:
+        report.set_aside.append((f"stories ({error.args[0]})", error.args[1]))
+    report.comparing_seconds = monotonic() - begun
+    _write_report(place, report)
+
+
+def _order(place: Place, sources: Sequence[str]) -> list[str]:
+    """The blocks that are done: those of earlier runs' inputs first, then by the inputs' order, each in its own."""
+    inputs = {stem(source): number for number, source in enumerate(sources, 1)}
+    keys = [file.stem for file in (place.folder / "_done").glob("*.json")]
+    return sorted(keys, key=lambda key: (inputs.get(key.rpartition("-")[0], 0), key))
+
+
+def _write_report(place: Place, report: Report) -> None:
+    set_mark(place.folder / "_report.json", json.dumps(report.to_dict(), ensure_ascii=False, indent=1))
 
 
 def _count(report: Report, made: Written) -> None:
@@ -113,7 +154,7 @@ def _begin(folder: Path, settings: Settings) -> Place:
     if folder.exists() and any(folder.iterdir()) and not mark.exists():
         raise ScaleError(f"{folder}: holds other things; give a new folder, or one that `matukio code` made")
     folder.mkdir(parents=True, exist_ok=True)
-    ours = {"matukio": matukio.__version__, "block": settings.block}
+    ours = {"matukio": matukio.__version__, "block": settings.block, "layout": LAYOUT}
     name = uuid4().hex
     if mark.exists():
         made = json.loads(mark.read_text(encoding="utf-8"))

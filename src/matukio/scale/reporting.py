@@ -25,6 +25,9 @@ class Report:
     set_aside: list[tuple[str, str]] = field(default_factory=list)
     """Blocks that failed every time, and why; another run tries them again."""
     seconds: float = 0.0
+    comparing_seconds: float = 0.0
+    step: str = ""
+    """What is done after the reading, with how much of it."""
     workers: int = 1
     engine: str = "pool"
 
@@ -43,7 +46,8 @@ class Report:
         return {
             "matukio": matukio.__version__, "engine": self.engine, "workers": self.workers, "articles": self.articles,
             "blocks": self.blocks, "blocks_done_before": self.resumed, "rows": dict(self.rows),
-            "seconds": round(self.seconds, 1), "articles_per_second": round(self.rate, 1),
+            "seconds": round(self.seconds, 1),
+            "comparing_seconds": round(self.comparing_seconds, 1), "articles_per_second": round(self.rate, 1),
             "errors": dict(self.errors.most_common()), "failures": self.failures, "set_aside": self.set_aside,
         }  # fmt: skip
 

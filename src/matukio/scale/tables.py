@@ -46,12 +46,33 @@ SCHEMAS: dict[str, arrow.Schema] = {
 }  # fmt: skip
 """Columns of each table, in their order."""
 
+_OF_AN_ARTICLE = {"article_id": TEXT, "published": DAY}
+STORY_SCHEMAS: dict[str, arrow.Schema] = {
+    name: arrow.schema(list(columns.items()))
+    for name, columns in {
+        "copies": {**_OF_AN_ARTICLE, "paragraph": WHOLE, "start": WHOLE, "end": WHOLE, "share": REAL,
+                   "original_id": TEXT},
+        "stories": {"story_id": TEXT, "title": TEXT, "first_day": DAY, "last_day": DAY, "reports": WHOLE,
+                    "independent": WHOLE},
+        "reports": {"story_id": TEXT, **_OF_AN_ARTICLE, "publisher": TEXT, "group": WHOLE},
+        "tellings": {
+            "story_id": TEXT, **_OF_AN_ARTICLE, "event_id": TEXT, "type": TEXT, "happening": TEXT, "reports": WHOLE,
+            "independent": WHOLE, "rule": TEXT, "shared": TEXTS, "copy_of": TEXT,
+        },
+        "answers": {
+            "story_id": TEXT, **_OF_AN_ARTICLE, "claim_id": TEXT, "answered_article_id": TEXT,
+            "answered_claim_id": TEXT, "rule": TEXT,
+        },
+    }.items()
+}  # fmt: skip
+"""The same for the tables that are made of all articles together."""
+
 Rows = dict[str, list[dict[str, Any]]]
 
 
-def rows(record: Record, source: str, version: str) -> Rows:
+def rows(record: Record, article_id: str, source: str, version: str) -> Rows:
     """The rows of a record; `source` is where its article came from, `version` Matukio's."""
-    about = {"article_id": record.id, "published": record.published}
+    about = {"article_id": article_id, "published": record.published}
     return {
         "articles": [
             {

@@ -14,17 +14,23 @@ import shutil
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pyarrow as arrow
 import pyarrow.parquet as parquet
 
 import matukio
+from matukio.ingest import Article
 from matukio.pipeline import read_article
 from matukio.scale.blocks import NAMED, Block
+from matukio.scale.shapes import packed_shapes, shape_row
 from matukio.scale.tables import SCHEMAS, Rows, rows
+from matukio.store.preparing import content_hash, identity
 from matukio.store.readers import take_out
+from matukio.store.spreading import kept
 
 NO_MONTH = "unknown"
 MARK = "_matukio.json"
@@ -56,11 +62,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """What was found in a block: rows by table and month, errors by source."""
+    """What was found in a block: rows by table and month, what its articles are compared by, errors by source."""
 
     key: str
     articles: int
     months: dict[str, Rows]
+    shapes: tuple[dict[str, Any], ...]
     failures: tuple[tuple[str, str], ...]
 
 
@@ -88,7 +95,7 @@ def code_block(block: Block) -> Coded:
     """Read the articles of a block."""
     months: dict[str, Rows] = {}
     failures = []
-    count = 0
+    shapes: list[dict[str, Any]] = []
     for item in block.items:
         article = take_out(item)
         if isinstance(article, Exception):
@@ -96,21 +103,36 @@ def code_block(block: Block) -> Coded:
             failures.append((source, reason or source))
             continue
         try:
+            article = _writable(article)
             record = read_article(article)
+            name = article_id(article)
+            made = rows(record, name, article.source, matukio.__version__)
+            shapes.append(shape_row(record, identity(article), name))
         except Exception as error:  # one article must not end the reading of the others
             failures.append((article.source, f"{type(error).__name__} while reading it ({error})"))
             continue
         month = record.published.strftime("%Y-%m") if record.published else NO_MONTH
         found = months.setdefault(month, {name: [] for name in SCHEMAS})
-        for name, made in rows(record, article.source, matukio.__version__).items():
-            found[name] += made
-        count += 1
-    return Coded(block.key, count, months, tuple(failures))
+        for table, of_it in made.items():
+            found[table] += of_it
+    return Coded(block.key, len(shapes), months, tuple(shapes), tuple(failures))
+
+
+def article_id(article: Article) -> str:
+    """The name of an article in the tables: another for each place that it was found in, and for each of its texts."""
+    where = article.url or article.source
+    return sha256(f"{where}\n{content_hash(article)}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _writable(article: Article) -> Article:
+    """The article without halves of characters, which no table takes."""
+    title, url, publisher = (kept(told) if told else told for told in (article.title, article.url, article.publisher))
+    return Article(kept(article.text), title, url, publisher, article.published, kept(article.source))
 
 
 def written_of(coded: Coded) -> Written:
     """The tables of a block as files, by their place in the folder."""
-    files: dict[str, bytes] = {}
+    files: dict[str, bytes] = {f"_shapes/{coded.key}.arrow": packed_shapes(coded.shapes)}
     count: Counter[str] = Counter()
     for month, found in coded.months.items():
         for name, made in found.items():
