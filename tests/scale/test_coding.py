@@ -16,7 +16,7 @@ from matukio.scale import Settings, code
 from matukio.scale.blocks import Block
 from matukio.scale.coding import ScaleError
 from matukio.scale.engines import ENGINES
-from matukio.scale.tables import SCHEMAS
+from matukio.scale.tables import SCHEMAS, STORY_SCHEMAS
 from matukio.store.workers import WorkerError
 
 TEXTS = [
@@ -44,11 +44,14 @@ def table(folder: Path, name: str) -> list[dict[str, object]]:
     return pyarrow.parquet.read_table(folder / name).to_pylist()
 
 
-def test_six_tables_by_month(archive: Path, tmp_path: Path) -> None:
+def test_tables_by_month(archive: Path, tmp_path: Path) -> None:
     folder = tmp_path / "meza"
     report = code([str(archive)], folder, Settings(block=2))
     assert (report.articles, report.blocks, len(report.failures)) == (5, 3, 1)
-    assert {path.name for path in folder.iterdir() if not path.name.startswith("_")} == set(SCHEMAS)
+    assert {path.name for path in folder.iterdir() if not path.name.startswith("_")} == {
+        *SCHEMAS,
+        *STORY_SCHEMAS,
+    }
     articles = table(folder, "articles")
     assert sorted(str(row["text"]) for row in articles) == sorted(TEXTS)
     assert {row["month"] for row in articles} == {"2024-06", "2024-07"}
@@ -56,7 +59,8 @@ def test_six_tables_by_month(archive: Path, tmp_path: Path) -> None:
     for name in ("events", "parties", "claims", "times", "entities"):
         assert {row["article_id"] for row in table(folder, name)} <= ids
     record = matukio.read(TEXTS[2], published="2024-06-18")
-    events = [row for row in table(folder, "events") if row["article_id"] == record.id]
+    (id,) = (row["article_id"] for row in articles if row["text"] == TEXTS[2])
+    events = [row for row in table(folder, "events") if row["article_id"] == id]
     assert [(row["event_id"], row["type"], row["status"]) for row in events] == [
         (event.id, event.type, event.status) for event in record.events
     ]
@@ -83,6 +87,18 @@ def test_a_run_goes_on_where_it_was(archive: Path, tmp_path: Path) -> None:
         assert sorted(map(str, table(folder, name))) == sorted(map(str, table(whole, name)))
     again = code([str(archive)], folder, Settings(block=2))
     assert (again.articles, again.resumed) == (0, 3)
+
+
+def test_reposts_word_for_word_stay_apart(tmp_path: Path) -> None:
+    rows = [{"text": TEXTS[2], "url": f"https://gazeti.example/{name}", "published": "2024-06-18"} for name in "ab"]
+    # Half a character, as broken programs write it, keeps no table from being written.
+    rows.append({"text": "Waziri \ud800 alisema.", "title": "\ud800"})
+    path = tmp_path / "habari.jsonl"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    report = code([str(path)], tmp_path / "meza", Settings(given={"force": True}))
+    assert not report.set_aside
+    assert len({row["article_id"] for row in table(tmp_path / "meza", "articles")}) == 3
+    assert len(table(tmp_path / "meza", "copies")) == 1
 
 
 def test_a_changed_input_is_coded_anew(archive: Path, tmp_path: Path) -> None:
@@ -157,5 +173,6 @@ def test_the_command(archive: Path, tmp_path: Path) -> None:
     result = runner.invoke(app, ["code", str(archive), folder, "--workers", "1"])
     assert result.exit_code == 1, "a line could not be read"
     assert "5 articles" in result.stderr
+    assert "stories of 5 articles" in result.stderr
     assert f"{archive}:6: no line of JSON" in result.stderr
     assert "name the inputs, then the folder" in runner.invoke(app, ["code", str(archive)]).stderr

@@ -14,19 +14,19 @@ from matukio.scale import Settings, code, stories
 from matukio.scale.tables import STORY_SCHEMAS
 from matukio.store.connection import reading
 
-FIRST = "Mlipuko mkubwa uliwaua watu tisa katika soko la Kibuye mjini Kisumu siku ya Jumatatu, polisi wa Kenya walisema."
+FIRST = "Mlipuko muliwaua watu tisa katika soko la Kibuye mjini Kisumu siku ya Jumatatu, polisi wa Kenya walisema."
 SECOND = (
-    "Kamanda wa polisi Otieno Barasa alisema kwamba wapelelezi kutoka Nairobi wanachunguza kilichosababisha mlipuko huo."
+    "Kamanda wa polisi Otieno Barasa alisema kwamba wapelelezi wa Nairobi wanachunguza kilichosababisha mlipuko huo."
 )
-THIRD = "Serikali ya Kenya imeishutumu Uganda kwa kuwapa silaha wapiganaji walioshambulia soko hilo la Kibuye mjini Kisumu."
+THIRD = "Serikali ya Kenya imeishutumu Uganda kwa kuwapa silaha wapiganaji walioshambulia soko hilo mjini Kisumu."
 OTHER = "Waziri wa afya wa Zambia Sylvia Masebo alizindua kampeni ya chanjo ya surua mjini Ndola kwa ajili ya watoto."
 ARTICLES = [
     (17, "Gazeti la Bonde", "a", f"{FIRST}\n{SECOND}\n{THIRD}"),
     # The same two days later, one sentence more; then word for word by another paper, and without a day.
     (18, "Redio Kilele", "b", f"{FIRST} Watu wengi walikimbia.\n{SECOND}"),
     (18, "Mwambao Leo", "c", f"{FIRST}\n{SECOND}\n{THIRD}"),
-    (18, "Sauti ya Ziwa", "d", "Uganda imekanusha kuhusika na mlipuko uliowaua watu tisa katika soko la Kibuye mjini Kisumu "
-     "nchini Kenya."),
+    (18, "Sauti ya Ziwa", "d", "Uganda imekanusha kuhusika na mlipuko uliowaua watu tisa katika soko la Kibuye mjini "
+     "Kisumu nchini Kenya."),
     (18, "Sauti ya Ziwa", None, OTHER),
     (None, "Mwambao Leo", "f", f"{OTHER}\nHabari hii haina siku."),
     (30, "Gazeti la Bonde", "g", "Timu ya Yanga iliifunga Simba mabao mawili kwa moja mjini Dar es Salaam Jumapili."),

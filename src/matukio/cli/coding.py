@@ -49,12 +49,16 @@ def code(
     tables: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Tables of names that add to Matukio's own and overrule them.")
     ] = None,
+    stories: Annotated[
+        bool, typer.Option(help="When all is read, find copies and stories, and make events that several tell one.")
+    ] = True,
     force: Annotated[bool, typer.Option("--force", help="Read text that does not look like Swahili.")] = False,
 ) -> None:
     """Turn an archive into Parquet tables: matukio code habari.warc.gz habari.jsonl meza/
 
-    Articles, events, parties, claims, times and entities, a folder each, parted by month. Killed and started again with
-    the same command, it goes on where it was.
+    Articles, events, parties, claims, times and entities, a folder each, parted by month; then, of all articles
+    together, copies, stories, reports, tellings (which events are one) and answers. Killed and started again with the
+    same command, it goes on where it was; with more inputs, only these are read.
     """
     if len(sources) < 2:
         refuse("name the inputs, then the folder for the tables: matukio code habari/ meza/")
@@ -72,7 +76,7 @@ def code(
         given = {"publisher": publisher, "force": force, "columns": Columns.parse(column or [])}
     except ValueError as error:
         refuse(f"--column {error}")
-    settings = Settings(workers or cores(), engine.value, block, tables, address, given)
+    settings = Settings(workers or cores(), engine.value, block, tables, stories=stories, address=address, given=given)
     try:
         with _progress() as heard:
             report = run(inputs, output, settings, heard)
@@ -96,6 +100,12 @@ def _tell(report: Report, output: str) -> None:
         f"{report.seconds:.0f} s ({report.rate:.0f} articles a second){resumed}: {output}",
         err=True,
     )
+    if report.rows["reports"]:
+        typer.echo(
+            f"{report.rows['stories']:,} stories of {report.rows['reports']:,} articles, {report.rows['copies']:,} "
+            f"copied paragraphs, in {report.comparing_seconds:.0f} s",
+            err=True,
+        )
 
 
 @contextmanager
@@ -113,6 +123,6 @@ def _progress() -> Iterator[Callable[[Report], None]]:
 
         def heard(report: Report) -> None:
             told = f"{report.articles:,} articles, {report.rate:.0f} a second, {len(report.failures)} errors"
-            progress.update(task, description=told)
+            progress.update(task, description=f"{told}; {report.step}" if report.step else told)
 
         yield heard

@@ -30,7 +30,7 @@ from matukio.scale.plan import PIECE, UNDATED, Piece, Plan, articles_of, number_
 from matukio.scale.shapes import opened
 from matukio.scale.tables import STORY_SCHEMAS
 from matukio.scale.telling import tell
-from matukio.scale.writing import Place, set_mark
+from matukio.scale.writing import NO_MONTH, Place, packed, put, set_mark
 from matukio.stories.grouping import DAYS, place
 from matukio.stories.index import Bond, Memory
 from matukio.stories.shapes import RANK_BITS
@@ -178,6 +178,10 @@ def _put_in_place(plan: Plan, state: str, count: Mapping[str, int]) -> None:
     mark.unlink(missing_ok=True)
     for name in STORY_SCHEMAS:
         new, target, old = plan.work / "out" / name, folder / name, plan.work / "_old" / name
+        if not new.exists() and not count[name]:
+            # A question about a table without rows has an answer too, an empty one.
+            empty = packed(STORY_SCHEMAS[name].empty_table())
+            put(new, {f"month={NO_MONTH}/empty.parquet": empty}, plan.work / "_beside" / name)
         if target.exists():
             old.parent.mkdir(parents=True, exist_ok=True)
             shutil.rmtree(old, ignore_errors=True)
