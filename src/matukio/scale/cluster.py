@@ -121,32 +121,31 @@ class RayEngine:
             for key, _, result in self._results(found, work, is_reading=False):
                 yield waiting.pop(key), result
         for item in waiting.values():
-            yield item, self._alone(work, item, is_reading=False)
+            yield item, self._alone(work, item)
 
     def _results(
         self, found: Any, work: Callable[[Any], Any], is_reading: bool = True
     ) -> Iterator[tuple[str, str, Any]]:
         """Rows of work through a pool of actors; those whose actor ended twice do not come."""
+        shared: dict[str, Any] = {
+            "batch_size": None, "batch_format": "pyarrow", "concurrency": self._settings.workers, "num_cpus": 1,
+        }  # fmt: skip
         with _of_any_version():
-            done = found.map_batches(
-                _Reader,
-                fn_constructor_args=(work, self._settings.tables, is_reading),
-                batch_size=None,
-                batch_format="pyarrow",
-                concurrency=self._settings.workers,
-                num_cpus=1,
-                max_task_retries=1,
-            )
+            if is_reading:
+                given = (work, self._settings.tables)
+                done = found.map_batches(_Reader, fn_constructor_args=given, max_task_retries=1, **shared)
+            else:
+                done = found.map_batches(_made, fn_args=(work,), max_retries=1, **shared)
         for batch in done.iter_batches(batch_size=None, batch_format="pyarrow", prefetch_batches=0):
             for each in batch.to_pylist():
                 yield each["key"], each["source"], pickle.loads(each["item"])
 
-    def _alone(self, work: Callable[[Any], Any], item: Any, is_reading: bool = True) -> Any:
+    def _alone(self, work: Callable[[Any], Any], item: Any) -> Any:
         """What an actor of its own makes of a piece of work, or its error when it fails every time."""
         failed: Exception = WorkerError()
         packed = row("", "", item)
         for _ in range(TRIES):
-            actor: Any = self._ray.remote(num_cpus=1)(_Reader).remote(work, self._settings.tables, is_reading)
+            actor: Any = self._ray.remote(num_cpus=1)(_Reader).remote(work, self._settings.tables)
             try:
                 made: Any = self._ray.get(actor.__call__.remote(packed))
                 return pickle.loads(made["item"][0].as_py())
@@ -158,31 +157,36 @@ class RayEngine:
 
 
 class _Reader:
-    """An actor: it loads the tables once, if articles are to be read, then does one piece of work after another."""
+    """An actor: it loads the tables once, then does one piece of work after another."""
 
-    def __init__(self, work: Callable[[Any], Any], tables: Any, is_reading: bool) -> None:
-        if is_reading:
-            ready_to_read(tables)
-            settle()
+    def __init__(self, work: Callable[[Any], Any], tables: Any) -> None:
+        ready_to_read(tables)
+        settle()
         self._work = work
 
     def __call__(self, batch: arrow.Table) -> arrow.Table:
-        return arrow.concat_tables([self._made(**each) for each in batch.to_pylist()])
+        return _made(batch, self._work)
 
-    def _made(self, key: str, source: str, item: bytes) -> arrow.Table:
-        given = pickle.loads(item)
-        if isinstance(given, End):
-            return row(key, source, given)
-        failed: Exception = WorkerError()
-        for _ in range(TRIES):
-            try:
-                return row(key, source, self._work(given))
-            except Exception as error:  # a block must not end the others
-                failed = error
+
+def _made(batch: arrow.Table, work: Callable[[Any], Any]) -> arrow.Table:
+    """What the work makes of some rows, a row each."""
+    return arrow.concat_tables([_tried(work, **each) for each in batch.to_pylist()])
+
+
+def _tried(work: Callable[[Any], Any], key: str, source: str, item: bytes) -> arrow.Table:
+    given = pickle.loads(item)
+    if isinstance(given, End):
+        return row(key, source, given)
+    failed: Exception = WorkerError()
+    for _ in range(TRIES):
         try:
-            return row(key, source, failed)
-        except Exception:  # not every error can be sent
-            return row(key, source, WorkerError(f"{type(failed).__name__}: {failed}"))
+            return row(key, source, work(given))
+        except Exception as error:  # a block must not end the others
+            failed = error
+    try:
+        return row(key, source, failed)
+    except Exception:  # not every error can be sent
+        return row(key, source, WorkerError(f"{type(failed).__name__}: {failed}"))
 
 
 def row(key: str, source: str, item: Any) -> arrow.Table:

@@ -14,7 +14,7 @@ import json
 import os
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -87,15 +87,22 @@ def _state(keys: Sequence[str]) -> str:
 
 
 def _do(engine: Engine, work: Callable[[Piece], bool], step: str, waiting: Sequence[Piece], heard: Heard) -> None:
-    """The pieces of a step; one whose worker does not see the folder is done by this process."""
-    for done, (piece, result) in enumerate(engine.map(work, waiting) if waiting else (), 1):
+    """The pieces of a step; one alone, or one whose worker does not see the folder, is done by this process."""
+    done: Iterable[tuple[Piece, Any]]
+    done = engine.map(work, waiting) if len(waiting) > 1 else ((piece, False) for piece in waiting)
+    for count, (piece, result) in enumerate(done, 1):
         if isinstance(result, OSError):
             raise result
         if isinstance(result, Exception):
             raise PieceFailed(step, f"{type(result).__name__}: {result}")
         if not result:
-            work(piece)
-        heard(step, done, len(waiting))
+            try:
+                work(piece)
+            except OSError:
+                raise
+            except Exception as error:
+                raise PieceFailed(step, f"{type(error).__name__}: {error}") from error
+        heard(step, count, len(waiting))
 
 
 class _Passing(Memory):
