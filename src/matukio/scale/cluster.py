@@ -136,9 +136,14 @@ class RayEngine:
                 done = found.map_batches(_Reader, fn_constructor_args=given, max_task_retries=1, **shared)
             else:
                 done = found.map_batches(_made, fn_args=(work,), max_retries=1, **shared)
-        for batch in done.iter_batches(batch_size=None, batch_format="pyarrow", prefetch_batches=0):
-            for each in batch.to_pylist():
-                yield each["key"], each["source"], pickle.loads(each["item"])
+        try:
+            for batch in done.iter_batches(batch_size=None, batch_format="pyarrow", prefetch_batches=0):
+                for each in batch.to_pylist():
+                    yield each["key"], each["source"], pickle.loads(each["item"])
+        except self._ray.exceptions.RayError as error:
+            # Its message ends in what went wrong on the worker, after the whole way there.
+            reason = str(error).strip().splitlines()[-1:] or [type(error).__name__]
+            raise MatukioError(f"Ray gave up ({reason[0]}); the same command goes on from there") from None
 
     def _alone(self, work: Callable[[Any], Any], item: Any) -> Any:
         """What an actor of its own makes of a piece of work, or its error when it fails every time."""
