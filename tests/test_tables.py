@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from matukio.errors import TableError
-from matukio.tables import read_table
+from matukio.tables import LONG, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +72,31 @@ def test_a_row_may_refuse_what_its_cells_say(tmp_path: Path) -> None:
 
     with pytest.raises(TableError, match=r"mito\.tsv:2: nyasa needs a capital"):
         read_table(written(tmp_path, "name", "nyasa"), Lake)
+
+
+def test_a_long_table_is_read_by_columns_and_tells_the_same(tmp_path: Path) -> None:
+    def rows(count: int) -> str:
+        return "".join(f"w{n}\t{'yes' if n % 2 else ''}\t{n or ''}\ta|b\n" for n in range(count))
+
+    head = "word\tcommon\tcount\tkinds\n# a note\n\n"
+    (tmp_path / "long.tsv").write_text(head + rows(2 * LONG) + "last\n", encoding="utf-8")
+    (tmp_path / "short.tsv").write_text(head + rows(LONG // 2), encoding="utf-8")
+    long, short = read_table(tmp_path / "long.tsv", Counted), read_table(tmp_path / "short.tsv", Counted)
+    assert long[: len(short)] == short
+    assert long[-1] == Counted("last", False, None)
+
+
+def test_a_fault_in_a_long_table_is_named_by_its_line(tmp_path: Path) -> None:
+    lines = [f"w{n}\t\t{n}" for n in range(2 * LONG)]
+    lines[LONG] = "w\t\tmany"
+    (tmp_path / "long.tsv").write_text("word\tcommon\tcount\n" + "\n".join(lines), encoding="utf-8")
+    with pytest.raises(TableError, match=rf"long\.tsv:{LONG + 2}: column count"):
+        read_table(tmp_path / "long.tsv", Counted)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    word: str
+    common: bool
+    count: int | None
+    kinds: tuple[str, ...] = ("none",)

@@ -20,6 +20,7 @@ from matukio.events import find_events
 from matukio.record import Record
 from matukio.references import resolve
 from matukio.swahili import analyze
+from matukio.tables import collector_at_rest
 from matukio.times import find_times
 from matukio.times.calendar import day_of_publication
 
@@ -46,6 +47,15 @@ def read(
     the text unless given. Raises ValueError for a `published` that is no date.
     """
     day = day_of_publication(published)
+    if not SECONDS:  # the first text loads the tables
+        with collector_at_rest():
+            return _read(text, day, title, publisher, url, id)
+    return _read(text, day, title, publisher, url, id)
+
+
+def _read(
+    text: str, day: date | None, title: str | None, publisher: str | None, url: str | None, id: str | None
+) -> Record:
     with _timed("swahili"):
         words = analyze(text)
     with _timed("times"):

@@ -215,9 +215,19 @@ def known_names() -> Iterator[tuple[str, Entry]]:
     yield from known_persons()
 
 
-def known_persons() -> Iterator[tuple[str, Entry]]:
+@kept
+def known_persons() -> tuple[tuple[str, Entry], ...]:
     """The spellings of persons' names; those of one word are a part of a name."""
-    for person in rows("people.tsv", Person):
+    return tuple(_of_persons())
+
+
+@kept
+def _people() -> list[Person]:
+    return rows("people.tsv", Person)
+
+
+def _of_persons() -> Iterator[tuple[str, Entry]]:
+    for person in _people():
         whole = Entry(
             "PER", "person", person.id, person.name, person.country, person.sector, years=person.years, died=person.died
         )
@@ -232,7 +242,7 @@ def known_persons() -> Iterator[tuple[str, Entry]]:
 @kept
 def the_dead() -> frozenset[str]:
     """Ids of persons who died: the news tells of them in their time."""
-    return frozenset(person.id for person in rows("people.tsv", Person) if person.died is not None)
+    return frozenset(person.id for person in _people() if person.died is not None)
 
 
 @kept

@@ -110,6 +110,9 @@ _NOTHING: Tree = {}
 
 
 def _first_word(name: str) -> str:
+    head = name.partition(" ")[0]
+    if head.isascii() and head.isalpha():
+        return head.lower()
     match = TOKEN.search(name)
     return fold(match[0] if match is not None else name)
 

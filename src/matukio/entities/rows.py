@@ -30,16 +30,17 @@ _PACKAGE = files(__package__)
 def rows(file: str, row: type[Row]) -> list[Row]:
     """The rows of a table, the user's first; of two with one key the first counts."""
     found: dict[Any, Row] = {}
+    first = fields(cast(Any, row))[0].name
     for folder in (*FOLDERS, _PACKAGE):
         if folder is _PACKAGE or (folder / file).is_file():
             for each in read_table(folder / file, row):
-                found.setdefault(_key(each), each)
+                found.setdefault(_key(each, first), each)
     return list(found.values())
 
 
-def _key(row: Any) -> Any:
+def _key(row: Any, first: str) -> Any:
     """The first column; where that holds several spellings the first of them with the country («Tripoli» is two)."""
-    value = getattr(row, fields(row)[0].name)
+    value = getattr(row, first)
     return (value[0], getattr(row, "country", None)) if isinstance(value, tuple) else value
 
 

@@ -58,9 +58,9 @@ class Scene:
         return "passive" in self.dropped
 
     def lower(self, index: int) -> str:
-        """The word in small letters, nothing past the end of the text."""
+        """The word in small letters, nothing before and past the text."""
         types = self.text.types
-        return VOCABULARY.lowers[types[index]] if index < len(types) else ""
+        return VOCABULARY.lowers[types[index]] if 0 <= index < len(types) else ""
 
     def evidence(self, rule: str, first: int, last: int) -> Evidence:
         return Evidence(rule, self.text.starts[first], self.text.ends[last - 1])

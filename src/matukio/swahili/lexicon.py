@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from matukio.swahili.analysis import ANIMATE_PLURAL, ANIMATE_SINGULAR, Analysis
-from matukio.tables import read_table
+from matukio.tables import collector_at_rest, read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ def spellings() -> dict[str, str]:
 
 
 @cache
+@collector_at_rest()
 def forms() -> dict[str, tuple[Analysis, ...]]:
     """Form → readings from the word lists; closed-class words come first."""
     made: dict[str, list[Analysis]] = {}
