@@ -29,6 +29,9 @@ def types(text: str) -> list[str]:
         "Mvuvi mmoja wa Togo aliomba jina lake lisitajwe.",
         "Sheria hiyo inapiga marufuku uvuvi nchini Togo.",
         "Watu elfu kumi waliopatiwa chanjo nchini Togo wamepona.",
+        "Mwanasiasa wa Togo alijaribu kujiua.",
+        "Tujenge hoja, siyo kupinga serikali ya Togo, alisema mwandishi huyo.",
+        "Rais wa Togo alifanya haraka ili kufikia makubaliano.",
         "Rais wa Togo alimshukuru Mungu kwa mavuno mema.",
         "Malaika aliwashambulia wavuvi wa Togo.",
         "Mechi ya jana mjini Lomé ilikuwa ni vita.",
@@ -51,6 +54,8 @@ def test_no_act(text):
         ("Rais wa Togo ameapa kuwatia mbaroni wezi wote.", "COERCE"),
         ("Rais wa Togo hakusita kuwashukuru viongozi wa dini.", "SUPPORT"),
         ("Alimkaribisha waziri wa Ghana kwa mazungumzo.", "CONSULT"),
+        ("Rais wa Togo ameahidi kushirikiana na upinzani.", "AGREE"),
+        ("Jeshi la Togo linatafuta njia ili kumaliza vita vya Togo.", "ASSAULT"),
         ("Polisi wapatao elfu kumi wamepelekwa mjini Lomé.", "MOBILIZE"),
         ("Sheria ya Togo imepitishwa na serikali imepiga marufuku uvuvi.", "COERCE"),
     ],
@@ -81,6 +86,8 @@ def test_pengine_is_no_part_of_whom_it_befell():
         ("Wapinzani wa Togo walifanya maandamano ya kupinga uamuzi wa serikali.", ["PROTEST"]),
         ("Upinzani wa Togo umefungua kesi mahakamani kupinga matokeo hayo.", ["ACCUSE"]),
         ("Serikali ya Togo imekataa kuwaachilia wavuvi wa Ghana.", ["REJECT"]),
+        ("Wabunge wa upinzani wa Togo wamepinga mswada huo.", ["REJECT"]),
+        ("Mahakama ya Togo imempa waziri huyo siku tano kujisalimisha.", ["REQUEST"]),
     ],
 )
 def test_what_an_act_is_for_or_refuses_is_no_second_act(text, expected):

@@ -16,6 +16,8 @@ def statuses(text: str) -> dict[str, str]:
         ("Serikali ya Togo imeamua kuwafukuza wavuvi wa Ghana.", "SANCTION", "actual"),
         ("Serikali ya Togo imetangaza kufunga mpaka na Ghana.", "COERCE", "actual"),
         ("Rais wa Togo alitangaza kuachia madaraka.", "RETREAT", "planned"),
+        ("Rais wa Togo alinusurika kifo kwa kupigwa risasi na waasi.", "ASSAULT", "actual"),
+        ("Rais wa Togo alinusurika kuuawa na waasi.", "ASSAULT", "negated"),
         # to be able in the past
         ("Jeshi la Togo liliweza kuwaokoa wavuvi wa Ghana.", "AID", "actual"),
         ("Jeshi la Togo linaweza kuwashambulia wavuvi wa Ghana.", "ASSAULT", "hypothetical"),

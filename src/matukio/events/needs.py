@@ -243,8 +243,15 @@ def _is_present(scene: Scene) -> bool:
     return outer is not None and outer.tense in ("present", "general") and outer.relative is None
 
 
+PROMISING = frozenset("ahidi apa hakikishia".split())
+
+
 def _is_future(scene: Scene) -> bool:
-    return scene.predicate is not None and scene.predicate.outer.tense == "future"
+    """«itashirikiana», «ameahidi kushirikiana»: said of what is to come."""
+    predicate = scene.predicate
+    if predicate is None or predicate.outer.tense != "infinitive" or predicate.governor is None:
+        return predicate is not None and predicate.outer.tense == "future"
+    return not PROMISING.isdisjoint(scene.clauses.predicates[predicate.governor].verb.chain)
 
 
 def _is_alone(scene: Scene) -> bool:

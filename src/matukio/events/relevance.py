@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from matukio.events.acts import among_lemmas, lemmas
+from matukio.events.acts import AGAINST, among_lemmas, lemmas
 from matukio.events.needs import NOT_POLITICAL, needs_hold, weapon_beside, words_hold
 from matukio.events.roles import Roles
 from matukio.events.scene import DEMONSTRATIVES, Scene
@@ -57,9 +57,23 @@ def words_fit(scene: Scene) -> bool:
         return False
     if scene.act.type == "ASSAULT" and scene.trigger.verb and scene.lower(scene.trigger.last) == "kwamba":
         return False  # «mahakama ikamua kwamba»: «ikaamua» with a letter lost
+    if _to_oneself(scene) or scene.lower(scene.trigger.first - 1) in DOERS:
+        return False
     if _not_to(scene) or _is_attribute(scene) or _by_law(scene) or _is_likened(scene):
         return False
     return words_hold(scene)
+
+
+DOERS = frozenset(["mfanya", "wafanya"])
+"""«wafanya ghasia»: people, and no act of theirs."""
+
+
+def _to_oneself(scene: Scene) -> bool:
+    """«alitaka kujiua», «amejilaumu»: what somebody does to himself, unless the lexicon has it with its ji-."""
+    predicate, act = scene.predicate, scene.act
+    if predicate is None or not scene.trigger.verb or act.rest or act.type not in AGAINST:
+        return False
+    return predicate.verb.reflexive and not act.lemma.startswith("ji")
 
 
 LAWS = frozenset("ibara kanuni katiba kifungu mswada muswada sheria".split())

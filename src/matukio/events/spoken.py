@@ -39,6 +39,8 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
         cue = here if claim.cue is None else discourse.text.sentence_at(claim.cue.start).index
         if (type, here) in told or (type, cue) in told:
             continue
+        if claim.stance == "condemn" and any(_is_cue(mention, claim) for mention in mentions):
+            continue  # «wamepinga mswada»: the verb is a REJECT, which says it all
         parties = what_a_claim_does(claim)
         if parties is None or any(not markers("faith").isdisjoint(p.text.lower().split()) for p in parties[1]):
             continue
@@ -127,6 +129,10 @@ def _grieves(discourse: Discourse, claim: Claim) -> bool:
     text = discourse.text
     first, last = text.index_at(claim.content.start), text.index_at(claim.content.end - 1) + 1
     return claim.stance == "condemn" and among_lemmas(markers("grief"), text.types[first:last])
+
+
+def _is_cue(mention: Mention, claim: Claim) -> bool:
+    return claim.cue is not None and claim.cue.start <= mention.trigger.start < claim.cue.end
 
 
 TELLING = frozenset("ambia eleza fahamisha".split())

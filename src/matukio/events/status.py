@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from matukio.events.acts import names_of
 from matukio.events.alleged import DROPPED, Status, accused_of, called_so, charged_with, offsets, status_by
+from matukio.events.cue_verbs import came_about, not_meant, of_another_thing
 from matukio.events.governing import cues, governing_noun, governors, nouns_before
 from matukio.events.needs import is_negative
 from matukio.events.noun_doers import light_verbs
@@ -140,7 +141,7 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             continue
         if own and scene.trigger.slot == "subject" and not _said_of_subject(predicate):
             continue
-        if own and status == "alleged" or _came_about(scene, predicate) or _of_another_thing(scene, predicate, own):
+        if own and status == "alleged" or came_about(scene, predicate) or of_another_thing(predicate, own):
             continue
         if predicate.outer.negative and status in ("planned", "hypothetical"):
             return status_by(scene, DROPPED, cue_verb.name, predicate.first, predicate.last)
@@ -151,42 +152,10 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             and own
         ):
             continue
-        purpose = predicate.outer.tense == "infinitive" and "katika" in (
-            predicate.link,
-            scene.lower(predicate.first - 1),
-        )
-        if not REFUSING.isdisjoint(predicate.verb.chain) or purpose:
-            status = DROPPED  # «muhimu katika kuzuia maandamano»
+        if not_meant(scene, predicate):
+            status = DROPPED
         return status_by(scene, status, cue_verb.name, predicate.first, predicate.last)
     return _by_kwamba(scene)
-
-
-DECLARED = frozenset("COERCE CONCEDE SANCTION SUPPORT REJECT THREATEN REQUEST ACCUSE".split())
-"""Acts that are done by announcing them: «imetangaza kufunga mpaka»."""
-
-
-def _came_about(scene: Scene, predicate: Predicate) -> bool:
-    """Whether a cue says nothing here: «waliweza kuwaokoa», «hakusita kuwashukuru», «napenda kuwashukuru»."""
-    chain, outer = predicate.verb.chain, predicate.outer
-    if "weza" in chain and outer.tense in ("past", "perfect") or "sita" in chain and outer.negative:
-        return True
-    if "tangaza" in chain and scene.act.type in DECLARED:
-        return True
-    first_person = outer.subject is not None and outer.subject.person == 1
-    return "penda" in chain and first_person and (scene.act.type == "AGREE" or scene.act.type in DECLARED)
-
-
-THINGS = frozenset(["acha"])
-"""Verbs that say nothing of a second verb when a thing stands between: «amekiacha chama hicho na kuhamia kingine»."""
-
-
-REFUSING = frozenset("goma kataa susia".split())
-"""What somebody refuses is a REJECT and no second act that did not happen."""
-
-
-def _of_another_thing(scene: Scene, predicate: Predicate, own: bool) -> bool:
-    thing = predicate.objects and predicate.objects[0].first == predicate.last
-    return bool(not own and thing and not THINGS.isdisjoint(predicate.verb.chain))
 
 
 def _said_of_subject(predicate: Predicate) -> bool:
@@ -236,7 +205,7 @@ def condition(scene: Scene, claims: Sequence[Claim]) -> Status | None:
 def negation(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """A negative past or perfect says that it did not happen; a negative future or present is no act."""
     predicate = carrier(scene)
-    sure = predicate is not None and _came_about(scene, predicate)
+    sure = predicate is not None and came_about(scene, predicate)
     if predicate is None or not is_negative(predicate) or sure or "negated" in scene.act.needs:
         own = scene.predicate
         if own is not None and scene.trigger.verb and own.outer.tense == "infinitive" and own.outer.negative:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from matukio.events.acts import acts, among_lemmas, lemmas
 from matukio.events.governing import cues, governing_noun, governors, nouns_before
+from matukio.events.noun_doers import light_verbs
 from matukio.events.scene import Scene
 from matukio.swahili import Predicate, category
 
@@ -18,9 +19,13 @@ def only_asked(scene: Scene) -> bool:
     no RETREAT. It takes acts away, so it leaves no evidence and is no `rule`."""
     if scene.trigger.verb and scene.predicate is not None and _only_wished(scene, scene.predicate):
         return True
+    if scene.trigger.verb and scene.predicate is not None and _instead(scene, scene.predicate):
+        return True
     if scene.trigger.verb and scene.predicate is not None and _asked_of_another(scene, scene.predicate):
         return True
     for predicate, own in governors(scene):
+        if not own and _sets_a_deadline(scene, predicate):
+            return True
         for stem in predicate.verb.chain:
             if _is_demand(stem, predicate.outer.negative, scene):
                 if own and scene.trigger.slot == "subject" and not predicate.verb.passive:
@@ -46,6 +51,23 @@ def only_asked(scene: Scene) -> bool:
         if any(s.type in ("REQUEST", "THREATEN") for name in names for s in acts().get((name, False), ())):
             return True
     return False
+
+
+def _instead(scene: Scene, own: Predicate) -> bool:
+    """«tujenge hoja, siyo kupinga serikali», «wala si kufunga shule»: an infinitive that is said not to be meant."""
+    return own.outer.tense == "infinitive" and scene.lower(own.first - 1) in ("si", "sio", "siyo", "wala")
+
+
+GIVING_TIME = frozenset("pa patia wekea".split())
+TIME_GIVEN = frozenset("makataa muda saa siku".split())
+
+
+def _sets_a_deadline(scene: Scene, demanding: Predicate) -> bool:
+    """«amepewa siku tano kujisalimisha»: what a deadline is for was asked."""
+    own = scene.predicate
+    if own is None or GIVING_TIME.isdisjoint(demanding.verb.chain):
+        return False
+    return among_lemmas(TIME_GIVEN, scene.text.types[demanding.last : own.first])
 
 
 def _only_wished(scene: Scene, own: Predicate) -> bool:
@@ -102,6 +124,8 @@ def _is_demand(stem: str, negative: bool = False, scene: Scene | None = None) ->
     )
 
 
+ENDING = frozenset("endelea endeleza hitimisha kamilisha maliza".split())
+"""«ili kumaliza vita»: what is to end goes on."""
 OPPOSING = frozenset("andamana goma kesi maandamano malalamiko mgomo pingamizi rufaa shauri".split())
 """What is done to oppose something, an act of its own: «wamefungua kesi kupinga matokeo»."""
 
@@ -123,9 +147,14 @@ def _for_a_purpose(scene: Scene) -> bool:
     """«ili kuzuia maandamano», «juhudi za kusitisha mapigano»: what something is for is no deed, unless a cue noun
     says what becomes of it."""
     predicate = scene.predicate
-    if predicate is None or not scene.trigger.verb or predicate.outer.tense != "infinitive":
+    if predicate is None or predicate.outer.tense != "infinitive":
         return False
-    if predicate.marker == "ili" or scene.lower(predicate.first - 1) == "ili":
+    aimed_at = predicate.marker == "ili" or scene.lower(predicate.first - 1) == "ili"
+    if not scene.trigger.verb:  # «ili kufikia makubaliano»
+        chain = predicate.verb.chain
+        done = ENDING.isdisjoint(chain) and any("doer" in light_verbs().get(stem, frozenset()) for stem in chain)
+        return aimed_at and done and scene.trigger.slot == "object"
+    if aimed_at:
         return True
     if predicate.link == "katika" or scene.lower(predicate.first - 2) == "ajili":
         return True  # «muhimu katika kuzuia», «kwa ajili ya kuondoa»
@@ -149,12 +178,17 @@ NO_DEED = frozenset(
 """Nouns whose complement is no deed: «haki ya kuandamana», «uwanja wa mapigano», «kumbukumbu ya mauaji»."""
 
 
+THE_ONE = frozenset("ile kile lile ule wale yale yule zile".split())
+"""What stands for a noun told before."""
 WITH_A_DEED = frozenset({None, "CVL", "CRM", "UAF", "REB"})
 """Sectors of people whom a deed may describe: «wahanga wa shambulizi»; of others it is the office."""
 
 
 def _content_of_noun(scene: Scene) -> bool:
     """«mwaliko wa Rais kuzuru Togo», «haki ya kuandamana»: what an invitation, a call or a right is for."""
+    first = scene.trigger.first
+    if not scene.trigger.verb and category(scene.text, first - 1) == "C" and scene.lower(first - 2) in THE_ONE:
+        return True  # «mahakama ya mwanzo na ile ya rufaa»
     noun = governing_noun(scene)
     if noun is not None and not NO_DEED.isdisjoint(lemmas(scene.text.types[noun])):
         return True

@@ -1,0 +1,44 @@
+"""When a verb that sets the status of its complement sets it otherwise, or not at all.
+
+«Rais hakusita kuwashukuru madaktari» thanks them, «amekiacha chama hicho na kuhamia kingine» moves to another.
+"""
+
+from __future__ import annotations
+
+from matukio.events.scene import Scene
+from matukio.swahili import Predicate
+
+DECLARED = frozenset("COERCE CONCEDE SANCTION SUPPORT REJECT THREATEN REQUEST ACCUSE".split())
+"""Acts that are done by announcing them: «imetangaza kufunga mpaka»."""
+AGREEING = frozenset("afiki afikiana kubali kubaliana ridhia".split())
+"""Verbs whose complement is planned, but a noun with them is told already: «amekubali madai yao»."""
+THINGS = frozenset("acha nusurika ponea".split())
+"""Verbs that say nothing of a second verb when a thing stands between: «alinusurika kifo kwa kupigwa risasi»."""
+REFUSING = frozenset("goma kataa susia".split())
+"""What somebody refuses is a REJECT and no second act that did not happen."""
+
+
+def came_about(scene: Scene, predicate: Predicate) -> bool:
+    """Whether a cue says nothing here: «waliweza kuwaokoa», «hakusita kuwashukuru», «napenda kuwashukuru»."""
+    chain, outer = predicate.verb.chain, predicate.outer
+    if "weza" in chain and outer.tense in ("past", "perfect") or "sita" in chain and outer.negative:
+        return True
+    if "tangaza" in chain and scene.act.type in DECLARED:
+        return True
+    first_person = outer.subject is not None and outer.subject.person == 1
+    return "penda" in chain and first_person and (scene.act.type == "AGREE" or scene.act.type in DECLARED)
+
+
+def of_another_thing(predicate: Predicate, own: bool) -> bool:
+    """Whether the cue speaks of something else; `own` tells that it is a noun's own verb."""
+    if own:
+        return not AGREEING.isdisjoint(predicate.verb.chain)
+    thing = predicate.objects and predicate.objects[0].first == predicate.last
+    return bool(thing and not THINGS.isdisjoint(predicate.verb.chain))
+
+
+def not_meant(scene: Scene, predicate: Predicate) -> bool:
+    """«amekataa kuwaachia wafungwa» is the REJECT alone, «muhimu katika kuzuia maandamano» tells no deed."""
+    before = (predicate.link, scene.lower(predicate.first - 1))
+    preventing = predicate.outer.tense == "infinitive" and "katika" in before
+    return preventing or not REFUSING.isdisjoint(predicate.verb.chain)
