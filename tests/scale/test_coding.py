@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+from collections.abc import Callable
 from operator import attrgetter
 from pathlib import Path
 
@@ -149,7 +150,8 @@ def block(key: str, *items: object) -> Block:
 
 
 @pytest.mark.parametrize("engine", ["pool", "ray"])
-def test_a_worker_that_ends_takes_only_its_block_with_it(engine: str) -> None:
+def test_a_worker_that_ends_takes_only_its_block_with_it(engine: str, start: Callable[[str], None]) -> None:
+    start(engine)
     blocks = [block("a"), block("b"), block("c", Fatal()), block("d"), block("e")]
     with ENGINES[engine](Settings(workers=2)) as workers:
         found = {each.key: outcome for each, outcome in workers.map(attrgetter("key"), blocks)}
@@ -158,7 +160,10 @@ def test_a_worker_that_ends_takes_only_its_block_with_it(engine: str) -> None:
 
 
 @pytest.mark.parametrize("engine", ["pool", "ray"])
-def test_every_engine_makes_the_same_tables(archive: Path, tmp_path: Path, engine: str) -> None:
+def test_every_engine_makes_the_same_tables(
+    archive: Path, tmp_path: Path, engine: str, start: Callable[[str], None]
+) -> None:
+    start(engine)
     code([str(archive)], tmp_path / "moja", Settings(block=2))
     report = code([str(archive)], tmp_path / engine, Settings(workers=2, engine=engine, block=2))
     assert report.articles == 5

@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pyarrow.parquet
@@ -139,8 +139,13 @@ def test_the_articles_are_worth_comparing(truth: dict[str, list[tuple[object, ..
 
 @pytest.mark.parametrize("engine", ["pool", "ray"])
 def test_every_engine_finds_what_the_store_finds(
-    archive: Path, tmp_path: Path, truth: dict[str, list[tuple[object, ...]]], engine: str
+    archive: Path,
+    tmp_path: Path,
+    truth: dict[str, list[tuple[object, ...]]],
+    engine: str,
+    start: Callable[[str], None],
 ) -> None:
+    start(engine)
     settings = Settings(workers=2 if engine == "ray" else 1, engine=engine, block=3, given={"force": True})
     report = code([str(archive)], tmp_path / "meza", settings)
     assert not report.set_aside
