@@ -376,3 +376,17 @@ def test_what_nobody_said_is_no_claim(article, claims):
 def test_the_years_of_a_complaint_do_not_complain(claims):
     (claim,) = claims("Hii inafuatia miaka sita ya vyama vya upinzani kulalamika kwamba kura zinaibiwa.")
     assert [party.text for party in claim.speakers] == ["vyama vya upinzani"]
+
+
+@pytest.mark.parametrize(
+    ("article", "content"),
+    [
+        ("Polisi wamewaonya madereva kuchukua tahadhari.", "kuchukua tahadhari"),
+        ("Wakazi wameomba serikali kupanua barabara, kama anavyoeleza Asha Mushi.", "serikali kupanua barabara"),
+        ("Iran inaituhumu Israel kwa kufunga mpaka, lakini hakuna habari zaidi.", "kufunga mpaka"),
+        ("Watu watano wamekufa jana, Asha Mushi, mkuu wa polisi, alisema.", "Watu watano wamekufa jana"),
+        ("“Tumechoka, alisema Asha Mushi. Lakini aliongeza kwamba mvua itanyesha. Tunangoja.”", "mvua itanyesha."),
+    ],
+)
+def test_what_is_asked_and_what_the_article_adds(article, content, claims):
+    assert content in [claim.content.text for claim in claims(article)]

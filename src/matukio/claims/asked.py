@@ -210,6 +210,10 @@ def nominal(scene: Scene, cue: Cue) -> Content | None:
             return None
     elif not _takes(scene, cue, phrase, about):
         return None
+    if phrase is not None and "target" in frame and predicate_marks_object(scene, cue):
+        asked = scene.predicate_at(phrase.last)
+        if asked is not None and asked.outer.tense == "infinitive":
+            return Content(asked.first, content_end(scene, cue, asked.first, short=True), phrase)  # onya X kufanya Y
     return Content(first, _without_time(scene, first, content_end(scene, cue, first, short=True)), phrase)
 
 

@@ -27,12 +27,13 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
         if scene.piece_over(index) is not None:
             continue
         if (
-            _goes_on_saying(scene, cue, index)
+            _goes_on_saying(scene, cue, first, index)
             or _next_report(scene, cue, first, index)
             or (short and (_circumstance_clause(scene, cue, first, index) or _past_nominal(scene, cue, first, index)))
             or disputed_from(scene, index)
             or opens_sentence(scene, first, index)
             or _left_untold(scene, cue, index)
+            or _as_told(scene, index)
             or _main_clause(scene, cue, first, index)
             or (scene.character(index) == "." and scene.piece_at(index + 1) is not None)  # «kuhusika.“Hali …”»
         ):
@@ -73,6 +74,16 @@ def _main_clause(scene: Scene, cue: Cue, first: int, index: int) -> bool:
 OPENERS = frozenset("baada kabla kufuatia licha".split())
 
 
+def _as_told(scene: Scene, index: int) -> bool:
+    """«… kupanua barabara, kama anavyoeleza Asha Mushi»: who tells it."""
+    step = index + (scene.character(index) == ",")
+    told = scene.predicate_at(step + 1) if step + 1 < scene.last and scene.lower(step) == "kama" else None
+    if told is None or told.outer.relative is None or told.outer.relative.prefix != "vyo":
+        return False
+    cue = scene.cue_at(told.first)
+    return cue is not None and cue.row.stance == "say" and not cue.passive
+
+
 def _left_untold(scene: Scene, cue: Cue, index: int) -> bool:
     """«…, lakini hakueleza zaidi»: what the speaker did not say is told by the article."""
     step = index + (scene.character(index) == ",")
@@ -91,7 +102,7 @@ ADVERSATIVE = frozenset({"lakini", "ila"})
 TELLING = frozenset("eleza fafanua sema taja toa thibitisha tambulisha weka weza bainisha ingia ainisha".split())
 
 
-def _goes_on_saying(scene: Scene, cue: Cue, index: int) -> bool:
+def _goes_on_saying(scene: Scene, cue: Cue, first: int, index: int) -> bool:
     """«imekanusha ripoti hiyo ikisema …», «wametaka uwazi wakidai …»: the same speaker goes on without a comma."""
     other = scene.cue_at(index)
     if other is None or other.predicate is None or cue.predicate is None or "clause" not in other.row.frame:
@@ -99,6 +110,10 @@ def _goes_on_saying(scene: Scene, cue: Cue, index: int) -> bool:
     outer, own = scene.clauses.predicates[other.predicate].outer, scene.clauses.predicates[cue.predicate].outer
     if outer.tense != "situational" or outer.subject is None or own.subject is None or other.passive:
         return False
+    if any(
+        first < phrase.first and phrase.last == index for phrase in scene.clauses.predicates[other.predicate].subjects
+    ):
+        return False  # «shahidi alisikia mshukiwa akisema»
     return outer.subject.classes == own.subject.classes and scene.lower(index - 1) != "huku"
 
 
@@ -216,8 +231,10 @@ def _circumstance_clause(scene: Scene, cue: Cue, first: int, index: int) -> bool
         for p in scene.predicates_in(index + 2, index + 5)
     ):
         return True  # «madai hayo, na jana aliandika»
-    if scene.lower(index + 1) in CIRCUMSTANCES or scene.lower(index + 1) == "ambako":
+    if scene.lower(index + 1) in CIRCUMSTANCES or scene.lower(index + 1) in ("ambako", "lakini"):
         return True
+    if scene.lower(index + 1) == "na" and scene.lower(index + 2) in ("katika", "kwenye"):
+        return any(cue.first > index and cue.predicate is not None for cue in scene.cues)  # «…, na katika barua …»
     predicate = scene.predicate_at(index + 1)
     if predicate is None and (phrase := scene.phrase_at(index + 1)) is not None:
         after = scene.predicate_at(phrase.last)

@@ -113,7 +113,7 @@ def pieces(text: Text, quotations: tuple[Quotation, ...]) -> list[list[Piece]]:
 
 def _without_asides(text: Text, first: int, last: int, continues: bool) -> Iterator[tuple[int, int]]:
     """The words quoted, where no marks part them from who says them: «“Mvua imechelewa, alisema Asha Mushi, sana.”»"""
-    begin = first
+    begin = first = _past_report(text, first, last) if continues else first
     for index in range(first, last):
         opens = (continues and index == first) or (index > first and text.string[text.starts[index - 1]] == ",")
         if index < begin or not opens or not _reports(text, index):
@@ -124,6 +124,17 @@ def _without_asides(text: Text, first: int, last: int, continues: bool) -> Itera
         yield begin, index
         begin = end + 1
     yield begin, last
+
+
+def _past_report(text: Text, first: int, last: int) -> int:
+    """Past «Lakini aliongeza kwamba» where no marks part it from the quotation that goes on."""
+    at = first + (VOCABULARY.lowers[text.types[first]] in ("lakini", "pia", "aidha"))
+    if at + 2 >= last or VOCABULARY.lowers[text.types[at + 1]] not in ("kwamba", "kuwa"):
+        return first
+    verb = VOCABULARY.analyses(text.types[at])[0].verb
+    told = verb is not None and verb.object is None and not verb.negative
+    third = verb is not None and told and verb.subject is not None and verb.subject.person == 3
+    return at + 2 if third and _says(text, at) else first
 
 
 ASIDE = 14

@@ -21,6 +21,7 @@ from matukio.claims.disputed import relative_pronoun
 from matukio.claims.ends import content_end
 from matukio.claims.of_statements import called_after_clause
 from matukio.claims.scene import COPULAS, Scene, has_verb
+from matukio.claims.subjects import nearest_subjects
 from matukio.rules import rule
 from matukio.swahili import Predicate, category
 
@@ -72,7 +73,7 @@ def clause_before(scene: Scene, cue: Cue) -> Content | None:
         return None
     begin = subject_start(scene, predicate)
     if scene.character(cue.first - 1) == "," and cue.first > scene.first:
-        begin = predicate.first  # «Watu wamekufa, amesema Ali»: what stands before the comma does not speak
+        begin = _before_commas(scene, predicate)  # «Watu wamekufa, amesema Ali»: what stands before it does not speak
     if scene.lower(begin).startswith("amba") or begin > scene.first and scene.lower(begin - 1).startswith("amba"):
         return None
     inverted = begin == predicate.first
@@ -93,12 +94,23 @@ def clause_before(scene: Scene, cue: Cue) -> Content | None:
     last = begin
     while last > first and scene.is_mark(last - 1) and scene.piece_over(last - 1) is None:
         last -= 1
+    if scene.lower(last - 1) in ("kwamba", "kuwa"):
+        return None  # «Alisema kwamba mshukiwa hakueleza …»
     parted = last < begin
     if last - first < 3 or not _clause(scene, first, last) or not (parted or not inverted or named_after):
         return None
     if end < scene.last and scene.character(end) == "," and parted and _goes_on(scene, end + 1):
         last = content_end(scene, cue, end + 1)  # «Watu watano, alisema, wamekufa»: the cue stands between commas
     return Content(first, last)
+
+
+def _before_commas(scene: Scene, predicate: Predicate) -> int:
+    """Where the speaker begins in «Watu wamekufa, Asha Mushi, mkuu wa polisi, alisema»."""
+    told = nearest_subjects(scene, predicate)
+    if not told or told[0].last > predicate.first or told[0].first - 1 <= scene.first:
+        return predicate.first
+    parted = scene.character(told[0].first - 1) == "," and has_verb(scene, scene.first, told[0].first - 1)
+    return told[0].first if parted else predicate.first
 
 
 def _whole_subject(scene: Scene, begin: int) -> int:
