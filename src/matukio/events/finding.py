@@ -13,6 +13,7 @@ from matukio.events.circumstances import circumstances_of
 from matukio.events.confidence import confidence
 from matukio.events.crediting import sources_of
 from matukio.events.deeds import accused_did, blamed, held_for
+from matukio.events.kinds import kind_of
 from matukio.events.mentions import NO_STATES, Mention, is_told, merge
 from matukio.events.modes import mode_of
 from matukio.events.ontology import entry, plover_type
@@ -154,6 +155,7 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
         injured=size.injured,
         arrested=size.arrested,
         contexts=contexts_of(scene),
+        kind=kind_of(scene.act),
         evidence=evidence,
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from matukio.events.kinds import can_be_one
 from matukio.record import Evidence, Party, Place, Span, When, quick_init
 
 
@@ -37,6 +38,8 @@ class Mention:
     injured: int | None = None
     arrested: int | None = None
     contexts: tuple[str, ...] = ()
+    kind: str = ""
+    """What kind of violence it is; see kinds.py."""
     evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
 
     @property
@@ -108,7 +111,7 @@ def same_act(group: list[Mention], mention: Mention) -> bool:
     first = group[0]
     if first.type != mention.type:
         return False
-    if not _modes_agree(group, mention) or not _status_agrees(group, mention):
+    if not _modes_agree(group, mention) or not _status_agrees(group, mention) or not _kinds_agree(group, mention):
         return False
     if not _dates_agree(group, mention) or not _places_agree(group, mention):
         return False
@@ -197,6 +200,11 @@ def _modes_agree(group: list[Mention], mention: Mention) -> bool:
         return True
     modes = {m.mode for m in group if m.mode is not None}
     return not modes or mention.mode in modes or mention.refers
+
+
+def _kinds_agree(group: list[Mention], mention: Mention) -> bool:
+    """«vita hivyo» may be the killings told before; a coup is no attack, a fight no killing in it."""
+    return mention.refers or all(can_be_one(m.kind, mention.kind) for m in group if not m.refers)
 
 
 def _status_agrees(group: list[Mention], mention: Mention) -> bool:

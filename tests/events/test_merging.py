@@ -1,0 +1,47 @@
+"""One act once, and two acts twice."""
+
+from importlib.resources import files
+
+import pytest
+
+import matukio
+from matukio.events.acts import ActRow
+from matukio.events.kinds import Kind, can_be_one
+from matukio.tables import read_table
+
+
+def told(text: str) -> list[list[str]]:
+    """The words of each event's mentions."""
+    return [[m.text for m in e.mentions] for e in matukio.read(text, published="2024-03-06").events]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Jeshi la Togo lilifanya mapinduzi. Wanafunzi watatu waliuawa na jeshi la Togo.",
+            [["mapinduzi"], ["waliuawa"]],
+        ),
+        (
+            "Waasi wa Togo wanapigana na jeshi la Ghana. Waasi wa Togo waliwaua wavuvi.",
+            [["wanapigana"], ["waliwaua"]],
+        ),
+        ("Waasi wa Togo waliwaua wavuvi. Shambulizi hilo lilifanyika Jumatatu.", [["waliwaua", "Shambulizi"]]),
+        ("Waasi wa Togo waliwaua wavuvi. Mauaji hayo yalifanyika Jumatatu.", [["waliwaua", "Mauaji"]]),
+    ],
+)
+def test_acts_of_two_kinds_are_two(text, events):
+    assert told(text) == events
+
+
+def test_any_kind_goes_with_itself():
+    assert can_be_one("power", "power")
+    assert can_be_one("", "kill")
+    assert not can_be_one("fight", "kill")
+    assert not can_be_one("power", "")
+
+
+def test_kinds_are_of_acts_that_the_lexicon_has():
+    folder = files("matukio.events")
+    acts = {row.lemma for row in read_table(folder / "acts.tsv", ActRow) if row.type == "ASSAULT"}
+    assert {row.act for row in read_table(folder / "violence.tsv", Kind)} <= acts
