@@ -51,6 +51,16 @@ def subject_of(string: str, verb: str) -> list[str]:
         ("Waziri Mbando alifika. Alipofika Kampala, Neema Kitwana aliugua.", "Alipofika", ["Neema Kitwana"]),
         ("Waziri Mbando alifika. Alipofika Kampala, Neema Kitwana alimpokea.", "Alipofika", ["Waziri Mbando"]),
         ("Waziri Mbando alisema Italia walichelewa.", "walichelewa", []),
+        ("Waziri Mbando alifika. Alisema Waeritrea waliahidi msaada.", "waliahidi", ["Waeritrea"]),
+        ("“Baba yangu ni mgonjwa. Atarudi kesho,” waziri Mbando alisema. “Amelala,” aliongeza.", "Amelala", []),
+        ("Serikali ya Togo iliondoa marufuku. Mamlaka ya anga, imesema ni salama.", "imesema", ["Mamlaka ya anga"]),
+        ("Rais Neema Kitwana, profesa wa sheria, anaeleza mengi. Anaongeza kwamba …", "Anaongeza", ["Neema Kitwana"]),
+        ("Neema Kitwana alikuwa waziri wa Togo. Aliondoka.", "Aliondoka", ["Neema Kitwana"]),
+        (
+            "Kenya inahifadhi wakimbizi kutoka nchini Togo, na nchi hiyo imeomba msaada.",
+            "imeomba",
+            ["Kenya"],
+        ),
         ("Polisi walifika. Hawa wanajeshi walikimbia.", "walikimbia", ["wanajeshi"]),
         (
             "Kenya, Uganda na Rwanda zilikutana. Baadaye nchi hizo tatu zilikubaliana.",

@@ -11,7 +11,7 @@ from matukio.swahili.vocabulary import VOCABULARY
 
 LONGEST = 6
 MODIFIERS = frozenset(["ADJ", "DET", "NUM", "PRON"])
-FORMER = frozenset("zamani mstaafu wastaafu aliyekuwa waliokuwa marehemu".split())
+FORMER = frozenset("zamani mstaafu wastaafu aliyekuwa aliekuwa waliokuwa waliyekuwa marehemu".split())
 APART = frozenset("na kwamba kuwa lakini kwa kuhusu dhidi baada kabla tangu ambapo ambako huku wakati".split())
 """Words before which another phrase ends: «aliwaambia waandishi kuhusu Rahaf»."""
 COPULAS = frozenset(["ni", "ndiye", "ndio", "ndiyo", "si"])

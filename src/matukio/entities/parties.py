@@ -227,6 +227,9 @@ def _of_office(
         return Description(own or home, joined, evidence=evidence)
     if office.carrier or office.head in FOLLOWERS:
         below = _complement(text, head.last, end, names, home)
+        body = next((name for name in inside if name.type == "ORG" and name.start >= text.starts[head.first]), None)
+        if below.sector is None and body is not None and (owner is None or owner.type == "LOC"):
+            owner = body  # «mkurugenzi wa mpango wa Afrika huko Chatham House»
         abroad = is_abroad(text, head.last, end)
         sector, country = _carried(abroad, office, below, owner, country, home)
         if sector in LEAVES_OFFICE and is_former(text, head.last, min(head.last + 2, end)):

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from matukio.entities.finding import Found, find_by_rules
@@ -22,6 +23,8 @@ from matukio.swahili.vocabulary import VOCABULARY
 
 LEARNED = "name: learned"
 THINGS = frozenset("meli kimbunga dhoruba filamu".split())
+LONG_STEM = 4
+"""How many letters a verb's stem has at least not to be a name by chance."""
 HEADING = 2
 """More words than so many, all in capitals, are a heading and not a name."""
 
@@ -40,6 +43,7 @@ def find_entities(text: Text | str, published: date | None = None, weights: str 
         for each in _agreed(words, found, spans(tags_of_names(words, found, weights)))
         if each.entry is not None or not _names_nobody(words, each)
     ]
+    kept = [_after_its_verb(words, each) for each in kept]
     known = with_misspelt(words, kept)
     return with_roles(words, [_entity(words, number, each, year) for number, each in enumerate(known, 1)])
 
@@ -56,6 +60,17 @@ def _names_nobody(text: Text, each: Found) -> bool:
     words = text.string[sentence.start : sentence.end]
     line = words.partition("\n")[0]
     return each.last > each.first + 1 and line.isupper() and len(line.split()) > HEADING
+
+
+def _after_its_verb(text: Text, each: Found) -> Found:
+    """«“Namfahamu Juma Moussa»: the name without a verb that begins the sentence before it."""
+    if each.type != "PER" or each.entry is not None or each.last == each.first + 1:
+        return each
+    verbs = [reading.verb for reading in VOCABULARY.analyses(text.types[each.first]) if reading.verb is not None]
+    if not any(verb.subject and verb.object and len(verb.stem) >= LONG_STEM for verb in verbs):
+        return each  # «Naila» is no «I eat it»
+    opens = begins_sentence(text, each.first, text.sentence_at(text.starts[each.first]).first)
+    return replace(each, first=each.first + 1) if opens else each
 
 
 def _is_of_a_thing(text: Text, first: int) -> bool:

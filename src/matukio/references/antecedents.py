@@ -71,6 +71,8 @@ def agrees(mention: Mention, classes: frozenset[int]) -> bool:
         return bool(classes & ({"PER": {1}, "LOC": {9}, "ORG": {2, 5, 9}}[kind]))
     if not classes & {1, 2} and any(name.type == "PER" for name in mention.names):
         return False  # «rais Mbando» is of class 9 in the word, not in its verb
+    if not classes & {1, 2} and mention.known.sector == "CVL" and not mention.names:
+        return False  # «ng'ombe» neither says nor decides
     return bool((mention.classes or mention.phrase.classes) & classes)
 
 

@@ -203,9 +203,15 @@ class Discourse:
             return None
         own = [name for name in self._countries(sentence) if name.end <= self.text.starts[phrase.first]]
         if own:
-            return own[-1]
+            # «Togo inahifadhi wakimbizi kutoka nchini Mali, na nchi hiyo …»: Mali is where others come from
+            apart = [name for name in own if not self._is_told_as_place(name)]
+            return (apart if len({name.link for name in own}) > 1 and apart else own)[-1]
         before = self._countries(sentence - 1) if sentence else []
         return before[-1] if len({name.link for name in before}) == 1 else None
+
+    def _is_told_as_place(self, name: Entity) -> bool:
+        index = self.text.index_at(name.start)
+        return index > 0 and VOCABULARY.lowers[self.text.types[index - 1]] in ("nchini", "huko")
 
     def _countries(self, sentence: int) -> list[Entity]:
         """The countries named in a sentence."""
@@ -324,6 +330,9 @@ class Discourse:
         if phrase.first == 0 or phrase.name or any(name.type == "PER" for name in names):
             return False
         before = self.text.types[phrase.first - 1]
+        verb = VOCABULARY.analyses(before)[0].verb
+        if verb is not None and verb.stem == "wa":
+            return True  # «ambaye alikuwa rais wa Togo»
         return category(self.text, phrase.first - 1) == "U" or VOCABULARY.lowers[before] == "kama"
 
     def _before(self, sentence: int, word: int, back: int = NEAR) -> Iterator[Mention]:

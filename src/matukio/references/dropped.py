@@ -18,6 +18,7 @@ from matukio.references.subjects import (
     leads_up,
     means_nobody,
     meets_another,
+    named_before,
     person_in,
     quoted_words,
     subject_after,
@@ -48,7 +49,8 @@ class Subjects:
     def own(self, sentence: int, predicate: Predicate) -> tuple[NounPhrase, ...]:
         """The phrases of the predicate's clause that are its subject."""
         if predicate.subjects and self._quoted[predicate.subjects[-1].first] <= self._quoted[predicate.first]:
-            return predicate.subjects
+            named = named_before(self._text, predicate.subjects, self._names[sentence])
+            return predicate.subjects if named is None else (named,)
         if predicate.subjects:
             return ()  # «“Mungu yupo,” alisema»: whom a quotation names does not speak it
         if predicate.first not in self._own:
@@ -73,6 +75,22 @@ class Subjects:
         beside = next((p for p in self._clauses[sentence].predicates if p.last == predicate.first), None)
         if beside is not None and beside.outer.relative is not None and not beside.subjects:
             return []  # «walioshuhudia wanasema»: whoever saw it
+        found = self._told_before(sentence, predicate, agreement)
+        if self._quoted[predicate.first] and 1 in agreement.classes and not takes_clause(predicate):
+            return [m for m in found if not self._says_it(m)]  # who is quoted says «I» of himself
+        return found
+
+    def _says_it(self, mention: Mention) -> bool:
+        """Whether somebody outside of quotations is the subject of a verb of saying."""
+        first = mention.phrase.first
+        if self._quoted[first]:
+            return False
+        sentence = self._text.sentence_number_at(self._text.starts[first])
+        predicates = self._clauses[sentence].predicates
+        return any(takes_clause(p) and mention.phrase in self.own(sentence, p) for p in predicates)
+
+    def _told_before(self, sentence: int, predicate: Predicate, agreement: Agreement) -> list[Mention]:
+        """Whom the verb's own sentence tells before it, else one of the sentences before."""
         here = self._of_sentence(sentence, predicate, agreement)
         if here or not self._looks_back(sentence, predicate, agreement):
             return here
@@ -126,7 +144,14 @@ class Subjects:
         if any(p.name for p in between):
             return []  # «alisema Italia walichelewa»
         own = self.own(sentence, teller)
-        return [m for m in self.mentions[sentence] if m.phrase in own] if own else self.dropped(sentence, teller)
+        return self._mentioned(sentence, own) if own else self.dropped(sentence, teller)
+
+    def _mentioned(self, sentence: int, own: tuple[NounPhrase, ...]) -> list[Mention]:
+        """The mentions that a verb's subjects are; a name out of a longer phrase is one too."""
+        found = [m for m in self.mentions[sentence] if m.phrase in own]
+        names = [p for p in own if p.name and all(m.phrase != p for m in found)]
+        known = [p for p in names if any(self._text.starts[p.first] == n.start for n in self._names[sentence])]
+        return found + [self._as_mention(sentence, phrase) for phrase in known]
 
     def _as_mention(self, sentence: int, phrase: NounPhrase) -> Mention:
         start = self._text.starts[phrase.first]
@@ -168,4 +193,4 @@ class Subjects:
             person = first is not None and first.named and any(name.type == "PER" for name in first.names[:1])
             return [first] if first is not None and person else []
         own = self.own(sentence, main)
-        return [m for m in self.mentions[sentence] if m.phrase in own] if own else self.dropped(sentence, main)
+        return self._mentioned(sentence, own) if own else self.dropped(sentence, main)

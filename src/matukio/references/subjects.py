@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.resources import files
 
+from matukio.entities.matching import peoples
 from matukio.entities.rows import kept
 from matukio.record import Entity
 from matukio.swahili import Clauses, NounPhrase, Predicate, Text, category
-from matukio.swahili.categories import DAYS
+from matukio.swahili.categories import DAYS, is_one_person
 from matukio.swahili.extensions import entries
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
@@ -66,8 +67,9 @@ def leads_up(predicate: Predicate) -> bool:
 
 
 def meets_another(predicate: Predicate) -> bool:
-    """A verb with a person as its object: «Alipofika, Moussa alimpokea»."""
-    return predicate.verb.object is not None and bool(predicate.verb.object.classes & PEOPLE)
+    """A verb with a person told before as its object: «Alipofika, Moussa alimpokea»."""
+    meant = predicate.verb.object
+    return meant is not None and bool(meant.classes & PEOPLE) and not predicate.objects
 
 
 def takes_clause(predicate: Predicate) -> bool:
@@ -113,6 +115,17 @@ def person_in(text: Text, phrase: NounPhrase, names: tuple[Entity, ...]) -> Noun
     start, end = text.starts[phrase.first], text.ends[phrase.last - 1]
     persons = [name for name in names if name.type == "PER" and start <= name.start < end]
     return phrase_of(text, persons[0]) if len(persons) == 1 else None
+
+
+def named_before(text: Text, subjects: tuple[NounPhrase, ...], names: tuple[Entity, ...]) -> NounPhrase | None:
+    """«[Juma Moussa], profesa wa sheria, anaeleza»: the name before what somebody is, which alone is the subject."""
+    phrase = subjects[0]
+    if len(subjects) > 1 or phrase.first < 2 or phrase.name or text.string[text.starts[phrase.first - 1]] != ",":
+        return None
+    end, last = text.ends[phrase.first - 2], text.ends[phrase.last - 1]
+    name = next((n for n in names if n.end == end and n.type == "PER" and n.sector is not None), None)
+    another = any(n.type == "PER" and end < n.start < last for n in names)
+    return phrase_of(text, name) if name is not None and not another and is_one_person(text, phrase.head) else None
 
 
 def phrase_of(text: Text, name: Entity) -> NounPhrase:
@@ -176,6 +189,29 @@ def _phrase_to(text: Text, clauses: Clauses, word: int) -> NounPhrase | None:
     return next((phrase for phrase in clauses.phrases if phrase.last == word), None)
 
 
+def _people_before(text: Text, predicate: Predicate) -> NounPhrase | None:
+    """«Waeritrea waliahidi»: a people right before its verb, which the grammar does not know as a noun."""
+    index, agreement = predicate.first - 1, predicate.outer.subject
+    if index < 0 or agreement is None or not agreement.classes & PEOPLE or category(text, index) == "N":
+        return None
+    known = peoples().at(text, index, index + 1)
+    return NounPhrase(index, index, index + 1, agreement.classes, False) if known is not None else None
+
+
+def _opening_to_comma(text: Text, clauses: Clauses, predicate: Predicate) -> NounPhrase | None:
+    """«Mamlaka ya anga, imesema …»: the phrase that is all there is before a comma and the sentence's first verb."""
+    comma = predicate.first - 1
+    if clauses.predicates[0] is not predicate or comma < 1 or text.string[text.starts[comma]] != ",":
+        return None
+    phrase = next((p for p in clauses.phrases if p.last == comma), None)
+    opens = phrase is not None and phrase.first == clauses.sentence.first
+    agreement = predicate.outer.subject
+    if phrase is None or agreement is None or not opens:
+        return None
+    things = not (phrase.classes | agreement.classes) & PEOPLE  # «mamlaka» is told in class 6 and in 9
+    return phrase if things or phrase.classes & agreement.classes else None
+
+
 def subject_beside(text: Text, clauses: Clauses, predicate: Predicate, names: tuple[Entity, ...]) -> NounPhrase | None:
     """The phrase right before a verb that the grammar found no subject for: a name that is a word as well («Makonda
     amekuwa»), a noun that the writer lets agree otherwise («video vimekuwa»)."""
@@ -183,11 +219,14 @@ def subject_beside(text: Text, clauses: Clauses, predicate: Predicate, names: tu
         return None
     if predicate.outer.tense == "infinitive":
         return None
+    people = _people_before(text, predicate)
+    if people is not None:
+        return people
     at = _past_adverbs(text, predicate.first)
     beside = next((n for n in names if at and n.end == text.ends[at - 1] and _stands_apart(text, n)), None)
     if beside is not None and predicate.outer.subject.classes & AGREEING[beside.type]:
         return phrase_of(text, beside)
-    phrase = _phrase_to(text, clauses, at)
+    phrase = _phrase_to(text, clauses, at) or _opening_to_comma(text, clauses, predicate)
     if phrase is None or (predicate.relative_head is not None and phrase.first <= predicate.relative_head.last):
         return None
     if any(phrase in other.objects and other.last == phrase.first for other in clauses.predicates):
