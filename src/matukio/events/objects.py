@@ -9,7 +9,7 @@ from matukio.events.doers import doer, subject, with_rule
 from matukio.events.scene import NOBODY, Scene, can_act, complement
 from matukio.references import Resolved
 from matukio.rules import rule
-from matukio.swahili import NounPhrase, category, phrase_at
+from matukio.swahili import NounPhrase, Predicate, category, phrase_at
 
 
 @rule(
@@ -111,6 +111,21 @@ def object_prefix(scene: Scene) -> Resolved:
 
 
 @rule(
+    "act: who is addressed by the prefix",
+    "Umoja wa Afrika umezitaka pande zote kusitisha mapigano nchini Togo.",
+    never="Umoja wa Afrika umetaka mapigano yasitishwe nchini Togo.",
+)
+def addressed(scene: Scene) -> Resolved:
+    """«amewataka X wafanye»: with an object prefix it is X who is asked, also somebody of whom no sector is known."""
+    predicate = scene.predicate
+    marker = predicate.verb.object if predicate is not None else None
+    if not scene.trigger.verb or scene.passive or marker is None or marker.person != 3:
+        return NOBODY
+    found = direct_object(scene)
+    return with_rule(scene, found, addressed.name, scene.trigger.first, scene.trigger.last)
+
+
+@rule(
     "act: object shared with the next verb",
     "Polisi wa Togo waliwakamata, kuwachunguza na kuwaweka kizuizini wavuvi wa Ghana.",
     never="Polisi wa Togo waliwakamata wavuvi wa Ghana.",
@@ -158,6 +173,7 @@ AGAINST = frozenset("tawanya zuia dhibiti lazimisha fukuza kabili".split())
 @rule(
     "act: against whom force is used",
     "Polisi wa Togo walitumia mabomu ya machozi kuwatawanya waandamanaji.",
+    "Polisi wa Togo waliwakimbiza waandamanaji na kutumia mabomu ya machozi.",
     never="Polisi wa Togo walitumia mabomu ya machozi mjini Lomé.",
 )
 def dispersed(scene: Scene) -> Resolved:
@@ -169,6 +185,8 @@ def dispersed(scene: Scene) -> Resolved:
     for oblique in predicate.obliques:
         if oblique.preposition == "kwa" and any(p.sector for p in scene.resolve([oblique.phrase]).parties):
             return scene.resolve(scene.phrases_after(oblique.phrase), dispersed.name)
+    if (handled := _handled_before(scene, predicate)).parties:
+        return handled
     for later in scene.clauses.predicates:
         if later.first < scene.trigger.last:
             continue
@@ -177,6 +195,18 @@ def dispersed(scene: Scene) -> Resolved:
         if not AGAINST.isdisjoint(later.verb.chain) and later.objects and not later.verb.passive:
             return scene.resolve(scene.phrases_after(later.objects[0]), dispersed.name)
     return NOBODY
+
+
+def _handled_before(scene: Scene, predicate: Predicate) -> Resolved:
+    """«waliwakimbiza waandamanaji na kutumia gesi»: the people with whom the verb before «na» deals."""
+    number = scene.trigger.predicate
+    if not number or scene.lower(predicate.first - 1) != "na":
+        return NOBODY
+    before = scene.clauses.predicates[number - 1]
+    told = [p for p in before.objects if p.last == predicate.first - 1]
+    if before.verb.passive or before.verb.object is None or predicate.subjects not in ((), before.subjects):
+        return NOBODY
+    return scene.resolve(told, dispersed.name)
 
 
 @rule(

@@ -13,6 +13,7 @@ from matukio.events.matters import whose_deed
 from matukio.events.members import members
 from matukio.events.noun_doers import doer_of_noun, made_by
 from matukio.events.objects import (
+    addressed,
     at_whose_request,
     complement_object,
     deaths_caused,
@@ -31,6 +32,7 @@ from matukio.events.passives import called_after_kwa, passive_agent, undergoer
 from matukio.events.scene import NOBODY, Scene, SlotRule
 from matukio.events.sides import (
     accused_by_infinitive,
+    accused_in_clause,
     asked_in_clause,
     asked_of,
     attacked,
@@ -130,8 +132,8 @@ FURTHER: dict[str, tuple[SlotRule, ...]] = {
     "PROTEST": (opposed,),
     "AGREE": (at_whose_request, whose_deed),
     "COERCE": (ordered,),
-    "REQUEST": (asked_of, at_whose_request, asked_in_clause, whose_deed),
-    "ACCUSE": (who_faces, investigated, whose_deed),
+    "REQUEST": (addressed, asked_of, at_whose_request, asked_in_clause, whose_deed),
+    "ACCUSE": (who_faces, investigated, accused_in_clause, whose_deed),
     "REJECT": (whose_request, whose_deed),
     "RETREAT": (attacked,),
     "SUPPORT": (welcomed, whose_deed),

@@ -24,7 +24,22 @@ def party_after_na(scene: Scene) -> Resolved:
     if scene.passive:
         return NOBODY
     found = _after(scene, ("na", "pamoja na", "kwa kushirikiana na"), party_after_na.name)
-    return found if found.parties else _after_aim(scene)
+    return found if found.parties else _met_before(scene) if scene.trigger.verb else _after_aim(scene)
+
+
+MEETING = frozenset("kutana zungumza ongea wasiliana jadiliana".split())
+
+
+def _met_before(scene: Scene) -> Resolved:
+    """«alikutana na Rais wa Togo na kusaini mkataba»: what goes on from a meeting is done with whom it was."""
+    predicate = scene.predicate
+    if predicate is not None and predicate.outer.tense == "infinitive" and predicate.link == "na":
+        before = scene.clauses.predicates[predicate.governor] if predicate.governor is not None else None
+        if before is not None and not MEETING.isdisjoint(before.verb.chain):
+            for oblique in before.obliques:
+                if oblique.preposition == "na" and oblique.phrase.last <= predicate.first:
+                    return scene.resolve(scene.phrases_after(oblique.phrase), party_after_na.name)
+    return _after_aim(scene)
 
 
 def _after_aim(scene: Scene) -> Resolved:
@@ -256,6 +271,22 @@ def asked_in_clause(scene: Scene) -> Resolved:
     if later is None or later.outer.tense != "subjunctive" or later.verb.passive:
         return NOBODY
     return scene.resolve(later.subjects, asked_in_clause.name)
+
+
+@rule(
+    "act: accused in a clause",
+    "Wapinzani wa Togo wametoa malalamiko kwamba tume ya uchaguzi iliiba kura.",
+    never="Kuna madai kwamba tume ya uchaguzi ya Togo iliiba kura.",
+)
+def accused_in_clause(scene: Scene) -> Resolved:
+    """«malalamiko kwamba X iliiba kura»: the subject of the clause that says what is complained of."""
+    at, told = scene.trigger.last, scene.trigger.verb or scene.trigger.slot == "object"
+    if not told or at >= scene.clauses.sentence.last or scene.lower(at) not in ("kwamba", "kuwa", "ya"):
+        return NOBODY  # «kuna madai kwamba …»: nobody's
+    clause = next((p for p in scene.clauses.predicates if p.first > at), None)
+    if clause is None or clause.marker not in ("kwamba", "kuwa") or clause.verb.passive or not clause.subjects:
+        return NOBODY
+    return scene.resolve(clause.subjects, accused_in_clause.name)
 
 
 @rule(
