@@ -14,6 +14,7 @@ import secrets
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -21,18 +22,26 @@ from sqlalchemy import Connection, Engine
 
 from matukio.store.views import SQLITE
 from matukio.stories.grouping import ALIKE, ALIKE_UNDATED, days_around, forget, place, replace
-from matukio.stories.index import OLDEST, Bond, Copy
+from matukio.stories.index import OLDEST, SET_PHRASE, Bond, Copy
 from matukio.stories.originals import find_copies, forget_copies
 from matukio.stories.profiles import Days
-from matukio.stories.shapes import RANK_BITS, Shape, pack_profile, pack_words, unpack_profile, unpack_words
+from matukio.stories.shapes import RANK_BITS, Shape, pack_profile, pack_words, unpack_profiles, unpack_words
 from matukio.stories.words import Keys, Numbered, keys
 
 # Profiles that a program holds in memory, half a kilobyte each; days that were not asked for lately make room.
 MOST_PROFILES = 300_000
 _MOST_VALUES = 400
 
-Holders = list[tuple[int, int]]
-"""Ranks and numbers of the articles that hold a key, the oldest first."""
+Holder = tuple[int, int]
+"""Rank and number of an article that holds a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Holders:
+    """Who holds a key: the oldest, one more than are compared, and the first of those that do not count for it."""
+
+    oldest: list[Holder]
+    beyond: Holder | None
 
 
 @contextmanager
@@ -53,7 +62,8 @@ class Comparison:
         self._ranks: dict[int, int] = {}
         self._stories: dict[int, int | None] = {}
         self._words: dict[int, Numbered] = {}
-        self._held: tuple[bytes, list[Holders]] = (b"", [])
+        self._held: tuple[bytes, list[_Holders]] = (b"", [])
+        self._keys: tuple[int, Keys] | None = None
         self._bonds: dict[int, list[Bond]] | None = None
         self._profiles = _profiles_of(connection.engine, self._one("SELECT token FROM compared"))
         self._is_changed = False
@@ -69,7 +79,8 @@ class Comparison:
                 pack_words(shape.words),
             ),
         )  # fmt: skip
-        rows = [(key, shape.rank, number) for key in shape.keys.tolist()]
+        self._keys = (number, shape.keys)
+        rows = [(key, shape.rank, number) for key in self._keys[1].tolist()]
         self._many("INSERT INTO shingles (key, rank, article_id) VALUES (?,?,?)", rows)
         copiers = find_copies(self, number)
         self._find_alike(number, shape)
@@ -121,12 +132,16 @@ class Comparison:
         return self._words[number]
 
     def keys(self, number: int) -> Keys:
-        return keys(self.words(number))
+        if self._keys is None or self._keys[0] != number:
+            self._keys = (number, keys(self.words(number)))
+        return self._keys[1]
 
     def older(self, keys: Keys, rank: int) -> Mapping[int, int]:
         found: Counter[int] = Counter()
-        for key, holders in zip(keys.tolist(), self._oldest(keys), strict=True):
-            for ranked, number in holders[:OLDEST]:
+        for key, holders in zip(keys.tolist(), self._holders(keys), strict=True):
+            if holders.beyond is not None and holders.beyond[0] <= rank:
+                continue
+            for ranked, number in holders.oldest[:OLDEST]:
                 if ranked < rank:
                     self._ranks[number] = ranked
                     found[number] += 1 + key % 2
@@ -134,20 +149,24 @@ class Comparison:
 
     def newer(self, keys: Keys, rank: int) -> Mapping[int, int]:
         found: Counter[int] = Counter()
-        for key, holders in zip(keys.tolist(), self._oldest(keys), strict=True):
-            oldest = holders[:OLDEST]
-            if not oldest or oldest[-1][0] <= rank:
+        for key, holders in zip(keys.tolist(), self._holders(keys), strict=True):
+            is_long = len(holders.oldest) > OLDEST
+            if is_long and holders.oldest[OLDEST - 1][0] < rank:
                 continue
-            asked = oldest if len(holders) <= OLDEST else self._newer(key, rank)
-            for ranked, number in asked:
+            for ranked, number in self._first_holders(key) if is_long else holders.oldest:
                 if ranked > rank:
                     self._ranks[number] = ranked
                     found[number] += 1 + key % 2
         return found
 
-    def pushed_out(self, keys: Keys, rank: int) -> set[int]:
-        held = self._oldest(keys)
-        return {holders[OLDEST][1] for holders in held if len(holders) > OLDEST and holders[OLDEST - 1][0] >= rank}
+    def pushed_out(self, keys: Keys, rank: int) -> tuple[set[int], set[int]]:
+        originals, copiers = set(), set()
+        for holders in self._holders(keys):
+            if len(holders.oldest) > OLDEST and holders.oldest[OLDEST][0] > rank:
+                originals.add(holders.oldest[OLDEST][1])
+            if holders.beyond is not None and holders.beyond[0] > rank:
+                copiers.add(holders.beyond[1])
+        return originals, copiers
 
     def copies(self, number: int) -> tuple[Copy, ...]:
         asked = 'SELECT paragraph, start, "end", share, original_id FROM copies WHERE article_id = ? ORDER BY paragraph'
@@ -220,7 +239,8 @@ class Comparison:
             if day not in held:
                 is_it = "day IS NULL" if day is None else f"day = {int(day)}"
                 rows = self._all(f"SELECT article_id, profile FROM reports WHERE {is_it}")
-                held.put(day, {found: unpack_profile(data) for found, data in rows if found != number})
+                others = [row for row in rows if row[0] != number]
+                held.put_all(day, [found for found, _ in others], *unpack_profiles([data for _, data in others]))
         found = held.alike(shape.profile, days, ALIKE_UNDATED if shape.day is None else ALIKE)
         held.put(shape.day, {number: shape.profile})
         held.make_room(MOST_PROFILES, days)
@@ -231,14 +251,17 @@ class Comparison:
         """Stories in which something is a copy now, or none any more, changed too."""
         self.changed |= {story for number in numbers if (story := self.story(number)) is not None}
 
-    def _oldest(self, keys: Keys) -> list[Holders]:
-        """For each key its oldest holders, one more than are compared."""
+    def _holders(self, keys: Keys) -> list[_Holders]:
         name = keys.tobytes()
         if self._held[0] != name:
-            self._held = (name, self._oldest_of(keys.tolist()))
+            oldest = self._oldest(keys.tolist())
+            long = [key for key, held in zip(keys.tolist(), oldest, strict=True) if len(held) > OLDEST]
+            beyond = {key: self._beyond(key) for key in long}
+            found = [_Holders(held, beyond.get(key)) for key, held in zip(keys.tolist(), oldest, strict=True)]
+            self._held = (name, found)
         return self._held[1]
 
-    def _oldest_of(self, keys: list[int]) -> list[Holders]:
+    def _oldest(self, keys: list[int]) -> list[list[Holder]]:
         if self._sqlite:
             asked = f"SELECT rank, article_id FROM shingles WHERE key = ? ORDER BY rank LIMIT {OLDEST + 1}"
             return [self._all(asked, (key,)) for key in keys]
@@ -246,13 +269,19 @@ class Comparison:
             "SELECT k.key, s.rank, s.article_id FROM unnest(CAST(? AS bigint[])) k(key) CROSS JOIN LATERAL"
             f" (SELECT rank, article_id FROM shingles WHERE key = k.key ORDER BY rank LIMIT {OLDEST + 1}) s"
         )
-        found: dict[int, Holders] = {key: [] for key in keys}
+        found: dict[int, list[Holder]] = {key: [] for key in keys}
         for key, rank, number in self._all(asked, (keys,)):
             found[key].append((rank, number))
         return [sorted(found[key]) for key in keys]
 
-    def _newer(self, key: int, rank: int) -> Holders:
-        return self._all("SELECT rank, article_id FROM shingles WHERE key = ? AND rank > ?", (key, rank))
+    def _beyond(self, key: int) -> Holder | None:
+        asked = f"SELECT rank, article_id FROM shingles WHERE key = ? ORDER BY rank LIMIT 1 OFFSET {SET_PHRASE}"
+        found: Holder | None = self._first(asked, (key,))
+        return found
+
+    def _first_holders(self, key: int) -> list[Holder]:
+        asked = f"SELECT rank, article_id FROM shingles WHERE key = ? ORDER BY rank LIMIT {SET_PHRASE}"
+        return self._all(asked, (key,))
 
     # Some hundred small statements an article: the driver's own cursor takes a tenth of the time for each.
 

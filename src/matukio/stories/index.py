@@ -18,6 +18,9 @@ from matukio.stories.words import Keys, Numbered
 
 # Of all articles that hold a hash so many are compared, the oldest: the original is among them.
 OLDEST = 16
+# What so many articles hold already is a set phrase («soma zaidi», a broadcaster's last line): later ones are not
+# found by it, nor does an old article that comes late have to be compared with all that hold it.
+SET_PHRASE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +64,15 @@ class Index(Protocol):
 
     def older(self, keys: Keys, rank: int) -> Mapping[int, int]:
         """Articles of a lower rank that are among the `OLDEST` that hold one of the keys → how much they hold: 1 for
-        each key, 2 for an odd one."""
+        each key, 2 for an odd one; keys that a `SET_PHRASE` of lower ranks hold do not count."""
 
     def newer(self, keys: Keys, rank: int) -> Mapping[int, int]:
         """Articles of a higher rank → how much they hold, of those keys only of which an article of this rank is among
-        the `OLDEST`."""
+        the `OLDEST` and they among the first `SET_PHRASE`."""
 
-    def pushed_out(self, keys: Keys, rank: int) -> set[int]:
-        """Articles that are no more among the `OLDEST` that hold a key since one of this rank is."""
+    def pushed_out(self, keys: Keys, rank: int) -> tuple[set[int], set[int]]:
+        """Since one of this rank holds the keys: articles that are no more among the `OLDEST` of one, and those that
+        are no more among its first `SET_PHRASE`."""
 
     def copies(self, number: int) -> tuple[Copy, ...]:
         """The copied paragraphs of an article."""
@@ -137,9 +141,11 @@ class Memory:
     def older(self, keys: Keys, rank: int) -> Mapping[int, int]:
         found: Counter[int] = Counter()
         for key in keys.tolist():
-            for ranked, number in self._holders[key][:OLDEST]:
-                if ranked < rank:
-                    found[number] += 1 + key % 2
+            holders = self._holders[key]
+            if bisect_left(holders, (rank, 0)) < SET_PHRASE:
+                for ranked, number in holders[:OLDEST]:
+                    if ranked < rank:
+                        found[number] += 1 + key % 2
         return found
 
     def newer(self, keys: Keys, rank: int) -> Mapping[int, int]:
@@ -147,14 +153,18 @@ class Memory:
         for key in keys.tolist():
             holders = self._holders[key]
             if (place := bisect_left(holders, (rank, 0))) < OLDEST:
-                for ranked, number in holders[place:]:
+                for ranked, number in holders[place:SET_PHRASE]:
                     if ranked > rank:
                         found[number] += 1 + key % 2
         return found
 
-    def pushed_out(self, keys: Keys, rank: int) -> set[int]:
+    def pushed_out(self, keys: Keys, rank: int) -> tuple[set[int], set[int]]:
         lists = [self._holders[key] for key in keys.tolist()]
-        return {held[OLDEST][1] for held in lists if len(held) > OLDEST and held[OLDEST][0] > rank}
+        originals, copiers = (
+            {held[first][1] for held in lists if len(held) > first and held[first][0] > rank}
+            for first in (OLDEST, SET_PHRASE)
+        )
+        return originals, copiers
 
     def copies(self, number: int) -> tuple[Copy, ...]:
         return self._copies.get(number, ())

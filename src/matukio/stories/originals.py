@@ -25,8 +25,10 @@ def find_copies(index: Index, number: int) -> set[int]:
     for other, held in index.newer(keys, rank).items():
         if held >= HELD and _keep(index, other, _taken_over(index, other, number, earlier)):
             changed.add(other)
-    for other in index.pushed_out(keys, rank):
-        changed |= {each for each in index.copiers(other) if _keep(index, each, _copies(index, each))}
+    originals, copiers = index.pushed_out(keys, rank)
+    again = {each for other in originals for each in index.copiers(other)}
+    again |= {each for each in copiers if index.copies(each)}
+    changed |= {each for each in sorted(again) if _keep(index, each, _copies(index, each))}
     if _keep(index, number, _copies(index, number)):
         changed.add(number)
     return changed

@@ -9,7 +9,7 @@ depend on what else is in the archive, and on the order in which it came.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -141,6 +141,11 @@ class Days:
         for number, each in profiles.items():
             held.put(number, each)
 
+    def put_all(self, day: int | None, numbers: Sequence[int], terms: Terms, weights: Weights) -> None:
+        """Hold many profiles of a day that none is held of: their articles' numbers, and a row of each for each."""
+        held = self._days[day] = _Day()
+        held.fill(np.array(numbers, dtype=np.int64), terms, weights)
+
     def drop(self, day: int | None, number: int | None = None) -> None:
         """Let go of a day, or of one article of it."""
         if number is None:
@@ -186,6 +191,15 @@ class _Day:
             self._weights = np.concatenate([self._weights, np.zeros_like(self._weights)])
         self.numbers[self.count], self._terms[self.count], self._weights[self.count] = number, each.terms, each.weights
         self.count += 1
+
+    def fill(self, numbers: NDArray[np.int64], terms: Terms, weights: Weights) -> None:
+        room = max(8, len(numbers))
+        self.count = len(numbers)
+        self.numbers = np.zeros(room, dtype=np.int64)
+        self._terms = np.zeros((room, MOST_TERMS), dtype=np.uint32)
+        self._weights = np.zeros((room, MOST_TERMS), dtype=np.float32)
+        self.numbers[: self.count], self._terms[: self.count] = numbers, terms
+        self._weights[: self.count] = weights
 
     def drop(self, number: int) -> None:
         keep = self.numbers[: self.count] != number

@@ -9,10 +9,12 @@ by a hash of their name, so that the rank is the same whichever of them came fir
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matukio.record import Record
 from matukio.stories.profiles import MOST_TERMS, Profile, profile
@@ -66,12 +68,10 @@ def pack_profile(made: Profile) -> bytes:
     return made.terms.astype("<u4").tobytes() + made.weights.astype("<f4").tobytes()
 
 
-def unpack_profile(data: bytes) -> Profile:
-    """What `pack_profile` made."""
-    return Profile(
-        np.frombuffer(data, dtype="<u4", count=MOST_TERMS),
-        np.frombuffer(data, dtype="<f4", count=MOST_TERMS, offset=4 * MOST_TERMS),
-    )
+def unpack_profiles(data: Sequence[bytes]) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
+    """The terms and the weights of what `pack_profile` made, a row for each profile."""
+    both = np.frombuffer(b"".join(data), dtype="<u4").reshape(-1, 2, MOST_TERMS)
+    return both[:, 0], both[:, 1].view("<f4")
 
 
 def pack_words(made: Numbered) -> bytes:
