@@ -2,21 +2,26 @@
 
 import random
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import Table, select, text
+from sqlalchemy import Table, insert, select, text
 from typer.testing import CliRunner
 
 import matukio
 from matukio.cli import app
 from matukio.errors import StoreError
 from matukio.ingest import Article
+from matukio.record import Record, SentenceSpan
 from matukio.store import Store
+from matukio.store.comparing import comparing
 from matukio.store.connection import reading, writing
 from matukio.store.layout import ALIKE, ARTICLES, COPIES, REPORTS, STORIES, TELLINGS
 from matukio.store.stories import uncompared
+from matukio.stories.index import Memory
+from matukio.stories.originals import find_copies
+from matukio.stories.shapes import shape
 
 MEETING = (
     "Rais wa Ghana akutana na Quispe\n"
@@ -97,6 +102,39 @@ def test_any_order_and_any_number_at_a_time_give_the_same(empty: Store, reports:
             for article in generator.sample(reports, len(reports)):
                 other.add(article)
             assert told(other) == expected
+
+
+def test_set_phrases_of_many_articles_are_the_same_copies_in_any_order(
+    empty: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = 20
+    for module in ("matukio.stories.index", "matukio.store.comparing"):
+        monkeypatch.setattr(f"{module}.SET_PHRASE", many)
+    last_lines = " ".join(f"neno{place}" for place in range(60))
+    texts = [f"{' '.join(f'lingine{n}x{place}' for place in range(20))}\n{last_lines}" for n in range(many + 6)]
+    shapes = [
+        shape(Record(f"{n}", None, None, None, date(2024, 1, 1), "sw", text, (SentenceSpan(0, len(text)),)))
+        for n, text in enumerate(texts)
+    ]
+    expected = Memory()
+    for number, each in enumerate(shapes, 1):
+        expected.put(number, each)
+        find_copies(expected, number)
+    now = datetime(2024, 6, 18)
+    with writing(empty.engine) as connection:
+        for number in range(1, len(shapes) + 1):
+            row = {"id": number, "identity": f"{number}", "hash": "", "version": 1, "source": f"{number}",
+                   "language": "sw", "added": now, "changed": now, "made_by": ""}  # fmt: skip
+            connection.execute(insert(ARTICLES), row)
+        numbered = list(enumerate(shapes, 1))
+        with comparing(connection) as compared:
+            for number, each in random.Random(3).sample(numbered, len(numbered)):
+                compared.add(number, each)
+        found: dict[int, list[int]] = {number: [] for number, _ in numbered}
+        for row in connection.execute(select(COPIES).order_by(COPIES.c.paragraph)):
+            found[row.article_id].append(row.original_id)
+    assert sum(map(len, found.values())) == many - 1
+    assert found == {number: [copy.original for copy in expected.copies(number)] for number, _ in numbered}
 
 
 def test_removed_articles_leave_nothing_behind(empty: Store, reports: list[Article], tmp_path: Any) -> None:

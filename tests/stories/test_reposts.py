@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -138,3 +138,35 @@ def test_paragraphs_and_their_offsets(article: Callable[..., Record]) -> None:
     assert [read.text[start:end] for start, end in found.spans] == ["Kichwa cha habari", FIRST, SECOND]
     assert found.paragraphs[-1] == len(found.words)
     assert len(found.sentences) - 1 == 7
+
+
+LAST_LINES = (
+    "Unaweza kusikiliza matangazo yetu kila siku asubuhi na jioni kupitia redio yako au simu ya mkononi. "
+    "Usisahau kutupa maoni yako kuhusu taarifa hii kwa kutuandikia barua au kupiga simu kwa nambari ya bure. "
+    "Wasikilizaji wote wanakaribishwa kushiriki katika mijadala inayofanyika kila mwisho wa wiki."
+)
+
+
+def with_last_lines(count: int) -> list[Record]:
+    """Articles with a sentence of their own each, and all with the same last lines; the last one copies the first."""
+    days = [date(2024, 1, 1) + timedelta(days=number) for number in range(count)]
+    own = [" ".join(f"neno{number}x{place}" for place in range(40)) + "." for number in range(count)]
+    own[-1] = own[0]
+    return [record(f"{number}", own[number], LAST_LINES, published=days[number].isoformat()) for number in range(count)]
+
+
+def test_what_many_articles_hold_finds_no_more_copies_whatever_the_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = 20
+    monkeypatch.setattr("matukio.stories.index.SET_PHRASE", many)
+    articles = with_last_lines(many + 10)
+    found = []
+    for seed in (None, 1, 2):
+        archive = Archive()
+        for each in articles if seed is None else random.Random(seed).sample(articles, len(articles)):
+            archive.add(each)
+        found.append({each.id: [r.original for r in archive.reposts(each.id)] for each in articles})
+    assert found[0] == found[1] == found[2]
+    assert found[0][str(many - 1)] == ["0"]
+    assert found[0][str(many)] == found[0][str(many + 8)] == []
+    # Compared for its own words, and then as a whole.
+    assert found[0][str(many + 9)] == ["0", "0"]

@@ -22,7 +22,7 @@ from sqlalchemy import Connection, Engine
 
 from matukio.store.views import SQLITE
 from matukio.stories.grouping import ALIKE, ALIKE_UNDATED, days_around, forget, place, replace
-from matukio.stories.index import OLDEST, SET_PHRASE, Bond, Copy
+from matukio.stories.index import OLDEST, SET_PHRASE, Bond, Copy, copies_one
 from matukio.stories.originals import find_copies, forget_copies
 from matukio.stories.profiles import Days
 from matukio.stories.shapes import RANK_BITS, Shape, pack_profile, pack_words, unpack_profiles, unpack_words
@@ -165,7 +165,9 @@ class Comparison:
             if len(holders.oldest) > OLDEST and holders.oldest[OLDEST][0] > rank:
                 originals.add(holders.oldest[OLDEST][1])
             if holders.beyond is not None and holders.beyond[0] > rank:
-                copiers.add(holders.beyond[1])
+                number = holders.beyond[1]
+                if number not in copiers and copies_one(self.copies(number), holders.oldest[:OLDEST]):
+                    copiers.add(number)
         return originals, copiers
 
     def copies(self, number: int) -> tuple[Copy, ...]:

@@ -42,6 +42,12 @@ def copy_at(copies: Sequence[Copy], start: int) -> Copy | None:
     return copies[0] if found is None and titled else found
 
 
+def copies_one(copies: Iterable[Copy], of: Iterable[tuple[int, int]]) -> bool:
+    """Whether one of some articles, given by rank and number, is an original of these copies."""
+    numbers = {number for _, number in of}
+    return any(copy.original in numbers for copy in copies)
+
+
 @dataclass(frozen=True, slots=True)
 class Bond:
     """What somebody said of two articles: that they are one story (`together`), or that they are not."""
@@ -72,7 +78,7 @@ class Index(Protocol):
 
     def pushed_out(self, keys: Keys, rank: int) -> tuple[set[int], set[int]]:
         """Since one of this rank holds the keys: articles that are no more among the `OLDEST` of one, and those that
-        are no more among its first `SET_PHRASE`."""
+        are no more among its first `SET_PHRASE` and copy from one of its `OLDEST`."""
 
     def copies(self, number: int) -> tuple[Copy, ...]:
         """The copied paragraphs of an article."""
@@ -160,10 +166,14 @@ class Memory:
 
     def pushed_out(self, keys: Keys, rank: int) -> tuple[set[int], set[int]]:
         lists = [self._holders[key] for key in keys.tolist()]
-        originals, copiers = (
-            {held[first][1] for held in lists if len(held) > first and held[first][0] > rank}
-            for first in (OLDEST, SET_PHRASE)
-        )
+        originals = {held[OLDEST][1] for held in lists if len(held) > OLDEST and held[OLDEST][0] > rank}
+        copiers = {
+            held[SET_PHRASE][1]
+            for held in lists
+            if len(held) > SET_PHRASE
+            and held[SET_PHRASE][0] > rank
+            and copies_one(self.copies(held[SET_PHRASE][1]), held[:OLDEST])
+        }
         return originals, copiers
 
     def copies(self, number: int) -> tuple[Copy, ...]:

@@ -26,8 +26,7 @@ def find_copies(index: Index, number: int) -> set[int]:
         if held >= HELD and _keep(index, other, _taken_over(index, other, number, earlier)):
             changed.add(other)
     originals, copiers = index.pushed_out(keys, rank)
-    again = {each for other in originals for each in index.copiers(other)}
-    again |= {each for each in copiers if index.copies(each)}
+    again = copiers.union(*(index.copiers(other) for other in originals))
     changed |= {each for each in sorted(again) if _keep(index, each, _copies(index, each))}
     if _keep(index, number, _copies(index, number)):
         changed.add(number)
