@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from matukio.scale.plan import FILES, PIECE, UNDATED, Piece, Plan, articles_of, shapes_file, write_batches
 from matukio.scale.shapes import opened
 from matukio.stories.grouping import ALIKE, ALIKE_UNDATED, DAYS
-from matukio.stories.index import OLDEST, Copy
+from matukio.stories.index import OLDEST, SET_PHRASE, Copy
 from matukio.stories.originals import HELD, copies_of
 from matukio.stories.profiles import Days
 from matukio.stories.reposts import Earlier
@@ -85,7 +85,7 @@ def _pairs(plan: Plan, first: int, _: int) -> Iterator[arrow.RecordBatch]:
     place = np.arange(len(key)) - start
     pair, weight = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.int64)]
     for older in range(OLDEST):
-        later = np.flatnonzero(place > older)
+        later = np.flatnonzero((place > older) & (place < SET_PHRASE))
         if not len(later):
             break
         pair.append(number[later] * plan.articles + number[start[later] + older])

@@ -68,8 +68,14 @@ def pack_profile(made: Profile) -> bytes:
     return made.terms.astype("<u4").tobytes() + made.weights.astype("<f4").tobytes()
 
 
+def unpack_profile(data: bytes) -> Profile:
+    """What `pack_profile` made."""
+    terms, weights = unpack_profiles([data])
+    return Profile(terms[0], weights[0])
+
+
 def unpack_profiles(data: Sequence[bytes]) -> tuple[NDArray[np.uint32], NDArray[np.float32]]:
-    """The terms and the weights of what `pack_profile` made, a row for each profile."""
+    """As `unpack_profile`: all terms, and all weights, a row for each profile."""
     both = np.frombuffer(b"".join(data), dtype="<u4").reshape(-1, 2, MOST_TERMS)
     return both[:, 0], both[:, 1].view("<f4")
 
