@@ -150,11 +150,16 @@ def _in_object(scene: Scene) -> bool:
         phrases += [p for p in scene.clauses.phrases if first <= p.first and p.last <= predicate.first][:1]
     types = scene.text.types
     return any(
-        not scene.act.beside.isdisjoint(lemmas(types[i]))
+        not scene.act.beside.isdisjoint(lemmas(types[i])) and not _is_locative(types[i])
         for phrase in phrases
         for joined in scene.phrases_after(phrase)
         for i in range(joined.first, joined.last)
     )
+
+
+def _is_locative(type_id: int) -> bool:
+    """«waliwakamata watu mjini Lomé»: people were taken, not the town."""
+    return "Case=Loc" in VOCABULARY.analyses(type_id)[0].feats
 
 
 def accompanied(scene: Scene) -> bool:
