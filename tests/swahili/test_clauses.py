@@ -91,3 +91,16 @@ def test_an_office_takes_the_name_after_it_and_no_place_after_the_name(sentence:
 def test_subjects_past_what_stands_between(sentence: str, number: int, subjects: list[str]) -> None:
     text, found = predicates(sentence)
     assert words(text, found[number].subjects) == subjects
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agent", "place"),
+    [
+        ("Waasi waliuawa na wanajeshi wa Togo kaskazini mwa Mali.", "wanajeshi wa Togo", "kaskazini mwa Mali"),
+        ("Waasi waliuawa na wanajeshi kusini mashariki mwa Mali.", "wanajeshi", "kusini mashariki mwa Mali"),
+    ],
+)
+def test_side_of_a_country_tells_where_without_a_preposition(sentence, agent, place):
+    text, (killed,) = predicates(sentence)
+    assert [(o.sense, *words(text, [o.phrase])) for o in killed.obliques] == [("na", agent), ("at", place)]
+    assert not killed.objects

@@ -85,6 +85,7 @@ def _next_to(scene: Scene, spot: Spot) -> bool:
     "place: of the verb",
     "Waasi walishambulia kambi mjini Lomé.",
     "Rais wa Ghana amewasili Lomé.",
+    "Waasi waliuawa kaskazini mwa Mali.",
     never="Waasi wa Togo walishambulia kambi.",
 )
 def place_of_verb(scene: Scene, spots: Sequence[Spot]) -> Placed | None:

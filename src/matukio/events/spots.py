@@ -18,6 +18,7 @@ from matukio.events.scene import Scene
 from matukio.record import Entity
 from matukio.references import OWNED
 from matukio.swahili import NounPhrase, Oblique, category
+from matukio.swahili.categories import SIDES_OF
 from matukio.swahili.vocabulary import VOCABULARY
 
 
@@ -58,10 +59,11 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
             phrase = _without_time(scene, phrase)
             if phrase.first == phrase.last:
                 continue
-        phrase = _with_side(scene, phrase)
         begin = phrase.first if oblique is None else oblique.first
         number = _last_before(telling, begin)
         if oblique is not None and _of_post(scene, begin):
+            continue
+        if oblique is not None and not oblique.preposition and not _says_side(scene, phrase):
             continue
         placing = oblique is not None and _places(scene, oblique, phrase)
         if placing and not namings(text.types[phrase.head]):
@@ -76,12 +78,13 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
             yield Spot(begin, phrase.first, phrase.last, name, number, bare)
         for index in range(phrase.first + 1, phrase.last):
             word = scene.lower(index)
-            if word == "mwa" and scene.lower(phrase.head) in SIDES:
-                break
             if word in INSIDE or word in ("mwa", "kwa") and category(text, index - 1) in "BN":
                 name = next((n for n in scene.discourse.names_in(index, phrase.last) if n.type == "LOC"), None)
                 if name is not None:
                     first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
+                    if word == "mwa" and first == index + 1:
+                        while scene.lower(first - 1) in SIDES_OF or scene.lower(first - 1) == "mwa":
+                            first -= 1  # «upande wa kusini mashariki mwa Mali»
                     yield Spot(index, first, last, name, number, inside=True)
                 break
     if scene.act.type not in WORDS:
@@ -187,7 +190,7 @@ def _bare_name(scene: Scene, phrase: NounPhrase) -> Entity | None:
     if phrase.first > scene.clauses.sentence.first and scene.lower(first - 1) in ("na", ","):
         return name_at(scene, first) if phrase.name and _adds_town(scene, phrase) else None
     if phrase.name:
-        return None if scene.lower(first - 1) == "mwa" else name_at(scene, first)
+        return name_at(scene, first)
     if sites("site").isdisjoint(lemmas(text.types[phrase.head])) and not _says_side(scene, phrase):
         return None
     return next((n for n in scene.discourse.names_in(first, phrase.last) if n.type == "LOC"), None)
@@ -206,21 +209,6 @@ def _adds_town(scene: Scene, phrase: NounPhrase) -> bool:
 SIDES = frozenset("kaskazini kusini mashariki magharibi upande".split())
 THEIRS = frozenset("kutoka toka yao wao lao zao chao vyao".split())
 """Words after which a side is where somebody or something comes from."""
-
-
-def _with_side(scene: Scene, phrase: NounPhrase) -> NounPhrase:
-    """«kaskazini mashariki mwa Togo» whole."""
-    first, last = phrase.first, phrase.last
-    if scene.lower(last - 1) not in SIDES or scene.lower(last) != "mwa":
-        return phrase
-    name = name_at(scene, last + 1) if last + 1 < scene.clauses.sentence.last else None
-    if name is None:
-        return phrase
-    while (
-        first > scene.clauses.sentence.first and scene.lower(phrase.head) in SIDES and scene.lower(first - 1) in SIDES
-    ):
-        first -= 1
-    return NounPhrase(first, phrase.head, scene.text.index_at(name.end - 1) + 1, phrase.classes, phrase.name)
 
 
 def _says_side(scene: Scene, phrase: NounPhrase) -> bool:

@@ -15,6 +15,16 @@ CONNECTIVES = frozenset(["wa", "ya", "la", "za", "cha", "vya", "pa", "mwa"])
 DAYS = frozenset("jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili jana juzi leo kesho".split())
 """Words for a day, which take no name: after «Alhamisi» it begins the next phrase."""
 DIRECTIONS = frozenset("kusini kaskazini mashariki magharibi".split())
+SIDES_OF = DIRECTIONS | {"katikati"}
+"""They take «mwa», and say where without a preposition: «waliuawa kaskazini mwa Mali»."""
+
+
+def is_side_of(text: Text, index: int) -> bool:
+    """Whether «kaskazini», «kusini mashariki» stand before «mwa»: part of a place, of no name told before it."""
+    end = index
+    while end < len(text) and VOCABULARY.lowers[text.types[end]] in SIDES_OF:
+        end += 1
+    return index < end < len(text) and VOCABULARY.lowers[text.types[end]] == "mwa"
 
 
 def category(text: Text, index: int) -> str:

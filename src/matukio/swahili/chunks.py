@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from matukio.record import quick_init
-from matukio.swahili.categories import categories
+from matukio.swahili.categories import categories, is_side_of
 from matukio.swahili.naming import PEOPLE
 from matukio.swahili.phrases import BEGINNING, NounPhrase, phrase_at
 from matukio.swahili.text import Text
@@ -71,6 +71,8 @@ def chunks(text: Text, first: int, last: int, verbs: set[int]) -> tuple[list[Nou
         if pending is not None:
             obliques.append(Oblique(pending[1], pending[2], pending[0], phrase))
             pending = None
+        elif is_side_of(text, phrase.first):
+            obliques.append(Oblique("", "at", phrase.first, phrase))
         index = max(phrase.last, index + 1)
     return phrases, obliques
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matukio.swahili.categories import DIRECTIONS, category, is_one_person
+from matukio.swahili.categories import DIRECTIONS, category, is_one_person, is_side_of
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -40,6 +40,8 @@ def past_names(text: Text, index: int, limit: int) -> int:
     """End of a run of names, joined by hyphens or «bin»: «Kim Jong-un», «Faisal bin Farhan»."""
     end = index + 1
     while end < limit:
+        if is_side_of(text, end):
+            break  # «waasi wa Togo mashariki mwa Ghana»
         if category(text, end) == "P" or VOCABULARY.lowers[text.types[end]] in DIRECTIONS:
             end += 1  # «Korea Kusini»: a part of a name may be a word as well
         elif (

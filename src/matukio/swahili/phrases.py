@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from matukio.record import quick_init
-from matukio.swahili.categories import CONNECTIVES, DAYS, category, is_one_person
+from matukio.swahili.categories import CONNECTIVES, DAYS, category, is_one_person, is_side_of
 from matukio.swahili.modifiers import NOUN_CLASSES, past_modifiers
 from matukio.swahili.naming import (
     PEOPLE,
@@ -121,6 +121,8 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
     if kind != "N":
         return None
     classes = NOUN_CLASSES[text.types[index]]
+    if is_side_of(text, index) and is_side_of(text, index + 1):
+        index += 1  # «kusini mashariki mwa Mali»
     end = past_modifiers(text, _past_people(text, index, _past_object(text, index, limit), limit), limit, classes)
     if VOCABULARY.lowers[text.types[index]] in QUANTITIES and end + 1 < limit and category(text, end) == "C":
         # «baadhi ya watu wamesema»: the verb agrees with what is counted
@@ -204,7 +206,7 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
         if kind != "C" or end + 1 >= limit:
             break
         agrees = CONNECTIVE_CLASSES[VOCABULARY.lowers[text.types[end]]]
-        if classes and not classes & agrees:
+        if classes and not classes & agrees and not is_side_of(text, end - 1):
             break  # «ahadi ya rais ya kuondoa majeshi»: the second «ya» is the promise's
         inner = category(text, end + 1)
         if inner == "P":
