@@ -122,19 +122,34 @@ ONE_TOLD = frozenset("hiyo hilo hicho".split())
 """«serikali ya taifa hilo la Caribbean» takes up one that was told."""
 
 
+class _MayTell(dict[int, bool]):
+    """Word type → whether it can tell that people are of no country; most phrases have none."""
+
+    def __missing__(self, type_id: int) -> bool:
+        self[type_id] = found = VOCABULARY.lowers[type_id] in TELLING
+        return found
+
+
+TELLING = EVERYWHERE | frozenset("viongozi kote kigeni nchi mataifa".split())
+_MAY_TELL = _MayTell()
+
+
 def is_of_no_country(text: Text, first: int, last: int, inside: Sequence[Entity]) -> bool:
     """«watu kote duniani», «viongozi wa nchi nyingine», «viongozi wa Afrika Magharibi»: people of more than one
     country, whom the article's own does not hold."""
+    upto = min(last + 2, len(text))
+    unplaced = any(n.type == "LOC" and n.link is not None and n.country is None for n in inside)
+    if not unplaced and not any(map(_MAY_TELL.__getitem__, text.types[first:upto])):
+        return False
     words = [VOCABULARY.lowers[text.types[i]] for i in range(first, last)]
     if not MINISTRY.isdisjoint(words) or not ONE_TOLD.isdisjoint(words):
         return False
-    upto = min(last + 2, len(text))
     after = [VOCABULARY.lowers[text.types[i]] for i in range(last, upto)]
     if words[:1] == ["viongozi"] and any(w.isdigit() for w in words) and CONNECTIVES.isdisjoint(words):
         return True  # «viongozi 37»
     if not EVERYWHERE.isdisjoint((*words, *after[:1])) or after in (["kote", "duniani"], ["kote", "ulimwenguni"]):
         return True
-    if "kigeni" in words or any(n.type == "LOC" and n.link is not None and n.country is None for n in inside):
+    if "kigeni" in words or unplaced:
         return True  # the gazetteer knows «Ulaya», «Sahel», «Mashariki ya Kati» without a country
     at = next((k for k, word in enumerate(words) if word in ("nchi", "mataifa")), None)
     return at is not None and not OTHER_STATES.isdisjoint(words[at + 1 : at + 4])

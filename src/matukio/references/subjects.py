@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -20,7 +22,7 @@ from matukio.tables import read_table
 CONNECTIVES = frozenset("wa ya la za cha vya".split())
 PLACES = frozenset({16, 17, 18})
 """Classes of relative marks that say where or when: «alipofika»."""
-MARKS = frozenset('“”«»"')
+MARK_OR_LINE = re.compile(r'[“”«»"\n]')
 BETWEEN = frozenset("pia zaidi baadae baadaye naye nae nao nayo nalo tena sasa tayari hivi".split())
 """Words that may stand between a subject and its verb."""
 OPENING = frozenset(["tangu", "hadi"])
@@ -81,21 +83,24 @@ def quoted_words(text: Text) -> bytearray:
     """For each word 1 where it stands in quotation marks; a line's end closes them."""
     quoted = bytearray(len(text))
     string = text.string
-    if not MARKS & set(string):
-        return quoted
-    at = begin = inside = 0
-    for index, start in enumerate(text.starts):
-        for place in range(at, start + 1):
-            mark = string[place]
-            opens = mark in "“«" or (mark == '"' and (place == 0 or string[place - 1].isspace()))
-            if mark == "\n" or opens:
-                inside, begin = int(opens), index
-            elif mark in MARKS:
-                if not inside:  # what was said goes on from the line before
-                    quoted[begin:index] = b"\1" * (index - begin)
-                inside, begin = 0, index
-        at = start + 1
-        quoted[index] = inside
+    begin = inside = filled = 0
+    for match in MARK_OR_LINE.finditer(string):
+        place, mark = match.start(), match[0]
+        index = bisect_left(text.starts, place)
+        if index == len(text):
+            break
+        if inside:
+            quoted[filled:index] = b"\1" * (index - filled)
+        filled = index
+        opens = mark in "“«" or (mark == '"' and (place == 0 or string[place - 1].isspace()))
+        if mark == "\n" or opens:
+            inside, begin = int(opens), index
+        else:
+            if not inside:  # what was said goes on from the line before
+                quoted[begin:index] = b"\1" * (index - begin)
+            inside, begin = 0, index
+    if inside:
+        quoted[filled:] = b"\1" * (len(quoted) - filled)
     return quoted
 
 

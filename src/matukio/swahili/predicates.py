@@ -42,6 +42,31 @@ class Predicate:
         """A relative clause whose head is its subject: wanajeshi walioshambulia."""
         return self.relative_head is not None and self.subjects == (self.relative_head,)
 
+    def tied(
+        self,
+        *,
+        subjects: tuple[NounPhrase, ...] | None = None,
+        governor: int | None = None,
+        link: str | None = None,
+        relative_head: NounPhrase | None = None,
+    ) -> Predicate:
+        """The same with what is given in place of its own; `dataclasses.replace` takes three times as long."""
+        return Predicate(
+            self.first,
+            self.main,
+            self.last,
+            self.verb,
+            self.outer,
+            self.subjects if subjects is None else subjects,
+            self.objects,
+            self.obliques,
+            self.marker,
+            self.governor if governor is None else governor,
+            self.link if link is None else link,
+            self.relative_head if relative_head is None else relative_head,
+            self.inverted,
+        )
+
 
 quick_init(Predicate)
 

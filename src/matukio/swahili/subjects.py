@@ -32,13 +32,13 @@ def with_subject(
     if outer.relative is not None and before and _adjoins(text, before[-1], predicate.first):
         head = _head_for(text, before[-1], outer.relative)
         if head is not None:
-            predicate = replace(predicate, relative_head=head)
+            predicate = predicate.tied(relative_head=head)
             if (
                 outer.subject is not None
                 and outer.subject.classes & outer.relative.classes
                 and _agrees(head, outer.subject)
             ):
-                return replace(predicate, subjects=(head,))
+                return predicate.tied(subjects=(head,))
             return predicate
     subject = outer.subject
     if subject is None or subject.person != 3:
@@ -48,7 +48,7 @@ def with_subject(
         phrase = before[number]
         if phrase.first < local and (known := _same_prefix(text, earlier, subject)):
             # «Rais …, akisema ameamuru»: nothing nearer agrees, so the prefix means whom it meant before
-            return replace(predicate, subjects=known)
+            return predicate.tied(subjects=known)
         if _is_relative_pronoun(text, phrase):
             if phrase.last <= (earlier[-1].first if earlier else first):
                 continue  # its clause is over
@@ -57,9 +57,9 @@ def with_subject(
             if head is None and apart and text.string[text.ends[phrase.first - 2]] == ",":
                 head = _head_for(text, before[number - 2], subject)  # «Wakenya kwenye Twitter, ambao walimshutumu»
             if head is not None and _agrees(phrase, subject):
-                return replace(predicate, subjects=(head,), relative_head=head)
+                return predicate.tied(subjects=(head,), relative_head=head)
             if number:
-                predicate = replace(predicate, relative_head=before[number - 1])
+                predicate = predicate.tied(relative_head=before[number - 1])
             continue
         if _is_year(text, phrase) or _is_day(text, phrase):
             continue  # «Aprili 4, 2019, familia yake ilifungua kesi»
@@ -71,11 +71,11 @@ def with_subject(
         if not (_agrees_together(text, group, subject) if len(group) > 1 else _agrees(phrase, subject)):
             continue
         if not _blocked(text, group[0], phrase, predicate, obliques, earlier):
-            return replace(predicate, subjects=tuple(group))
+            return predicate.tied(subjects=tuple(group))
     for phrase in reversed(before) if 2 in subject.classes else ():  # «jeshi limesema wameua», of its people
         nearby = phrase.first >= local and _of_people(text, phrase)
         if nearby and not _blocked(text, phrase, phrase, predicate, obliques, earlier):
-            return replace(predicate, subjects=(phrase,))
+            return predicate.tied(subjects=(phrase,))
     return _inverted(text, predicate, subject)
 
 
@@ -128,7 +128,7 @@ def _with_governor(text: Text, predicate: Predicate, earlier: list[Predicate]) -
             (n for n in range(governor, -1, -1) if earlier[n].verb.finite and earlier[n].relative_head is None),
             governor,
         )
-    return replace(predicate, governor=governor, link=link)
+    return predicate.tied(governor=governor, link=link)
 
 
 def _adjoins(text: Text, phrase: NounPhrase, verb: int) -> bool:
