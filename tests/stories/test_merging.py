@@ -8,9 +8,12 @@ from datetime import date
 import pytest
 
 from matukio.record import Claim, Event, Party, Place, Record, Size, Span, When
+from matukio.stories.agreement import same_event
 from matukio.stories.answers import answers
 from matukio.stories.independence import Telling, groups
-from matukio.stories.merging import Bound, Happening, Report, Told, by_value, merge, same_event, told, values
+from matukio.stories.merging import Bound, Happening, merge
+from matukio.stories.told import Told, told
+from matukio.stories.values import Report, by_value, values
 
 KENYA = Party("Kenya", 0, 5, link="cty:KEN", country="KEN", sector="GOV")
 UGANDA = Party("Uganda", 0, 6, link="cty:UGA", country="UGA", sector="GOV")

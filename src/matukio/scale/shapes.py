@@ -18,8 +18,8 @@ import pyarrow as arrow
 
 from matukio.record import Claim, Party, Record, Span
 from matukio.stories.answers import ANSWERS
-from matukio.stories.merging import Told, told
 from matukio.stories.shapes import pack_profile, pack_words, shape
+from matukio.stories.told import Told, told
 
 TEXT, WHOLE, DAY, BYTES = arrow.string(), arrow.int64(), arrow.date32(), arrow.binary()
 SHAPES = arrow.schema({

@@ -25,7 +25,8 @@ from matukio.scale.writing import packed, put, set_mark
 from matukio.stories.answers import answers
 from matukio.stories.independence import Telling, groups
 from matukio.stories.index import Copy, copy_at
-from matukio.stories.merging import Told, merge
+from matukio.stories.merging import merge
+from matukio.stories.told import Told
 
 Found = tuple[str, int, dict[str, Any]]
 """A table, the article whose month its row stands in, and the row."""

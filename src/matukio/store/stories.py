@@ -28,8 +28,8 @@ from matukio.store.writing import compare, current_record
 from matukio.stories import MergedEvent, Report
 from matukio.stories.answers import ANSWERS, Answer, answers
 from matukio.stories.independence import Telling, groups
-from matukio.stories.merging import Reason, by_value
 from matukio.stories.shapes import shape
+from matukio.stories.values import Reason, by_value
 
 BATCH = 64
 MOST_VALUES = 500

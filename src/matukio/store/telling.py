@@ -19,7 +19,8 @@ from sqlalchemy import Connection, delete, insert, select, tuple_
 from matukio.store.layout import BONDS, COPIES, EVENTS, PARTIES, REPORTS, STORIES, TELLINGS
 from matukio.stories.independence import Telling, groups
 from matukio.stories.index import Copy, copy_at
-from matukio.stories.merging import Bound, Keys, Told, keys_of, merge
+from matukio.stories.merging import Bound, merge
+from matukio.stories.told import Keys, Told, keys_of
 
 # SQLite takes so many values in one statement, and more.
 MOST_VALUES = 500

@@ -9,6 +9,6 @@ What is found depends on the articles alone, never on the order in which they ca
 
 from matukio.stories.archive import Archive, Story
 from matukio.stories.index import Copy
-from matukio.stories.merging import MergedEvent, Report
+from matukio.stories.values import MergedEvent, Report
 
 __all__ = ["Archive", "Copy", "MergedEvent", "Report", "Story"]

@@ -19,9 +19,11 @@ from matukio.stories.answers import Answer, answers
 from matukio.stories.grouping import ALIKE, ALIKE_UNDATED, days_around, place
 from matukio.stories.independence import Telling, groups
 from matukio.stories.index import Copy, Memory, copy_at
-from matukio.stories.merging import MergedEvent, Reason, Report, Told, by_value, merge, told, values
+from matukio.stories.merging import merge
 from matukio.stories.originals import find_copies
 from matukio.stories.shapes import shape
+from matukio.stories.told import Told, told
+from matukio.stories.values import MergedEvent, Reason, Report, by_value, values
 
 
 @dataclass(frozen=True, slots=True)
