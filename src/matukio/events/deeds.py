@@ -23,7 +23,7 @@ DEEDS = frozenset("ASSAULT COERCE SANCTION MOBILIZE REJECT PROTEST THREATEN".spl
 )
 def blamed(mention: Mention, mentions: Sequence[Mention]) -> Mention:
     """Criticism whose object is a deed falls on whoever does the deed that is told next in its sentence, else last."""
-    if mention.type != "ACCUSE" or mention.recipients or mention.noun:
+    if mention.type != "ACCUSE" or mention.recipients or mention.noun or mention.mode == "investigate":
         return mention
     told = [m for m in mentions if m.type in DEEDS and m.actors and 0 <= mention.sentence - m.sentence <= 2]
     after = [m for m in told if m.sentence == mention.sentence and m.trigger.start > mention.trigger.start]

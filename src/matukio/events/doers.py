@@ -19,6 +19,7 @@ from matukio.events.subjects import (
     own_subject,
     subject_to_come,
     thing_before,
+    two_before_relative,
     who_uses,
     whose_noun,
     whose_weapon,
@@ -44,6 +45,8 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
         if predicate.subjects and (earlier := coordinated(scene, number)) is not None:
             return doer(scene, earlier, depth + 1)
         if predicate.subjects:
+            if (both := two_before_relative(scene, predicate)).parties:
+                return both
             described = before_amba(scene, predicate)
             if described.parties:
                 return described

@@ -339,11 +339,14 @@ def acting(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
     for index in range(phrase.head + 1, phrase.last - 1):
         if category(text, index) == "C":
             inner = phrase_at(text, index + 1, phrase.last)
-            if inner is not None:
+            about = VOCABULARY.lowers[text.types[phrase.head]] in ABOUT
+            if inner is not None and (not about or discourse.names_in(inner.first, inner.last)):
                 return acting(discourse, inner)
     return None
 
 
+ABOUT = frozenset("sheria muswada mswada suala masuala".split())
+"""What is about those who follow and not theirs: «sheria ya vyombo vya habari»; a state's law is its own."""
 FOR_OFFICE = frozenset("uchaguzi chaguzi kura kiti viti wadhifa nyadhifa cheo vyeo".split())
 """What is for an office and not its holder's: «uchaguzi wa rais», «kiti cha ubunge»."""
 

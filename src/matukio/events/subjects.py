@@ -90,6 +90,26 @@ def before_amba(scene: Scene, predicate: Predicate) -> Resolved:
     return scene.resolve((phrase,), before_amba.name) if phrase is not None else NOBODY
 
 
+@rule(
+    "act: two before a relative verb",
+    "Mazishi ya waziri wa Togo na kamanda wa waasi wa Ghana waliouawa jana yamefanyika.",
+    never="Mazishi ya waasi wa Ghana waliouawa jana yamefanyika.",
+)
+def two_before_relative(scene: Scene, predicate: Predicate) -> Resolved:
+    """«waziri na kamanda wa waasi waliouawa»: of one person and another the verb is plural, not of «waasi»."""
+    head, agreement = predicate.relative_head, predicate.outer.subject
+    if head is None or agreement is None or agreement.classes != {2} or head.name:
+        return NOBODY
+    whole = next((p for p in scene.clauses.phrases if p.first < head.first and p.last == head.last), None)
+    if whole is None or 2 in whole.classes or 1 not in whole.classes or scene.lower(whole.first - 1) != "na":
+        return NOBODY
+    before = next((p for p in scene.clauses.phrases if p.last == whole.first - 1), None)
+    if before is None:
+        return NOBODY
+    both = scene.resolve((before, whole), two_before_relative.name)
+    return both if len(both.parties) > 1 else NOBODY
+
+
 def is_only_where(scene: Scene, predicate: Predicate) -> bool:
     """«alirejea Tanzania alipopigwa risasi»: the prefix of one person cannot stand for a country or town."""
     agreement = predicate.outer.subject
