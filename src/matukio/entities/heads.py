@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from matukio.entities.knowledge import Office, cues, office_starts, offices, quantities, quantity_starts
 from matukio.record import quick_init
+from matukio.swahili.categories import DAYS
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -105,6 +106,8 @@ def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
     begin = near = first
     while near - 1 > sentence.first and _is_title(text, near - 1):
         near -= 1  # «Majaji hao, Prof Juma Moussa»
+    if near - 3 > sentence.first and _is_abbreviation(text, near - 2):
+        near -= 2  # «mkurugenzi wa Shirika la Afya Duniani, WHO, Moussa»
     past_comma = False
     title = _own_title(text, first, sentence.first)
     if title is not None:
@@ -116,7 +119,7 @@ def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
         if reading.verb is not None or (mark in '.;:“”"()' and index < first - 1) or (mark == "," and index < near - 1):
             break
         lower = VOCABULARY.lowers[text.types[index]]
-        if lower in APART or (lower in COPULAS and begin < first):
+        if lower in APART or lower in DAYS or (lower in COPULAS and begin < first):
             break  # «wengine ni Meja Moussa»
         if _person_before(text, index, first) and not (past_comma and _several_of_something(text, index, near - 1)):
             begin = index
@@ -126,6 +129,12 @@ def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
     if begin < near:
         return begin, last
     return apposition_after(text, first, last) or (first, last)
+
+
+def _is_abbreviation(text: Text, index: int) -> bool:
+    """«, WHO,»: capitals between two commas."""
+    marks = [VOCABULARY.strings[text.types[at]] for at in (index - 1, index + 1)]
+    return marks == [",", ","] and VOCABULARY.strings[text.types[index]].isupper()
 
 
 def _opening(text: Text, comma: int, begin: int) -> int:

@@ -13,7 +13,7 @@ from matukio.entities.finding import Found, find_by_rules
 from matukio.entities.knowledge import Entry, not_names
 from matukio.entities.matching import folded, names
 from matukio.entities.roles import with_roles
-from matukio.entities.sequences import begins_sentence
+from matukio.entities.sequences import CONNECTIVES, begins_sentence
 from matukio.entities.tagging import spans, tags_of_names
 from matukio.entities.variants import with_misspelt
 from matukio.record import Entity, Evidence
@@ -54,6 +54,8 @@ def _names_nobody(text: Text, each: Found) -> bool:
     lone = each.last == each.first + 1
     if (lone or (each.type == "PER" and each.rule == LEARNED)) and folded(text.types[each.first]) in not_names():
         return True
+    if each.type == "ORG" and not lone and VOCABULARY.lowers[text.types[each.last - 1]] in CONNECTIVES:
+        return True  # «[Shirika la Habari la] AFP»
     if each.type == "PER" and (_is_of_a_thing(text, each.first) or (lone and _is_verb(text, each.first))):
         return True
     sentence = text.sentence_at(text.starts[each.first])
@@ -63,8 +65,13 @@ def _names_nobody(text: Text, each: Found) -> bool:
 
 
 def _after_its_verb(text: Text, each: Found) -> Found:
-    """«“Namfahamu Juma Moussa»: the name without a verb that begins the sentence before it."""
-    if each.type != "PER" or each.entry is not None or each.last == each.first + 1:
+    """«“Namfahamu Juma Moussa», «Mtayarishi- Juma Moussa»: the name without a verb or word that stands before it."""
+    if each.type != "PER" or each.last == each.first + 1:
+        return each
+    hyphen = text.ends[each.first]
+    if each.first + 2 < each.last and text.string[hyphen : hyphen + 2] in ("- ", "– "):
+        return replace(each, first=each.first + 2)  # «Mtayarishi- Asha Zuberi»
+    if each.entry is not None:
         return each
     verbs = [reading.verb for reading in VOCABULARY.analyses(text.types[each.first]) if reading.verb is not None]
     if not any(verb.subject and verb.object and len(verb.stem) >= LONG_STEM for verb in verbs):

@@ -24,8 +24,8 @@ from matukio.swahili.vocabulary import VOCABULARY
 
 BETWEEN = CONNECTIVES | OF_PLACE | {"zamani"}
 ANYWHERE = frozenset(
-    "afisa bodi jopo kamati katibu mjumbe mkaguzi mkurugenzi mkuu mratibu mtendaji mwanachama mwanzilishi mwasisi"
-    " mwenyekiti ofisa tawi timu kitengo".split()
+    "afisa bodi jopo kamanda kamati katibu mjumbe mkaguzi mkurugenzi mkuu mratibu mtendaji mwanachama mwanzilishi"
+    " mwasisi mwenyekiti ofisa tawi timu kitengo".split()
 )
 """Offices that bodies of every kind have: without its body such an office tells nothing."""
 APPOINTING = frozenset("teua chagua apisha idhinisha pendekeza tangaza".split())

@@ -43,6 +43,9 @@ REFERRING = frozenset(
 )
 PRONOUNS = frozenset("yeye wao huyo huyu hao hawa".split())
 """Alone they mean persons; «hiyo», «hilo» alone mean a matter or a thing."""
+OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "EDU"])
+OF_STATES = frozenset("wizara bunge mahakama jeshi benki gazeti baraza tume".split())
+"""Nouns for bodies that are not meant by a name of which no table or word tells what it is."""
 NO_MEN = frozenset(["JRN", "BUS", "REL"])
 """Sectors of bodies that are not spoken of as their people; others are: «Al-Shabaab wameshambulia»."""
 ONE_OF_NINE = frozenset("ya yake yao yangu yetu yako yenye hiyo hii ile moja".split())
@@ -143,6 +146,8 @@ def _in_order_of_trust(
         yield from (mention for mention in near if mention in named or _fits(text, head, mention, count))
     yield from (m for m in same if m not in named and person and _same_complement(text, phrase, m))
     yield from named
+    if person and _is_of_few(head):  # «balozi wa Togo … gavana Mbando … balozi huyo»
+        yield from (m for m in same if m.names and not any(name.type == "PER" for name in m.names))
     yield from (mention for mention in near if _fits(text, head, mention, count))
     alone = person or (head.plural and count == 1)
     yield from (m for m in same if m not in named and alone and (m.subject or m.names))
@@ -192,11 +197,17 @@ def _fits(text: Text, head: Analysis, mention: Mention, count: int) -> bool:
     if body is None or not mention.phrase.name or "ORG" not in kinds:
         return False
     sector = mention.names[0].sector
-    return sector is None or sector in body.sectors
+    return sector in body.sectors or (sector is None and head.lemma not in OF_STATES)
 
 
 def is_country(name: Entity) -> bool:
     return name.link is not None and name.link.startswith("cty:")
+
+
+def _is_of_few(head: Analysis) -> bool:
+    """A noun that tells an office of its own: «balozi», «jaji», but not «afisa» or «kiongozi»."""
+    office = offices().get(head.lemma)
+    return office is not None and office.sector in OFFICIAL and office.kind == "person" and not office.carrier
 
 
 def _may_hold(head: Analysis, mention: Mention) -> bool:

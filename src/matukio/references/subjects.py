@@ -168,9 +168,11 @@ def _is_kwa(text: Text, index: int) -> bool:
 
 
 def _stands_apart(text: Text, name: Entity) -> bool:
-    """«Katika taarifa, Moussa alisema»: a name after a comma."""
+    """«Katika taarifa, Moussa alisema», «bila shaka China inasubiri»: a name after a comma or an adverb."""
     first = text.index_at(name.start)
-    return first > 0 and text.string[text.starts[first - 1]] == ","
+    return first > 0 and (
+        text.string[text.starts[first - 1]] == "," or VOCABULARY.lowers[text.types[first - 1]] == "shaka"
+    )
 
 
 def _past_adverbs(text: Text, word: int) -> int:
