@@ -34,6 +34,27 @@ def test_acts_of_two_kinds_are_two(text, events):
     assert told(text) == events
 
 
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Rais wa Kenya William Ruto alikutana na Rais wa Ghana. Baadaye Ruto alikutana na Waziri wa Togo.",
+            [["alikutana"], ["alikutana"]],
+        ),
+        (
+            "Rais wa Kenya William Ruto alikutana na Rais wa Ghana. Viongozi hao pia walizungumza kuhusu mpaka.",
+            [["alikutana", "walizungumza"]],
+        ),
+        (
+            "William Ruto na maafisa wa Kenya walimlaani Joe Biden. Raila Odinga alimlaani Joe Biden.",
+            [["walimlaani"], ["alimlaani"]],
+        ),
+    ],
+)
+def test_who_takes_part_decides(text, events):
+    assert told(text) == events
+
+
 def test_any_kind_goes_with_itself():
     assert can_be_one("power", "power")
     assert can_be_one("", "kill")

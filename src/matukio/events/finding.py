@@ -160,7 +160,7 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
     )
 
 
-ALSO = frozenset("pia aidha vilevile kadhalika".split())
+ALSO = frozenset("pia aidha vilevile kadhalika baadaye baadae".split())
 
 
 def _adds(scene: Scene) -> bool:

@@ -128,6 +128,8 @@ def same_act(group: list[Mention], mention: Mention) -> bool:
         return False  # a demand in other words asks for something else, unless it is the headline's
     if mention.also and mention.type in SPOKEN or _turned(actors, recipients, mention):
         return False
+    if mention.also and mention.type == "CONSULT" and not all(_share(actors, (p,)) for p in mention.actors):
+        return False  # «baadaye alikutana na waziri»; «pia walizungumza juu ya mpaka» are the same talks
     if mention.type == "PROTEST":
         mine, theirs = {p.country for p in mention.actors if p.country}, {p.country for p in actors if p.country}
         return not mine or not theirs or bool(mine & theirs)
@@ -151,6 +153,12 @@ def _fits(known: Sequence[Party], told: Sequence[Party]) -> bool:
 
 
 def _share(known: Sequence[Party], told: Sequence[Party]) -> bool:
+    """Whether two tellings have a party in common; where both name persons, and others, the rest decides."""
+    ours, theirs = {p.link for p in known if _is_person(p)}, {p.link for p in told if _is_person(p)}
+    if ours and theirs:
+        if ours & theirs:
+            return True
+        known, told = [p for p in known if not _is_person(p)], [p for p in told if not _is_person(p)]
     return any(same_party(a, b) for a in known for b in told)
 
 
