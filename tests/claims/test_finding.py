@@ -390,3 +390,13 @@ def test_the_years_of_a_complaint_do_not_complain(claims):
 )
 def test_what_is_asked_and_what_the_article_adds(article, content, claims):
     assert content in [claim.content.text for claim in claims(article)]
+
+
+def test_the_clause_begins_before_its_own_kwamba(said):
+    article = "Msemaji Asha Mushi anasema ni muhimu kwamba misaada ifike."
+    assert [content for _, _, content in said(article)] == ["ni muhimu kwamba misaada ifike"]
+
+
+def test_what_goes_on_meanwhile_is_not_what_was_said(claims):
+    article = "Wakati tume ikiendelea kutangaza matokeo, Ali Hamisi ametangaza kwamba atakata rufaa."
+    assert [claim.content.text for claim in claims(article)] == ["atakata rufaa"]

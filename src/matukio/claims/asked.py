@@ -201,6 +201,8 @@ def nominal(scene: Scene, cue: Cue) -> Content | None:
         or _only_describes(scene, first)
         or scene.lower(first) in ("juu", "kuhusu", "kuhusiana", "dhidi", "mbali", "na")
     ):
+        if scene.lower(first) == "na" and scene.character(first - 1) == ",":
+            return None  # «lilipinga, na spika akisema …»
         first += 1
     about = any(scene.lower(i) in ("juu", "kuhusu", "kuhusiana", "dhidi") for i in range(cue.last, first))
     phrase = scene.phrase_at(first)

@@ -47,6 +47,8 @@ def after_kwamba(scene: Scene, start: int, *, asking: bool = False) -> int | Non
             return past_marks(scene, index + 1)
         if asking and word in ("kama", "iwapo", "ikiwa"):
             return index + (word == "kama")
+        if word in ("ni", "si") and not scene.lower(index - 1).startswith("amba"):
+            return None  # «anasema ni muhimu kwamba …»: the clause begins before it
         piece = scene.piece_over(index)
         if piece is not None and index > start and _is_name(scene, piece):
             continue  # «amesema katika kipindi cha “Siku ya Leo” kwamba …»

@@ -247,8 +247,11 @@ def _when_said(scene: Scene, cue: Cue) -> bool:
 
 
 def _sets_scene(scene: Scene, cue: Cue) -> bool:
-    """«Akitangaza matokeo hayo, mwenyekiti alisema …»: a thing and a comma after the -ki- verb that opens it."""
-    if not fronted(scene, cue):
+    """«Akitangaza matokeo hayo, mwenyekiti alisema …»: a thing and a comma after the -ki- verb that opens it;
+    so «Wakati tume ikiendelea kutangaza matokeo, …»."""
+    predicate = predicate_of(scene, cue)
+    meanwhile = predicate is not None and predicate.outer.tense in ("infinitive", "situational")
+    if not (fronted(scene, cue) or meanwhile and scene.lower(scene.first) == "wakati"):
         return False
     near = range(cue.last + 1, min(cue.last + THING, scene.last))
     comma = next((i for i in near if scene.character(i) == ","), None)

@@ -140,7 +140,7 @@ def _merged(text: Text, cues: list[Cue], clauses: Clauses) -> Iterator[Cue]:
             adds = following.row.lemma != "ongeza" or following.last < len(text) and _opens_report(text, following.last)
             if tense in ("infinitive", "situational") and "clause" in following.row.frame and adds:
                 row = following.row
-                if cue.row.lemma in REFUSING and row.stance == "confirm":
+                if cue.row.lemma in REFUSING and row.lemma in ADMITTED:
                     row = replace(row, stance="deny")  # «amekataa kukubali kwamba alishindwa»
                 yield replace(cue, row=row, last=following.last, passive=False)
                 skip = True
@@ -149,6 +149,7 @@ def _merged(text: Text, cues: list[Cue], clauses: Clauses) -> Iterator[Cue]:
 
 
 REFUSING = frozenset("kana kanusha kataa pinga".split())
+ADMITTED = frozenset("kiri kubali ungama".split())
 
 
 def _final(text: Text, index: int) -> bool:
