@@ -11,7 +11,7 @@ from __future__ import annotations
 import random
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -132,7 +132,8 @@ def _repost(chance: random.Random, report: Article) -> Article:
     while _rank(copy) < _rank(report):
         copy.record_id = _id(chance)
     for sentences, marks in zip(report.paragraphs, report.told, strict=True):
-        kept = [(_edited(chance, sentence, edits), mark) for sentence, mark in zip(sentences, marks, strict=True)]
+        edited = [_edited(chance, sentence, edits, report.names) for sentence in sentences]
+        kept = list(zip(edited, marks, strict=True))
         what = chance.random()
         if what < 0.1 and len(kept) > 1:
             kept.pop(chance.randrange(len(kept)))
@@ -166,10 +167,12 @@ def _joined(chance: random.Random, first: Article, second: Article) -> Article:
     return page
 
 
-def _edited(chance: random.Random, sentence: str, edits: float) -> str:
+def _edited(chance: random.Random, sentence: str, edits: float, names: Iterable[str]) -> str:
     """The sentence with so many of its words dropped or replaced; editors leave names and numbers alone."""
     words = sentence.split(" ")
-    plain = [place for place, word in enumerate(words[:-1]) if word[0].islower()]
+    spans = [m.span() for name in names for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", sentence)]
+    named = {n for start, end in spans for n in range(sentence.count(" ", 0, start), sentence.count(" ", 0, end) + 1)}
+    plain = [place for place, word in enumerate(words[:-1]) if word[0].islower() and place not in named]
     count = int(edits * len(words) + chance.random())
     for place in chance.sample(plain, min(count, len(plain))):
         words[place] = chance.choice(("", "pia", "huko", "hasa", "mno", chance.choice(_vocabulary())))

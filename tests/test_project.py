@@ -119,7 +119,7 @@ Archive().add(matukio.read("Kundi lililaani kelele hizo."))
 from matukio.references.subjects import impersonal
 from matukio.stories import merging
 from matukio.web.drawing import shapes
-impersonal(), merging._once(), shapes()
+impersonal(), agreement._once(), shapes()
 print("\\n".join(loaded))
 """
     loaded = {Path(line).resolve() for line in run_python(program).splitlines()}
