@@ -48,7 +48,8 @@ def whose_deed(scene: Scene) -> Resolved:
     told = _told_whose(scene, matter, noun) if _refers(scene, matter) else _whose(scene, matter)
     if not told.parties and noun in APPOSED:
         told = _done_before(scene, matter)
-    others = tuple(p for p in told.parties if p.sector not in OF_NOBODY and not any(_alike(p, o) for o in own))
+    nobody = OF_NOBODY if noun in DEEDS | APPOSED else {None}  # a request may be anybody's
+    others = tuple(p for p in told.parties if p.sector not in nobody and not any(_alike(p, o) for o in own))
     return with_rule(scene, Resolved(others, told.evidence), whose_deed.name, matter.first, matter.last)
 
 

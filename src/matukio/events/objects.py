@@ -111,21 +111,6 @@ def object_prefix(scene: Scene) -> Resolved:
 
 
 @rule(
-    "act: who is addressed by the prefix",
-    "Umoja wa Afrika umezitaka pande zote kusitisha mapigano nchini Togo.",
-    never="Umoja wa Afrika umetaka mapigano yasitishwe nchini Togo.",
-)
-def addressed(scene: Scene) -> Resolved:
-    """«amewataka X wafanye»: with an object prefix it is X who is asked, also somebody of whom no sector is known."""
-    predicate = scene.predicate
-    marker = predicate.verb.object if predicate is not None else None
-    if not scene.trigger.verb or scene.passive or marker is None or marker.person != 3:
-        return NOBODY
-    found = direct_object(scene)
-    return with_rule(scene, found, addressed.name, scene.trigger.first, scene.trigger.last)
-
-
-@rule(
     "act: object shared with the next verb",
     "Polisi wa Togo waliwakamata, kuwachunguza na kuwaweka kizuizini wavuvi wa Ghana.",
     never="Polisi wa Togo waliwakamata wavuvi wa Ghana.",

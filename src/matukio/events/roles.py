@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from matukio.events.addressees import accused_by_infinitive, accused_in_clause, addressed, asked_in_clause, ordered
 from matukio.events.doers import accused_does, subject
 from matukio.events.matters import whose_deed
 from matukio.events.members import members
 from matukio.events.noun_doers import doer_of_noun, made_by
 from matukio.events.objects import (
-    addressed,
     at_whose_request,
     complement_object,
     deaths_caused,
@@ -31,15 +31,11 @@ from matukio.events.obligations import obliged, speaker
 from matukio.events.passives import called_after_kwa, passive_agent, undergoer
 from matukio.events.scene import NOBODY, Scene, SlotRule
 from matukio.events.sides import (
-    accused_by_infinitive,
-    accused_in_clause,
-    asked_in_clause,
     asked_of,
     attacked,
     complement_party,
     destination,
     investigated,
-    ordered,
     party_after_dhidi,
     party_after_kuhusu,
     party_after_kutoka,

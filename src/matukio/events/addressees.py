@@ -1,0 +1,99 @@
+"""Whom words are aimed at: the prefix or the clause after them names him, «amri ya watu kubaki», «amewataka X».
+
+In «Rais amesisitiza kwamba Togo iwaachie wavuvi» it is Togo that is asked, in «tuhuma za jeshi kuwaua wavuvi» the army
+that is accused.
+"""
+
+from __future__ import annotations
+
+from matukio.events.doers import with_rule
+from matukio.events.objects import direct_object
+from matukio.events.scene import NOBODY, Scene, complement
+from matukio.references import Resolved
+from matukio.rules import rule
+
+
+@rule(
+    "act: whom an order binds",
+    "Amri ya wananchi kutotoka nje usiku imeanza nchini Togo.",
+    never="Amri ya kutotoka nje usiku imeanza nchini Togo.",
+)
+def ordered(scene: Scene) -> Resolved:
+    """«amri ya watu kubaki majumbani»: who must do what the infinitive says."""
+    phrase = scene.trigger.phrase
+    if scene.trigger.verb or phrase is None:
+        return NOBODY
+    bound = complement(scene, phrase)
+    if bound is None:
+        return NOBODY
+    last = scene.phrases_after(bound)[-1].last
+    todo = next((p for p in scene.clauses.predicates if p.first == last), None)
+    if todo is None or todo.outer.tense != "infinitive":
+        return NOBODY
+    return scene.resolve(scene.phrases_after(bound), ordered.name)
+
+
+@rule(
+    "act: who is asked in a clause",
+    "Rais wa Ghana amesisitiza kwamba Togo iwaachie wavuvi.",
+    never="Rais wa Ghana amesisitiza kwamba Togo iliwaachia wavuvi.",
+)
+def asked_in_clause(scene: Scene) -> Resolved:
+    """«amesisitiza kwamba X ifanye»: the subject of the subjunctive that comes next."""
+    if not scene.trigger.verb:
+        return NOBODY
+    later = next((p for p in scene.clauses.predicates if p.first >= scene.trigger.last), None)
+    if later is None or later.outer.tense != "subjunctive" or later.verb.passive:
+        return NOBODY
+    return scene.resolve(later.subjects, asked_in_clause.name)
+
+
+@rule(
+    "act: accused in a clause",
+    "Wapinzani wa Togo wametoa malalamiko kwamba tume ya uchaguzi iliiba kura.",
+    never="Kuna madai kwamba tume ya uchaguzi ya Togo iliiba kura.",
+)
+def accused_in_clause(scene: Scene) -> Resolved:
+    """«malalamiko kwamba X iliiba kura»: the subject of the clause that says what is complained of."""
+    at, told = scene.trigger.last, scene.trigger.verb or scene.trigger.slot == "object"
+    if not told or at >= scene.clauses.sentence.last or scene.lower(at) not in ("kwamba", "kuwa", "ya"):
+        return NOBODY  # «kuna madai kwamba …»: nobody's
+    clause = next((p for p in scene.clauses.predicates if p.first > at), None)
+    if clause is None or clause.marker not in ("kwamba", "kuwa") or clause.verb.passive or not clause.subjects:
+        return NOBODY
+    return scene.resolve(clause.subjects, accused_in_clause.name)
+
+
+@rule(
+    "act: accused of what the infinitive says",
+    "Ripoti hiyo inahusu tuhuma za serikali ya Togo kuwaua wavuvi.",
+    never="Ripoti hiyo inahusu tuhuma za serikali ya Togo kwamba Ghana iliwaua wavuvi.",
+)
+def accused_by_infinitive(scene: Scene) -> Resolved:
+    """«tuhuma za X kuwaua Y»: X is not who accuses but who is said to have killed."""
+    phrase = scene.trigger.phrase
+    if scene.trigger.verb or phrase is None or (scene.act.type, scene.act.mode) != ("ACCUSE", "allege"):
+        return NOBODY
+    accused = complement(scene, phrase)
+    if accused is None:
+        return NOBODY
+    last = scene.phrases_after(accused)[-1].last
+    deed = next((p for p in scene.clauses.predicates if p.first == last), None)
+    if deed is None or deed.outer.tense != "infinitive" or deed.verb.passive:
+        return NOBODY
+    return scene.resolve(scene.phrases_after(accused), accused_by_infinitive.name)
+
+
+@rule(
+    "act: who is addressed by the prefix",
+    "Umoja wa Afrika umezitaka pande zote kusitisha mapigano nchini Togo.",
+    never="Umoja wa Afrika umetaka mapigano yasitishwe nchini Togo.",
+)
+def addressed(scene: Scene) -> Resolved:
+    """«amewataka X wafanye»: with an object prefix it is X who is asked, also somebody of whom no sector is known."""
+    predicate = scene.predicate
+    marker = predicate.verb.object if predicate is not None else None
+    if not scene.trigger.verb or scene.passive or marker is None or marker.person != 3:
+        return NOBODY
+    found = direct_object(scene)
+    return with_rule(scene, found, addressed.name, scene.trigger.first, scene.trigger.last)
