@@ -26,9 +26,10 @@ from matukio.entities.bodies import (
 )  # fmt: skip
 from matukio.entities.earlier import country_told_earlier
 from matukio.entities.heads import Head, find_head, is_former
-from matukio.entities.knowledge import Entry, Office, countries
-from matukio.entities.matching import peoples
-from matukio.entities.taken_up import taken_up
+from matukio.entities.knowledge import Entry, Office, countries, office_starts
+from matukio.entities.matching import folded, peoples
+from matukio.entities.rows import CACHES
+from matukio.entities.taken_up import DEMONSTRATIVES, taken_up
 from matukio.record import Entity, Evidence, quick_init
 from matukio.swahili.categories import is_one_person
 from matukio.swahili.phrases import FELLOWS, THOSE
@@ -63,6 +64,32 @@ class Description:
 
 
 quick_init(Description)
+
+
+class _MayTell(dict[int, bool]):
+    """Word type → whether it can tell who somebody is: an office, a people, a person, «hiyo» of a body told before."""
+
+    def __missing__(self, type_id: int) -> bool:
+        lower = VOCABULARY.lowers[type_id]
+        self[type_id] = found = (
+            lower in office_starts()
+            or lower in DEMONSTRATIVES
+            or lower in OTHERS
+            or lower in THOSE
+            or VOCABULARY.analyses(type_id)[0].animate
+            or folded(type_id) in peoples().firsts
+        )
+        return found
+
+
+_MAY_TELL = _MayTell()
+CACHES.append(_MAY_TELL.clear)
+
+
+def may_tell_who(text: Text, first: int, last: int) -> bool:
+    """Whether the words first … last - 1 can tell who somebody is though no name is among them; most phrases cannot,
+    and `describe` has nothing to say of them."""
+    return any(map(_MAY_TELL.__getitem__, text.types[first:last]))
 
 
 def describe(text: Text, start_word: int, end_word: int, names: Sequence[Entity], home: str | None) -> Description:

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from matukio.entities import Description, Homes, describe
+from matukio.entities import Description, Homes, describe, may_tell_who
 from matukio.record import Entity, Evidence, Party, quick_init
 from matukio.references.antecedents import (
     COUNTRY_HEADS,
@@ -56,6 +56,9 @@ FELLOWS = frozenset("mwenzake mwenzao mwenzi wenzake wenzao wengine mwingine".sp
 """They stand beside somebody who was told, and are seldom meant again."""
 
 
+NOBODY = Description()
+
+
 class Discourse:
     """What the later stages read: `clauses` for each sentence, and who its phrases and subjects are."""
 
@@ -79,6 +82,8 @@ class Discourse:
         key = (first, last)
         known = self._descriptions.get(key)
         if known is None:
+            if not may_tell_who(self.text, first, last) and not self.names_in(first, last):
+                return self._descriptions.setdefault(key, NOBODY)
             owned = any(VOCABULARY.lowers[self.text.types[i]] in OWNED for i in range(first + 1, min(last, first + 4)))
             home = (self._owner_country(first) if owned else None) or self._home_at(first)
             known = describe(self.text, first, last, self.names, home)
