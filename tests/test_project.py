@@ -117,7 +117,7 @@ from matukio.stories import Archive
 Archive().add(matukio.read("Kundi lililaani kelele hizo."))
 # Asked for by readings that two short articles do not come to.
 from matukio.references.subjects import impersonal
-from matukio.stories import merging
+from matukio.stories import agreement
 from matukio.web.drawing import shapes
 impersonal(), agreement._once(), shapes()
 print("\\n".join(loaded))
