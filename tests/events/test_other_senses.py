@@ -55,6 +55,8 @@ def test_no_act(text):
         ("Rais wa Togo hakusita kuwashukuru viongozi wa dini.", "SUPPORT"),
         ("Alimkaribisha waziri wa Ghana kwa mazungumzo.", "CONSULT"),
         ("Rais wa Togo ameahidi kushirikiana na upinzani.", "AGREE"),
+        ("Rais wa Togo amepuuza madai ya Ghana kwamba aliiba kura.", "ACCUSE"),
+        ("Serikali ya Togo haikuwaruhusu waandishi wa habari kuingia.", "COERCE"),
         ("Jeshi la Togo linatafuta njia ili kumaliza vita vya Togo.", "ASSAULT"),
         ("Polisi wapatao elfu kumi wamepelekwa mjini Lomé.", "MOBILIZE"),
         ("Sheria ya Togo imepitishwa na serikali imepiga marufuku uvuvi.", "COERCE"),

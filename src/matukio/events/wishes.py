@@ -33,7 +33,7 @@ def only_asked(scene: Scene) -> bool:
                 return True
     if (
         not scene.trigger.verb
-        and scene.act.type != "REQUEST"
+        and scene.act.type not in ("ACCUSE", "REQUEST")
         and scene.trigger.slot == "object"
         and scene.predicate is not None
         and any(
