@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Callable
 from operator import attrgetter
@@ -103,7 +104,11 @@ def test_reposts_word_for_word_stay_apart(tmp_path: Path) -> None:
 
 
 def test_a_changed_input_is_coded_anew(archive: Path, tmp_path: Path) -> None:
-    code([str(archive)], tmp_path / "meza")
+    folder = tmp_path / "meza"
+    code([str(archive)], folder)
+    # As if a run had been killed when a second block was written and not yet noted.
+    (file,) = (folder / "articles" / "month=2024-06").iterdir()
+    shutil.copy(file, file.with_name(file.name.replace("-00000", "-00001")))
     archive.write_text(json.dumps({"text": TEXTS[0]}) + "\n", encoding="utf-8")
     assert code([str(archive)], tmp_path / "meza").articles == 1
     assert [row["text"] for row in table(tmp_path / "meza", "articles")] == [TEXTS[0]]

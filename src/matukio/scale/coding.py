@@ -87,8 +87,7 @@ def _run(
     def passed(blocks: int) -> None:
         report.resumed += blocks
 
-    for source in sources:
-        forget_older(place.folder, stem(source))
+    forget_older(place.folder, map(stem, sources))
     inputs = Inputs(tuple(dict.fromkeys(sources)), settings.block, place.folder / "_done", settings.given)
     for outcome in engine.read(inputs, partial(write_block, place), passed):
         made = outcome.result

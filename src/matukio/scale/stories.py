@@ -29,7 +29,7 @@ from matukio.scale.engines import Engine
 from matukio.scale.plan import PIECE, UNDATED, Piece, Plan, articles_of, number_articles, write_batches
 from matukio.scale.shapes import opened
 from matukio.scale.tables import STORY_SCHEMAS
-from matukio.scale.telling import tell
+from matukio.scale.telling import copies_in, tell
 from matukio.scale.writing import NO_MONTH, Place, packed, put, set_mark
 from matukio.stories.grouping import DAYS, place
 from matukio.stories.index import Bond, Memory
@@ -200,6 +200,6 @@ def _put_in_place(plan: Plan, state: str, count: Mapping[str, int]) -> None:
 
 def clear(folder: Path) -> None:
     """Take away the work when the tables are in their place and no worker has it open."""
-    opened.cache_clear()
-    articles_of.cache_clear()
+    for held in (opened, articles_of, copies_in):
+        held.cache_clear()
     shutil.rmtree(folder / "_stories", ignore_errors=True)

@@ -139,13 +139,14 @@ def _with_copied(articles: Articles, number: int, copies: Sequence[Copy]) -> lis
 def copies_at(plan: Plan, number: int) -> tuple[Copy, ...]:
     """The copied paragraphs of an article."""
     first = number // PIECE * PIECE
-    held, columns = _copies_in(plan.file(name_of(("copies", first, first))))
+    held, columns = copies_in(plan.file(name_of(("copies", first, first))))
     low, high = np.searchsorted(held, [number, number + 1]).tolist()
     return tuple(Copy(*(column[row].as_py() for column in columns)) for row in range(low, high))
 
 
 @lru_cache(maxsize=16)
-def _copies_in(path: Path) -> tuple[Any, Any]:
+def copies_in(path: Path) -> tuple[Any, Any]:
+    """The articles that the copies of a piece are in, and the columns of `Copy`."""
     batch = opened(path)
     names = ("paragraph", "start", "end", "share", "original")
     return batch.column("number").to_numpy(), [batch.column(name) for name in names]

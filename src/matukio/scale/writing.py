@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
@@ -181,10 +181,11 @@ def set_mark(path: Path, text: str) -> None:
     os.replace(beside, path)
 
 
-def forget_older(folder: Path, now: str) -> None:
-    """Take away what was made from an input before it was changed: it would stand there twice."""
-    for done in (folder / "_done").glob(f"{now[:NAMED]}*.json"):
-        if not done.name.startswith(now):
-            done.unlink()
-            for file in (*folder.glob(f"*/month=*/{done.stem}.parquet"), *folder.glob(f"_*/{done.stem}.arrow")):
-                file.unlink()
+def forget_older(folder: Path, stems: Iterable[str]) -> None:
+    """Take away what was made from inputs before they were changed: it would stand there twice. Marks go first."""
+    now = {stem[:NAMED]: stem for stem in stems}
+    kinds = ("_done/*.json", "*/month=*/*.parquet", "_shapes/*.arrow")
+    for file in [file for kind in kinds for file in folder.glob(kind)]:
+        state = now.get(file.name[:NAMED])
+        if state is not None and not file.name.startswith(state):
+            file.unlink()
