@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matukio.entities.heads import Head, find_head
-from matukio.entities.knowledge import Office, goals
+from matukio.entities.knowledge import Office
+from matukio.entities.words import goals
 from matukio.record import Entity
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY

@@ -14,10 +14,11 @@ from functools import cache
 from importlib.resources import files
 
 from matukio.entities.finding import Found
-from matukio.entities.knowledge import cues, first_names, not_names
+from matukio.entities.knowledge import cues, first_names
 from matukio.entities.matching import folded, names, peoples
 from matukio.entities.rows import kept
 from matukio.entities.types import KNOWN, PEOPLE, flagged
+from matukio.entities.words import not_names
 from matukio.record import Time
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY

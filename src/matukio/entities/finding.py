@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from matukio.entities.knowledge import Entry, first_names, not_names
+from matukio.entities.knowledge import Entry, first_names
 from matukio.entities.matching import Match, folded, names, peoples
 from matukio.entities.sequences import (
     CONNECTIVES,
@@ -25,6 +25,7 @@ from matukio.entities.sequences import (
     sequence_end,
 )
 from matukio.entities.types import BEGINS, CAPITAL, KNOWN, flagged
+from matukio.entities.words import not_names
 from matukio.record import quick_init
 from matukio.rules import rule
 from matukio.swahili.text import Sentence, Text

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from matukio.entities.knowledge import Office, cues, office_starts, offices, quantities, quantity_starts
+from matukio.entities.knowledge import Office, cues, office_starts, offices
+from matukio.entities.words import quantities, quantity_starts
 from matukio.record import quick_init
 from matukio.swahili.categories import DAYS
 from matukio.swahili.text import Text

@@ -12,6 +12,7 @@ from pathlib import Path
 from unicodedata import combining, normalize
 
 from matukio.entities.rows import kept, rows, use_folder
+from matukio.entities.words import BodyWord, Goal, NotName, Quantity
 from matukio.errors import TableError
 from matukio.record import quick_init
 from matukio.tables import read_table
@@ -269,47 +270,9 @@ def known_peoples() -> Iterator[tuple[str, Entry]]:
                 yield "Ki" + name[2:], entry
 
 
-@dataclass(frozen=True, slots=True)
-class NotName:
-    word: str
-
-
-@kept
-def not_names() -> frozenset[str]:
-    """Capitalised words of the news that name nobody: months, diseases, languages."""
-    return frozenset(row.word for row in rows("not_names.tsv", NotName))
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    word: str
-
-
-@kept
-def goals() -> frozenset[str]:
-    """What civil society is founded for: «kundi la [kutetea] wakulima», «mtandao wa [haki] za watoto»."""
-    return frozenset(row.word for row in rows("goals.tsv", Goal))
-
-
-@kept
-def quantities() -> frozenset[str]:
-    """Words before the head of a phrase that only count: «baadhi ya», «maelfu ya»."""
-    return frozenset(row.words for row in rows("quantities.tsv", Quantity))
-
-
-@kept
-def quantity_starts() -> frozenset[str]:
-    """First words of quantities."""
-    return frozenset(words.split()[0] for words in quantities())
-
-
 TABLES = {
-    "countries.tsv": Country, "cues.tsv": Cue, "first_names.tsv": FirstName, "goals.tsv": Goal,
+    "body_words.tsv": BodyWord, "countries.tsv": Country, "cues.tsv": Cue, "first_names.tsv": FirstName,
+    "goals.tsv": Goal,
     "not_names.tsv": NotName, "offices.tsv": Office, "organisations.tsv": Organisation, "people.tsv": Person,
     "peoples.tsv": People, "places.tsv": PlaceEntry, "quantities.tsv": Quantity,
 }  # fmt: skip

@@ -10,12 +10,13 @@ from dataclasses import replace
 from datetime import date
 
 from matukio.entities.finding import Found, find_by_rules
-from matukio.entities.knowledge import Entry, not_names
+from matukio.entities.knowledge import Entry
 from matukio.entities.matching import folded, names
 from matukio.entities.roles import with_roles
 from matukio.entities.sequences import CONNECTIVES, begins_sentence
 from matukio.entities.tagging import spans, tags_of_names
 from matukio.entities.variants import with_misspelt
+from matukio.entities.words import body_words, not_names
 from matukio.record import Entity, Evidence
 from matukio.swahili import analyze
 from matukio.swahili.text import Text
@@ -43,7 +44,7 @@ def find_entities(text: Text | str, published: date | None = None, weights: str 
         for each in _agreed(words, found, spans(tags_of_names(words, found, weights)))
         if each.entry is not None or not _names_nobody(words, each)
     ]
-    kept = [_after_its_verb(words, each) for each in kept]
+    kept = [_of_body_words(words, _after_its_verb(words, each)) for each in kept]
     known = with_misspelt(words, kept)
     return with_roles(words, [_entity(words, number, each, year) for number, each in enumerate(known, 1)])
 
@@ -78,6 +79,13 @@ def _after_its_verb(text: Text, each: Found) -> Found:
         return each  # «Naila» is no «I eat it»
     opens = begins_sentence(text, each.first, text.sentence_at(text.starts[each.first]).first)
     return replace(each, first=each.first + 1) if opens else each
+
+
+def _of_body_words(text: Text, each: Found) -> Found:
+    """«High Committee» is no person."""
+    if each.type != "PER" or each.entry is not None or each.last == each.first + 1:
+        return each
+    return replace(each, type="ORG") if folded(text.types[each.last - 1]) in body_words() else each
 
 
 def _is_of_a_thing(text: Text, first: int) -> bool:

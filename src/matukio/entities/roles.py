@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from matukio.entities.bodies import CONNECTIVES
-from matukio.entities.heads import FORMER, apposition_after, find_head, is_former, phrase_around
+from matukio.entities.bodies import CONNECTIVES, FOUNDED
+from matukio.entities.heads import FORMER, Head, apposition_after, find_head, is_former, phrase_around
 from matukio.entities.homes import Homes
 from matukio.entities.identity import identities
 from matukio.entities.knowledge import the_dead
@@ -22,6 +22,8 @@ from matukio.record import Entity
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
+DEAD = frozenset(["marehemu"])
+"""Whoever died in office did not leave it."""
 BETWEEN = CONNECTIVES | OF_PLACE | {"zamani"}
 ANYWHERE = frozenset(
     "afisa bodi jopo kamanda kamati katibu mjumbe mkaguzi mkurugenzi mkuu mratibu mtendaji mwanachama mwanzilishi"
@@ -122,6 +124,7 @@ def _role(text: Text, name: Entity, names: Sequence[Entity], homes: Homes, home:
         return None  # «ripoti za Juma», «mwenzake Juma» tell nothing
     if first < own[0] and _says_whose(text, first, own[0]):
         return None
+    there = None
     if _tells_nothing(text, first, last, others):
         there = _of_its_place(text, first, last, others)
         if there is None:
@@ -129,7 +132,9 @@ def _role(text: Text, name: Entity, names: Sequence[Entity], homes: Homes, home:
         found = there
     told = own_country(text, first, last, others)
     sector = found.sector
-    if first > 0 and VOCABULARY.lowers[text.types[first - 1]] in FORMER and sector in LEAVES_OFFICE:
+    if there is None and _is_of_unknown_body(text, first, last, others):
+        sector = None
+    elif first > 0 and VOCABULARY.lowers[text.types[first - 1]] in FORMER - DEAD and sector in LEAVES_OFFICE:
         sector = "ELI"
     elif told is None and first < own[0] and (after := apposition_after(text, *own)) is not None:
         told = own_country(text, *after, others)
@@ -146,16 +151,35 @@ def _says_whose(text: Text, first: int, own: int) -> bool:
     return first <= at and VOCABULARY.lowers[text.types[at]] in CONNECTIVES
 
 
+def _is_of_unknown_body(text: Text, first: int, last: int, names: Sequence[Entity]) -> bool:
+    """«mwakilishi wa taasisi hiyo», «naibu mwenyekiti wa muungano wa Togo», «mkurugenzi wa Bayern Munich»: an office
+    that takes its sector from a body which does not tell any."""
+    head = find_head(text, first, last)
+    if head is None or not head.office.carrier or head.office.sector is not None:
+        return False
+    below = _below(text, head, last, names)
+    if below is None or below.sector is not None:
+        return False
+    start, end = text.starts[first], text.ends[last - 1]
+    unknown = any(n.type == "ORG" and n.sector is None and start <= n.start < end for n in names)
+    return unknown or any(VOCABULARY.lowers[type_id] in FOUNDED for type_id in text.types[head.last : head.last + 2])
+
+
+def _below(text: Text, head: Head, last: int, names: Sequence[Entity]) -> Description | None:
+    """What follows an office's connective, None where none does."""
+    at = head.last
+    while at < last and VOCABULARY.lowers[text.types[at]] not in CONNECTIVES:
+        at += 1
+    return describe(text, at + 1, last, names, None) if at + 1 < last else None
+
+
 def _tells_nothing(text: Text, first: int, last: int, names: Sequence[Entity]) -> bool:
     """«afisa wa soka», «mkurugenzi»: an office that bodies of every kind have, of a body that says no more."""
     head = find_head(text, first, last)
     if head is None or VOCABULARY.lowers[text.types[head.first]] not in ANYWHERE or not head.office.carrier:
         return False
-    at = head.last
-    while at < last and VOCABULARY.lowers[text.types[at]] not in CONNECTIVES:
-        at += 1
-    below = describe(text, at + 1, last, names, None) if at + 1 < last else Description()
-    return below.sector is None and below.country is None
+    below = _below(text, head, last, names)
+    return below is None or below.sector is None and below.country is None
 
 
 def _of_whose_body(text: Text, name: Entity, names: Sequence[Entity], home: str | None) -> Role | None:

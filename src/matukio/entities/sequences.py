@@ -5,9 +5,10 @@ Title or first name: a person. «mji wa», «huko»: a place. «kundi la», lett
 
 from __future__ import annotations
 
-from matukio.entities.knowledge import cue_ends, cues, first_names, not_names, opening_starts
+from matukio.entities.knowledge import cue_ends, cues, first_names, opening_starts
 from matukio.entities.matching import HYPHENS, Match, folded, names
 from matukio.entities.rows import kept
+from matukio.entities.words import not_names
 from matukio.rules import rule
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY

@@ -141,8 +141,8 @@ class Subjects:
         if teller is None or agreement is None or agreement.person != 3 or 1 not in agreement.classes:
             return []
         between = (p for p in self._clauses[sentence].phrases if teller.last <= p.first < predicate.first)
-        if any(p.name for p in between):
-            return []  # «alisema Italia walichelewa»
+        if any(p.name or p.last == predicate.first for p in between):
+            return []  # «alisema Italia walichelewa», «alisema tume ya maafisa wataanza»
         own = self.own(sentence, teller)
         return self._mentioned(sentence, own) if own else self.dropped(sentence, teller)
 
