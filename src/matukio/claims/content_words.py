@@ -12,13 +12,14 @@ from importlib.resources import files
 from matukio.record import STANCES, Evidence, quick_init
 from matukio.tables import read_table
 
-KINDS = ("called", "deed", "form", "future", "lemma", "misfortune", "verb", "wrong")
+KINDS = ("befalling", "called", "deed", "form", "future", "lemma", "misfortune", "verb", "wrong")
 
 
 @dataclass(frozen=True, slots=True)
 class ContentWord:
     """A row of content_words.tsv: a noun or adjective (`lemma`), words as they stand (`form`), words that something is
-    called with «ni» or «kama» (`called`: ni uonevu), what nobody is to blame for (`misfortune`: kifo), or a stem: of
+    called with «ni» or «kama» (`called`: ni uonevu), what nobody is to blame for (`misfortune`: kifo), a noun for what
+    befalls whom it is «of» (`befalling`: mauaji ya raia), or a stem: of
     what the speaker does in speaking (`verb`: shukuru), of what somebody else did (`deed`: kiuka; with a word that
     follows it, vunja sheria), of what an adversary did (`wrong`: fadhili) or of what is foreseen (`future`: ongezeka).
     """

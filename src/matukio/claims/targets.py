@@ -147,6 +147,9 @@ def _somebody_of(scene: Scene, phrase: NounPhrase) -> Party | None:
     party = next(iter(scene.discourse.resolve(phrase).parties), None)
     if party is None or phrase.name or _animate(scene, phrase) or _acts(scene, phrase):
         return party
+    readings = VOCABULARY.analyses(scene.text.types[phrase.head])
+    if any(reading.lemma in words_of("befalling") for reading in readings):
+        return None  # «mauaji ya raia»: they are not blamed for it
     holder = owner(scene, phrase) or author(scene, phrase)
     if holder is not None and (party.sector is None or _acts(scene, holder)):
         return next(iter(scene.discourse.resolve(holder).parties), None)

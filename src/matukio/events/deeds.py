@@ -17,6 +17,38 @@ DEEDS = frozenset("ASSAULT COERCE SANCTION MOBILIZE REJECT PROTEST THREATEN".spl
 
 
 @rule(
+    "act: victims are not blamed",
+    "Rais wa Ghana amelaani mauaji ya wavuvi.",
+    "Mauaji ya wavuvi yamelaaniwa na Ghana.",
+    never="Ghana imelaani shambulizi la Togo.",
+)
+def victims(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """Whom a deed befell is not who is criticised for it, though its noun stands where the criticised would."""
+    if mention.type != "ACCUSE" or mention.noun or not mention.recipients:
+        return mention
+    for deed in mentions:
+        if deed.type not in HARMING or not deed.noun or deed.sentence != mention.sentence or not deed.recipients:
+            continue
+        kept = tuple(
+            p
+            for p in mention.recipients
+            if not (_stands_between(deed, mention, p.start) and any(p.start == each.start for each in deed.recipients))
+        )
+        if len(kept) < len(mention.recipients):
+            here = Evidence(victims.name, deed.trigger.start, deed.trigger.end)
+            return replace(mention, recipients=kept, evidence={**mention.evidence, "recipients": (here,)})
+    return mention
+
+
+HARMING = frozenset(["ASSAULT", "COERCE"])
+
+
+def _stands_between(deed: Mention, mention: Mention, party: int) -> bool:
+    """The noun of the deed comes before the party, and neither that of the criticism between them."""
+    return deed.trigger.start < party and not deed.trigger.start < mention.trigger.start < party
+
+
+@rule(
     "act: blamed for a deed",
     "Rais wa Ghana amelaani jinsi jeshi la Togo lilivyowaua wavuvi.",
     never="Ghana imeilaani Togo.",

@@ -12,7 +12,7 @@ from matukio.events.alleged import Status
 from matukio.events.circumstances import circumstances_of
 from matukio.events.confidence import confidence
 from matukio.events.crediting import sources_of
-from matukio.events.deeds import accused_did, blamed, held_for
+from matukio.events.deeds import accused_did, blamed, held_for, victims
 from matukio.events.kinds import kind_of
 from matukio.events.mentions import NO_STATES, Mention, is_told, merge
 from matukio.events.modes import mode_of
@@ -40,7 +40,7 @@ def find_events(discourse: Discourse, times: Sequence[Time], claims: Sequence[Cl
         mentions += _mentions(discourse, number, times, claims)
     mentions += spoken_acts(discourse, claims, mentions)
     mentions = [aimed(mention, claims) for mention in mentions]
-    for told_beside in (held_for, blamed, accused_did):
+    for told_beside in (held_for, victims, blamed, accused_did):
         mentions = [told_beside(mention, mentions) for mention in mentions]
     said = cue_dates(discourse, times, claims)
     mentions = [dated_by_words(mention, claims, said) for mention in mentions]
