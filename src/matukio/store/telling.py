@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, tuple_
+from sqlalchemy import BindParameter, Connection, Select, bindparam, delete, insert, select, tuple_
 
 from matukio.store.layout import BONDS, COPIES, EVENTS, PARTIES, REPORTS, STORIES, TELLINGS
 from matukio.stories.independence import Telling, groups
@@ -25,6 +25,33 @@ from matukio.stories.told import Keys, Told, keys_of
 # SQLite takes so many values in one statement, and more.
 MOST_VALUES = 500
 AT_ONCE = 100
+
+# Made once: to make a statement takes longer than to run it, for one article that comes alone.
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
+_REPORTS_OF_STORIES = (
+    select(*(REPORTS.c[name] for name in ("article_id", "story", "publisher", "agency", "day")))
+    .where(REPORTS.c.story.in_(_IDS))
+    .order_by(REPORTS.c.rank)
+)
+_COPIES_OF = select(COPIES).where(COPIES.c.article_id.in_(_IDS)).order_by(COPIES.c.paragraph)
+_PARTIES_OF = (
+    select(*(PARTIES.c[name] for name in ("article_id", "event", "role", "link", "country", "sector")))
+    .where(PARTIES.c.event.is_not(None), PARTIES.c.article_id.in_(_IDS))
+    .order_by(PARTIES.c.article_id, PARTIES.c.number)
+)
+_EVENTS_OF = (
+    select(
+        *(EVENTS.c[name] for name in (
+            "article_id", "number", "key", "type", "mode", "status", "date", "place", "place_country", "latitude",
+            "longitude", "words", "start",
+        ))
+    )
+    .where(EVENTS.c.article_id.in_(_IDS))
+    .order_by(EVENTS.c.article_id, EVENTS.c.number)
+)  # fmt: skip
+_BONDS_OF = select(BONDS).where(BONDS.c.event.is_not(None), BONDS.c.article_id.in_(_IDS)).order_by(BONDS.c.id)
+_TELLINGS_OF = select(TELLINGS).where(TELLINGS.c.article_id.in_(_IDS))
+_STORIES_GONE = delete(STORIES).where(STORIES.c.id.in_(_IDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +80,12 @@ def story_of(connection: Connection, article_id: int) -> int | None:
 
 def _retell(connection: Connection, stories: Sequence[int]) -> None:
     """Tell some stories anew: one question for all of them costs little more than for each."""
-    columns = [REPORTS.c[name] for name in ("article_id", "story", "publisher", "agency", "day")]
-    asked = select(*columns).where(REPORTS.c.story.in_(stories)).order_by(REPORTS.c.rank)
     reports: defaultdict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(asked):
+    for row in connection.execute(_REPORTS_OF_STORIES, {"ids": stories}):
         reports[row.story].append(row)
     ids = [report.article_id for of_it in reports.values() for report in of_it]
     copies: defaultdict[int, list[Copy]] = defaultdict(list)
-    for row in _rows(connection, select(COPIES).order_by(COPIES.c.paragraph), COPIES.c.article_id, ids):
+    for row in _rows(connection, _COPIES_OF, ids):
         copies[row.article_id].append(Copy(row.paragraph, row.start, row.end, row.share, row.original_id))
     events = _events(connection, ids, copies)
     bounds = _bounds(connection, ids, events)
@@ -77,7 +102,7 @@ def _retell(connection: Connection, stories: Sequence[int]) -> None:
             "first_day": min(days, default=None), "last_day": max(days, default=None),
         })  # fmt: skip
         rows |= _told(events, [report.article_id for report in of_it], independent, bounds)
-    connection.execute(delete(STORIES).where(STORIES.c.id.in_(stories)))
+    connection.execute(_STORIES_GONE, {"ids": stories})
     if counts:
         connection.execute(insert(STORIES), counts)
     _write(connection, ids, rows)
@@ -147,17 +172,10 @@ def _with_copied(event: _Event, copies: Sequence[Copy], events: Mapping[int, Seq
 
 def _plain_events(connection: Connection, ids: Sequence[int]) -> dict[int, list[_Event]]:
     sides: defaultdict[tuple[int, int, str], list[Keys]] = defaultdict(list)
-    columns = ("article_id", "event", "role", "link", "country", "sector")
-    asked = select(*(PARTIES.c[name] for name in columns)).where(PARTIES.c.event.is_not(None))
-    for row in _rows(connection, asked.order_by(PARTIES.c.article_id, PARTIES.c.number), PARTIES.c.article_id, ids):
+    for row in _rows(connection, _PARTIES_OF, ids):
         sides[row.article_id, row.event, row.role].append(keys_of(row.link, row.country, row.sector))
-    names = (
-        "article_id", "number", "key", "type", "mode", "status", "date", "place", "place_country", "latitude",
-        "longitude", "words", "start",
-    )  # fmt: skip
     found: dict[int, list[_Event]] = {}
-    asked = select(*(EVENTS.c[name] for name in names)).order_by(EVENTS.c.article_id, EVENTS.c.number)
-    for row in _rows(connection, asked, EVENTS.c.article_id, ids):
+    for row in _rows(connection, _EVENTS_OF, ids):
         told = Told(
             row.article_id, f"{row.number} {row.key}", row.type, row.mode, row.status,
             tuple(sides[row.article_id, row.number, "actor"]), tuple(sides[row.article_id, row.number, "recipient"]),
@@ -169,9 +187,8 @@ def _plain_events(connection: Connection, ids: Sequence[int]) -> dict[int, list[
 
 def _bounds(connection: Connection, ids: Sequence[int], events: Mapping[int, Sequence[_Event]]) -> list[Bound]:
     """What people said of the events of these articles, as far as these can still be found."""
-    asked = select(BONDS).where(BONDS.c.event.is_not(None)).order_by(BONDS.c.id)
     found = []
-    for row in _rows(connection, asked, BONDS.c.article_id, ids):
+    for row in _rows(connection, _BONDS_OF, ids):
         one = find_event(events.get(row.article_id, ()), row.event, row.words)
         other = find_event(events.get(row.other_id, ()), row.other_event, row.other_words)
         if one and other:
@@ -187,8 +204,7 @@ def find_event(events: Sequence[_Event], key: str, words: str) -> _Event | None:
 
 def _write(connection: Connection, ids: Sequence[int], rows: Mapping[tuple[int, int], dict[str, Any]]) -> None:
     """Put the rows of some articles in the place of what they had, where it is not the same."""
-    here = _rows(connection, select(TELLINGS), TELLINGS.c.article_id, ids)
-    before = {(row.article_id, row.number): dict(row._mapping) for row in here}
+    before = {(row.article_id, row.number): dict(row._mapping) for row in _rows(connection, _TELLINGS_OF, ids)}
     gone = [key for key, row in before.items() if rows.get(key) != row]
     new = [row for key, row in rows.items() if before.get(key) != row]
     key = tuple_(TELLINGS.c.article_id, TELLINGS.c.number)
@@ -198,6 +214,6 @@ def _write(connection: Connection, ids: Sequence[int], rows: Mapping[tuple[int, 
         connection.execute(insert(TELLINGS), new)
 
 
-def _rows(connection: Connection, asked: Any, column: Any, values: Sequence[int]) -> Iterator[Any]:
-    for first in range(0, len(values), MOST_VALUES):
-        yield from connection.execute(asked.where(column.in_(values[first : first + MOST_VALUES])))
+def _rows(connection: Connection, asked: Select[Any], ids: Sequence[int]) -> Iterator[Any]:
+    for first in range(0, len(ids), MOST_VALUES):
+        yield from connection.execute(asked, {"ids": ids[first : first + MOST_VALUES]})
