@@ -67,3 +67,9 @@ def test_a_continent_is_in_no_country():
 def test_a_town_says_more_than_its_country():
     text = "Waasi waliwaua wavuvi wanane nchini Togo. Mauaji hayo yalifanyika mjini Lomé."
     assert places(text) == {"ASSAULT": ("Lomé", "TGO")}
+
+
+def test_where_somebody_speaks_of_it_is_not_where_it_was():
+    text = "Rais wa Togo alizungumza mjini Lomé. Waziri nchini {} amesema polisi waliwaua wavuvi."
+    assert places(text.format("Ghana"))["ASSAULT"] is None
+    assert places(text.format("Togo"))["ASSAULT"] == ("Togo", "TGO")

@@ -207,8 +207,19 @@ def place_beside(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
         and not s.bare
         and (s.predicate is None or FLEEING.isdisjoint(predicates[s.predicate].verb.chain))
         and (s.begin > word or s.inside or s.predicate is None or predicates[s.predicate].outer.relative is None)
+        and _same_words(scene, s)
     ]
     return _nearest(scene, fitting, place_beside.name)
+
+
+def _same_words(scene: Scene, spot: Spot) -> bool:
+    """Whether the place is told in the words that tell the act: what «Waziri nchini Ghana» says of Togo was not there,
+    while «polisi mjini Lomé» speak of what happened there."""
+    if spot.name is not None and spot.name.country == scene.discourse.home:
+        return True
+    text, word = scene.text, scene.trigger.word
+    around = [c.content for c in scene.claims if c.content.start <= text.starts[word] < c.content.end]
+    return all(content.start <= text.starts[spot.first] < content.end for content in around)
 
 
 @rule(

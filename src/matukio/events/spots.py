@@ -139,6 +139,8 @@ def _marked(scene: Scene, phrase: NounPhrase, begin: int, number: int | None) ->
             last = scene.text.index_at(name.end - 1) + 1
     if name is not None and name.country is None and takes_up(scene, phrase):
         name = country_before(scene, begin) or name  # «taifa hilo la Afrika Magharibi»
+    if name is None and last == phrase.first + 1 and "eneo" in names and scene.lower(last) != "bunge":
+        return  # «katika eneo» says nothing
     if name is not None or not sites("site").isdisjoint(names):
         yield Spot(begin, phrase.first, _end(scene, phrase.first, last), name, number)
     elif scene.lower(phrase.first) in ("humo", "hiyo"):
