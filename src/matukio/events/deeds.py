@@ -36,7 +36,8 @@ def victims(mention: Mention, mentions: Sequence[Mention]) -> Mention:
         )
         if len(kept) < len(mention.recipients):
             here = Evidence(victims.name, deed.trigger.start, deed.trigger.end)
-            return replace(mention, recipients=kept, evidence={**mention.evidence, "recipients": (here,)})
+            told = (*mention.evidence.get("type", ()), here)  # nobody may be left whom evidence could be of
+            return replace(mention, recipients=kept, evidence={**mention.evidence, "type": told})
     return mention
 
 
