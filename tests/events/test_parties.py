@@ -92,6 +92,9 @@ def test_who_acts(text, type, actors):
             ["Askari watano wa Togo", "wengine sita"],
         ),
         ("Polisi wa Togo walitumia nguvu kupita kiasi dhidi ya waandamanaji.", "ASSAULT", ["waandamanaji"]),
+        ("Waasi wa Togo waliushambulia mji wa Sokode.", "ASSAULT", []),
+        ("Waasi walivamia vijiji vya Sokode, Bafilo na Kara na kuwaua wavuvi wa Togo.", "ASSAULT", ["wavuvi wa Togo"]),
+        ("Ripoti hiyo ilitaja ombi lililotumwa na Ghana kwa serikali ya Togo.", "REQUEST", ["serikali ya Togo"]),
         ("Unyanyasaji wa wanawake umelaaniwa nchini Togo.", "ASSAULT", ["wanawake"]),
         ("Polisi wa Togo walitumia mabomu ya machozi kuwatawanya wanafunzi.", "ASSAULT", ["wanafunzi"]),
         ("Togo imekataa ombi la Ghana, na waziri wa Chad amekataa kujiuzulu.", "REJECT", ["Ghana"]),
@@ -113,6 +116,11 @@ def test_whom_it_befalls(text, type, recipients):
 def test_numbers_and_rights_are_no_parties(text):
     words = {party.text for event in events(text) for party in (*event.actors, *event.recipients)}
     assert words.isdisjoint({"600,000", "binadamu", "haki za binadamu"})
+
+
+def test_a_title_cut_off_by_a_full_stop_belongs_to_the_name():
+    event = one("Makabiliano kati ya Bw. Kwame na polisi wa Togo yalitokea jana.", "ASSAULT")
+    assert [party.text for party in event.actors][0] == "Bw. Kwame"
 
 
 def test_who_is_described_is_not_the_description():

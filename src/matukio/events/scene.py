@@ -146,7 +146,8 @@ class Scene:
         for phrase in phrases:
             if phrase.first in self.time_words:
                 continue
-            places = places and phrase.name or self.lower(phrase.head) in SETTLEMENTS
+            of_town = self.act.type == "ASSAULT" and self.lower(phrase.head) in TOWNS
+            places = places and phrase.name or of_town or self.lower(phrase.head) in SETTLEMENTS
             if places:
                 continue  # «vijiji vya Sokode, Bafilo na Kara»
             actor = acting(self.discourse, self._whole(self._counted(phrase)))
@@ -196,6 +197,14 @@ class Scene:
             inner = phrase_at(self.text, phrase.last + 1, last)
             if inner is not None:
                 return NounPhrase(phrase.first, phrase.head, inner.last, phrase.classes, False)
+        if (
+            phrase.last - phrase.first == 1
+            and self.lower(phrase.first) in ABBREVIATED
+            and self.lower(phrase.last) == "."
+        ):
+            named = next((p for p in self.clauses.phrases if p.first == phrase.last + 1 and p.name), None)
+            if named is not None:  # «Bw. Moussa»
+                return NounPhrase(phrase.first, phrase.head, named.last, phrase.classes, False)
         if phrase.last < last - 1 and self._from(phrase):
             origin = next((p for p in self.clauses.phrases if phrase.last < p.first <= phrase.last + 2), None)
             if origin is not None and origin.first not in self.time_words:
@@ -309,6 +318,10 @@ class Scene:
         return among_lemmas(names, self.text.types[first:last])
 
 
+TOWNS = frozenset(["mji", "jiji", "kitongoji"])
+"""A town that is attacked is where it happens; elsewhere its name may stand for its people or a state."""
+ABBREVIATED = frozenset("bw bi dkt dk dr prof mhe mh".split())
+"""Titles that a full stop may cut off from the name."""
 SETTLEMENTS = frozenset("kijiji vijiji miji majiji wilaya mikoa vitongoji mitaa".split())
 """Nouns of places that are nobody, nor are the names told with them."""
 GIVING = frozenset("toa peleka tuma wasilisha elekeza".split())
