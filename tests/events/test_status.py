@@ -18,6 +18,8 @@ def statuses(text: str) -> dict[str, str]:
         ("Rais wa Togo alitangaza kuachia madaraka.", "RETREAT", "planned"),
         ("Rais wa Togo alinusurika kifo kwa kupigwa risasi na waasi.", "ASSAULT", "actual"),
         ("Rais wa Togo alinusurika kuuawa na waasi.", "ASSAULT", "negated"),
+        # -ki- beside a past main verb tells a circumstance, though something is still to come
+        ("Waziri wa Ghana akimaliza ziara yake nchini Togo alisema kazi itaanza kesho.", "CONSULT", "actual"),
         # to be able in the past
         ("Jeshi la Togo liliweza kuwaokoa wavuvi wa Ghana.", "AID", "actual"),
         ("Jeshi la Togo linaweza kuwashambulia wavuvi wa Ghana.", "ASSAULT", "hypothetical"),

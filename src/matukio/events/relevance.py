@@ -177,7 +177,8 @@ def is_political(scene: Scene, roles: Roles) -> bool:
     if any(not markers("faith").isdisjoint(p.text.lower().split()) for p in parties):
         return False  # «Farao aliwashambulia», «alimshukuru Mungu»
     ordered = scene.act.type == "REQUEST" and roles.recipients and _is_done(scene)
-    if scene.act.type in SPOKEN and scene.passive and not roles.actors and not ordered:
+    dismissed = scene.act.type == "REJECT" and not scene.act.beside.isdisjoint(CASES) and _is_done(scene)
+    if scene.act.type in SPOKEN and scene.passive and not roles.actors and not (ordered or dismissed):
         return False
     if parties and scene.act.type == "COERCE" and all(p.sector == "BUS" for p in parties):
         return False
@@ -201,6 +202,8 @@ def is_political(scene: Scene, roles: Roles) -> bool:
     return any(p.sector not in NOT_POLITICAL or p.name and p.sector is None for p in parties)
 
 
+CASES = frozenset("kesi rufaa shauri".split())
+"""«rufaa hiyo imetupiliwa mbali»: by the court before which it came."""
 VACCINES = frozenset(["chanjo", "dozi"])
 SCHOLARLY = frozenset({"EDU", "MED"})
 
@@ -252,7 +255,7 @@ def _is_state(scene: Scene) -> bool:
     return predicate.outer.tense == "present" and (scene.passive or scene.act.type != "ASSAULT")
 
 
-LASTING = frozenset({"ASSAULT", "COOPERATE", "SUPPORT"})
+LASTING = frozenset({"ASSAULT", "COOPERATE", "SUPPORT", "THREATEN"})
 """What a relative clause in the present says of somebody as a lasting state."""
 
 

@@ -191,8 +191,9 @@ def condition(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     if predicate.marker in ("ikiwa", "iwapo", "endapo"):
         return status_by(scene, "hypothetical", condition.name, predicate.first, predicate.last)
     if predicate.outer.tense == "situational":
-        main = next((p for p in scene.clauses.predicates if p.outer.tense in ("future", "conditional")), None)
-        if main is not None and main.first > predicate.first:
+        later = [p for p in scene.clauses.predicates if p.first > predicate.first and p.outer.relative is None]
+        main = next((p for p in later if p.outer.tense not in ("infinitive", "situational")), None)
+        if main is not None and main.outer.tense in ("future", "conditional"):
             return status_by(scene, "hypothetical", condition.name, predicate.first, predicate.last)
     return None
 

@@ -126,7 +126,7 @@ def _is_demand(stem: str, negative: bool = False, scene: Scene | None = None) ->
 
 ENDING = frozenset("endelea endeleza hitimisha kamilisha maliza".split())
 """«ili kumaliza vita»: what is to end goes on."""
-OPPOSING = frozenset("andamana goma kesi maandamano malalamiko mgomo pingamizi rufaa shauri".split())
+OPPOSING = frozenset("andamana ghasia goma kesi maandamano malalamiko mgomo pingamizi rufaa shauri vurugu".split())
 """What is done to oppose something, an act of its own: «wamefungua kesi kupinga matokeo»."""
 
 
@@ -162,6 +162,9 @@ def _for_a_purpose(scene: Scene) -> bool:
         return True
     if predicate.link not in ("ya", "wa", "la", "za", "cha", "vya"):
         return False
+    before = range(max(scene.clauses.sentence.first, predicate.first - 6), predicate.first)
+    if predicate.link == "za" and any(scene.lower(i) in ("jitihada", "juhudi") for i in before):
+        return True  # «juhudi za hapo awali za kusitisha mapigano»
     noun = governing_noun(scene)
     if noun is None:
         noun = next(iter(nouns_before(scene)), None)  # «ushahidi zaidi wa kuunga mkono»
