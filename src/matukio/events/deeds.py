@@ -18,8 +18,7 @@ DEEDS = frozenset("ASSAULT COERCE SANCTION MOBILIZE REJECT PROTEST THREATEN".spl
 
 @rule(
     "act: victims are not blamed",
-    "Rais wa Ghana amelaani mauaji ya wavuvi.",
-    "Mauaji ya wavuvi yamelaaniwa na Ghana.",
+    "Rais wa Ghana amelaani shambulizi dhidi ya wavuvi wa Togo.",
     never="Ghana imelaani shambulizi la Togo.",
 )
 def victims(mention: Mention, mentions: Sequence[Mention]) -> Mention:
