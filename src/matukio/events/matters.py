@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from matukio.events.doers import doer, subject, with_rule
 from matukio.events.passives import passive_agent
-from matukio.events.scene import NOBODY, Scene, acting
+from matukio.events.scene import NOBODY, Scene
+from matukio.events.who_can_act import acting
 from matukio.record import Party
 from matukio.references import Resolved
 from matukio.rules import rule

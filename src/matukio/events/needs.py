@@ -12,7 +12,8 @@ from importlib.resources import files
 
 from matukio.events.acts import lemmas, namings
 from matukio.events.roles import Roles
-from matukio.events.scene import Scene, can_act
+from matukio.events.scene import Scene
+from matukio.events.who_can_act import can_act
 from matukio.record import Party
 from matukio.swahili import Predicate
 from matukio.swahili.vocabulary import VOCABULARY

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from matukio.events.doers import doer, subject, with_rule
-from matukio.events.scene import NOBODY, Scene, can_act, complement
+from matukio.events.scene import NOBODY, Scene, complement
+from matukio.events.who_can_act import can_act
 from matukio.references import Resolved
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, Predicate, category, phrase_at

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from matukio.events.doers import doer, with_rule
-from matukio.events.scene import NOBODY, Scene, acting, can_act
+from matukio.events.scene import NOBODY, Scene
 from matukio.events.subjects import BEFORE_CLAUSES
+from matukio.events.who_can_act import acting, can_act
 from matukio.references import Resolved
 from matukio.rules import rule
 from matukio.swahili import Agreement, NounPhrase, Oblique, Predicate, category

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from matukio.events.acts import Act, among_lemmas, namings
+from matukio.events.acts import Act, among_lemmas
 from matukio.events.localities import of_the_place_after
 from matukio.events.triggers import Trigger
+from matukio.events.who_can_act import acting
 from matukio.record import Claim, Entity, Evidence, Party
 from matukio.references import Discourse, Resolved
 from matukio.rules import Rule
@@ -340,70 +341,6 @@ SlotRule = Rule[[Scene], Resolved]
 
 def _known(resolved: Resolved) -> bool:
     return any(party.country or party.sector or party.name for party in resolved.parties)
-
-
-def acting(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
-    """The phrase, or the complement in it, that can be a party: «hatua ya Libya» → «Libya»; None when nothing can."""
-    if can_act(discourse, phrase):
-        return phrase
-    text = discourse.text
-    if _befalls(text, phrase.head) or VOCABULARY.lowers[text.types[phrase.head]] in FOR_OFFICE:
-        return None
-    for index in range(phrase.head + 1, phrase.last - 1):
-        if category(text, index) == "C":
-            inner = phrase_at(text, index + 1, phrase.last)
-            about = VOCABULARY.lowers[text.types[phrase.head]] in ABOUT
-            if inner is not None and (not about or discourse.names_in(inner.first, inner.last)):
-                return acting(discourse, inner)
-    return None
-
-
-ABOUT = frozenset("sheria muswada mswada suala masuala".split())
-"""What is about those who follow and not theirs: «sheria ya vyombo vya habari»; a state's law is its own."""
-FOR_OFFICE = frozenset("uchaguzi chaguzi kura kiti viti wadhifa nyadhifa cheo vyeo".split())
-"""What is for an office and not its holder's: «uchaguzi wa rais», «kiti cha ubunge»."""
-
-
-def _befalls(text: Text, head: int) -> bool:
-    """«mauaji ya wavuvi»: whom a deed befell is not who answers for it."""
-    return any(
-        act.roles.get("of") == "recipient" for n in namings(text.types[head]) if not n.verb for act in n.acts[:1]
-    )
-
-
-def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
-    """Whether the head names a person, people, a country or a body."""
-    text = discourse.text
-    if phrase.name or any(n.start <= text.starts[phrase.head] for n in discourse.names_in(phrase.first, phrase.last)):
-        return True  # «Putin», «Umoja wa Mataifa»
-    if VOCABULARY.lowers[text.types[phrase.head]] in MONEY and _counts(text, phrase):
-        return False
-    analyses = VOCABULARY.analyses(text.types[phrase.head])
-    kind = category(text, phrase.head)
-    if kind in "ADRQ":
-        return bool(phrase.classes & {1, 2})  # «wanne», «wengine»: a bare «600,000» says nobody
-    if kind == "N" and phrase.head > 1 and VOCABULARY.lowers[text.types[phrase.head - 2]] in RIGHTS:
-        return VOCABULARY.lowers[text.types[phrase.head]] not in HOLDERS
-    if any(a.animate for a in analyses if a.upos == "NOUN") or VOCABULARY.lowers[text.types[phrase.head]] == "pande":
-        return True  # «pande zote zimekubaliana»
-    if any(not naming.verb for naming in namings(text.types[phrase.head])):
-        return False
-    known = discourse.describe(phrase.first, phrase.last)
-    return known.sector is not None and any(e.rule in KINDS for e in known.evidence)
-
-
-KINDS = ("party: office", "party: body told before")
-"""Rules that a phrase names whoever holds an office or a body, also «kundi hilo»."""
-RIGHTS = frozenset(["haki"])
-HOLDERS = frozenset(["binadamu", "mwanadamu", "wanadamu"])
-"""«haki za binadamu» are a matter, no party."""
-MONEY = frozenset("dola shilingi euro pauni paundi faranga randi naira".split())
-
-
-def _counts(text: Text, phrase: NounPhrase) -> bool:
-    """«dola milioni 360»: a sum, not the state that «dola» means too."""
-    after = range(phrase.head + 1, min(phrase.last + 2, len(text)))
-    return any(category(text, i) == "Q" or text.string[text.starts[i]].isdigit() for i in after)
 
 
 def complement(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:

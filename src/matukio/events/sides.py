@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from matukio.events.place_names import country_before
-from matukio.events.scene import NOBODY, SETTLEMENTS, Scene, can_act, complement
+from matukio.events.scene import NOBODY, SETTLEMENTS, Scene, complement
+from matukio.events.who_can_act import can_act
 from matukio.references import Discourse, Resolved
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, Oblique, category

@@ -12,7 +12,7 @@ from matukio.events.acts import among_lemmas, namings
 from matukio.events.mentions import Mention, same_party
 from matukio.events.needs import NOT_POLITICAL
 from matukio.events.relevance import markers
-from matukio.events.scene import acting
+from matukio.events.who_can_act import acting
 from matukio.record import Claim, Evidence, Party, Span
 from matukio.references import Discourse
 from matukio.rules import rule

@@ -6,7 +6,8 @@ court, the phrase before an infinitive.
 
 from __future__ import annotations
 
-from matukio.events.scene import NOBODY, Scene, can_act
+from matukio.events.scene import NOBODY, Scene
+from matukio.events.who_can_act import can_act
 from matukio.references import Resolved
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, Predicate, category
