@@ -76,9 +76,19 @@ class Subjects:
         if beside is not None and beside.outer.relative is not None and not beside.subjects:
             return []  # «walioshuhudia wanasema»: whoever saw it
         found = self._told_before(sentence, predicate, agreement)
+        if 1 not in agreement.classes and not takes_clause(predicate):
+            found = [m for m in found if self._is_meant_by_what_is_done(sentence, agreement, m)]
         if self._quoted[predicate.first] and 1 in agreement.classes and not takes_clause(predicate):
             return [m for m in found if not self._says_it(m)]  # who is quoted says «I» of himself
         return found
+
+    def _is_meant_by_what_is_done(self, sentence: int, agreement: Agreement, mention: Mention) -> bool:
+        """Whether several people, a body or a thing do what a verb that is none of saying tells: right in half of such
+        cases, so that only people with an office or arms are meant, and things only in their own sentence."""
+        if 2 in agreement.classes:
+            of_men = not mention.names or mention.names[0].type != "ORG" or mention.known.sector in MEN
+            return mention.known.sector not in (None, "CVL") and (of_men or not agrees(mention, agreement.classes))
+        return self._text.sentence_number_at(self._text.starts[mention.phrase.first]) == sentence
 
     def _says_it(self, mention: Mention) -> bool:
         """Whether somebody outside of quotations is the subject of a verb of saying."""
