@@ -400,3 +400,20 @@ def test_the_clause_begins_before_its_own_kwamba(said):
 def test_what_goes_on_meanwhile_is_not_what_was_said(claims):
     article = "Wakati tume ikiendelea kutangaza matokeo, Ali Hamisi ametangaza kwamba atakata rufaa."
     assert [claim.content.text for claim in claims(article)] == ["atakata rufaa"]
+
+
+@pytest.mark.parametrize(
+    ("article", "content"),
+    [
+        ("Afisa mmoja aliyethibitisha shambulizi hilo amesema watu wawili wamefariki.", "shambulizi hilo"),
+        ("Televisheni imethibitisha kupungua kwa bei, na hata kukubali kuwa hali ni mbaya.", "kupungua kwa bei"),
+        ("Ofisi ya rais imethibitisha habari hizo, ishara ya kwamba ugonjwa unaenea.", "habari hizo"),
+        ("Wagombea wamedai kuwepo wizi wa kura lakini madai yao yametupiliwa mbali.", "kuwepo wizi wa kura"),
+        (
+            "Zoezi hilo la kukabidhi udhibiti limethibitishwa na afisa wa Marekani.",
+            "Zoezi hilo la kukabidhi udhibiti",
+        ),
+    ],
+)
+def test_what_is_denied_and_confirmed_ends_before_the_next_thing(article, content, claims):
+    assert content in [claim.content.text for claim in claims(article)]

@@ -176,7 +176,15 @@ def passive_nominal(scene: Scene, cue: Cue) -> Content | None:
     by = agent is not None and agent.preposition == "na"
     if not told and phrase.last - phrase.first == 1:
         return None  # «jambo limelaaniwa»
-    return Content(phrase.first, phrase.last, phrase) if by or (told and cue.row.stance == "deny") else None
+    if not by and not (told and cue.row.stance == "deny"):
+        return None
+    return Content(phrase.first, _past_object(scene, phrase.last, predicate.first), phrase)
+
+
+def _past_object(scene: Scene, last: int, verb: int) -> int:
+    """«zoezi hilo la kukabidhi | udhibiti | limethibitishwa»: with the object of its infinitive."""
+    told = scene.phrase_at(last) if category(scene.text, last - 1) == "I" else None
+    return told.last if told is not None and told.last == verb else last
 
 
 ANSWERED = frozenset("deny confirm condemn praise".split())

@@ -74,10 +74,16 @@ def _is_matter(scene: Scene, phrase: NounPhrase) -> bool:
 
 def disputed_from(scene: Scene, index: int) -> bool:
     """Whether at a comma or dash a noun begins that a relative clause disputes: what is said ends before it."""
-    if scene.character(index) not in ",-–":
+    adverse = scene.lower(index) == "lakini"
+    if scene.character(index) not in ",-–" and not adverse:
         return False
     for cue in scene.cues:
         if cue.first <= index or cue.predicate is None or cue.row.stance not in DISPUTING:
+            continue
+        if adverse:  # «wakidai kuwepo wizi lakini madai yao yametupiliwa mbali»
+            told = scene.phrase_at(index + 1)
+            if told is not None and cue.passive and told.last == cue.first and is_statement(scene, told):
+                return True
             continue
         head = _head(scene, scene.clauses.predicates[cue.predicate], cue.passive)
         if head is not None and head.first == index + 1:

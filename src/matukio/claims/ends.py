@@ -34,6 +34,7 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
             or opens_sentence(scene, first, index)
             or _left_untold(scene, cue, index)
             or _as_told(scene, index)
+            or _verb_of_head(scene, cue, first, index)
             or _main_clause(scene, cue, first, index)
             or (scene.character(index) == "." and scene.piece_at(index + 1) is not None)  # «kuhusika.“Hali …”»
         ):
@@ -72,6 +73,20 @@ def _main_clause(scene: Scene, cue: Cue, first: int, index: int) -> bool:
 
 
 OPENERS = frozenset("baada kabla kufuatia licha".split())
+
+
+def _verb_of_head(scene: Scene, cue: Cue, first: int, index: int) -> bool:
+    """«Afisa aliyethibitisha shambulizi hilo amesema …»: the main verb of who is described by the cue."""
+    own = None if cue.predicate is None else scene.clauses.predicates[cue.predicate]
+    told = scene.predicate_at(index)
+    if own is None or told is None or own.outer.relative is None or not own.subject_is_head:
+        return False
+    if not told.outer.finite or told.outer.relative is not None or told.outer.tense in ("situational", "subjunctive"):
+        return False
+    if scene.cue_at(index) is None or any(first <= phrase.first for phrase in told.subjects):
+        return False
+    agree, head = told.outer.subject, own.outer.subject
+    return agree is not None and head is not None and agree.classes == head.classes
 
 
 def _as_told(scene: Scene, index: int) -> bool:
@@ -127,6 +142,8 @@ def _next_report(scene: Scene, cue: Cue, start: int, index: int) -> bool:
             step += 1
         if scene.lower(step) == "hata" and step + 1 < scene.last and scene.lower(step + 1) == "hivyo":
             step, word = step + 2, "lakini"
+        elif scene.lower(step) == "hata" and word != "lakini":
+            step += 1  # «…, na hata kukiri kwamba»
         if step >= scene.last:
             return False
         if (oblique := scene.oblique_at(step)) is not None and oblique.sense == "according":
@@ -187,6 +204,7 @@ def _reported_by_another(scene: Scene, step: int, word: str) -> bool:
     return word != "," or scene.clauses.predicates[other.predicate].outer.tense != "situational"
 
 
+POINTING = frozenset("hiyo hizo hayo hilo huo hicho hivyo hao huyo".split())
 CONCEDING = frozenset("ingawa ijapokuwa ingawaje japokuwa".split())
 
 
@@ -200,6 +218,8 @@ def _past_nominal(scene: Scene, cue: Cue, first: int, index: int) -> bool:
     own = None if cue.predicate is None else scene.clauses.predicates[cue.predicate]
     if character == "," and own is not None and (own.outer.relative is not None or own.marker in CONCEDING):
         return not has_verb(scene, first, index) and scene.phrase_at(index + 1) is not None
+    if character == "," and scene.lower(index - 1) in POINTING and "nominal" in cue.row.frame:
+        return not has_verb(scene, first, index)  # «amethibitisha habari hizo, ishara ya …»
     told = scene.predicate_at(index + 1) if scene.lower(index) == "na" else None
     if told is None or told.outer.tense != "infinitive" or "nominal" not in cue.row.frame:
         return False

@@ -13,8 +13,9 @@ from matukio.claims.content import Content
 from matukio.claims.cues import Cue
 from matukio.claims.disputed import disputed
 from matukio.claims.quoted import named, quotation_after, quotation_before, quoting
-from matukio.claims.reported import bare_clause, clause_before, impersonal, kwamba_clause, reported_of_subject
+from matukio.claims.reported import bare_clause, clause_before, kwamba_clause
 from matukio.claims.scene import Scene
+from matukio.claims.unowned import impersonal, reported_of_subject
 from matukio.rules import Rule
 
 ORDER: tuple[Callable[[Scene, Cue], Content | None], ...] = (

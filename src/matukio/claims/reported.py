@@ -1,6 +1,6 @@
-"""Contents that are clauses: with kwamba and without it, told before their cue, and reports of nobody.
+"""Contents that are clauses: with kwamba and without it, and told before their cue.
 
-«Inadaiwa kwamba fedha hizo ziliibwa» → «fedha hizo ziliibwa».
+«Waziri amesema kwamba mvua imechelewa» → «mvua imechelewa».
 """
 
 from __future__ import annotations
@@ -48,6 +48,8 @@ def kwamba_clause(scene: Scene, cue: Cue) -> Content | None:
         # «imekanusha ripoti kwamba …»: the report is what is denied
         noun = scene.phrase_at(past_adjuncts(scene, cue.last))
         if noun is not None and is_statement(scene, noun):
+            if any(scene.character(index) == "," for index in range(noun.last, first)):
+                return None  # «amethibitisha habari hizo, ishara ya kwamba …»
             first = noun.first
     elif (noun := scene.phrase_at(cue.last)) is not None and is_statement(scene, noun) and noun.last < first:
         first = noun.first if called_after_clause(scene, noun, scene.last) is not None else first
@@ -287,59 +289,3 @@ def _finite(scene: Scene, first: int, last: int) -> bool:
         and (p.outer.finite or p.first == first or category(scene.text, p.first - 1) not in "EC")
         for p in scene.predicates_in(first, last)
     )
-
-
-@rule(
-    "claim: reported of its subject",
-    "Watu watano wameripotiwa kufariki katika ajali hiyo.",
-    "Mshukiwa huyo anadaiwa kuiba fedha za umma.",
-    "Watu watano wamethibitishwa na polisi kufariki katika ajali hiyo.",
-    never="Watu watano wamethibitishwa kufariki katika ajali hiyo.",
-)
-def reported_of_subject(scene: Scene, cue: Cue) -> Content | None:
-    """X anadaiwa kufanya Y, X anaripotiwa kufa: nobody's claim about the subject. What is confirmed by nobody is the
-    article's own."""
-    if "reported" not in cue.row.frame or not (cue.passive or cue.row.speaker == "none"):
-        return None
-    predicate = predicate_of(scene, cue)
-    assert predicate is not None
-    at = past_adjuncts(scene, cue.last, phrases=False)
-    agent = scene.oblique_at(at)
-    if agent is not None and agent.preposition == "na" and cue.passive:
-        at = past_adjuncts(scene, agent.phrase.last, phrases=False)
-    elif cue.row.stance == "confirm":
-        return None
-    own = scene.predicate_at(at)
-    if own is None or own.outer.tense not in ("infinitive", "copula"):
-        return None
-    target = predicate.subjects[0] if predicate.subjects else None
-    first = at
-    blamed = cue.row.lemma == "dai" or cue.row.stance == "accuse"  # «anatuhumiwa kuiba»: the deed alone is claimed
-    if not blamed and predicate.subjects and predicate.outer.relative is None:
-        first = subject_start(scene, predicate)
-    return Content(first, content_end(scene, cue, at, short=True), target)
-
-
-@rule(
-    "claim: impersonal report",
-    "Inadaiwa kwamba fedha hizo ziliibwa.",
-    "Iliripotiwa kuwa mgodi umefungwa.",
-    never="Polisi wameripoti kwamba mgodi umefungwa.",
-)
-def impersonal(scene: Scene, cue: Cue) -> Content | None:
-    """inadaiwa, iliripotiwa, imeelezwa, inaaminika: a claim of no speaker, with «kwamba» or without."""
-    predicate = predicate_of(scene, cue)
-    if predicate is None or "reported" not in cue.row.frame or not (cue.passive or cue.row.speaker == "none"):
-        return None
-    first = after_kwamba(scene, cue.last)
-    if first is None:
-        subject = predicate.outer.subject
-        if subject is None or not subject.classes & {9, 17} or predicate.subjects or cue.row.stance == "accuse":
-            return None
-        first = past_adjuncts(scene, cue.last)
-    if first >= scene.last:
-        return None
-    last = content_end(scene, cue, first)
-    if not has_verb(scene, first, last):
-        return None
-    return Content(first, last, predicate.subjects[0] if predicate.subjects else None)
