@@ -58,3 +58,14 @@ class Whole:
 def test_a_class_that_reckons_a_field_can_be_made_quickly() -> None:
     quick_init(Whole)
     assert Whole("siku").length == 4
+
+
+@dataclass(frozen=True)
+class Loose:
+    part: str
+
+
+def test_a_class_without_slots_is_left_as_it_is() -> None:
+    init = Loose.__init__
+    quick_init(Loose)
+    assert Loose.__init__ is init

@@ -52,18 +52,20 @@ def quick_init(*kinds: type[Any]) -> None:
     """Lets objects of these frozen, slotted dataclasses be made in less than half the time.
 
     Their own `__init__` goes through `object.__setattr__` for each field. This one lets the object be of a class with
-    the same slots that is not frozen until all are set. Compiled classes are left as they are, for they set fields
-    directly.
+    the same slots that is not frozen until all are set. Compiled classes, which set fields directly, and such as have
+    no slots are left as they are.
     """
     for kind in kinds:
         if hasattr(kind, "__mypyc_attrs__"):
             continue
         made: Any = kind.__init__
-        names: dict[str, Any] = {
-            "_become": object.__dict__["__class__"].__set__,
-            "_open": type(kind.__name__, (), {"__slots__": tuple(each.name for each in fields(kind))}),
-            "_kind": kind,
-        }
+        become = object.__dict__["__class__"].__set__
+        unfrozen = type(kind.__name__, (), {"__slots__": tuple(each.name for each in fields(kind))})
+        try:
+            become(object.__new__(kind), unfrozen)
+        except TypeError:  # a class that is not slotted, or has a base with slots of its own
+            continue
+        names: dict[str, Any] = {"_become": become, "_open": unfrozen, "_kind": kind}
         given = [each for each in fields(kind) if each.init]
         lines = ["_become(self, _open)"]
         for each in given:

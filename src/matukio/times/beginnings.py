@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
-from itertools import accumulate, chain, compress, count, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import Any
 
 from matukio.rules import Rule
@@ -100,23 +100,33 @@ MAY_BEGIN = MayBegin()
 RULES_AT = RulesAt()
 
 
-NO, BEFORE_NEXT, YES = 0, 1, 2
+PLAIN: set[str] = set()
+"""What stood between blanks and can begin no time, whatever comes next: most of a text, passed over at a glance."""
+BEGINNING: set[int] = set()
+"""The types of the words so far in strings at which a rule can begin."""
 
 
-class Hints(dict[str, int]):
-    """What stands between blanks, as «Jumanne,»: whether a time may begin in it; it depends on what comes next where
-    only its last word could begin one. These are small numbers for many lines to be passed over at a glance."""
+class Telling(dict[str, bool]):
+    """What stands between blanks and is not `PLAIN`, as «Jumanne,»: whether a time may begin in it whatever comes next;
+    where it is not so, only its last word could begin one."""
 
-    def __missing__(self, piece: str) -> int:
+    def __missing__(self, piece: str) -> bool:
+        types = PIECES[piece][::3]
+        begins = [type_id for type_id in types if MAY_BEGIN[type_id]]
+        BEGINNING.update(begins)
+        inside = bool(begins) and any(RULES_AT[pair] for pair in pairwise(types))
+        if not inside and not MAY_BEGIN[types[-1]]:
+            if len(PLAIN) >= PIECES_KEPT:
+                PLAIN.clear()
+            PLAIN.add(piece)
+            return False
         if len(self) >= PIECES_KEPT:
             self.clear()
-        types = PIECES[piece][::3]
-        inside = any(RULES_AT[pair] for pair in pairwise(types) if MAY_BEGIN[pair[0]])
-        self[piece] = found = YES if inside else BEFORE_NEXT if MAY_BEGIN[types[-1]] else NO
-        return found
+        self[piece] = inside
+        return inside
 
 
-HINTS = Hints()
+TELLING = Telling()
 
 
 def may_tell_times(lines: list[list[str]]) -> list[int]:
@@ -124,19 +134,23 @@ def may_tell_times(lines: list[list[str]]) -> list[int]:
     into words."""
     # All pieces at once, for most lines are short and have nothing to begin with.
     pieces = list(chain.from_iterable(lines))
-    hints = list(map(HINTS.__getitem__, pieces))
     found: list[int] = []
     ends = list(accumulate(map(len, lines)))
     line, end = 0, 0
-    for index in compress(count(), hints):
+    for index in [index for index, piece in enumerate(pieces) if piece not in PLAIN]:
+        piece = pieces[index]
+        inside = TELLING[piece]  # asked for each, so that all their words are known
         if index < end and found and found[-1] == line:
             continue
         while ends[line] <= index:
             line += 1
         end = ends[line]
-        following = PIECES[pieces[index + 1]][0] if index + 1 < end else END
-        if hints[index] == YES or RULES_AT[PIECES[pieces[index]][-3], following]:
+        if inside:
             found.append(line)
+        elif piece not in PLAIN:
+            following = PIECES[pieces[index + 1]][0] if index + 1 < end else END
+            if RULES_AT[PIECES[piece][-3], following]:
+                found.append(line)
     return found
 
 

@@ -6,6 +6,7 @@ Each rule reads from one word on and gives what it found, or None; `any_day` is 
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from matukio.rules import rule
 from matukio.times import calendar
@@ -93,6 +94,7 @@ def weekday(reader: Reader, index: int) -> Found | None:
     return _weekday_found(reader, start, end, number, day)
 
 
+@lru_cache(maxsize=10_000)
 def _bare_weekday(published: date, number: int, looks: int | None) -> date:
     """The last such day for a past verb, the next for a future one, today among both; for a present one a near next.
 

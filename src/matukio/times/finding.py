@@ -10,7 +10,7 @@ from matukio.record import Evidence, Time
 from matukio.swahili.sentences import Line
 from matukio.swahili.text import Text
 from matukio.times import calendar, clock
-from matukio.times.beginnings import MAY_BEGIN, RULES_AT, Reads, may_tell_times
+from matukio.times.beginnings import BEGINNING, MAY_BEGIN, RULES_AT, Reads, may_tell_times
 from matukio.times.direction import coordinated, happened
 from matukio.times.lines import words_of_lines
 from matukio.times.ranges import range_end, range_start
@@ -31,19 +31,24 @@ def find_times(text: Text | str, published: date | None = None) -> tuple[Time, .
     reader = Reader(published)
     times: list[Time] = []
     if isinstance(text, Text):
-        _read(reader, text, text.string, times)
+        types = text.types.tolist()
+        begins = list(compress(count(), map(MAY_BEGIN.__getitem__, types)))
+        _read(reader, text, types, begins, text.string, times)
     else:
         lines = text.split("\n")
         pieces = list(map(str.split, lines))
         if asked := may_tell_times(pieces):
-            _read(reader, words_of_lines(lines, pieces, asked), text, times)
+            words = words_of_lines(lines, pieces, asked)
+            begins = [index for index, type_id in enumerate(words.types) if type_id in BEGINNING]
+            _read(reader, words, words.types, begins, text, times)
     return tuple(times)
 
 
-def _read(reader: Reader, words: Text | Line, string: str, times: list[Time]) -> None:
-    """Adds the times of these words, sentence by sentence; most words begin none and are passed over."""
-    reader.types, reader.starts, reader.ends = list(words.types), list(words.starts), list(words.ends)
-    begins = list(compress(count(), map(MAY_BEGIN.__getitem__, reader.types)))
+def _read(
+    reader: Reader, words: Text | Line, types: list[int], begins: list[int], string: str, times: list[Time]
+) -> None:
+    """Adds the times that begin at some of these words, sentence by sentence; most words begin none."""
+    reader.types, reader.starts, reader.ends = types, words.starts, words.ends
     done, last = 0, len(begins)
     for first, limit in pairwise(words.firsts):
         if done == last:
@@ -89,7 +94,10 @@ def _longest(reader: Reader, index: int, rules: tuple[Reads, ...]) -> Found | No
 
 def _with_their_days(reader: Reader, found: list[Found]) -> list[Found]:
     """Clock times and parts of the day take the nearest day of their sentence, or the last told beside a past verb."""
-    if not any(one.loose for one in found):
+    for one in found:
+        if one.loose:
+            break
+    else:
         return found
     days_here = [one for one in found if one.day and not one.loose]
     placed: list[Found] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -40,8 +41,8 @@ class Reader:
 
     published: date | None
     types: list[int] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
     first: int = 0
     limit: int = 0
     told_day: date | None = None
