@@ -31,7 +31,7 @@ def status_of(scene: Scene, claims: Sequence[Claim]) -> Status | None:
         return None
     rules: tuple[StatusRule, ...] = (
         cue_noun, cue_word, condition, ready, cue_verb, accused_of, called_so, charged_with, not_yet, negation,
-        possible, plan,
+        nobody, possible, plan,
     )  # fmt: skip
     for each in rules:
         answer = each(scene, claims)
@@ -137,6 +137,8 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """Tarajiwa, panga, jaribu, shindwa, weza: what the governing verb says of its complement."""
     for predicate, own in governors(scene):
         status = next((s for stem in predicate.verb.chain if (s := cues("verb").get(stem))), None)
+        if any((stem, scene.lower(predicate.last)) in BANNING for stem in predicate.verb.chain):
+            status = "negated"
         if status is None:
             continue
         if own and scene.trigger.slot == "subject" and not _said_of_subject(predicate):
@@ -156,6 +158,10 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             status = DROPPED
         return status_by(scene, status, cue_verb.name, predicate.first, predicate.last)
     return _by_kwamba(scene)
+
+
+BANNING = frozenset([("piga", "marufuku"), ("futilia", "mbali")])
+"""«imepiga marufuku maandamano»: the ban is the act, what it forbids is none."""
 
 
 def _said_of_subject(predicate: Predicate) -> bool:
@@ -214,6 +220,27 @@ def negation(scene: Scene, claims: Sequence[Claim]) -> Status | None:
         return None
     past = predicate.outer.tense in ("past", "perfect", "not-yet", "already")
     return status_by(scene, "negated" if past else DROPPED, negation.name, predicate.first, predicate.last)
+
+
+@rule(
+    "status: nobody did",
+    "Hakuna mwandamanaji aliyekamatwa na polisi wa Togo.",
+    "Hakukuwa na wavuvi waliouawa na waasi.",
+    never="Kuna waandamanaji waliokamatwa na polisi wa Togo.",
+)
+def nobody(scene: Scene, claims: Sequence[Claim]) -> Status | None:
+    """What is told of «hakuna mtu …» with a relative verb did not happen."""
+    own = scene.predicate
+    head = own.relative_head if own is not None and scene.trigger.verb else None
+    if own is None or head is None or own.outer.negative:
+        return None
+    before = scene.lower(head.first - 1)
+    if before == "hakuna" or before == "na" and scene.lower(head.first - 2) in NONE_WERE:
+        return status_by(scene, "negated", nobody.name, head.first - 1, own.last)
+    return None
+
+
+NONE_WERE = frozenset("hakukuwa hapakuwa hapana hakukuwepo hapakuwepo".split())
 
 
 @rule(
