@@ -1,5 +1,4 @@
-"""What is kept of an article beside its rows, so that it can be compared with all others: some three
-kilobytes.
+"""What is kept of an article beside its rows, so that it can be compared with all others: some kilobytes.
 
 shape_row(record, "https://…", "5f0c…") → words as numbers, profile, events and claims as far as merging asks for them
 
