@@ -18,6 +18,11 @@ def sources(text, word):
         ("Polisi wa Togo wamesema waasi waliowaua wavuvi wamekamatwa.", "waliowaua", []),
         ("Polisi wa Togo wamesema waasi waliowaua wavuvi wamekamatwa.", "wamekamatwa", ["Polisi wa Togo"]),
         ("Polisi wa Togo wamesema wavuvi watatu waliouawa na waasi wamezikwa.", "waliouawa", ["Polisi wa Togo"]),
+        ("Waziri wa Togo amesema maandamano ya wanafunzi yalikuwa ya amani.", "maandamano", []),
+        ("Waziri wa Togo amesema kuna maandamano ya wanafunzi.", "maandamano", ["Waziri wa Togo"]),
+        ("Waziri wa Togo amekosoa wito wa wanafunzi wa kufungua shule.", "wito", []),
+        ("Rais wa Togo ameahidi kujiuzulu.", "kujiuzulu", []),
+        ("Rais wa Togo ameahidi kwamba atajiuzulu.", "atajiuzulu", ["Rais wa Togo"]),
         ("Waziri wa Togo amesema bei imepanda tangu mapigano ya mwaka 2011.", "mapigano", []),
     ],
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from matukio.claims.attribution import credited
 from matukio.events.owners import APART
 from matukio.events.scene import Scene
-from matukio.record import Evidence, Party
+from matukio.record import Claim, Evidence, Party
 from matukio.references import Resolved
 from matukio.rules import rule
 from matukio.swahili import Predicate, category
@@ -22,7 +22,9 @@ def sources_of(scene: Scene, actors: tuple[Party, ...], status: str) -> tuple[Re
     speakers, evidence = credited(scene.claims, start, end, scene.act.type, actors, status == "actual")
     if not speakers or evidence is None:
         return Resolved(()), False
-    known = taken_as_known(scene) if status == "actual" else None
+    known = taken_as_known(scene) or judged(scene) if status == "actual" else None
+    if _resolves(scene, actors, speakers):
+        return Resolved(()), False
     if known is not None:
         return Resolved((), (known,)), True
     return Resolved(speakers, (evidence,)), False
@@ -47,6 +49,53 @@ def taken_as_known(scene: Scene) -> Evidence | None:
     if beside or trigger.slot == "" and trigger.first > scene.clauses.sentence.first and _is_complement(scene):
         return scene.evidence(taken_as_known.name, trigger.first, trigger.last)
     return None
+
+
+@rule(
+    "source: judged",
+    "Waziri wa Togo amesema mazungumzo na Ghana yalikuwa na tija.",
+    "Waziri wa Togo amekosoa wito wa wanafunzi wa kufungua shule.",
+    never="Waziri wa Togo amesema mazungumzo na Ghana yalifanyika jana.",
+)
+def judged(scene: Scene) -> Evidence | None:
+    """What somebody calls good or bad he does not tell: «mkutano ulikuwa na tija», «alikosoa wito wa wanafunzi»."""
+    trigger = scene.trigger
+    if trigger.verb:
+        return None
+    here = scene.evidence(judged.name, trigger.first, trigger.last)
+    of = [p for p in scene.clauses.predicates if any(phrase.head == trigger.word for phrase in p.subjects)]
+    if any(trigger.word < p.first and p.verb.stem in BEING for p in of):
+        return here  # but «kuna vita» does tell it
+    claim = _innermost(scene)
+    if claim is None or claim.stance not in ("condemn", "praise") or claim.quote != "indirect":
+        return None
+    return here if _as_object(scene, claim) else None
+
+
+BEING = ("wa", "wa na")
+"""«ulikuwa mzuri», «yalikuwa na tija»."""
+
+
+def _innermost(scene: Scene) -> Claim | None:
+    start = scene.text.starts[scene.trigger.word]
+    around = [c for c in scene.claims if c.content.start <= start < c.content.end and c.speakers]
+    return min(around, key=lambda c: c.content.end - c.content.start, default=None)
+
+
+def _as_object(scene: Scene, claim: Claim) -> bool:
+    """Whether no finite verb of the claim's words stands before the act: they are a phrase, no sentence."""
+    begin = scene.text.index_at(claim.content.start)
+    return not any(begin <= p.first <= scene.trigger.word and p.verb.finite for p in scene.clauses.predicates)
+
+
+def _resolves(scene: Scene, actors: tuple[Party, ...], speakers: tuple[Party, ...]) -> bool:
+    """«alitangaza kuachia madaraka», «ameahidi kununua ndege»: his resolve to do it, told by the outlet; «anadai kuua»
+    is his word."""
+    claim, predicate = _innermost(scene), scene.predicate
+    if claim is None or predicate is None or not scene.trigger.verb or predicate.outer.tense != "infinitive":
+        return False
+    himself = any((a.start, a.end) == (s.start, s.end) for a in actors for s in speakers)
+    return himself and claim.stance == "promise" and claim.quote == "indirect" and _as_object(scene, claim)
 
 
 def _describes_somebody(predicate: Predicate) -> bool:
