@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matukio.record import Record
+from matukio.swahili.words import analyse_form
 
 Words = NDArray[np.uint32]
 Hashes = NDArray[np.uint64]
@@ -28,6 +30,9 @@ KEPT = 8
 # What is noted of an article: so many of its hashes at most, those of names before the others.
 MOST_KEYS = 400
 
+# What a word with a capital is read as, first of all, when it names.
+NAMING = ("NUM", "PROPN", "X")
+
 WORD = re.compile(r"\w+(?:['’ʼ-]\w+)*")
 _KNOWN: dict[str, int] = {}
 _MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], dtype=np.uint64)
@@ -39,9 +44,9 @@ _LAST = np.uint64(0xFF51AFD7ED558CCD)
 class Numbered:
     """`words` of the whole article; paragraph n is `words[paragraphs[n]:paragraphs[n + 1]]`, sentences likewise.
 
-    `names` says which words are names or numbers, as far as letters tell: those are what edits leave alone, and what
-    tells one bombing from another that is told in the same set phrases. `spans` holds the offsets of each paragraph in
-    the text, end excluded.
+    `names` says which words are names or numbers, as far as letters and readings tell: those are what edits leave
+    alone, and what tells one bombing from another that is told in the same set phrases. `spans` holds the offsets of
+    each paragraph in the text, end excluded.
     """
 
     words: Words
@@ -74,7 +79,7 @@ def numbered(record: Record) -> Numbered:
                 next_sentence = next(ends, None)
                 begins = True
             word = match.group()
-            names.append(not word[0].islower() and not begins)
+            names.append(not word[0].islower() and not begins and _is_own(word))
             found.append(_number(word))
     return Numbered(
         np.array(found, dtype=np.uint32),
@@ -83,6 +88,14 @@ def numbered(record: Record) -> Numbered:
         np.array(sorted({*borders, len(found)}), dtype=np.int32),
         tuple(spans),
     )
+
+
+@lru_cache(maxsize=200_000)
+def _is_own(word: str) -> bool:
+    """Whether a word with a capital is somebody's own name, or a number: «Waziri», «Nje» and «Jumatano» are words that
+    set phrases about anybody share."""
+    readings = analyse_form(word)
+    return not readings or readings[0].upos in NAMING
 
 
 def shingles(words: Words) -> Hashes:
