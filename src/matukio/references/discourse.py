@@ -12,13 +12,11 @@ from dataclasses import dataclass, replace
 from matukio.entities import Description, Homes, describe, may_tell_who
 from matukio.record import Entity, Evidence, Party, quick_init
 from matukio.references.antecedents import (
-    COUNTRY_HEADS,
     Mention,
     antecedents,
     dropped_subject,
-    is_country,
-    refers_back,
 )
+from matukio.references.countries import SEVERAL_COUNTRIES, Countries
 from matukio.references.dropped import Subjects
 from matukio.references.pairs import those_who_met
 from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, category, parse
@@ -39,13 +37,6 @@ class Resolved:
 quick_init(Resolved)
 
 
-SEVERAL_COUNTRIES = COUNTRY_HEADS | {"mataifa"}
-NUMBERS = {"tatu": 3, "matatu": 3, "nne": 4, "manne": 4, "tano": 5, "matano": 5}
-REACH = 2
-"""How many sentences back so many countries may be named."""
-PAIR = frozenset({"mbili", "mawili"})
-ALL = frozenset(["zote", "yote"])
-OTHER_NUMBERS = frozenset("tatu nne tano sita saba nane tisa kumi matatu manne matano".split())
 OF_SEVERAL = frozenset(["za", "wa", "ya", "vya"])
 """«serikali za nchi hizo», «viongozi wa nchi hizo», «majeshi ya mataifa hayo»."""
 OWNED = frozenset("yake wake lake chake vyake zake".split())
@@ -72,6 +63,7 @@ class Discourse:
         self._name_starts = [name.start for name in names]
         self._descriptions: dict[tuple[int, int], Description] = {}
         self._resolved: dict[tuple[int, int], Resolved] = {}
+        self._countries = Countries(text, self.names_in)
         self._subjects = Subjects(text, self.clauses, [self.names_in(s.first, s.last) for s in text.sentences])
         self._mentions: list[list[Mention]] = []
         self._mentions = [self._mentions_of(clauses) for clauses in self.clauses]
@@ -179,14 +171,14 @@ class Discourse:
     def _meant(self, phrase: NounPhrase, sentence: int) -> tuple[Party, ...]:
         """Whom earlier words name that the phrase takes up: for «nchi hiyo» the country named last in its
         sentence or alone in the one before."""
-        country = self._country_before(phrase, sentence)
+        countries = self._countries
+        country = countries.last_before(phrase, sentence)
         if country is not None:
-            first, last = self.text.index_at(country.start), self.text.index_at(country.end - 1) + 1
-            return (self.party(first, last),)
-        if self._counts(phrase) and (pair := self._two_countries(phrase, sentence)):
-            return pair
-        if self._counts(phrase) and (number := self._told_number(phrase)):
-            return self._so_many_countries(phrase, sentence, number)
+            return self._as_parties((country,))
+        if countries.counts(phrase) and (pair := countries.two(phrase, sentence)):
+            return self._as_parties(pair)
+        if countries.counts(phrase) and (number := countries.told_number(phrase)):
+            return self._as_parties(countries.so_many(phrase, sentence, number))
         if met := those_who_met(self.text, self.clauses, self._mentions, phrase, sentence):
             return tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in met)
         far = list(self._before(sentence, phrase.first, FAR))
@@ -202,32 +194,6 @@ class Discourse:
         found = antecedents(self.text, phrase, near, far)
         return tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in found)
 
-    def _country_before(self, phrase: NounPhrase, sentence: int) -> Entity | None:
-        head = VOCABULARY.lowers[self.text.types[phrase.head]]
-        if head not in COUNTRY_HEADS or not refers_back(self.text, phrase) or self._counts(phrase):
-            return None
-        own = [name for name in self._countries(sentence) if name.end <= self.text.starts[phrase.first]]
-        if own:
-            # «Togo inahifadhi wakimbizi kutoka nchini Mali, na nchi hiyo …»: Mali is where others come from
-            apart = [name for name in own if not self._is_told_as_place(name)]
-            return (apart if len({name.link for name in own}) > 1 and apart else own)[-1]
-        before = self._countries(sentence - 1) if sentence else []
-        return before[-1] if len({name.link for name in before}) == 1 else None
-
-    def _is_told_as_place(self, name: Entity) -> bool:
-        index = self.text.index_at(name.start)
-        return index > 0 and VOCABULARY.lowers[self.text.types[index - 1]] in ("nchini", "huko")
-
-    def _countries(self, sentence: int) -> list[Entity]:
-        """The countries named in a sentence."""
-        return [name for name in self.names_in(*self.text.firsts[sentence : sentence + 2]) if is_country(name)]
-
-    def _counts(self, phrase: NounPhrase) -> bool:
-        """«nchi hizo», «nchi zote mbili»: class 10, whose demonstratives begin with z."""
-        inside = range(phrase.first, phrase.last)
-        words = {VOCABULARY.lowers[self.text.types[i]] for i in inside}
-        return not words.isdisjoint(("hizo", "hizi", "hayo", "haya")) or bool(words & ALL and words & PAIR)
-
     def _of_two_countries(self, phrase: NounPhrase, sentence: int) -> tuple[Party, ...]:
         """«wanajeshi wa nchi hizo mbili»: each of the two countries, with the sector of those who are told of."""
         head = VOCABULARY.analyses(self.text.types[phrase.head])
@@ -237,51 +203,14 @@ class Discourse:
             lower = VOCABULARY.lowers[self.text.types[word]]
             if lower in SEVERAL_COUNTRIES and VOCABULARY.lowers[self.text.types[word - 1]] in OF_SEVERAL:
                 part = NounPhrase(word, word, phrase.last, frozenset(), False)
-                pair = self._two_countries(part, sentence) if self._counts(part) else ()
+                two = self._countries.two(part, sentence) if self._countries.counts(part) else ()
+                pair = self._as_parties(two)
                 sector = self.describe(phrase.first, phrase.last).sector
                 return tuple(replace(party, sector=sector or party.sector) for party in pair)
         return ()
 
-    def _two_countries(self, phrase: NounPhrase, sentence: int) -> tuple[Party, ...]:
-        """«nchi hizo mbili»: the two countries of the nearest sentence that names just two, else the two that are named
-        most in the sentences before; empty for other nouns and numbers."""
-        words = [VOCABULARY.lowers[self.text.types[i]] for i in range(phrase.first, phrase.last)]
-        two = bool(PAIR & set(words))
-        others = OTHER_NUMBERS if two else OTHER_NUMBERS | ALL
-        if words[phrase.head - phrase.first] not in SEVERAL_COUNTRIES or others & set(words):
-            return ()
-        told: dict[str, list[Entity]] = {}
-        for number in range(sentence, max(-1, sentence - (NEAR if two else 1) - 1), -1):
-            first, last = self.text.firsts[number], min(self.text.firsts[number + 1], phrase.first)
-            here = [name for name in self.names_in(first, last) if is_country(name)] if first < last else []
-            here = (self._joined(here) if len(here) > 2 else []) or here
-            for name in here:
-                told.setdefault(name.link or "", []).append(name)
-            if len({name.link for name in here}) == 2:
-                told = {name.link or "": [name] for name in here}
-                two = True
-                break
-        most = sorted(told.values(), key=lambda names: -len(names))[:2]
-        if len(most) < 2 or not two:
-            return ()
-        pair = sorted((names[0] for names in most), key=lambda name: name.start)
-        return tuple(self.party(self.text.index_at(n.start), self.text.index_at(n.end - 1) + 1) for n in pair)
-
-    def _told_number(self, phrase: NounPhrase) -> int:
-        """3 of «nchi hizo tatu», 0 where no number is told or the noun is no country's."""
-        words = [VOCABULARY.lowers[self.text.types[i]] for i in range(phrase.first, phrase.last)]
-        if words[phrase.head - phrase.first] not in SEVERAL_COUNTRIES:
-            return 0
-        return next((NUMBERS[word] for word in words if word in NUMBERS), 0)
-
-    def _so_many_countries(self, phrase: NounPhrase, sentence: int, number: int) -> tuple[Party, ...]:
-        """The countries of the phrase's sentence or the nearest before that names just so many; else nobody."""
-        for here in range(sentence, max(-1, sentence - REACH - 1), -1):
-            told = {n.link: n for n in self._countries(here) if n.end <= self.text.starts[phrase.first]}
-            if len(told) == number:
-                spans = [(self.text.index_at(n.start), self.text.index_at(n.end - 1) + 1) for n in told.values()]
-                return tuple(self.party(first, last) for first, last in spans)
-        return ()
+    def _as_parties(self, names: Sequence[Entity]) -> tuple[Party, ...]:
+        return tuple(self.party(self.text.index_at(n.start), self.text.index_at(n.end - 1) + 1) for n in names)
 
     def _topics_first(self, near: Sequence[Mention], sentence: int) -> list[Mention]:
         """The mentions before a sentence, in each first whom it is about, also when its verb leaves him out."""
@@ -292,17 +221,6 @@ class Discourse:
             topics = [m for m in self._subjects.about(number) if any(name.type == "PER" for name in m.names)]
             found += topics[:1] + [m for m in here if m not in topics[:1]]
         return found
-
-    def _joined(self, names: Sequence[Entity]) -> list[Entity]:
-        """The last two countries with nothing but «na» between them, of several: «Marekani … Japan na Korea Kusini»."""
-        for one, other in zip(names[-2::-1], names[:0:-1], strict=True):
-            between = self.text.string[one.end : other.start].replace(",", " ").split()
-            if between == ["na"] and one.link != other.link:
-                listed = any(
-                    name.end < one.start and self.text.string[name.end : one.start].strip() == "," for name in names
-                )
-                return [] if listed else [one, other]
-        return []
 
     def _mentions_of(self, clauses: Clauses) -> list[Mention]:
         """The phrases that can be meant again later, those with a name or that describe somebody: first the subjects,
