@@ -20,6 +20,9 @@ def statuses(text: str) -> dict[str, str]:
         ("Rais wa Togo alinusurika kuuawa na waasi.", "ASSAULT", "negated"),
         # -ki- beside a past main verb tells a circumstance, though something is still to come
         ("Waziri wa Ghana akimaliza ziara yake nchini Togo alisema kazi itaanza kesho.", "CONSULT", "actual"),
+        # a noun that its own verb does not do is there whatever becomes of that verb
+        ("Viongozi wa Ghana wamekubali kusaidia kudhibiti uasi nchini Togo.", "ASSAULT", "actual"),
+        ("Rais wa Togo anatarajiwa kufanya ziara nchini Ghana.", "CONSULT", "planned"),
         # to be able in the past
         ("Jeshi la Togo liliweza kuwaokoa wavuvi wa Ghana.", "AID", "actual"),
         ("Jeshi la Togo linaweza kuwashambulia wavuvi wa Ghana.", "ASSAULT", "hypothetical"),

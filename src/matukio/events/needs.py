@@ -73,9 +73,7 @@ NOT_POLITICAL = frozenset({None, "CVL", "UNK", "BUS", "JRN", "MED", "EDU"})
 def _plural(party: Party) -> bool:
     """«viongozi hao», «mawaziri wa Ghana na Togo»: one phrase that means two sides; «Waziri» and «Magufuli» are one."""
     first = party.text.split()[0]
-    if first.lower() in SIDES:
-        return True
-    return any(reading.plural for reading in VOCABULARY.analyses(VOCABULARY.add(first))[:1])
+    return first.lower() in SIDES or any(a.plural for a in VOCABULARY.analyses(VOCABULARY.add(first))[:1])
 
 
 SIDES = frozenset("baadhi nchi wawili".split())

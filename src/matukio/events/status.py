@@ -145,6 +145,8 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             continue
         if own and status == "alleged" or came_about(scene, predicate) or of_another_thing(predicate, own):
             continue
+        if not own and not scene.trigger.verb and status == "planned" and not _is_done_by_own(scene):
+            continue  # «wamekubali kudhibiti uasi»: the uprising is there
         if predicate.outer.negative and status in ("planned", "hypothetical"):
             return status_by(scene, DROPPED, cue_verb.name, predicate.first, predicate.last)
         if (
@@ -162,6 +164,11 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
 
 BANNING = frozenset([("piga", "marufuku"), ("futilia", "mbali")])
 """«imepiga marufuku maandamano»: the ban is the act, what it forbids is none."""
+
+
+def _is_done_by_own(scene: Scene) -> bool:
+    """«anatarajiwa kufanya ziara»: the noun's own verb says that the act is done."""
+    return scene.predicate is not None and _takes_place(scene, scene.predicate)
 
 
 def _said_of_subject(predicate: Predicate) -> bool:
