@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from matukio.events.noun_doers import light_verbs
 from matukio.events.scene import Scene
 from matukio.swahili import Predicate
 
@@ -42,3 +43,17 @@ def not_meant(scene: Scene, predicate: Predicate) -> bool:
     before = (predicate.link, scene.lower(predicate.first - 1))
     preventing = predicate.outer.tense == "infinitive" and "katika" in before
     return preventing or not REFUSING.isdisjoint(predicate.verb.chain)
+
+
+def takes_place(scene: Scene, predicate: Predicate) -> bool:
+    """Whether a noun's verb says that the act itself takes place or is done: «mkutano utafanyika», «atafanya ziara»."""
+    kinds = frozenset[str]().union(*(light_verbs().get(stem, frozenset()) for stem in predicate.verb.chain))
+    slot = scene.trigger.slot
+    if slot == "subject":
+        return "happen" in kinds or predicate.verb.passive and "doer" in kinds
+    return "doer" in kinds
+
+
+def is_done_by_own(scene: Scene) -> bool:
+    """«anatarajiwa kufanya ziara»: the noun's own verb says that the act is done."""
+    return scene.predicate is not None and takes_place(scene, scene.predicate)

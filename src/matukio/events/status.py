@@ -10,10 +10,9 @@ from collections.abc import Sequence
 
 from matukio.events.acts import names_of
 from matukio.events.alleged import DROPPED, Status, accused_of, called_so, charged_with, offsets, status_by
-from matukio.events.cue_verbs import came_about, not_meant, of_another_thing
+from matukio.events.cue_verbs import came_about, is_done_by_own, not_meant, of_another_thing, takes_place
 from matukio.events.governing import cues, governing_noun, governors, nouns_before
 from matukio.events.needs import is_negative
-from matukio.events.noun_doers import light_verbs
 from matukio.events.scene import Scene
 from matukio.events.triggers import COPULAS
 from matukio.events.wishes import only_asked
@@ -49,19 +48,10 @@ def carrier(scene: Scene) -> Predicate | None:
         return scene.predicate
     last = None
     for predicate, own in governors(scene):
-        if own and not _takes_place(scene, predicate):
+        if own and not takes_place(scene, predicate):
             return None
         last = predicate
     return last if last is not None and last.outer.tense != "infinitive" else None
-
-
-def _takes_place(scene: Scene, predicate: Predicate) -> bool:
-    """Whether a noun's verb says that the act itself takes place or is done: «mkutano utafanyika», «atafanya ziara»."""
-    kinds = frozenset[str]().union(*(light_verbs().get(stem, frozenset()) for stem in predicate.verb.chain))
-    slot = scene.trigger.slot
-    if slot == "subject":
-        return "happen" in kinds or predicate.verb.passive and "doer" in kinds
-    return "doer" in kinds
 
 
 @rule(
@@ -145,7 +135,7 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             continue
         if own and status == "alleged" or came_about(scene, predicate) or of_another_thing(predicate, own):
             continue
-        if not own and not scene.trigger.verb and status == "planned" and not _is_done_by_own(scene):
+        if not own and not scene.trigger.verb and status == "planned" and not is_done_by_own(scene):
             continue  # «wamekubali kudhibiti uasi»: the uprising is there
         if predicate.outer.negative and status in ("planned", "hypothetical"):
             return status_by(scene, DROPPED, cue_verb.name, predicate.first, predicate.last)
@@ -164,11 +154,6 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
 
 BANNING = frozenset([("piga", "marufuku"), ("futilia", "mbali")])
 """«imepiga marufuku maandamano»: the ban is the act, what it forbids is none."""
-
-
-def _is_done_by_own(scene: Scene) -> bool:
-    """«anatarajiwa kufanya ziara»: the noun's own verb says that the act is done."""
-    return scene.predicate is not None and _takes_place(scene, scene.predicate)
 
 
 def _said_of_subject(predicate: Predicate) -> bool:
