@@ -48,10 +48,11 @@ class Homes:
         owners = {TERRITORIES[country] for _, _, country in self._told if country in TERRITORIES}
         if owners:
             self._told = [(n, w * AS_BACKGROUND if country in owners else w, country) for n, w, country in self._told]
+        self._article = _heaviest(self._weights(None))
 
     def of_article(self) -> str | None:
         """The country the article is about: the most named one, earlier sentences and places counting more."""
-        return _heaviest(self._weights(None))[0]
+        return self._article[0]
 
     def at(self, word: int) -> str | None:
         """The country of what is told at a word: articles that go from country to country name each anew."""
@@ -66,7 +67,7 @@ class Homes:
         here = bisect_right(self._firsts, word) - 1
         if here in self._openings:
             return self._openings[here]
-        article, share = _heaviest(self._weights(None))
+        article, share = self._article
         near, near_share = _heaviest(self._weights(here))
         return article if near == article and max(share, near_share) >= SURE else None
 
