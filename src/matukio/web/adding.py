@@ -27,6 +27,7 @@ from matukio.web.inbox import Inbox, Parcel, Told, inbox_of
 from matukio.web.lists import json_answer
 from matukio.web.pages import address, kept_language, language_of, render
 from matukio.web.reading import Reader
+from matukio.web.refusals import in_speech
 from matukio.web.speaking import N_, Speech, speech
 
 router = APIRouter()
@@ -206,7 +207,7 @@ def _shown(line: dict[str, Any], words: Speech, kept: str | None) -> dict[str, A
     """A line of the progress in the reader's language: what, whereto it leads, and how it went."""
     say = words.gettext
     if "done" in line:
-        reason = line.get("reason")
+        reason = in_speech(line.get("reason") or "", words)
         return {
             "told": say("Broken off: %(reason)s") % {"reason": reason} if reason else say("All is done."),
             "state": "done",
@@ -216,6 +217,6 @@ def _shown(line: dict[str, Any], words: Speech, kept: str | None) -> dict[str, A
         "unchanged": say("already here, unchanged"), "failed": say("could not be added"),
     }[line["outcome"]]  # fmt: skip
     name = line.get("title") or line["source"]
-    told = f"{outcome}: {line['reason']}" if line.get("reason") else outcome
+    told = f"{outcome}: {in_speech(line['reason'], words)}" if line.get("reason") else outcome
     href = address(f"/articles/{line['article']}", [], kept) if line.get("article") else None
     return {"name": name, "told": told, "state": line["outcome"], "href": href}

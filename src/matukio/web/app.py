@@ -24,6 +24,7 @@ from matukio.web.feeds import rows_feed
 from matukio.web.lists import csv_answer, json_answer, lists
 from matukio.web.pages import language_of, render
 from matukio.web.questions import MOST, Answer, Number, TheStore
+from matukio.web.refusals import in_speech
 from matukio.web.safety import Guard, Seal
 from matukio.web.showing import article_answer
 from matukio.web.speaking import N_, speech
@@ -107,7 +108,7 @@ def _static(parts: tuple[tuple[str, ...], ...], kind: str) -> Response:
 def _refuse(request: Request, error: Exception) -> Response:
     """What went wrong in one line: as a page, or as JSON to whoever asks for a twin."""
     status, reason = _told(error)
-    reason = speech(language_of(request)).gettext(reason)
+    reason = in_speech(reason, speech(language_of(request)))
     headers = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
     if "." in request.url.path.rpartition("/")[2]:
         answer: Response = json_answer({"detail": reason})

@@ -20,9 +20,11 @@ from matukio.store import Store
 from matukio.store.fixing import FIELDS
 from matukio.web.fields import KIND, written
 from matukio.web.forms import sealed_form
-from matukio.web.pages import address, kept_language
+from matukio.web.pages import address, kept_language, language_of
 from matukio.web.questions import Number, TheStore
+from matukio.web.refusals import in_speech
 from matukio.web.showing import article_answer
+from matukio.web.speaking import speech
 
 router = APIRouter()
 
@@ -37,7 +39,8 @@ async def fix(request: Request, store: TheStore, number: Number) -> Response:
     try:
         key = await run_in_threadpool(_apply, store, number, given)
     except StoreError as error:
-        return await run_in_threadpool(article_answer, request, store, number, given, str(error))
+        problem = in_speech(str(error), speech(language_of(request)))
+        return await run_in_threadpool(article_answer, request, store, number, given, problem)
     return RedirectResponse(address(f"/articles/{number}", [], kept_language(request)) + f"#a{number}-{key}", 303)
 
 
