@@ -228,7 +228,7 @@ def test_help_loads_nothing_that_only_reading_needs() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8")
     loaded = ast.literal_eval(done.stderr)
     # The options of the questions are a table, shared with the page's addresses.
-    options = {"matukio.errors", "matukio.store", "matukio.store.conditions", "matukio.tables"}
+    options = {"matukio.errors", "matukio.frozen", "matukio.store", "matukio.store.conditions", "matukio.tables"}
     ours = {name for name in loaded if name.startswith("matukio") and not name.startswith("matukio.cli")}
     assert ours - options == {"matukio"}
     assert not {"fastapi", "lxml", "numpy", "pyarrow", "pydantic", "sqlalchemy", "trafilatura"} & set(loaded)

@@ -19,7 +19,7 @@ TABLES = sorted(PACKAGE.rglob("*.tsv"))
 STAGES = (
     "ingest", "swahili", "times", "entities", "references", "claims", "events", "stories", "store", "export", "scale",
 )  # fmt: skip
-SHARED_BY_ALL = ("record", "rules", "tables", "errors")
+SHARED_BY_ALL = ("record", "frozen", "rules", "tables", "errors")
 # What comes after the reading of an article calls the line of stages as a whole.
 AFTER_READING = ("store", "export", "scale")
 THE_WHOLE = ("__version__", "pipeline", "schema", "validation")

@@ -9,7 +9,8 @@ from dataclasses import FrozenInstanceError, dataclass, field, replace
 import pytest
 
 import matukio
-from matukio.record import Record, Span, Time, quick_init
+from matukio.frozen import quick_init
+from matukio.record import Record, Span, Time
 
 TEXT = (
     "Rais wa Ghana kuzuru Peru\nRais wa Ghana atafanya ziara mjini Lima kesho Jumatano, kwa mujibu wa maafisa. "

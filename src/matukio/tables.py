@@ -28,7 +28,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
 from matukio.errors import TableError
-from matukio.record import quick_init
+from matukio.frozen import quick_init
 
 Row = TypeVar("Row")
 LONG = 200

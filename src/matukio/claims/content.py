@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from matukio.claims.cues import Cue, nouns
 from matukio.claims.scene import Scene
-from matukio.record import quick_init
+from matukio.frozen import quick_init
 from matukio.swahili import NounPhrase, Predicate
 from matukio.swahili.vocabulary import VOCABULARY
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from matukio.record import STANCES, Evidence, quick_init
+from matukio.frozen import quick_init
+from matukio.record import STANCES, Evidence
 from matukio.tables import read_table
 
 KINDS = ("befalling", "called", "deed", "form", "future", "lemma", "misfortune", "verb", "wrong")

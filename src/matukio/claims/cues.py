@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from matukio.record import STANCES, quick_init
+from matukio.frozen import quick_init
+from matukio.record import STANCES
 from matukio.swahili import Predicate, Text
 from matukio.swahili.analysis import Verb
 from matukio.swahili.vocabulary import VOCABULARY

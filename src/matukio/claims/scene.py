@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from matukio.claims.cues import Cue, verb_cue
 from matukio.claims.quotations import Piece
-from matukio.record import Time, quick_init
+from matukio.frozen import quick_init
+from matukio.record import Time
 from matukio.references import Discourse
 from matukio.swahili import Clauses, NounPhrase, Oblique, Predicate, Text, category
 from matukio.swahili.vocabulary import VOCABULARY

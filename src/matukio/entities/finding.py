@@ -26,7 +26,7 @@ from matukio.entities.sequences import (
 )
 from matukio.entities.types import BEGINS, CAPITAL, KNOWN, flagged
 from matukio.entities.words import not_names
-from matukio.record import quick_init
+from matukio.frozen import quick_init
 from matukio.rules import rule
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from matukio.entities.knowledge import Office, cues, office_starts, offices
 from matukio.entities.words import quantities, quantity_starts
-from matukio.record import quick_init
+from matukio.frozen import quick_init
 from matukio.swahili.categories import DAYS
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY

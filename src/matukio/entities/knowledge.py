@@ -14,7 +14,7 @@ from unicodedata import combining, normalize
 from matukio.entities.rows import kept, rows, use_folder
 from matukio.entities.words import BodyWord, Goal, NotName, Quantity
 from matukio.errors import TableError
-from matukio.record import quick_init
+from matukio.frozen import quick_init
 from matukio.tables import read_table
 
 

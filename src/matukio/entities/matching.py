@@ -13,7 +13,7 @@ from typing import Any
 
 from matukio.entities.knowledge import Entry, fold, known_names, known_peoples
 from matukio.entities.rows import kept
-from matukio.record import quick_init
+from matukio.frozen import quick_init
 from matukio.swahili.sentences import TOKEN
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY

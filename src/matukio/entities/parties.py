@@ -30,7 +30,8 @@ from matukio.entities.knowledge import Entry, Office, countries, office_starts
 from matukio.entities.matching import folded, peoples
 from matukio.entities.rows import CACHES
 from matukio.entities.taken_up import DEMONSTRATIVES, taken_up
-from matukio.record import Entity, Evidence, quick_init
+from matukio.frozen import quick_init
+from matukio.record import Entity, Evidence
 from matukio.swahili.categories import is_one_person
 from matukio.swahili.phrases import FELLOWS, THOSE
 from matukio.swahili.text import Text

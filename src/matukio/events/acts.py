@@ -13,7 +13,8 @@ from importlib.resources import files
 from itertools import chain
 
 from matukio.errors import TableError
-from matukio.record import EVENT_TYPES, STATUSES, quick_init
+from matukio.frozen import quick_init
+from matukio.record import EVENT_TYPES, STATUSES
 from matukio.swahili.analysis import Verb
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table

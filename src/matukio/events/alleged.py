@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from matukio.claims.attribution import sources_at
 from matukio.events.governing import cues
 from matukio.events.scene import Scene
-from matukio.record import Claim, Evidence, quick_init
+from matukio.frozen import quick_init
+from matukio.record import Claim, Evidence
 from matukio.rules import rule
 from matukio.swahili import Predicate, category
 

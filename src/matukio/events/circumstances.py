@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from matukio.events.dates import date_of
 from matukio.events.places import place_of
 from matukio.events.scene import Scene
-from matukio.record import Evidence, Place, Time, When, quick_init
+from matukio.frozen import quick_init
+from matukio.record import Evidence, Place, Time, When
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from matukio.events.kinds import can_be_one
-from matukio.record import Evidence, Party, Place, Span, When, quick_init
+from matukio.frozen import quick_init
+from matukio.record import Evidence, Party, Place, Span, When
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ from matukio.events.sides import (
     sides,
     welcomed,
 )
-from matukio.record import Evidence, Party, quick_init
+from matukio.frozen import quick_init
+from matukio.record import Evidence, Party
 from matukio.references import Resolved
 
 

@@ -12,7 +12,8 @@ from itertools import chain
 from matukio.events.acts import lemmas, names_of
 from matukio.events.ontology import contexts
 from matukio.events.scene import Scene
-from matukio.record import Evidence, Party, quick_init
+from matukio.frozen import quick_init
+from matukio.record import Evidence, Party
 from matukio.rules import rule
 from matukio.swahili.numbers import number_at
 

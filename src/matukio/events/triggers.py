@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from matukio.events.acts import Act, lemmas, namings
-from matukio.record import quick_init
+from matukio.frozen import quick_init
 from matukio.references import Discourse
 from matukio.swahili import Clauses, NounPhrase, Predicate, Text, category, phrase_at
 from matukio.swahili.surroundings import CONNECTIVES

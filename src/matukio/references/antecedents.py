@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from matukio.entities import Description
 from matukio.entities.knowledge import offices
 from matukio.entities.taken_up import bodies
-from matukio.record import Entity, quick_init
+from matukio.frozen import quick_init
+from matukio.record import Entity
 from matukio.swahili import Agreement, NounPhrase, Text, category
 from matukio.swahili.analysis import Analysis
 from matukio.swahili.vocabulary import VOCABULARY

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from matukio.entities import Description, Homes, describe, may_tell_who
-from matukio.record import Entity, Evidence, Party, quick_init
+from matukio.frozen import quick_init
+from matukio.record import Entity, Evidence, Party
 from matukio.references.antecedents import (
     Mention,
     antecedents,

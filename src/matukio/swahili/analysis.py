@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from matukio.record import quick_init
+from matukio.frozen import quick_init
 
 ANIMATE_SINGULAR = frozenset({1})
 ANIMATE_PLURAL = frozenset({2})

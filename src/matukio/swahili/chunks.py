@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from matukio.record import quick_init
+from matukio.frozen import quick_init
 from matukio.swahili.categories import categories, is_side_of
 from matukio.swahili.naming import PEOPLE
 from matukio.swahili.phrases import BEGINNING, NounPhrase, phrase_at

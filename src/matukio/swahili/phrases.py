@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from matukio.record import quick_init
+from matukio.frozen import quick_init
 from matukio.swahili.categories import CONNECTIVES, DAYS, category, is_one_person, is_side_of
 from matukio.swahili.modifiers import NOUN_CLASSES, past_modifiers
 from matukio.swahili.naming import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from matukio.record import quick_init
+from matukio.frozen import quick_init
 from matukio.swahili.analysis import Verb
 from matukio.swahili.chunks import Oblique
 from matukio.swahili.phrases import NounPhrase

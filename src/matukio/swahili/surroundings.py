@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from dataclasses import dataclass
 
-from matukio.record import quick_init
+from matukio.frozen import quick_init
 from matukio.swahili.analysis import Analysis, Verb
 
 NOTHING = Analysis("PUNCT", "")

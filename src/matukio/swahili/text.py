@@ -10,7 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from matukio.record import SentenceSpan, Span, quick_init
+from matukio.frozen import quick_init
+from matukio.record import SentenceSpan, Span
 from matukio.swahili.analysis import Analysis, Segment, Verb
 from matukio.swahili.concord import class_of_modifier
 from matukio.swahili.context import choices

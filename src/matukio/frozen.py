@@ -1,0 +1,46 @@
+"""Frozen dataclasses that are made quickly: an article makes some 1,500 of them."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields
+from typing import Any
+
+
+def quick_init(*kinds: type[Any]) -> None:
+    """Lets objects of these frozen, slotted dataclasses be made in less than half the time.
+
+    Their own `__init__` goes through `object.__setattr__` for each field. This one lets the object be of a class with
+    the same slots that is not frozen until all are set. Compiled classes, which set fields directly, and such as have
+    no slots are left as they are.
+    """
+    for kind in kinds:
+        if hasattr(kind, "__mypyc_attrs__"):
+            continue
+        made: Any = kind.__init__
+        become = object.__dict__["__class__"].__set__
+        unfrozen = type(kind.__name__, (), {"__slots__": tuple(each.name for each in fields(kind))})
+        try:
+            become(object.__new__(kind), unfrozen)
+        except TypeError:  # a class that is not slotted, or has a base with slots of its own
+            continue
+        names: dict[str, Any] = {"_become": become, "_open": unfrozen, "_kind": kind}
+        given = [each for each in fields(kind) if each.init]
+        lines = ["_become(self, _open)"]
+        for each in given:
+            value = name = each.name
+            if each.default_factory is not MISSING:
+                names[f"_make_{name}"] = each.default_factory
+                value = f"_make_{name}() if {name} is _FACTORY else {name}"
+            lines.append(f"self.{name} = {value}")
+        for default in made.__defaults__ or ():
+            if repr(default) == "<factory>":
+                names["_FACTORY"] = default  # what the class itself takes for «call the factory»
+        lines.append("self.__class__ = _kind")
+        if hasattr(kind, "__post_init__"):
+            lines.append("self.__post_init__()")
+        head = ", ".join(["self", *(each.name for each in given)])
+        exec(f"def __init__({head}):\n " + "\n ".join(lines), names)
+        init: Any = names["__init__"]
+        init.__defaults__, init.__annotations__ = made.__defaults__, made.__annotations__
+        init.__qualname__, init.__module__ = made.__qualname__, kind.__module__
+        kind.__init__ = init
