@@ -23,6 +23,7 @@ SWAHILI, ENGLISH = speech("sw"), speech("en")
         ),
         ("a new claim needs stance=…", "kauli mpya inahitaji stance=…"),
         ("empty", "tupu"),
+        ("", ""),
         ("kitu kisichojulikana", "kitu kisichojulikana"),
     ],
 )

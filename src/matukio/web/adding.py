@@ -207,7 +207,7 @@ def _shown(line: dict[str, Any], words: Speech, kept: str | None) -> dict[str, A
     """A line of the progress in the reader's language: what, whereto it leads, and how it went."""
     say = words.gettext
     if "done" in line:
-        reason = in_speech(line.get("reason") or "", words)
+        reason = in_speech(line["reason"], words) if line.get("reason") else ""
         return {
             "told": say("Broken off: %(reason)s") % {"reason": reason} if reason else say("All is done."),
             "state": "done",

@@ -83,7 +83,7 @@ def in_speech(reason: str, words: Speech) -> str:
             said = match.groupdict()
             of_what = said.pop("of_what") or ""
             return of_what + words.gettext(sentence) % {name: words.gettext(word) for name, word in said.items()}
-    return words.gettext(reason)
+    return words.gettext(reason) if reason else ""  # an empty message is the catalogue's own head
 
 
 @cache
