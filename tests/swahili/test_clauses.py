@@ -104,3 +104,9 @@ def test_side_of_a_country_tells_where_without_a_preposition(sentence, agent, pl
     text, (killed,) = predicates(sentence)
     assert [(o.sense, *words(text, [o.phrase])) for o in killed.obliques] == [("na", agent), ("at", place)]
     assert not killed.objects
+
+
+@pytest.mark.parametrize("people", ["watu kumi na wawili", "watu mia mbili na tatu", "wakimbizi elfu tano na mia sita"])
+def test_number_in_words_is_one_phrase_with_what_it_counts(people):
+    text, (killed,) = predicates(f"Waasi waliwaua {people}.")
+    assert words(text, killed.objects) == [people]

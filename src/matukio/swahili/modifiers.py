@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from matukio.swahili.categories import category
+from matukio.swahili.numbers import whole_number_at
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -34,6 +35,9 @@ def past_modifiers(text: Text, end: int, limit: int, classes: frozenset[int]) ->
         counted = VOCABULARY.lowers[text.types[end - 1]] in MULTIPLES  # «watu laki tatu», «watu mia moja»
         if concords and classes and not concords & classes and not counted:
             break
+        if category(text, end) == "Q" and (number := whole_number_at(text, end, limit)) and number[1] > end + 1:
+            end = number[1]  # «watu kumi na wawili», «watu mia mbili na tatu»
+            continue
         end += 1
         if end + 1 < limit and VOCABULARY.lowers[text.types[end]] == "na" and counted:
             end += 2 if VOCABULARY.lowers[text.types[end + 1]] == "nusu" else 0  # «watu milioni mbili na nusu»
