@@ -126,9 +126,8 @@ def _opens_clause(scene: Scene, index: int) -> bool:
 def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """Tarajiwa, panga, jaribu, shindwa, weza: what the governing verb says of its complement."""
     for predicate, own in governors(scene):
-        status = next((s for stem in predicate.verb.chain if (s := cues("verb").get(stem))), None)
-        if any((stem, scene.lower(predicate.last)) in BANNING for stem in predicate.verb.chain):
-            status = "negated"
+        after, told, chain = scene.lower(predicate.last), cues("verb"), predicate.verb.chain
+        status = next((s for stem in chain if (s := told.get(f"{stem} {after}") or told.get(stem))), None)
         if status is None:
             continue
         if own and scene.trigger.slot == "subject" and not _said_of_subject(predicate):
@@ -150,10 +149,6 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             status = DROPPED
         return status_by(scene, status, cue_verb.name, predicate.first, predicate.last)
     return _by_kwamba(scene)
-
-
-BANNING = frozenset([("piga", "marufuku"), ("futilia", "mbali")])
-"""«imepiga marufuku maandamano»: the ban is the act, what it forbids is none."""
 
 
 def _said_of_subject(predicate: Predicate) -> bool:
