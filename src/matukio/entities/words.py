@@ -9,25 +9,20 @@ from matukio.entities.rows import kept, rows
 
 
 @dataclass(frozen=True, slots=True)
-class BodyWord:
+class Listed:
     word: str
 
 
 @kept
 def body_words() -> frozenset[str]:
     """English words in the names of bodies, folded: «High Committee», «New Patriotic Party»."""
-    return frozenset(row.word for row in rows("body_words.tsv", BodyWord))
-
-
-@dataclass(frozen=True, slots=True)
-class NotName:
-    word: str
+    return frozenset(row.word for row in rows("body_words.tsv", Listed))
 
 
 @kept
 def not_names() -> frozenset[str]:
     """Capitalised words of the news that name nobody: months, diseases, languages."""
-    return frozenset(row.word for row in rows("not_names.tsv", NotName))
+    return frozenset(row.word for row in rows("not_names.tsv", Listed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +30,10 @@ class Quantity:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
-    word: str
-
-
 @kept
 def goals() -> frozenset[str]:
     """What civil society is founded for: «kundi la [kutetea] wakulima», «mtandao wa [haki] za watoto»."""
-    return frozenset(row.word for row in rows("goals.tsv", Goal))
+    return frozenset(row.word for row in rows("goals.tsv", Listed))
 
 
 @kept

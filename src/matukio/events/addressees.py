@@ -11,6 +11,7 @@ from matukio.events.objects import direct_object
 from matukio.events.scene import NOBODY, Scene, complement
 from matukio.references import Resolved
 from matukio.rules import rule
+from matukio.swahili import NounPhrase, Predicate
 
 
 @rule(
@@ -20,17 +21,20 @@ from matukio.rules import rule
 )
 def ordered(scene: Scene) -> Resolved:
     """«amri ya watu kubaki majumbani»: who must do what the infinitive says."""
+    bound, todo = _before_infinitive(scene)
+    return NOBODY if todo is None else scene.resolve(bound, ordered.name)
+
+
+def _before_infinitive(scene: Scene) -> tuple[list[NounPhrase], Predicate | None]:
+    """The complement of the act's noun, with those joined to it, and the infinitive right after: «amri ya [watu]
+    [kubaki]»."""
     phrase = scene.trigger.phrase
-    if scene.trigger.verb or phrase is None:
-        return NOBODY
-    bound = complement(scene, phrase)
-    if bound is None:
-        return NOBODY
-    last = scene.phrases_after(bound)[-1].last
-    todo = next((p for p in scene.clauses.predicates if p.first == last), None)
-    if todo is None or todo.outer.tense != "infinitive":
-        return NOBODY
-    return scene.resolve(scene.phrases_after(bound), ordered.name)
+    told = None if scene.trigger.verb or phrase is None else complement(scene, phrase)
+    if told is None:
+        return [], None
+    joined = scene.phrases_after(told)
+    after = next((p for p in scene.clauses.predicates if p.first == joined[-1].last), None)
+    return joined, after if after is not None and after.outer.tense == "infinitive" else None
 
 
 @rule(
@@ -71,17 +75,12 @@ def accused_in_clause(scene: Scene) -> Resolved:
 )
 def accused_by_infinitive(scene: Scene) -> Resolved:
     """«tuhuma za X kuwaua Y»: X is not who accuses but who is said to have killed."""
-    phrase = scene.trigger.phrase
-    if scene.trigger.verb or phrase is None or (scene.act.type, scene.act.mode) != ("ACCUSE", "allege"):
+    if (scene.act.type, scene.act.mode) != ("ACCUSE", "allege"):
         return NOBODY
-    accused = complement(scene, phrase)
-    if accused is None:
+    accused, deed = _before_infinitive(scene)
+    if deed is None or deed.verb.passive:
         return NOBODY
-    last = scene.phrases_after(accused)[-1].last
-    deed = next((p for p in scene.clauses.predicates if p.first == last), None)
-    if deed is None or deed.outer.tense != "infinitive" or deed.verb.passive:
-        return NOBODY
-    return scene.resolve(scene.phrases_after(accused), accused_by_infinitive.name)
+    return scene.resolve(accused, accused_by_infinitive.name)
 
 
 @rule(

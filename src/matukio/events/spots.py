@@ -18,7 +18,7 @@ from matukio.events.scene import Scene
 from matukio.record import Entity
 from matukio.references import OWNED
 from matukio.swahili import NounPhrase, Oblique, category
-from matukio.swahili.categories import SIDES_OF
+from matukio.swahili.categories import DIRECTIONS, SIDES_OF
 from matukio.swahili.vocabulary import VOCABULARY
 
 
@@ -208,7 +208,7 @@ def _adds_town(scene: Scene, phrase: NounPhrase) -> bool:
     return any(not sites("site").isdisjoint(lemmas(text.types[head])) for head in heads)
 
 
-SIDES = frozenset("kaskazini kusini mashariki magharibi upande".split())
+SIDES = DIRECTIONS | {"upande"}
 THEIRS = frozenset("kutoka toka yao wao lao zao chao vyao".split())
 """Words after which a side is where somebody or something comes from."""
 
