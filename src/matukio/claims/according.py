@@ -69,8 +69,8 @@ def _document(scene: Scene, phrase: NounPhrase) -> Document | None:
 def according_to(scene: Scene) -> Iterator[Sourced]:
     """The clause before «kwa mujibu wa X», or after it where X opens the sentence or its part before holds no verb."""
     openings = _openings()
-    for index, type_id in enumerate(scene.text.types[scene.first : scene.last], scene.first):
-        if VOCABULARY.lowers[type_id] not in openings:
+    for index, lower in enumerate(scene.lowers[scene.first : scene.last], scene.first):
+        if lower not in openings:
             continue
         cue = _preposition(scene, index)
         if cue is None or cue.last >= scene.last:
@@ -181,11 +181,9 @@ def _trimmed(phrase: NounPhrase, after: int) -> int:
 )
 def noun_with_clause(scene: Scene) -> Iterator[Sourced]:
     """madai kwamba …, kauli ya X kuwa …, wito wa X wa kufanya …: the speaker is who the noun belongs to."""
+    types = scene.text.types
     for phrase in scene.clauses.phrases:
-        row = next(
-            (nouns()[r.lemma] for r in VOCABULARY.analyses(scene.text.types[phrase.head]) if r.lemma in nouns()), None
-        )
-        row = row or nouns().get(scene.lower(phrase.head))
+        row = NOUNS[types[phrase.head]]
         if row is None:
             continue
         cue = Cue(row, phrase.head, phrase.head + 1)
@@ -204,6 +202,19 @@ def noun_with_clause(scene: Scene) -> Iterator[Sourced]:
             if asked is not None and asked.outer.tense == "infinitive":
                 content = Content(asked.first, content_end(scene, cue, asked.first, short=True))
                 yield Sourced(cue, content, holder, noun_with_clause.name)
+
+
+class Nouns(dict[int, CueRow | None]):
+    """Word type → the row of the noun for somebody's words that it is."""
+
+    def __missing__(self, type_id: int) -> CueRow | None:
+        known = nouns()
+        named = (known[reading.lemma] for reading in VOCABULARY.analyses(type_id) if reading.lemma in known)
+        self[type_id] = found = next(named, known.get(VOCABULARY.lowers[type_id]))
+        return found
+
+
+NOUNS = Nouns()
 
 
 def _answered(scene: Scene, phrase: NounPhrase) -> bool:

@@ -17,8 +17,7 @@ MANNER = ("po", "vyo")
 
 def amba_head(scene: Scene, predicate: Predicate) -> NounPhrase | None:
     """Who «ambaye …» describes, where one clause of it stands before the verb."""
-    types = scene.text.types[scene.first + 1 : predicate.first]
-    if not any(lower.startswith("amba") for lower in map(VOCABULARY.lowers.__getitem__, types)):
+    if not any(lower.startswith("amba") for lower in scene.lowers[scene.first + 1 : predicate.first]):
         return None  # as in most sentences
     between = 0
     for index in range(predicate.first - 1, scene.first, -1):

@@ -6,6 +6,7 @@ They are rows of cues.tsv, looked up by the verb's own stem first and then witho
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -117,28 +118,46 @@ def prepositions() -> dict[str, CueRow]:
 
 def verb_cue(text: Text, number: int, predicate: Predicate, limit: int) -> Cue | None:
     """The cue that a predicate is, alone or with the noun after it («alitoa wito»); None for any other verb."""
-    verb = _with_object(text, predicate) or predicate.verb
-    for stem, dropped in zip(verb.chain, _dropped(verb), strict=True):
-        if not dropped <= TRANSPARENT:
-            break
-        for words, row in _phrases().get(stem, ()):
-            end = predicate.last + len(words)
-            if end <= limit and all(
-                VOCABULARY.lowers[text.types[predicate.last + k]] == word for k, word in enumerate(words)
-            ):
-                return Cue(row, predicate.first, end, number, "passive" in dropped)
-        found = _verbs().get("ji" + stem) if verb.reflexive else _verbs().get(stem)
-        if found is not None:
-            return Cue(found, predicate.first, predicate.last, number, "passive" in dropped)
+    for words, row, passive in _CUES[text.types[predicate.main]]:
+        end = predicate.last + len(words)
+        if not words or end <= limit and text.lowers[predicate.last : end] == words:
+            return Cue(row, predicate.first, end, number, passive)
     return None
 
 
-def _with_object(text: Text, predicate: Predicate) -> Verb | None:
+class _Cues(dict[int, list[tuple[list[str], CueRow, bool]]]):
+    """Word type → what it can be as a verb, in order: the words that must follow, the row, whether it is passive. It
+    is empty for most verbs."""
+
+    def __missing__(self, type_id: int) -> list[tuple[list[str], CueRow, bool]]:
+        self[type_id] = found = list(_cues(type_id))
+        return found
+
+
+_CUES = _Cues()
+
+
+def _cues(type_id: int) -> Iterator[tuple[list[str], CueRow, bool]]:
+    verb = _with_object(type_id) or VOCABULARY.analyses(type_id)[0].verb
+    if verb is None:
+        return
+    for stem, dropped in zip(verb.chain, _dropped(verb), strict=True):
+        if not dropped <= TRANSPARENT:
+            return
+        for words, row in _phrases().get(stem, ()):
+            yield list(words), row, "passive" in dropped
+        found = _verbs().get("ji" + stem) if verb.reflexive else _verbs().get(stem)
+        if found is not None:
+            yield [], found, "passive" in dropped
+            return
+
+
+def _with_object(type_id: int) -> Verb | None:
     """«serikali imezikana»: -zi- is what is denied; a reciprocal «wamezikana» would want several to do it."""
-    if "reciprocal" not in predicate.verb.extensions:
+    readings = VOCABULARY.analyses(type_id)
+    if readings[0].verb is None or "reciprocal" not in readings[0].verb.extensions:
         return None
-    readings = (reading.verb for reading in VOCABULARY.analyses(text.types[predicate.main]))
-    return next((verb for verb in readings if verb and _denied(verb)), None)
+    return next((reading.verb for reading in readings if reading.verb and _denied(reading.verb)), None)
 
 
 def _denied(verb: Verb) -> bool:

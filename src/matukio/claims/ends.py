@@ -24,7 +24,7 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
     at the end, else with the sentence. A `short` one (a nominal or infinitive) ends at a comma with a circumstance."""
     last = scene.last
     for index in range(first + 1, last):
-        if scene.piece_over(index) is not None:
+        if not _may_turn(scene, index, short) or scene.piece_over(index) is not None:
             continue
         if (
             _goes_on_saying(scene, cue, first, index)
@@ -53,6 +53,19 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
     return last
 
 
+def _may_turn(scene: Scene, index: int, short: bool) -> bool:
+    """Whether a word is such as a content ends before: a mark, a conjunction, a capital, a cue, a source; a short one
+    before any verb. All others, four words in five, are passed over."""
+    if scene.lowers[index] in TURNING or scene.initials[index].isupper() or scene.initials[index] in ",.-–—":
+        return True
+    begun = scene.starts.get(index)
+    if begun is None:
+        return False
+    if begun.cue is not None or short and begun.predicate is not None:
+        return True
+    return begun.oblique is not None and begun.oblique.sense == "according"
+
+
 def _main_clause(scene: Scene, cue: Cue, first: int, index: int) -> bool:
     """«Baada ya upinzani kulalamika kwamba kura zimeibwa, tume imeahirisha matokeo»: the comma after the clause that
     opens the sentence, where what follows has its own subject and verb."""
@@ -73,6 +86,7 @@ def _main_clause(scene: Scene, cue: Cue, first: int, index: int) -> bool:
 
 
 OPENERS = frozenset("baada kabla kufuatia licha".split())
+TURNING = CONJUNCTIONS | frozenset("kama ambapo wakati".split())
 
 
 def _verb_of_head(scene: Scene, cue: Cue, first: int, index: int) -> bool:

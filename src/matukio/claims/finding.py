@@ -154,19 +154,20 @@ def _same(one: Draft, other: Draft) -> bool:
 
 def _numbered(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """The drafts as claims c1, c2, … with their answers."""
-    statements = [_statement(draft) for draft in drafts]
+    statements = _statements(drafts)
     made = []
     for position, draft in enumerate(drafts):
         cue = None if draft.cue is None else draft.scene.text.span(draft.cue.first, draft.cue.last)
         responds_to, evidence = None, draft.evidence
         found: tuple[int | None, Evidence] | None = None
-        if _mere_negation(draft, statements[position]):
-            found = contradicted(statements, position) or denied_on(statements, position)
-        if found is not None:
-            draft.stance, draft.target = "deny", None
-            statements[position] = _statement(draft)
-            evidence = {**evidence, "stance": (found[1],)}
-        found = found or answered(statements, position)
+        if position < len(statements):
+            if _merely_says(draft) and statements[position].negates:
+                found = contradicted(statements, position) or denied_on(statements, position)
+            if found is not None:
+                draft.stance, draft.target = "deny", None
+                statements[position] = _statement(draft)
+                evidence = {**evidence, "stance": (found[1],)}
+            found = found or answered(statements, position)
         if found is not None and found[0] is not None:
             responds_to = f"c{found[0] + 1}"
             evidence = {**evidence, "responds_to": (found[1],)}
@@ -185,6 +186,15 @@ BESIDE = 3
 """Claims before and after one that can stand inside it or around it."""
 
 
+def _statements(drafts: Sequence[Draft]) -> list[Statement]:
+    """The drafts as statements, up to the last that can answer another."""
+    for last in range(len(drafts), 0, -1):
+        draft = drafts[last - 1]
+        if draft.stance in ANSWERING or _merely_says(draft) and negates(draft.scene, draft.content):
+            return [_statement(each) for each in drafts[:last]]
+    return []
+
+
 def _statement(draft: Draft) -> Statement:
     lemma = "" if draft.cue is None else draft.cue.row.lemma
     admits = lemma in ADMITTING or lemma == CLAIMING and draft.stance == "confirm"
@@ -194,8 +204,8 @@ def _statement(draft: Draft) -> Statement:
     )  # fmt: skip
 
 
-def _mere_negation(draft: Draft, told: Statement) -> bool:
-    return told.negates and draft.stance == "say" and (draft.cue is None or draft.cue.row.bare)
+def _merely_says(draft: Draft) -> bool:
+    return draft.stance == "say" and (draft.cue is None or draft.cue.row.bare)
 
 
 ADMITTING = frozenset({"kiri", "ungama"})

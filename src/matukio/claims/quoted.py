@@ -90,7 +90,7 @@ def _whole_quotation(scene: Scene, cue: Cue, first: int, last: int) -> int:
 )
 def quotation_before(scene: Scene, cue: Cue) -> Content | None:
     """The quotation that ends where the cue or its subject begins; what is quoted on after the cue belongs to it."""
-    if "quote" not in cue.row.frame:
+    if not scene.pieces or "quote" not in cue.row.frame:
         return None
     predicate = predicate_of(scene, cue)
     edges = {cue.first}

@@ -5,8 +5,8 @@ In «“Tumechoka,” alisema Moussa Jumanne» a quotation, the cue «alisema» 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from matukio.claims.cues import Cue, verb_cue
 from matukio.claims.quotations import Piece
@@ -14,18 +14,20 @@ from matukio.frozen import quick_init
 from matukio.record import Time
 from matukio.references import Discourse
 from matukio.swahili import Clauses, NounPhrase, Oblique, Predicate, Text, category
-from matukio.swahili.vocabulary import VOCABULARY
 
 FULL_STOPS = frozenset(".?!…;:")
+FINAL = FULL_STOPS | frozenset(",-–—")
+"""Marks that a content does not end in."""
 
 
 @dataclass(slots=True)
-class _Beginning:
+class Beginning:
     """What begins at a word."""
 
     predicate: Predicate | None = None
     phrase: NounPhrase | None = None
     oblique: Oblique | None = None
+    cue: Cue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +44,27 @@ class Scene:
     cues: tuple[Cue, ...]
     times: frozenset[int]
     """Words that belong to a time expression."""
-    quoted_before: bool = False
+    quoted_before: bool
     """The sentence before ends inside a quotation, or its closing mark stands at the head of this one."""
-    starts: Mapping[int, _Beginning] = field(default_factory=dict)
+    starts: dict[int, Beginning]
     """What begins at each word."""
-    ends: Mapping[int, NounPhrase] = field(default_factory=dict)
+    ends: dict[int, NounPhrase]
     """The phrase that ends before each word."""
+    lowers: list[str]
+    """Every word of the text in small letters."""
+    initials: str
+    """The first character of every word of the text."""
 
     def lower(self, index: int) -> str:
         """The word in small letters, nothing past the end of the text."""
-        types = self.text.types
-        return VOCABULARY.lowers[types[index]] if index < len(types) else ""
+        lowers = self.lowers
+        return lowers[index] if index < len(lowers) else ""
 
     def character(self, index: int) -> str:
-        return self.text.string[self.text.starts[index]]
+        return self.initials[index]
 
     def is_mark(self, index: int) -> bool:
-        return not self.character(index).isalnum()
+        return not self.initials[index].isalnum()
 
     def predicate_at(self, index: int) -> Predicate | None:
         """The predicate that begins at a word."""
@@ -78,15 +84,21 @@ class Scene:
         return (p for p in self.clauses.predicates if first <= p.first < last)
 
     def cue_at(self, index: int) -> Cue | None:
-        return next((cue for cue in self.cues if cue.first == index), None)
+        return None if (begun := self.starts.get(index)) is None else begun.cue
 
     def piece_at(self, index: int) -> Piece | None:
         """The quotation that begins at a word."""
-        return next((piece for piece in self.pieces if piece.first == index), None)
+        for piece in self.pieces:
+            if piece.first == index:
+                return piece
+        return None
 
     def piece_over(self, index: int) -> Piece | None:
         """The quotation that a word stands in."""
-        return next((piece for piece in self.pieces if piece.first <= index < piece.last), None)
+        for piece in self.pieces:
+            if piece.first <= index < piece.last:
+                return piece
+        return None
 
 
 quick_init(Scene)
@@ -96,37 +108,47 @@ def scenes(discourse: Discourse, times: Sequence[Time], quoted: Sequence[Sequenc
     """Every sentence of the article as a scene."""
     text = discourse.text
     timed = frozenset(_words_of(text, times))
+    lowers, initials = text.lowers, "".join(map(text.string.__getitem__, text.starts))
     for sentence, clauses in zip(text.sentences, discourse.clauses, strict=True):
         last = sentence.last
-        while last > sentence.first and _final(text, last - 1):
+        while last > sentence.first and initials[last - 1] in FINAL:
             last -= 1
-        cues = [verb_cue(text, n, p, last) for n, p in enumerate(clauses.predicates)]
-        found = tuple(_merged(text, [cue for cue in cues if cue is not None], clauses))
+        cues = [cue for n, p in enumerate(clauses.predicates) if (cue := verb_cue(text, n, p, last)) is not None]
+        found = tuple(_merged(text, cues, clauses)) if cues else ()
         before = quoted[sentence.index - 1] if sentence.index else ()
         quoted_before = bool(before) and before[-1].last >= sentence.first - 1
         yield Scene(
             discourse, text, clauses, sentence.index, sentence.first, last, tuple(quoted[sentence.index]), found, timed,
-            quoted_before, _beginnings(clauses), {phrase.last: phrase for phrase in reversed(clauses.phrases)},
+            quoted_before, _beginnings(clauses, found), {phrase.last: phrase for phrase in reversed(clauses.phrases)},
+            lowers, initials,
         )  # fmt: skip
 
 
-def _beginnings(clauses: Clauses) -> dict[int, _Beginning]:
-    """Word → the predicate, phrase and prepositional phrase that begin with it; of several the first."""
-    found: dict[int, _Beginning] = {}
-    for predicate in clauses.predicates:
-        found.setdefault(predicate.first, _Beginning()).predicate = predicate
+def _beginnings(clauses: Clauses, cues: Sequence[Cue]) -> dict[int, Beginning]:
+    """Word → the predicate, phrase, prepositional phrase and cue that begin with it; of several the first."""
+    found = {predicate.first: Beginning(predicate) for predicate in clauses.predicates}
     for phrase in clauses.phrases:
-        begun = found.setdefault(phrase.first, _Beginning())
-        begun.phrase = begun.phrase or phrase
+        begun = found.get(phrase.first)
+        if begun is None:
+            found[phrase.first] = Beginning(None, phrase)
+        elif begun.phrase is None:
+            begun.phrase = phrase
     for oblique in clauses.obliques:
-        begun = found.setdefault(oblique.first, _Beginning())
-        begun.oblique = begun.oblique or oblique
+        begun = found.get(oblique.first)
+        if begun is None:
+            found[oblique.first] = Beginning(None, None, oblique)
+        elif begun.oblique is None:
+            begun.oblique = oblique
+    for cue in cues:
+        begun = found[cue.first]
+        if begun.cue is None:
+            begun.cue = cue
     return found
 
 
 def _opens_report(text: Text, index: int) -> bool:
     """«ameendelea kuongeza kwamba», but «ametangaza kuongeza muda»."""
-    return VOCABULARY.lowers[text.types[index]] in ("kwamba", "kuwa", "kusema", ":", ",")
+    return text.lowers[index] in ("kwamba", "kuwa", "kusema", ":", ",")
 
 
 def _merged(text: Text, cues: list[Cue], clauses: Clauses) -> Iterator[Cue]:
@@ -153,12 +175,6 @@ REFUSING = frozenset("kana kanusha kataa pinga".split())
 ADMITTED = frozenset("kiri kubali ungama".split())
 
 
-def _final(text: Text, index: int) -> bool:
-    """A stop at the end, or a mark of quotation that stands behind one: what a content does not end in."""
-    character = text.string[text.starts[index]]
-    return character in FULL_STOPS or character in ",-–—"
-
-
 def _words_of(text: Text, times: Sequence[Time]) -> Iterator[int]:
     for time in times:
         index = text.index_at(time.start)
@@ -175,13 +191,16 @@ COPULAS = frozenset(
 
 def has_verb(scene: Scene, first: int, last: int) -> bool:
     """Whether words can be a clause: a verb that is no relative, or a copula, stands in them."""
-    if any(scene.lower(i) in COPULAS for i in range(first, last)):
-        return True
-    return any(p.outer.relative is None for p in scene.predicates_in(first, last))
+    for predicate in scene.clauses.predicates:
+        if first <= predicate.first < last and predicate.outer.relative is None:
+            return True
+    return not COPULAS.isdisjoint(scene.lowers[first:last])
 
 
 def quoted_share(scene: Scene, first: int, last: int) -> float:
     """The share of the words first … last - 1 that stand in quotation marks."""
+    if not scene.pieces:
+        return 0.0
     words = [i for i in range(first, last) if category(scene.text, i) != ","]
     inside = sum(scene.piece_over(i) is not None for i in words)
     return inside / len(words) if words else 0.0

@@ -98,8 +98,10 @@ def by_words(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence
     found: dict[str, Evidence] = {}
     types = scene.text.types
     for index in range(content.first, _own_words(scene, content, speakers)):
-        if not TELLING[types[index]] and scene.predicate_at(index) is None:
-            continue
+        if not TELLING[types[index]]:
+            predicate = scene.predicate_at(index)
+            if predicate is None or not DOING[types[predicate.main]]:
+                continue
         hit = _form_at(scene, index, content.last) or _lemma_at(scene, cue, content, index, speakers)
         if hit is not None and hit[0] not in found:
             span = scene.text.span(index, index + hit[1])
@@ -124,6 +126,33 @@ class Telling(dict[int, bool]):
 
 
 TELLING = Telling()
+
+
+class Doing(dict[int, bool]):
+    """Word type → whether as a verb it can be one of the table, alone or with a word after it."""
+
+    def __missing__(self, type_id: int) -> bool:
+        verb = VOCABULARY.analyses(type_id)[0].verb
+        heads = {words.split()[0] for words in words_of("deed")}
+        self[type_id] = found = verb is not None and any(
+            stem in words_of("verb") or stem in heads for stem in verb.chain
+        )
+        return found
+
+
+DOING = Doing()
+
+
+class Meaning(dict[int, tuple[str | None, ...]]):
+    """Word type → the stance that each of its readings tells; one where they agree, so that none need be chosen."""
+
+    def __missing__(self, type_id: int) -> tuple[str | None, ...]:
+        told = [words_of("lemma").get(reading.lemma) for reading in VOCABULARY.analyses(type_id)]
+        self[type_id] = found = tuple(told if len(set(told)) > 1 else told[:1])
+        return found
+
+
+MEANING = Meaning()
 
 
 def _own_words(scene: Scene, content: Content, speakers: Sequence[Party]) -> int:
@@ -182,10 +211,11 @@ def _lemma_at(
     """A verb of the table counts in the main clause, affirmative; what one does in speaking (shukuru, omba) counts only
     of the speaker."""
     predicate = scene.predicate_at(index)
-    if predicate is None and (stance := spoken_capital(scene.text.word(index).analyses)) is not None:
+    if predicate is None and (stance := spoken_capital(VOCABULARY.analyses(scene.text.types[index]))) is not None:
         return stance, 1
     if predicate is None:
-        stance = words_of("lemma").get(scene.text.word(index).lemma)
+        meant = MEANING[scene.text.types[index]]
+        stance = meant[0] if len(meant) == 1 else words_of("lemma").get(scene.text.word(index).lemma)
         return None if stance is None else (stance, 1)
     outer = predicate.outer
     if outer.tense == "infinitive" and _wishes(scene, cue, content, predicate, speakers):
@@ -230,7 +260,8 @@ def _wishes(scene: Scene, cue: Cue | None, content: Content, predicate: Predicat
     governor = predicate.governor
     if governor is None or scene.clauses.predicates[governor].last < predicate.first:
         # at the head of a quotation «Napenda» could be a name as well
-        verbs = (reading.verb for reading in scene.text.word(predicate.first - 1).analyses if not reading.guess)
+        before = VOCABULARY.analyses(scene.text.types[predicate.first - 1])
+        verbs = (reading.verb for reading in before if not reading.guess)
         return any(v and v.subject and v.subject.person == 1 and v.chain[0] in WISHING for v in verbs)
     wishing = scene.clauses.predicates[governor]
     wished = wishing.verb.chain[0] in WISHING and not wishing.outer.negative and wishing.outer.relative is None

@@ -29,10 +29,15 @@ class Text:
     starts: array[int]
     ends: array[int]
     firsts: array[int]
+    lowers: list[str] = field(init=False, repr=False, compare=False)
+    """For word i its form in small letters."""
     choices: array[int] = field(default_factory=lambda: array("b"), repr=False, compare=False)
     """For word i the index of its reading in context; empty until `context.choices` is asked."""
     categories: list[str] = field(default_factory=list, repr=False, compare=False)
     """For word i what it can do in a phrase; empty until `phrases.category` is asked."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lowers", list(map(VOCABULARY.lowers.__getitem__, self.types)))
 
     def __len__(self) -> int:
         return len(self.types)
