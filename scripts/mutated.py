@@ -84,7 +84,8 @@ class Report:
 def main() -> int:
     arguments = _arguments()
     seeds = find_seeds(arguments.shared)
-    matukio.read(seeds.texts[0])  # the tables are read with the first text
+    matukio.read(seeds.texts[0])  # the tables are read with the first text, the libraries for pages with the first page
+    ingest.read_bytes(seeds.pages[0], "page.html")
     report = Report()
     for number in range(arguments.first, arguments.first + arguments.count):
         for failure in run(number, seeds, report):
@@ -120,9 +121,10 @@ def run(number: int, seeds: Seeds, report: Report) -> Iterator[dict[str, str | i
             record = matukio.read(case, published=published)
         else:
             record = pipeline.read_article(ingest.read_bytes(case, "page.html"))
-        if wrong := problems(record):
+        plain = record.to_dict()
+        if wrong := problems(plain):
             kind = f"invalid: {wrong[0]}"
-        json.dumps(record.to_dict())
+        json.dumps(plain)
         report.read += 1
     except SourceError:
         report.refused += 1

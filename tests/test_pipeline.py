@@ -68,6 +68,7 @@ def test_a_text_may_end_after_any_word(text):
         "Inamuweka papa Francis \u0301 katikati ya mjadala.",
         "Wangalizi wa Umoja wa Mataifa na Umoja",
         "Kesho hadi 20 watu watakuja.",
+        "Waziri mkuu amesema, “Tunawashukuru",
     ],
 )
 def test_what_damaged_texts_showed_raises_nothing(text):

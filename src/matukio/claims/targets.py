@@ -80,7 +80,8 @@ def _spoken_to(scene: Scene, content: Content, stance: str) -> Iterator[Party]:
     first = _opening(scene, content)
     if spoken_capital(scene.text.word(first).analyses) == stance:  # «Nawashukuru» can be a name as well
         begin = past_adjuncts(scene, first + 1, phrases=False)
-        phrase = scene.phrase_at(begin) or phrase_at(scene.text, begin, content.last)
+        inside = begin < content.last  # «“Tuwaombee”»: the quotation may end with its verb
+        phrase = scene.phrase_at(begin) or phrase_at(scene.text, begin, content.last) if inside else None
         if phrase is not None and (party := _somebody_of(scene, phrase)) is not None:
             yield party
 

@@ -91,8 +91,8 @@ def _worded_month(reader: Reader, at: int) -> tuple[int, int | str | None, int] 
     if (way := reader.get(at, "direction")) is not None:
         if reader.published is None:
             return None
-        year, month = calendar.month_from(reader.published, way)
-        return month, year, at + 1
+        year, turned = calendar.month_from(reader.published, way)
+        return turned, year, at + 1
     if reader.has(at, "anaphor") and reader.told_month:
         return int(reader.told_month[5:]), int(reader.told_month[:4]), reader.past_doubled(at)
     at = reader.skip(at, "wa")
