@@ -31,6 +31,16 @@ def cues(kind: str) -> dict[str, str]:
     return {row.cue: row.status for row in read_table(files(__package__) / "status_cues.tsv", Cue) if row.kind == kind}
 
 
+@cache
+def phrases_by_word() -> dict[str, list[tuple[list[str], str]]]:
+    """First word → the words and the status of each phrase that it opens."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for phrase, status in cues("phrase").items():
+        words = phrase.split()
+        found.setdefault(words[0], []).append((words, status))
+    return found
+
+
 def governors(scene: Scene) -> Iterator[tuple[Predicate, bool]]:
     """The predicates that the act depends on, nearest first: for an infinitive its governors up to a finite verb, for a
     noun the verb that it is subject or object of. The flag tells that it is a noun's own verb."""

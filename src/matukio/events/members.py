@@ -12,11 +12,17 @@ from matukio.rules import rule
 from matukio.swahili import NounPhrase, category
 
 INCLUDING = frozenset("akiwemo wakiwemo ikiwemo zikiwemo likiwemo yakiwemo vikiwemo akiwamo wakiwamo".split())
-AS_WELL = (("ikiwa", "ni", "pamoja", "na"), ("ikiwa", "pamoja", "na"), ("kama", "vile"))
-AMONG = (
-    ("ni", "kati", "ya"), ("ni", "miongoni", "mwa"), ("ni", "mmoja", "wa"),
-    ("ni", "mmoja", "kati", "ya"), ("ni", "mmoja", "miongoni", "mwa"),
-)  # fmt: skip
+AS_WELL = {
+    "ikiwa": (["ikiwa", "ni", "pamoja", "na"], ["ikiwa", "pamoja", "na"]),
+    "kama": (["kama", "vile"],),
+}
+"""Words before those told besides, by the first of them."""
+AMONG = {
+    "ya": (["ni", "kati", "ya"], ["ni", "mmoja", "kati", "ya"]),
+    "mwa": (["ni", "miongoni", "mwa"], ["ni", "mmoja", "miongoni", "mwa"]),
+    "wa": (["ni", "mmoja", "wa"],),
+}
+"""Words after those told among others, by the last of them."""
 REACH = 4
 """How many words may stand between a group and «wakiwemo»: «watu watano wameuawa jana, wakiwemo …»."""
 
@@ -59,17 +65,18 @@ def _told_after(scene: Scene, last: int) -> list[NounPhrase]:
 def _past_words(scene: Scene, index: int) -> int | None:
     """Where the members begin if words like «ikiwa ni pamoja na» stand here."""
     upto = scene.clauses.sentence.last
-    for words in AS_WELL:
-        if index + len(words) < upto and all(scene.lower(index + k) == word for k, word in enumerate(words)):
+    lowers = scene.text.lowers
+    for words in AS_WELL.get(lowers[index], ()):
+        if index + len(words) < upto and lowers[index : index + len(words)] == words:
             return index + len(words)
     return None
 
 
 def _told_before(scene: Scene, first: int) -> list[NounPhrase]:
     """«X, Y na Z ni kati ya watu 26»: the phrases that end before «ni», back over what joins them."""
-    for words in AMONG:
+    for words in AMONG.get(scene.lower(first - 1), ()):
         at = first - len(words)
-        if at <= scene.clauses.sentence.first or [scene.lower(at + k) for k in range(len(words))] != list(words):
+        if at <= scene.clauses.sentence.first or scene.text.lowers[at:first] != words:
             continue
         phrase = next((p for p in scene.clauses.phrases if p.last == at), None)
         if phrase is not None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from matukio.events.kinds import can_be_one
 from matukio.frozen import quick_init
@@ -195,7 +196,9 @@ SMALL_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)
 def words_of(text: str) -> frozenset[str]:
+    """The words of a party's or place's text that tell it from others, in small letters."""
     return frozenset(word.strip(",.()“”\"'").lower() for word in text.split()) - SMALL_WORDS
 
 

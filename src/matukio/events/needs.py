@@ -22,7 +22,8 @@ from matukio.tables import read_table
 
 def words_hold(scene: Scene) -> bool:
     """Whether every condition is met that asks for words around the trigger and not for who its parties are."""
-    return all(holds(scene) for need, holds in OF_WORDS.items() if need in scene.act.needs)
+    needs = scene.act.needs
+    return not needs or all(holds(scene) for need, holds in OF_WORDS.items() if need in needs)
 
 
 def needs_hold(scene: Scene, roles: Roles) -> bool:
@@ -30,7 +31,9 @@ def needs_hold(scene: Scene, roles: Roles) -> bool:
     parties = (*roles.actors, *roles.recipients)
     subject, obj = roles.slots.get("subject"), roles.slots.get("object")
     known = any(p.country or p.sector for p in parties)
-    for need in scene.act.needs - OF_WORDS.keys():
+    for need in scene.act.needs:
+        if need in OF_WORDS:
+            continue
         match need:
             case "political":
                 holds = known or (not scene.trigger.verb or not parties) and party_beside(scene)

@@ -37,10 +37,20 @@ SPORT_SHARE = 1 / 60
 
 def is_sport(discourse: Discourse) -> bool:
     """Whether the whole article is about sport or entertainment."""
-    sport = markers("sport")
     types = discourse.text.types
-    hits = sum(not sport.isdisjoint(names) for names in map(lemmas, types))
+    hits = sum(map(SPORT.__getitem__, types))
     return hits >= 3 and hits > len(types) * SPORT_SHARE
+
+
+class Sport(dict[int, bool]):
+    """Word type → whether it is a word of sport."""
+
+    def __missing__(self, type_id: int) -> bool:
+        self[type_id] = found = not markers("sport").isdisjoint(lemmas(type_id))
+        return found
+
+
+SPORT = Sport()
 
 
 def words_fit(scene: Scene) -> bool:

@@ -38,6 +38,8 @@ class Scene:
     """The trigger's sentence taken apart."""
     predicate: Predicate | None = field(init=False)
     """The trigger's own predicate, or the one that a noun is subject or object of."""
+    _scope: list[tuple[int, int]] = field(default_factory=list, repr=False, compare=False)
+    """The scope once somebody has asked for it."""
 
     def __post_init__(self) -> None:
         # Every rule asks for these, so they are no properties.
@@ -60,14 +62,19 @@ class Scene:
 
     def lower(self, index: int) -> str:
         """The word in small letters, nothing before and past the text."""
-        types = self.text.types
-        return VOCABULARY.lowers[types[index]] if 0 <= index < len(types) else ""
+        lowers = self.text.lowers
+        return lowers[index] if 0 <= index < len(lowers) else ""
 
     def evidence(self, rule: str, first: int, last: int) -> Evidence:
         return Evidence(rule, self.text.starts[first], self.text.ends[last - 1])
 
     def scope(self) -> tuple[int, int]:
         """The words first … last - 1 of the trigger's clause: from the finite verb before it to the one after it."""
+        if not self._scope:
+            self._scope.append(self._find_scope())
+        return self._scope[0]
+
+    def _find_scope(self) -> tuple[int, int]:
         sentence, predicate = self.clauses.sentence, self.trigger.predicate
         word = self.trigger.word
         first, last = sentence.first, sentence.last
@@ -91,13 +98,15 @@ class Scene:
     def phrases_after(self, phrase: NounPhrase) -> list[NounPhrase]:
         """A phrase with those joined to it on its right: «Kenya, Uganda na Rwanda»."""
         found, joined = [phrase], 0
-        by_start = {p.first: p for p in self.clauses.phrases}
+        lowers = self.text.lowers
         while True:
             at = self._whole(found[-1]).last
-            if at >= self.clauses.sentence.last:
+            if at >= self.clauses.sentence.last or lowers[at] not in JOINING:
                 break
             step = next((len(words) for words in JOINERS if self._at(at, words)), 0)
-            following = by_start.get(at + step) if step else None
+            following = (
+                next((p for p in reversed(self.clauses.phrases) if p.first == at + step), None) if step else None
+            )
             if following is None or following.first in self.time_words or self._goes_on(found[-1], following):
                 break
             found.append(following)
@@ -134,9 +143,9 @@ class Scene:
                 return joined[: joined.index(phrase) + 1]
         return [phrase]
 
-    def _at(self, index: int, words: tuple[str, ...]) -> bool:
+    def _at(self, index: int, words: list[str]) -> bool:
         last = self.clauses.sentence.last
-        return index + len(words) <= last and all(self.lower(index + k) == word for k, word in enumerate(words))
+        return index + len(words) <= last and self.text.lowers[index : index + len(words)] == words
 
     def resolve(self, phrases: Iterable[NounPhrase], rule: str | None = None) -> Resolved:
         """The parties that phrases name or take up, each once; what can be no party is left out."""
@@ -333,7 +342,8 @@ OF_NOUNS = frozenset(["dhidi ya", "kati ya", "baina ya"])
 """Prepositions that go with the event noun even when its verb stands between."""
 SEVERAL = frozenset({2, 4, 6, 8, 10})
 COUNTING = ("pungua", "wapatao", "zidi", "takriban", "takribani", "kadhaa", "karibu", "kiasi")
-JOINERS = ((",", "na"), (",", "pamoja", "na"), ("pamoja", "na"), ("na",), ("au",), (",",))
+JOINERS = ([",", "na"], [",", "pamoja", "na"], ["pamoja", "na"], ["na"], ["au"], [","])
+JOINING = frozenset(words[0] for words in JOINERS)
 
 
 SlotRule = Rule[[Scene], Resolved]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from matukio.events.acts import names_of
 from matukio.events.alleged import DROPPED, Status, accused_of, called_so, charged_with, offsets, status_by
 from matukio.events.cue_verbs import came_about, is_done_by_own, not_meant, of_another_thing, takes_place
-from matukio.events.governing import cues, governing_noun, governors, nouns_before
+from matukio.events.governing import cues, governing_noun, governors, nouns_before, phrases_by_word
 from matukio.events.needs import is_negative
 from matukio.events.scene import Scene
 from matukio.events.triggers import COPULAS
@@ -19,7 +19,6 @@ from matukio.events.wishes import only_asked
 from matukio.record import Claim, Evidence
 from matukio.rules import Rule, rule
 from matukio.swahili import Predicate, category
-from matukio.swahili.vocabulary import VOCABULARY
 
 StatusRule = Rule[[Scene, Sequence[Claim]], "Status | None"]
 
@@ -90,19 +89,19 @@ def _denied(scene: Scene, noun: int, name: str, status: str) -> str:
 )
 def cue_word(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """Huenda, labda, ikiwa, nusura, bila: a word of the clause before its verb."""
-    words, phrases = cues("word"), cues("phrase")
+    words, phrases = cues("word"), phrases_by_word()
+    lowers = scene.text.lowers
     first, _ = scene.scope()
     for index in range(scene.trigger.first - 1, first - 1, -1):
-        word = scene.lower(index)
+        word = lowers[index]
         if word in words and not (word == "kama" and not _opens_clause(scene, index)):
             if word in ("bila", "pasipo") and index < scene.trigger.first - 1:
                 continue
             if word == "ikiwa" and (scene.lower(index + 1) == "ni" or index + 1 in scene.time_words):
                 continue  # «ikiwa ni siku mbili baada ya shambulizi», «ikiwa miezi mitano baada ya»: being
             return status_by(scene, words[word], cue_word.name, index, index + 1)
-        for phrase, status in phrases.items():
-            parts = phrase.split()
-            here = word == parts[0] and [scene.lower(index + k) for k in range(len(parts))] == parts
+        for parts, status in phrases.get(word, ()):
+            here = lowers[index : index + len(parts)] == parts
             if here and index + len(parts) >= scene.trigger.first - 1:
                 return status_by(scene, status, cue_word.name, index, index + len(parts))
     return None
@@ -287,6 +286,6 @@ def plan(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     sentence = scene.clauses.sentence
     headline = not any(p.outer.finite for p in scene.clauses.predicates if p.first < own.first)
     leads = own.first > sentence.first and category(scene.text, own.first - 1) in "NPA" and own.governor is None
-    if headline and leads and VOCABULARY.lowers[scene.text.types[sentence.last - 1]] != ".":
+    if headline and leads and scene.text.lowers[sentence.last - 1] != ".":
         return status_by(scene, "planned", plan.name, own.first, own.last)
     return None

@@ -80,20 +80,21 @@ def _of_verb(
     """The verb's phrases whose words follow it, then the verb by itself."""
     if predicate is None:
         return
-    limit = _limit(clauses, predicate)
-    farthest = min(limit, index + 1 + REACH + len(senses[0].rest))  # the longest phrase comes first
-    near = frozenset(chain.from_iterable(map(lemmas, discourse.text.types[index + 1 : farthest])))
+    longest = len(senses[0].rest)  # the longest phrase comes first
+    if longest:
+        limit = _limit(clauses, predicate)
+        farthest = min(limit, index + 1 + REACH + longest)
+        near = set(chain.from_iterable(map(lemmas, discourse.text.types[index + 1 : farthest])))
     for act in senses:
+        if not act.rest:
+            yield Trigger(sentence, index, index, index + 1, (act,), True, step, predicate)
+            continue
         if not near.issuperset(act.rest):
             continue
         reach = 0 if act.lemma in COPULAS else REACH
         at = _rest_at(discourse, act.rest, index + 1, min(limit, index + 1 + reach + len(act.rest)))
-        if act.rest and at is None:
+        if at is None:
             continue
-        if not act.rest:
-            yield Trigger(sentence, index, index, index + 1, (act,), True, step, predicate)
-            continue
-        assert at is not None
         noun = next((i for i in at if category(discourse.text, i) == "N"), index)
         yield Trigger(sentence, noun, index, at[-1] + 1, (act,), True, step, predicate)
 
@@ -123,7 +124,7 @@ def _rest_at(discourse: Discourse, rest: tuple[str, ...], start: int, limit: int
 
 def _describes(text: Text, noun: int) -> bool:
     """«nguvu ya ulinzi», «mataifa yenye nguvu»: the noun is no object but tells more of the word before it."""
-    before = VOCABULARY.lowers[text.types[noun - 1]]
+    before = text.lowers[noun - 1]
     return category(text, noun - 1) == "C" or before.endswith("enye") or before in ABOUT
 
 
