@@ -54,3 +54,8 @@ def test_terms_of_office():
 def test_fold_and_slug():
     assert fold("Côte d’Ivoire") == "cote d'ivoire"
     assert slug("Côte d’Ivoire") == "cote-divoire"
+
+
+def test_rebels_govern_in_the_years_of_their_rule():
+    taliban = Entry("ORG", "organisation", "org:taliban", "Taliban", "AFG", "REB", years=("1996-2001", "2021-"))
+    assert [taliban.sector_in(year) for year in (1999, 2010, 2022, None)] == ["GOV", "REB", "GOV", "REB"]

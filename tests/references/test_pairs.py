@@ -19,3 +19,20 @@ def actors(text, type):
 )
 def test_those_leaders_are_the_two_who_met(before, countries):
     assert actors(f"{before} Viongozi hao wamelaani mapinduzi ya Mali.", "ACCUSE") == [countries]
+
+
+@pytest.mark.parametrize(
+    ("before", "countries"),
+    [
+        ("Mazungumzo kati ya serikali ya Ghana na serikali ya Togo yameanza.", ["GHA", "TGO"]),
+        ("Jeshi la Togo na waasi wa Mali walipigana mpakani.", ["MLI", "TGO"]),
+        ("Rais wa Ghana alikutana na Rais wa Togo.", ["GHA", "TGO"]),
+    ],
+)
+def test_both_sides_are_the_two_told_before(before, countries):
+    assert actors(f"{before} Pande zote mbili zimekubaliana kusitisha mapigano.", "AGREE") == [countries]
+
+
+def test_a_border_lies_between_two_but_is_no_matter_of_two_sides():
+    text = "Rais wa Mali ameufunga mpaka kati ya Ghana na Togo. Pande zote mbili zimekubaliana kufungua barabara."
+    assert actors(text, "AGREE") != [["GHA", "TGO"]]

@@ -110,3 +110,8 @@ def test_side_of_a_country_tells_where_without_a_preposition(sentence, agent, pl
 def test_number_in_words_is_one_phrase_with_what_it_counts(people):
     text, (killed,) = predicates(f"Waasi waliwaua {people}.")
     assert words(text, killed.objects) == [people]
+
+
+def test_a_comma_may_stand_before_pamoja_na():
+    text, (arrested,) = predicates("Waziri mkuu wa Togo, Juma Ali, pamoja na mkewe, wamekamatwa.")
+    assert words(text, arrested.subjects) == ["Waziri mkuu wa Togo, Juma Ali", "mkewe"]

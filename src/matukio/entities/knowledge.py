@@ -43,11 +43,14 @@ class PlaceEntry:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
+    """A row of organisations.tsv; `years` are those in which armed rebels governed their country, «1996-2001»."""
+
     id: str
     name: str
     names: tuple[str, ...]
     country: str | None = None
     sector: str | None = None
+    years: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,8 @@ class Entry:
 
     def sector_in(self, year: int | None) -> str | None:
         """The sector in that year: who governed until 2017 is a notable afterwards; the dead act in history only."""
+        if self.kind == "organisation" and self.years and year is not None:
+            return "GOV" if any(_covers(term, year) for term in self.years) else self.sector
         if self.sector not in ("GOV", "ELI"):
             return self.sector
         if self.died is not None and self.years and (year is None or self.died < year):
@@ -205,8 +210,9 @@ def known_names() -> Iterator[tuple[str, Entry]]:
         yield from ((name, entry) for name in country.names)
     for organisation in rows("organisations.tsv", Organisation):
         entry = Entry(
-            "ORG", "organisation", organisation.id, organisation.name, organisation.country, organisation.sector
-        )
+            "ORG", "organisation", organisation.id, organisation.name, organisation.country, organisation.sector,
+            years=organisation.years,
+        )  # fmt: skip
         yield from ((name, entry) for name in organisation.names)
     for country in countries().values():
         entry = Entry("LOC", "seat", f"cty:{country.code}", country.name, country.code, "GOV")
@@ -244,6 +250,12 @@ def _of_persons() -> Iterator[tuple[str, Entry]]:
 def the_dead() -> frozenset[str]:
     """Ids of persons who died: the news tells of them in their time."""
     return frozenset(person.id for person in _people() if person.died is not None)
+
+
+@kept
+def rebels_who_govern() -> frozenset[str]:
+    """Ids of armed groups that have come to govern: they are spoken of as groups still, «kundi hilo»."""
+    return frozenset(row.id for row in rows("organisations.tsv", Organisation) if row.years)
 
 
 @kept

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matukio.entities.earlier import SENTENCES
+from matukio.entities.knowledge import rebels_who_govern
 from matukio.entities.rows import kept, rows
 from matukio.record import Entity
 from matukio.swahili.text import Text
@@ -59,9 +60,16 @@ def _named_before(text: Text, index: int, names: Sequence[Entity]) -> Entity | N
     begin = text.starts[text.firsts[max(0, text.sentence_number_at(start) - SENTENCES)]]
     for name in reversed(names):
         if begin <= name.start < start and (
-            (name.type == "ORG" and name.sector in body.sectors)
+            can_be_called(name, body)
             if body is not None
             else name.link is not None and name.link.startswith("cty:")
         ):
             return name
     return None
+
+
+def can_be_called(name: Entity, body: Body) -> bool:
+    """Whether a named body can be meant by the noun; rebels who govern are «kundi hilo» still."""
+    if name.type != "ORG":
+        return False
+    return name.sector in body.sectors or ("REB" in body.sectors and name.link in rebels_who_govern())

@@ -134,13 +134,21 @@ def light_verb(scene: Scene) -> Resolved:
             agent = next((o for o in predicate.obliques if o.preposition == "na"), None)
             if mine and agent is not None:
                 return scene.resolve(scene.phrases_after(agent.phrase), light_verb.name)
-        elif of_noun and scene.trigger.slot in ("object", "na") and head > predicate.first:
-            if scene.trigger.slot == "na" and any(o.last <= head for o in predicate.objects):
+        elif (slot := _slot(predicate, head)) and head > predicate.first:
+            if slot == "na" and any(o.last <= head for o in predicate.objects):
                 continue  # «alitoa ripoti kuhusiana na shutuma»
             return with_rule(
                 scene, doer(scene, number), "act: subject of a light verb", predicate.first, predicate.last
             )
     return NOBODY
+
+
+def _slot(predicate: Predicate, head: int) -> str:
+    """Whether the noun is the predicate's object or stands after its «na»; «wamekiri kuhusika na shambulizi lililoua»
+    has it as the subject of another verb as well."""
+    if any(phrase.head == head for phrase in predicate.objects):
+        return "object"
+    return "na" if any(o.preposition == "na" and o.phrase.head == head for o in predicate.obliques) else ""
 
 
 @rule(

@@ -317,10 +317,14 @@ def opposed(scene: Scene) -> Resolved:
     return NOBODY
 
 
+MAKING = frozenset("jenga anzisha unda fungua buni karabati boresha panua nunua zindua imarisha endesha".split())
+"""Verbs whose object is made or made better: a school that is to be built receives no promise."""
+
+
 @rule(
     "act: object of the complement",
     "Serikali ya Togo imekataa kuwapokea wavuvi wa Ghana.",
-    never="Serikali ya Togo imekataa pendekezo hilo.",
+    never="Serikali ya Togo imeahidi kujenga shule za kijeshi.",
 )
 def complement_object(scene: Scene) -> Resolved:
     """Whom a refusal, a promise or a threat is about, when only its infinitive has an object."""
@@ -331,7 +335,8 @@ def complement_object(scene: Scene) -> Resolved:
         if later.governor != number or later.outer.tense != "infinitive":
             return NOBODY
         giving = [o.phrase for o in later.obliques if o.preposition == "kwa" and o.first - later.last <= 3]
-        for phrase in (*giving, *later.objects):
+        made = not MAKING.isdisjoint(later.verb.chain) and "applicative" not in later.verb.extensions
+        for phrase in (*giving, *(() if made else later.objects)):
             found = scene.resolve(scene.phrases_after(phrase), complement_object.name)
             if any(p.country or p.sector for p in found.parties):
                 return found

@@ -90,6 +90,27 @@ def undergoer(scene: Scene) -> Resolved:
 
 
 @rule(
+    "act: undergoer beside the object of a passive",
+    "Waziri wa Togo amefunguliwa mashtaka ya ufisadi.",
+    never="Mashtaka dhidi ya waziri wa Togo yalifunguliwa na Ghana.",
+)
+def beside_object(scene: Scene) -> Resolved:
+    """«amefunguliwa mashtaka»: a passive that keeps its noun as an object is an applicative's, «wamemfungulia»; its
+    subject is against whom it is done."""
+    predicate, phrase = scene.predicate, scene.trigger.word
+    if not scene.passive or not scene.act.rest or predicate is None or "object" in scene.act.roles:
+        return NOBODY
+    if "recipient" not in scene.act.roles.values() or any(p.first <= phrase < p.last for p in predicate.subjects):
+        return NOBODY
+    if not any(p.head == phrase for p in predicate.objects):
+        return NOBODY
+    above = scene.clauses.predicates[predicate.governor] if predicate.governor is not None else None
+    if predicate.outer.tense == "infinitive" and (above is None or not above.verb.passive):
+        return NOBODY  # «zimesimamisha kutolewa chanjo»; but «amekamatwa na kufunguliwa mashtaka»
+    return with_rule(scene, undergoer(scene), beside_object.name, predicate.first, predicate.last)
+
+
+@rule(
     "act: people told by their number",
     "Maandamano yamefanyika nchini Togo, na zaidi ya 200 wamekamatwa.",
     never="Maandamano yamefanyika nchini Togo, na polisi wamekamatwa.",

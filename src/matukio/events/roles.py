@@ -28,7 +28,7 @@ from matukio.events.objects import (
     whose_request,
 )
 from matukio.events.obligations import obliged, speaker
-from matukio.events.passives import called_after_kwa, passive_agent, undergoer
+from matukio.events.passives import beside_object, called_after_kwa, passive_agent, undergoer
 from matukio.events.scene import NOBODY, Scene, SlotRule
 from matukio.events.sides import (
     asked_of,
@@ -153,7 +153,7 @@ def _add_by_type(
         found["actor"] = [p for p in found["actor"] if p.sector not in ("MIL", "COP")]
     more = NOBODY
     if not found["recipient"]:
-        more = next((r for each in FURTHER.get(type, ()) if (r := each(scene)).parties), NOBODY)
+        more = next((r for each in (*FURTHER.get(type, ()), beside_object) if (r := each(scene)).parties), NOBODY)
     if type == "ASSAULT" and (dead := deaths_caused(scene)).parties:
         more = _with_members(scene, dead)
     taken = (*found["recipient"], *found["actor"])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from matukio.entities import Description
-from matukio.entities.knowledge import offices
+from matukio.entities.knowledge import offices, rebels_who_govern
 from matukio.entities.taken_up import bodies
 from matukio.frozen import quick_init
 from matukio.record import Entity
@@ -198,6 +198,8 @@ def _fits(text: Text, head: Analysis, mention: Mention, count: int) -> bool:
     if body is None or not mention.phrase.name or "ORG" not in kinds:
         return False
     sector = mention.names[0].sector
+    if "REB" in body.sectors and mention.names[0].link in rebels_who_govern():
+        return True
     return sector in body.sectors or (sector is None and head.lemma not in OF_STATES)
 
 

@@ -120,8 +120,15 @@ class Discourse:
         """Who a phrase means: itself, or for «rais huyo», «wao» the nearest earlier words that name it."""
         key = (phrase.first, phrase.last)
         if key not in self._resolved:
-            self._resolved[key] = self._resolve(phrase)
+            self._resolved[key] = self._resolve(self._with_whole_name(phrase))
         return self._resolved[key]
+
+    def _with_whole_name(self, phrase: NounPhrase) -> NounPhrase:
+        """In «walimuunga mkono Juma Moussa aliyekuwa …» the clause has only «Moussa» for itself; it is Juma Moussa."""
+        at = bisect_right(self._name_starts, self.text.starts[phrase.first]) - 1
+        if at < 0 or not self.names[at].start < self.text.starts[phrase.first] < self.names[at].end:
+            return phrase
+        return replace(phrase, first=self.text.index_at(self.names[at].start))
 
     def resolve_all(self, phrases: Iterable[NounPhrase]) -> Resolved:
         """The parties of several phrases, each once."""

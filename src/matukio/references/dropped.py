@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matukio.entities import Description
+from matukio.entities.knowledge import rebels_who_govern
 from matukio.record import Entity
 from matukio.references.antecedents import Mention, agrees, dropped_subject
 from matukio.references.subjects import (
@@ -32,6 +33,13 @@ PERSONS, NEAR = 5, 2
 """How many sentences back one person may be meant, and several, a country or a body."""
 MEN = frozenset(["REB", "PRM", "UAF", "MIL", "COP", "PTY", "OPP", "CRM"])
 """Sectors of bodies that are spoken of as their men: «Al-Shabaab wameshambulia»."""
+
+
+def _is_of_men(mention: Mention) -> bool:
+    """Whether it is no body, or one that is spoken of as its men."""
+    if not mention.names or mention.names[0].type != "ORG":
+        return True
+    return mention.known.sector in MEN or mention.names[0].link in rebels_who_govern()
 
 
 class Subjects:
@@ -86,7 +94,7 @@ class Subjects:
         """Whether several people, a body or a thing do what a verb that is none of saying tells: right in half of such
         cases, so that only people with an office or arms are meant, and things only in their own sentence."""
         if 2 in agreement.classes:
-            of_men = not mention.names or mention.names[0].type != "ORG" or mention.known.sector in MEN
+            of_men = _is_of_men(mention)
             return mention.known.sector not in (None, "CVL") and (of_men or not agrees(mention, agreement.classes))
         return self._text.sentence_number_at(self._text.starts[mention.phrase.first]) == sentence
 
@@ -182,7 +190,7 @@ class Subjects:
         told = self._fitting(sentence, word)
         candidates = [*self.about(sentence), *(m for m in told if m.subject and near)]
         if agreement.classes == {2}:
-            candidates = [m for m in candidates if not m.names or m.names[0].type != "ORG" or m.known.sector in MEN]
+            candidates = [m for m in candidates if _is_of_men(m)]
         found = dropped_subject(agreement, candidates)
         if found or 1 not in agreement.classes:
             return found

@@ -184,13 +184,16 @@ def _agrees_together(text: Text, group: list[NounPhrase], agreement: Agreement) 
     return bool(agreement.classes & {8, 10, 6}) and not all(p.classes <= {1, 2} for p in group)
 
 
+JOINING = (["na"], [",", "na"], ["pamoja", "na"], [",", "pamoja", "na"])
+
+
 def _coordination(text: Text, before: list[NounPhrase], number: int) -> list[NounPhrase]:
     """The phrase with those joined to it on its left by «na», «pamoja na» or commas before an «na»."""
     group = [before[number]]
     joined = False
     while number > 0:
         gap = [VOCABULARY.lowers[text.types[i]] for i in range(before[number - 1].last, group[0].first)]
-        if gap == ["na"] or gap == [",", "na"] or gap == ["pamoja", "na"]:
+        if gap in JOINING:
             joined = True
         elif not (joined and gap == [","]):
             break
