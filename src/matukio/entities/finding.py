@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from matukio.entities.homes import BODIES
 from matukio.entities.knowledge import Entry, first_names
 from matukio.entities.matching import Match, folded, names, peoples
 from matukio.entities.sequences import (
@@ -46,7 +47,7 @@ class Found:
     rule: str
     entry: Entry | None = None
     ambiguous: bool = False
-    """Whether places of several countries have the name."""
+    """Whether places of several countries have the name, or several bodies."""
     perhaps: Entry | None = None
     """Whom a first name stands for where the article tells of that person's country: «Bashir» in Sudan."""
 
@@ -116,7 +117,9 @@ def _known(text: Text, index: int, sentence: Sentence, support: frozenset[str]) 
     while first + 1 < match.last and entry.type == "PER" and _is_title(text, first):
         first += 1  # «Papa Francis» is the person Francis
     places = {each.country for each in match.entries if each.type == "LOC" and each.country is not None}
-    return Found(first, match.last, entry.type, known_name.name, entry, entry.type == "LOC" and len(places) > 1)
+    bodies = {each.link for each in match.entries if each.type == "ORG"}
+    ambiguous = entry.type == "LOC" and len(places) > 1 or entry.type == "ORG" and len(bodies) > 1
+    return Found(first, match.last, entry.type, known_name.name, entry, ambiguous)
 
 
 @rule(
@@ -202,6 +205,21 @@ def place_by_country(text: Text, each: Found, told: Counter[str]) -> Found:
     return replace(each, rule=place_by_country.name, entry=best)
 
 
+@rule(
+    "name: body by its country",
+    "Mapigano kati ya jeshi la Sudan na RSF yameendelea.",
+    never="Shirika la RSF limelaani kukamatwa kwa wanahabari nchini Togo.",
+)
+def body_by_country(text: Text, each: Found, told: Counter[str]) -> Found:
+    """Of bodies with one name that of a country told of, else that of no country: RSF are soldiers in Sudan only."""
+    match = names().at(text, each.first, each.last)
+    entries = [entry for entry in match.entries if entry.type == "ORG"] if match is not None else []
+    if len(entries) < 2 or each.entry not in entries:
+        return each
+    best = max(entries, key=lambda entry: (told[entry.country or ""], entry.country in BODIES))
+    return replace(each, rule=body_by_country.name if told[best.country or ""] else each.rule, entry=best)
+
+
 def _in_their_countries(text: Text, found: Sequence[Found]) -> Iterator[Found]:
     """The names, places of one name told apart, first names with whom they stand for in the countries told of."""
     told = Counter(each.entry.country or "" for each in found if each.entry is not None and not each.ambiguous)
@@ -209,7 +227,8 @@ def _in_their_countries(text: Text, found: Sequence[Found]) -> Iterator[Found]:
         if each.perhaps is not None and told[each.perhaps.country or ""]:
             yield replace(each, entry=each.perhaps, rule=known_name.name)
         else:
-            yield place_by_country(text, each, told) if each.ambiguous else each
+            by_country = place_by_country if each.type == "LOC" else body_by_country
+            yield by_country(text, each, told) if each.ambiguous else each
 
 
 @rule(

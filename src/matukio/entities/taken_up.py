@@ -60,9 +60,7 @@ def _named_before(text: Text, index: int, names: Sequence[Entity]) -> Entity | N
     begin = text.starts[text.firsts[max(0, text.sentence_number_at(start) - SENTENCES)]]
     for name in reversed(names):
         if begin <= name.start < start and (
-            can_be_called(name, body)
-            if body is not None
-            else name.link is not None and name.link.startswith("cty:")
+            can_be_called(name, body) if body is not None else name.link is not None and name.link.startswith("cty:")
         ):
             return name
     return None
