@@ -153,7 +153,8 @@ def _add_by_type(
         found["actor"] = [p for p in found["actor"] if p.sector not in ("MIL", "COP")]
     more = NOBODY
     if not found["recipient"]:
-        more = next((r for each in (*FURTHER.get(type, ()), beside_object) if (r := each(scene)).parties), NOBODY)
+        further: tuple[SlotRule, ...] = (*FURTHER.get(type, ()), beside_object)
+        more = next((r for each in further if (r := each(scene)).parties), NOBODY)
     if type == "ASSAULT" and (dead := deaths_caused(scene)).parties:
         more = _with_members(scene, dead)
     taken = (*found["recipient"], *found["actor"])
