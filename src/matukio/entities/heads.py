@@ -120,7 +120,8 @@ def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
         if reading.verb is not None or (mark in '.;:“”"()' and index < first - 1) or (mark == "," and index < near - 1):
             break
         lower = VOCABULARY.lowers[text.types[index]]
-        if lower in APART or lower in DAYS or (lower in COPULAS and begin < first):
+        concerns = lower in ("kwa", "kuhusu") and _tells_for_what(text, index, first)
+        if (lower in APART and not concerns) or lower in DAYS or (lower in COPULAS and begin < first):
             break  # «wengine ni Meja Moussa»
         if _person_before(text, index, first) and not (past_comma and _several_of_something(text, index, near - 1)):
             begin = index
@@ -130,6 +131,15 @@ def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
     if begin < near:
         return begin, last
     return apposition_after(text, first, last) or (first, last)
+
+
+def _tells_for_what(text: Text, index: int, name: int) -> bool:
+    """«mjumbe wa Togo kwa ajili ya Sahel Juma Moussa», «mratibu wa Togo kuhusu Ghana Juma Moussa»: only a place stands
+    between the office's concern and the name."""
+    words = [VOCABULARY.lowers[text.types[at]] for at in range(index, name)]
+    skipped = 3 if words[:3] == ["kwa", "ajili", "ya"] else 1 if words[:1] == ["kuhusu"] else 0
+    places = range(index + skipped, name)
+    return 0 < skipped < len(words) <= skipped + 3 and all(text.string[text.starts[at]].isupper() for at in places)
 
 
 def _is_abbreviation(text: Text, index: int) -> bool:

@@ -12,7 +12,7 @@ from pathlib import Path
 from unicodedata import combining, normalize
 
 from matukio.entities.rows import kept, rows, use_folder
-from matukio.entities.words import Listed, Quantity
+from matukio.entities.words import KindWord, Listed, Quantity
 from matukio.errors import TableError
 from matukio.frozen import quick_init
 from matukio.tables import read_table
@@ -286,7 +286,8 @@ TABLES = {
     "body_words.tsv": Listed, "countries.tsv": Country, "cues.tsv": Cue, "first_names.tsv": FirstName,
     "goals.tsv": Listed,
     "not_names.tsv": Listed, "offices.tsv": Office, "organisations.tsv": Organisation, "people.tsv": Person,
-    "peoples.tsv": People, "places.tsv": PlaceEntry, "quantities.tsv": Quantity,
+    "peoples.tsv": People, "place_words.tsv": KindWord, "places.tsv": PlaceEntry, "quantities.tsv": Quantity,
+    "thing_words.tsv": KindWord, "things.tsv": Listed,
 }  # fmt: skip
 
 

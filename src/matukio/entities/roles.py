@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from matukio.entities.bodies import CONNECTIVES, FOUNDED
+from matukio.entities.bodies import CONNECTIVES, FOUNDED, KEEPS
 from matukio.entities.heads import FORMER, Head, apposition_after, find_head, is_former, phrase_around
 from matukio.entities.homes import Homes
 from matukio.entities.identity import identities
@@ -33,6 +33,8 @@ ANYWHERE = frozenset(
 APPOINTING = frozenset("teua chagua apisha idhinisha pendekeza tangaza".split())
 UP_TO_OFFICE = 8
 """How many words after a name «kuwa» may stand."""
+OF_STATES_TOGETHER = frozenset(["UNO", "IGO", "EUR"])
+"""Codes of bodies that states found: whoever serves them serves no government."""
 OF_STATE = frozenset("GOV LEG JUD MIL COP SPY".split())
 """Sectors whose bodies belong to a country."""
 
@@ -68,7 +70,7 @@ def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:
             before = roles.setdefault(keys[name.id], role)
             if role.told and not before.told and role.sector == before.sector:
                 roles[keys[name.id]] = role
-    told = {keys[name.id]: country for name in persons if (country := _told_after_name(text, name, names))}
+    told = {keys[name.id]: country for name in persons if (country := _told_beside_name(text, name, names))}
     for number, name in enumerate(persons):
         if name.link is None and keys[name.id] in listed:
             roles.setdefault(keys[name.id], listed[keys[name.id]])
@@ -84,6 +86,10 @@ def _of_its_kind(text: Text, name: Entity, names: Sequence[Entity]) -> Entity:
     the country named right after it, else of the place where things happen."""
     first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
     found = describe(text, first, last, [], None)
+    whole = _part_of(text, last, names)
+    if whole is not None:
+        sector = found.sector if found.sector in KEEPS else whole.sector
+        return replace(name, country=whole.country, sector=sector)
     matches = (known().at(text, index, last) for index in range(first, last))
     country = next((m.entries[0].country for m in matches if m is not None and m.entries[0].type == "LOC"), None)
     if not found.evidence or found.evidence[0].rule != OFFICE or found.sector is None:
@@ -94,8 +100,22 @@ def _of_its_kind(text: Text, name: Entity, names: Sequence[Entity]) -> Entity:
     return replace(name, country=country, sector=found.sector)
 
 
+def _part_of(text: Text, last: int, names: Sequence[Entity]) -> Entity | None:
+    """«Baraza Kuu la Chadema», «Kamati Kuu ya CCM»: the body that a body belongs to."""
+    if last + 1 >= len(text) or VOCABULARY.lowers[text.types[last]] not in CONNECTIVES:
+        return None
+    start = text.starts[last + 1]
+    return next((n for n in names if n.start == start and n.type == "ORG" and n.sector is not None), None)
+
+
 def _country_after(text: Text, last: int, names: Sequence[Entity]) -> str | None:
-    """«Mahakama Kuu ya Kenya», «Wizara ya Afya nchini Togo», «Tume ya Uchaguzi Ghana»."""
+    """«Mahakama Kuu ya Kenya», «Wizara ya Afya nchini Togo», «Tume ya Uchaguzi Ghana», and of whom speaks for it:
+    «msemaji wa Wizara ya Mambo ya Nje Zhao Lijian»."""
+    if last < len(text):
+        start = text.starts[last]
+        person = next((n for n in names if n.start == start and n.type == "PER" and n.link is not None), None)
+        if person is not None and person.sector in OF_STATE and person.country not in OF_STATES_TOGETHER:
+            return person.country
     after = last + 1 if last < len(text) and VOCABULARY.lowers[text.types[last]] in CONNECTIVES | OF_PLACE else last
     if after >= len(text):
         return None
@@ -107,6 +127,8 @@ def _with_role(name: Entity, role: Role | None) -> Entity:
     if role is None:
         return name
     country, sector, _ = role
+    if name.link is None and sector == "GOV" and country in OF_STATES_TOGETHER:
+        sector = "IGO"
     if name.sector == sector and (name.link is not None or name.country == country):
         return name
     return replace(name, country=name.country if name.link is not None else country, sector=sector)
@@ -132,7 +154,7 @@ def _role(text: Text, name: Entity, names: Sequence[Entity], homes: Homes, home:
         found = there
     told = own_country(text, first, last, others)
     sector = found.sector
-    if there is None and _is_of_unknown_body(text, first, last, others):
+    if there is None and (_is_of_unknown_body(text, first, last, others) or _is_of_people(text, first, last, others)):
         sector = None
     elif first > 0 and VOCABULARY.lowers[text.types[first - 1]] in FORMER - DEAD and sector in LEAVES_OFFICE:
         sector = "ELI"
@@ -165,6 +187,15 @@ def _is_of_unknown_body(text: Text, first: int, last: int, names: Sequence[Entit
     return unknown or any(VOCABULARY.lowers[type_id] in FOUNDED for type_id in text.types[head.last : head.last + 2])
 
 
+def _is_of_people(text: Text, first: int, last: int, names: Sequence[Entity]) -> bool:
+    """«msemaji wa familia», «kiongozi wa vijana»: an office that says no more than that people chose somebody."""
+    head = find_head(text, first, last)
+    if head is None or not head.office.carrier or head.office.sector is not None:
+        return False
+    below = _below(text, head, last, names)
+    return below is not None and below.sector == "CVL"
+
+
 def _below(text: Text, head: Head, last: int, names: Sequence[Entity]) -> Description | None:
     """What follows an office's connective, None where none does."""
     at = head.last
@@ -176,7 +207,9 @@ def _below(text: Text, head: Head, last: int, names: Sequence[Entity]) -> Descri
 def _tells_nothing(text: Text, first: int, last: int, names: Sequence[Entity]) -> bool:
     """«afisa wa soka», «mkurugenzi»: an office that bodies of every kind have, of a body that says no more."""
     head = find_head(text, first, last)
-    if head is None or VOCABULARY.lowers[text.types[head.first]] not in ANYWHERE or not head.office.carrier:
+    if head is None or not head.office.carrier:
+        return False
+    if VOCABULARY.lowers[text.types[head.first]] not in ANYWHERE:
         return False
     below = _below(text, head, last, names)
     return below is None or below.sector is None and below.country is None
@@ -194,8 +227,17 @@ def _of_whose_body(text: Text, name: Entity, names: Sequence[Entity], home: str 
     head = find_head(text, last + 1, min(last + 5, end))
     if head is None or head.first != last + 1 or head.office.sector is None:
         return None
-    found = describe(text, last + 1, min(last + 7, end), names, home)
+    found = describe(text, last + 1, min(last + 7, end), names, home if head.office.sector in OF_STATE else None)
     return Role(found.country, found.sector) if found.sector is not None else None
+
+
+def _told_beside_name(text: Text, name: Entity, names: Sequence[Entity]) -> str | None:
+    """The country said after a person's name, else right before it: «mcheza filamu wa Togo Asha Zuberi»."""
+    if (country := _told_after_name(text, name, names)) is not None:
+        return country
+    before = next((n for n in names if n.type == "LOC" and text.string[n.end : name.start] == " "), None)
+    index = text.index_at(before.start) if before is not None else 0
+    return before.country if before is not None and index and VOCABULARY.lowers[text.types[index - 1]] == "wa" else None
 
 
 def _told_after_name(text: Text, name: Entity, names: Sequence[Entity]) -> str | None:

@@ -13,10 +13,38 @@ class Listed:
     word: str
 
 
+@dataclass(frozen=True, slots=True)
+class KindWord:
+    """A row of place_words.tsv or thing_words.tsv; `surname` where people are called so too."""
+
+    word: str
+    surname: bool = False
+
+
 @kept
 def body_words() -> frozenset[str]:
     """English words in the names of bodies, folded: «High Committee», «New Patriotic Party»."""
     return frozenset(row.word for row in rows("body_words.tsv", Listed))
+
+
+@kept
+def place_words() -> dict[str, bool]:
+    """English words that begin or end the names of places, folded: «North Dragon», «Fifth Avenue»; whether people
+    are called so too: «George Hill»."""
+    return {row.word: row.surname for row in rows("place_words.tsv", KindWord)}
+
+
+@kept
+def things() -> frozenset[str]:
+    """Nouns for things that have names of their own: «meli ya Ever Given», «kimbunga Idai»."""
+    return frozenset(row.word for row in rows("things.tsv", Listed))
+
+
+@kept
+def thing_words() -> dict[str, bool]:
+    """English words that end the names of things, folded: «Abraham Accords»; whether people are called so too: «Linda
+    March»."""
+    return {row.word: row.surname for row in rows("thing_words.tsv", KindWord)}
 
 
 @kept
