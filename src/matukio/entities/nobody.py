@@ -18,7 +18,7 @@ HEADING = 2
 """More words than so many, all in capitals, are a heading and not a name."""
 AFTER_THING = frozenset("ya hiyo huo hicho hilo hizo".split())
 OPEN, CLOSE = "“\"‘'«", "”\"’'»"
-SHOUTED = 4
+SHOUTED = 3
 """How many letters an ordinary word in capitals has at least to be one that is shouted and no abbreviation."""
 
 
