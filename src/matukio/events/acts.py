@@ -23,7 +23,7 @@ SLOTS = frozenset("subject object object2 na kwa dhidi kutoka kuhusu of kati at 
 ROLES = frozenset("actor recipient place none".split())
 NEEDS = frozenset(
     "political political-subject political-object named actor recipient object clause no-act negated weapon violence"
-    " two-sides demand present demanded wish in-object alone no-statement future".split()
+    " two-sides demand present demanded wish in-object alone no-statement future rioters from-body".split()
 )
 VERB_ROLES = {"subject": "actor", "object": "recipient", "dhidi": "recipient"}
 NOUN_ROLES = {"of": "actor", "dhidi": "recipient"}

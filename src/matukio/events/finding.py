@@ -121,6 +121,8 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
     status = status_of(scene, claims)
     if status is None or status.status == "negated" and not _tells(scene, status):
         return None
+    if status.status == "hypothetical" and scene.act.type == "REQUEST":
+        return None  # «anaweza kuomba nini zaidi»: what could be asked for is not asked
     mode, mode_evidence = mode_of(scene, roles.actors)
     trigger = scene.trigger
     sources, known = sources_of(scene, roles.actors, status.status)

@@ -30,7 +30,7 @@ def needs_hold(scene: Scene, roles: Roles) -> bool:
     """Whether every condition on the parties is met."""
     parties = (*roles.actors, *roles.recipients)
     subject, obj = roles.slots.get("subject"), roles.slots.get("object")
-    known = any(p.country or p.sector for p in parties)
+    known = any(is_known(p) for p in parties)
     for need in scene.act.needs:
         if need in OF_WORDS:
             continue
@@ -45,6 +45,10 @@ def needs_hold(scene: Scene, roles: Roles) -> bool:
                 holds = obj is not None and any(p.country or p.sector for p in obj.parties)
             case "named":
                 holds = any(p.name or p.country for p in parties)
+            case "rioters":
+                holds = bool(roles.actors) and all(_riots(p) for p in roles.actors)
+            case "from-body":
+                holds = _leaves_body(scene)
             case "actor":
                 holds = bool(roles.actors)
             case "recipient":
@@ -58,6 +62,17 @@ def needs_hold(scene: Scene, roles: Roles) -> bool:
     return True
 
 
+def is_known(party: Party) -> bool:
+    """Whether a party has a country or a sector, or is «pande zote», the sides of a conflict."""
+    return bool(party.country or party.sector) or are_sides(party)
+
+
+def are_sides(party: Party) -> bool:
+    """«pande zote»: whoever they are, they are the sides of a conflict or a deal."""
+    words = party.text.lower().split()
+    return words[0] == "pande" and len(words) > 1 and "za" not in words  # «pande zote za barabara»
+
+
 def party_beside(scene: Scene) -> bool:
     """Whether the clause of a bare event noun names a country, a body or somebody in office: «mkutano umeanza» in an
     article on ministers is theirs."""
@@ -68,6 +83,28 @@ def party_beside(scene: Scene) -> bool:
         for phrase in scene.clauses.phrases
         if first <= phrase.first < last and phrase.first not in scene.time_words
     )
+
+
+PROTESTERS = frozenset(["waandamanaji", "mwandamanaji", "muandamanaji", "wafuasi"])
+LEFT = frozenset(["EUR", "IGO", "OPP", "PTY", "UNO"])
+"""Sectors and codes of parties and bodies that somebody can leave."""
+
+
+LEAVING = frozenset("katika kwenye kutoka kwa".split())
+
+
+def _leaves_body(scene: Scene) -> bool:
+    """«amejiondoa kwenye CUF»: what is left is a party or a body of states, and no place."""
+    for oblique in scene.obliques():
+        if oblique.preposition in LEAVING:
+            known = scene.discourse.describe(oblique.phrase.first, oblique.phrase.last)
+            if known.sector in LEFT or known.country in LEFT:
+                return True
+    return False
+
+
+def _riots(party: Party) -> bool:
+    return not PROTESTERS.isdisjoint(party.text.lower().split()[:2])
 
 
 NOT_POLITICAL = frozenset({None, "CVL", "UNK", "BUS", "JRN", "MED", "EDU"})
@@ -98,7 +135,14 @@ def is_demand(scene: Scene) -> bool:
     number = scene.trigger.predicate
     assert number is not None
     later = scene.clauses.predicates[number + 1 : number + 2]
-    return not any(p.outer.tense == "infinitive" and p.first <= predicate.last + 1 for p in later)
+    return not any(
+        p.outer.tense == "infinitive" and p.first <= predicate.last + 1 and not _by_others(scene, p) for p in later
+    )
+
+
+def _by_others(scene: Scene, infinitive: Predicate) -> bool:
+    """«wakitaka kuundwa kwa serikali»: what others shall do to something, and no wish of one's own."""
+    return infinitive.verb.passive and scene.lower(infinitive.last) == "kwa"
 
 
 def next_tense(scene: Scene) -> str:

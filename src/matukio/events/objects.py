@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from matukio.events.acts import among_lemmas
 from matukio.events.doers import doer, subject, with_rule
 from matukio.events.scene import NOBODY, Scene, complement
 from matukio.events.who_can_act import can_act
@@ -57,6 +58,12 @@ def direct_object(scene: Scene) -> Resolved:
         disagrees = marker is not None and marker.classes and not phrase.name and not marker.classes & phrase.classes
         if disagrees and not (marker and marker.classes & {1, 2} and can_act(scene.discourse, phrase)):
             continue
+        if (
+            scene.act.type == "AID"
+            and "in-object" in scene.act.needs
+            and among_lemmas(scene.act.beside, (scene.text.types[phrase.head],))
+        ):
+            continue  # «imepeleka manowari»: what is sent, and not to whom
         if scene.act.type in ("AGREE", "REJECT") and _befalls_it(scene, phrase):
             return NOBODY
         found = scene.resolve(scene.phrases_after(phrase), direct_object.name)

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from matukio.events.acts import AGAINST, among_lemmas, lemmas
-from matukio.events.needs import NOT_POLITICAL, needs_hold, weapon_beside, words_hold
+from matukio.events.needs import NOT_POLITICAL, are_sides, is_known, needs_hold, weapon_beside, words_hold
 from matukio.events.roles import Roles
 from matukio.events.scene import DEMONSTRATIVES, Scene
 from matukio.references import Discourse
@@ -81,8 +81,10 @@ DOERS = frozenset(["mfanya", "wafanya"])
 def _to_oneself(scene: Scene) -> bool:
     """«alitaka kujiua», «amejilaumu»: what somebody does to himself, unless the lexicon has it with its ji-."""
     predicate, act = scene.predicate, scene.act
-    if predicate is None or not scene.trigger.verb or act.rest or act.type not in AGAINST:
+    if predicate is None or act.rest or act.type not in AGAINST:
         return False
+    if not scene.trigger.verb:  # «amejiweka karantini»
+        return act.type == "COERCE" and scene.trigger.slot == "object" and predicate.verb.reflexive
     return predicate.verb.reflexive and not act.lemma.startswith("ji")
 
 
@@ -124,6 +126,8 @@ def is_relevant(scene: Scene, roles: Roles) -> bool:
     or a game."""
     if not needs_hold(scene, roles) or not is_political(scene, roles) or _is_general(scene, roles):
         return False
+    if _is_setting(scene, roles):
+        return False
     return scene.act.type not in ("ASSAULT", "PROTEST") or not _by_chance(scene, roles)
 
 
@@ -150,6 +154,23 @@ def _of_a_vehicle(scene: Scene) -> bool:
     predicate = scene.predicate
     subjects = predicate.subjects if predicate is not None and scene.trigger.verb else ()
     return bool(subjects) and among_lemmas(VEHICLES, (scene.text.types[p.head] for p in subjects))
+
+
+SPEAKING = frozenset("ambia eleza fafanua hutubia ongeza ongea sema simulia tangaza toa zungumza zungumzia".split())
+
+
+AT = frozenset(["katika", "kwenye", "wakati wa"])
+
+
+def _is_setting(scene: Scene, roles: Roles) -> bool:
+    """«alisema katika mkutano mjini Lomé»: where words were spoken, when nobody is said to have met."""
+    predicate, slot = scene.predicate, scene.trigger.slot
+    if scene.act.type != "CONSULT" or scene.act.mode or scene.trigger.verb or roles.actors or predicate is None:
+        return False
+    if slot != "oblique" or SPEAKING.isdisjoint(predicate.verb.chain):
+        return False
+    own = scene.trigger.phrase
+    return any(own is not None and o.phrase.head == own.head and o.preposition in AT for o in predicate.obliques)
 
 
 ANY = frozenset("yeyote wowote yoyote chochote vyovyote lolote yoyote zozote".split())
@@ -182,15 +203,16 @@ def is_political(scene: Scene, roles: Roles) -> bool:
     """Whether the parties are such as the book is about: known, and for talk among people somebody in office or a body.
     Words without a speaker («anatakiwa kulipa») are nobody's act, unless told as done («aliamriwa kuondoka»)."""
     parties = (*roles.actors, *roles.recipients)
-    if parties and not any(p.country or p.sector for p in parties):
+    if parties and not any(is_known(p) for p in parties):
         return False
     if any(not markers("faith").isdisjoint(p.text.lower().split()) for p in parties):
         return False  # «Farao aliwashambulia», «alimshukuru Mungu»
     ordered = scene.act.type == "REQUEST" and roles.recipients and _is_done(scene)
     dismissed = scene.act.type == "REJECT" and not scene.act.beside.isdisjoint(CASES) and _is_done(scene)
-    if scene.act.type in SPOKEN and scene.passive and not roles.actors and not (ordered or dismissed):
+    named = scene.act.lemma == "teua" and bool(roles.recipients)  # «aliteuliwa kuwa mgombea»
+    if scene.act.type in SPOKEN and scene.passive and not roles.actors and not (ordered or dismissed or named):
         return False
-    if parties and scene.act.type == "COERCE" and all(p.sector == "BUS" for p in parties):
+    if parties and scene.act.type == "COERCE" and all(p.sector == "BUS" for p in parties) and not _are_arrested(scene):
         return False
     if (
         scene.act.type == "AID"
@@ -209,7 +231,13 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         return False
     if not parties or scene.act.type in BY_ANYBODY or scene.act.mode in OF_ANYBODY:
         return True
-    return any(p.sector not in NOT_POLITICAL or p.name and p.sector is None for p in parties)
+    return any(p.sector not in NOT_POLITICAL or p.name and p.sector is None or are_sides(p) for p in parties)
+
+
+def _are_arrested(scene: Scene) -> bool:
+    """«mfanyabiashara huyo alikamatwa», but not «dozi zilizuiliwa»."""
+    subject = None if scene.predicate is None else scene.predicate.outer.subject
+    return scene.act.mode == "arrest" and (subject is None or bool(subject.classes & {1, 2}))
 
 
 CASES = frozenset("kesi rufaa shauri".split())

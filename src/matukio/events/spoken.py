@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from matukio.claims.blame import by_neglect
 from matukio.events.acts import among_lemmas, namings
 from matukio.events.mentions import Mention, same_party
 from matukio.events.needs import NOT_POLITICAL
@@ -84,11 +85,28 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
 )
 def what_a_claim_does(claim: Claim) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
     """The speakers do it, to whom the claim is aimed at; nothing when nobody in office or no body speaks."""
-    if not any(p.sector not in NOT_POLITICAL or p.name and p.sector is None for p in claim.speakers):
-        return None
     target = claim.target
+    in_office = any(p.sector not in NOT_POLITICAL or p.name and p.sector is None for p in claim.speakers)
+    if not in_office and not _faces_power(claim):
+        return None
     aimed = target is not None and (target.country or target.sector)
     return claim.speakers, (target,) if target is not None and aimed else ()
+
+
+POWER = frozenset("COP GOV JUD LEG MIL".split())
+
+
+def _faces_power(claim: Claim) -> bool:
+    """«wakazi wanasema serikali inaficha ukweli»: citizens who blame those in power; what experts find is no blame, nor
+    what somebody merely did not do."""
+    target, told = claim.target, claim.evidence.get("stance", ())
+    return (
+        claim.stance in ("accuse", "condemn")
+        and target is not None
+        and target.sector in POWER
+        and any(p.sector == "CVL" and p.name is None for p in claim.speakers)
+        and not any(e.rule == by_neglect.name for e in told)
+    )
 
 
 def _is_opinion(discourse: Discourse, claim: Claim) -> bool:

@@ -113,7 +113,12 @@ def _opens_clause(scene: Scene, index: int) -> bool:
     said = (
         index > scene.clauses.sentence.first and category(scene.text, index - 1) in "VI"
     )  # «ametambuliwa kama dereva»
-    return predicate is not None and predicate.marker == "kama" and not said
+    likened = category(scene.text, index - 1) in "NPA" and predicate is not None and predicate.outer.tense in TOLD
+    return predicate is not None and predicate.marker == "kama" and not said and not likened
+
+
+TOLD = frozenset(["past", "perfect"])
+"""Tenses of a clause that «kama» does not make a condition: «msajili kama mlezi wa vyama amevitaka»."""
 
 
 @rule(
@@ -131,6 +136,8 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             continue
         if own and scene.trigger.slot == "subject" and not _said_of_subject(predicate):
             continue
+        if own and status == "negated" and scene.act.type == "REQUEST":
+            continue  # «imekataa ombi la Togo»: it was made
         if own and status == "alleged" or came_about(scene, predicate) or of_another_thing(predicate, own):
             continue
         if not own and not scene.trigger.verb and status == "planned" and not is_done_by_own(scene):

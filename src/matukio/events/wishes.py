@@ -149,7 +149,7 @@ def _for_a_purpose(scene: Scene) -> bool:
     predicate = scene.predicate
     if predicate is None or predicate.outer.tense != "infinitive":
         return False
-    aimed_at = predicate.marker == "ili" or scene.lower(predicate.first - 1) == "ili"
+    aimed_at = _after_ili(scene, predicate)
     if not scene.trigger.verb:  # «ili kufikia makubaliano»
         chain = predicate.verb.chain
         done = ENDING.isdisjoint(chain) and any("doer" in light_verbs().get(stem, frozenset()) for stem in chain)
@@ -163,6 +163,8 @@ def _for_a_purpose(scene: Scene) -> bool:
     if predicate.link not in ("ya", "wa", "la", "za", "cha", "vya"):
         return False
     before = range(max(scene.clauses.sentence.first, predicate.first - 6), predicate.first)
+    if scene.act.mode == "third-party":
+        return False  # «juhudi za kutafuta suluhu»: to mediate is to try
     if predicate.link == "za" and any(scene.lower(i) in ("jitihada", "juhudi") for i in before):
         return True  # «juhudi za hapo awali za kusitisha mapigano»
     noun = governing_noun(scene)
@@ -171,7 +173,30 @@ def _for_a_purpose(scene: Scene) -> bool:
     if noun is None:
         return False
     names = lemmas(scene.text.types[noun])
+    if "kura" in names and _cast(scene, noun):
+        return False
     return names.isdisjoint(FACTS) and not any(name in cues("noun") for name in names) and noun_is_plain(scene, noun)
+
+
+def _cast(scene: Scene, vote: int) -> bool:
+    """«bunge lilipiga kura ya kumuondoa»: so it was done, unless the vote is still to come."""
+    own = next((p for p in scene.clauses.predicates if any(o.head == vote for o in p.objects)), None)
+    return own is not None and own.outer.tense in ("past", "perfect", "consecutive") and not own.outer.negative
+
+
+def _after_ili(scene: Scene, predicate: Predicate) -> bool:
+    """«ili kuhakikisha usalama na kuzuia vurugu»: one infinitive after the other is what something is for."""
+    predicates = scene.clauses.predicates
+    number = predicates.index(predicate)
+    while predicate.outer.tense == "infinitive":
+        before = scene.lower(predicate.first - 1)
+        if predicate.marker == "ili" or before == "ili":
+            return True
+        if number == 0 or before not in ("na", "au", ","):
+            return False
+        number -= 1
+        predicate = predicates[number]
+    return False
 
 
 NO_DEED = frozenset(
