@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matukio.events.owners import Owner, completed, describes, meanwhile, owner_of, qualifies, shared
+from matukio.events.owners import Owner, completed, describes, meanwhile, opened_by, owner_of, qualifies, shared
 from matukio.events.scene import Scene
 from matukio.record import Evidence, Time, When
 from matukio.rules import Rule, rule
@@ -36,6 +36,7 @@ BODILY = frozenset("PROTEST ASSAULT MOBILIZE COERCE".split())
 def date_of(scene: Scene, times: Sequence[Time], alone: bool) -> Dated | None:
     """The date of the act from the times of its sentence; `alone` tells that the sentence has no other act."""
     told = [Told(t, owner_of(scene.text, scene.clauses, t), scene.text.index_at(t.start)) for t in times if is_point(t)]
+    told = [each for each in told if not _ends_range(scene, each, told)]
     if not told:
         return None
     rules: tuple[DateRule, ...] = (date_after_noun, date_of_verb, date_of_first_verb)
@@ -43,6 +44,17 @@ def date_of(scene: Scene, times: Sequence[Time], alone: bool) -> Dated | None:
     if found is None and (alone or not scene.trigger.verb and scene.act.type in BODILY):
         return date_in_sentence(scene, told)
     return found
+
+
+def _ends_range(scene: Scene, told: Told, others: Sequence[Told]) -> bool:
+    """«kati ya 2013 na 2014», «Machi 12 hadi 15»: the act is dated by the beginning."""
+    joiner = told.first - 1
+    if scene.lower(joiner) not in RANGING:
+        return False
+    return any(scene.text.index_at(other.time.end - 1) == joiner - 1 for other in others)
+
+
+RANGING = frozenset(["na", "hadi", "mpaka", "-", "–"])
 
 
 @rule(
@@ -99,6 +111,7 @@ def date_of_verb(scene: Scene, told: Sequence[Told]) -> Dated | None:
             number == own
             or own in set(completed(scene.clauses, number))
             or number in set(meanwhile(scene.clauses, own))
+            or number in set(opened_by(scene.clauses, own))
         ):
             fitting.append(each)
     return _nearest(scene, fitting, date_of_verb.name)

@@ -80,6 +80,8 @@ def _verb(text: Text, clauses: Clauses, first: int, last: int, before: int) -> t
     if not later:
         return past, False
     coming = predicates[later[0]]
+    if past is not None and any(lower(text, i) in ("kwamba", "kuwa") for i in range(last, coming.first)):
+        return past, False  # «walimkamata mapema Jumatatu baada ya polisi kusema kuwa ana kesi»
     if past is None:
         return later[0], _breaks(text, clauses, before)
     here = predicates[past]
@@ -192,6 +194,21 @@ def meanwhile(clauses: Clauses, number: int) -> Iterator[int]:
             if not _bounding(clauses, n):
                 yield n
         elif relative is None and other.outer.tense != "infinitive":
+            return
+
+
+def opened_by(clauses: Clauses, number: int) -> Iterator[int]:
+    """The «-po-» clause that stands before a predicate: «mkopo ulipotangazwa 2015 benki ilisitisha msaada»."""
+    predicate = clauses.predicates[number]
+    if predicate.outer.relative is not None or not predicate.outer.finite or predicate.marker:
+        return
+    for n in range(number - 1, -1, -1):
+        relative = clauses.predicates[n].outer.relative
+        if relative is not None and relative.prefix == "po":
+            if not _bounding(clauses, n):
+                yield n
+            return
+        if relative is None and clauses.predicates[n].outer.finite:
             return
 
 

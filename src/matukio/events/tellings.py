@@ -32,7 +32,7 @@ def together(group: list[Mention]) -> Mention:
     # speaks in its own voice.
     believed = 2 * len(credited) >= sum(not m.known for m in group) or any(m.date for m in credited)
     for m in credited if believed else ():
-        sources += [p for p in m.sources if not any(same_party(p, known) for known in sources)]
+        sources += [p for p in m.sources if not any(_same_voice(p, known) for known in sources)]
     told = [m for m in group if not ((m.noun or m.sentence == 0) and m.status == "actual")] or group
     status = max(told, key=lambda m: (sum(n.status == m.status for n in told), -m.sentence))
     mode = next((m for m in (best, *group) if m.mode), best)
@@ -63,6 +63,14 @@ def together(group: list[Mention]) -> Mention:
         contexts=tuple(dict.fromkeys(c for m in group for c in m.contexts)),
         evidence=evidence,
     )
+
+
+def _same_voice(one: Party, other: Party) -> bool:
+    """Whether two sources are one: the police and their commander are two, however alike their country and sector."""
+    if one.link is not None and one.link == other.link:
+        return True
+    mine, theirs = words_of(one.text), words_of(other.text)
+    return mine <= theirs or theirs <= mine
 
 
 def _is_beside(mention: Mention) -> bool:
