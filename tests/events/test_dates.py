@@ -29,6 +29,14 @@ def dates(text: str) -> dict[str, str | None]:
         ("Ghana imelaani mashambulizi ya waasi wa Togo yaliyofanyika Jumatatu.", "ASSAULT", "2024-03-04"),
         ("Ghana imelaani mauaji ya wavuvi ya Jumatatu.", "ASSAULT", "2024-03-04"),
         ("Wiki iliyopita kulikuwa na maandamano mjini Lomé.", "PROTEST", "2024-W09"),
+        # one after another in the sentence that the time opens, and what a clause with «-po-» before it dates
+        (
+            "Mwezi Machi 2019, serikali ya Togo ilipiga marufuku redio ya Ghana, wavuvi nao walikamatwa.",
+            "COERCE",
+            "2019-03",
+        ),
+        ("Mkopo ulipotangazwa mwaka 2015 Benki ya Dunia ilisitisha msaada wake kwa Togo.", "SANCTION", "2015"),
+        ("Polisi wa Togo walimkamata Kofi mapema Jumatatu baada ya jaji kusema kuwa ana kesi.", "COERCE", "2024-03-04"),
         # never that of the words about it, of another act, of what only bounds it
         ("Polisi wa Togo walisema Jumanne kwamba waasi waliwaua wavuvi wanane.", "ASSAULT", None),
         ("Rais wa Ghana alitangaza Jumatatu kwamba atazuru Togo.", "CONSULT", None),

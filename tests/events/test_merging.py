@@ -55,6 +55,47 @@ def test_who_takes_part_decides(text, events):
     assert told(text) == events
 
 
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Mlipuko wa bomu uliwaua watu watano mjini Lomé. Mlipuko mwingine uliwaua watu wawili.",
+            [["Mlipuko", "uliwaua"], ["uliwaua"]],
+        ),
+        (
+            "Wavuvi wa Togo waliandamana. Maandamano zaidi yanatarajiwa kesho.",
+            [["waliandamana"], ["Maandamano"]],
+        ),
+        (
+            "Jeshi la Togo lilimuua mvuvi mmoja jana. Watu 200 wameuawa na jeshi la Togo tangu Mei.",
+            [["lilimuua"], ["wameuawa"]],
+        ),
+        (
+            "Jana polisi wa Togo walisema wamefurahi. Polisi wa Togo wamewakamata wavuvi."
+            " Mwaka 2015 polisi wa Togo waliwakamata wavuvi.",
+            [["wamewakamata"], ["waliwakamata"]],
+        ),
+        (
+            "Wavuvi waliandamana katika jengo la serikali huko Lomé."
+            " Wavuvi waliandamana nje ya jengo la serikali huko Sokodé.",
+            [["waliandamana"], ["waliandamana"]],
+        ),
+        ("Rais wa Ghana alihudhuria mkutano wa viongozi wa Afrika mjini Lomé.", [["alihudhuria", "mkutano"]]),
+    ],
+)
+def test_the_words_say_whether_it_is_another(text, events):
+    assert told(text) == events
+
+
+def test_the_police_and_their_commander_are_two_sources():
+    text = (
+        "Polisi wa Togo wamesema kwamba waasi waliwaua wavuvi."
+        " Kamanda Kofi Mensah alisema kwamba waasi waliwaua wavuvi."
+    )
+    (event,) = matukio.read(text, published="2024-03-06").events
+    assert len(event.sources) == 2
+
+
 def test_any_kind_goes_with_itself():
     assert can_be_one("power", "power")
     assert can_be_one("", "kill")

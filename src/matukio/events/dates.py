@@ -41,9 +41,21 @@ def date_of(scene: Scene, times: Sequence[Time], alone: bool) -> Dated | None:
         return None
     rules: tuple[DateRule, ...] = (date_after_noun, date_of_verb, date_of_first_verb)
     found = next((date for each in rules if (date := each(scene, told)) is not None), None)
-    if found is None and (alone or not scene.trigger.verb and scene.act.type in BODILY):
+    if found is None and (alone or _goes_on(scene, told) or not scene.trigger.verb and scene.act.type in BODILY):
         return date_in_sentence(scene, told)
     return found
+
+
+def _goes_on(scene: Scene, told: Sequence[Told]) -> bool:
+    """Whether the act is told by a main verb of the sentence: «Machi 2019 Togo ilipiga marufuku redio, gazeti nalo
+    lilifungwa»."""
+    own = scene.predicate
+    if own is None or not scene.trigger.verb or not own.outer.finite or told[0].time.value.endswith("REF"):
+        return False
+    if told[0].first > own.first:
+        return False
+    before = max((p.last for p in scene.clauses.predicates if p.last <= own.first and p.outer.finite), default=0)
+    return not any(scene.lower(i) in ("kwamba", "kuwa") for i in range(max(before, told[0].first), own.first))
 
 
 def _ends_range(scene: Scene, told: Told, others: Sequence[Told]) -> bool:
@@ -150,6 +162,7 @@ def _tells(scene: Scene, predicate: Predicate) -> bool:
 @rule(
     "date: in the sentence",
     "Mwaka 2017, bei ilipanda na ndiyo maana wakulima wa Togo waliandamana.",
+    "Mwezi Machi 2019, serikali ya Togo ilipiga marufuku redio ya Ghana, wavuvi nao walikamatwa.",
     never="Waasi walishambulia kambi Jumatatu.",
 )
 def date_in_sentence(scene: Scene, told: Sequence[Told]) -> Dated | None:

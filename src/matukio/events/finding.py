@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from matukio.events.alleged import Status
+from matukio.events.another import is_another, sums_up, told_as_past
 from matukio.events.circumstances import circumstances_of
 from matukio.events.confidence import confidence
 from matukio.events.crediting import sources_of
@@ -45,7 +46,7 @@ def find_events(discourse: Discourse, times: Sequence[Time], claims: Sequence[Cl
     said = cue_dates(discourse, times, claims)
     mentions = [dated_by_words(mention, claims, said) for mention in mentions]
     mentions.sort(key=lambda mention: mention.trigger.start)
-    mentions = dated_by_name(discourse, times, mentions)
+    mentions = [told_as_past(mention, times) for mention in dated_by_name(discourse, times, mentions)]
     told = [group for group in merge(mentions) if is_told(group)]
     return tuple(_event(f"e{k}", group) for k, group in enumerate(told, 1))
 
@@ -90,6 +91,8 @@ def _tied(kept: list[tuple[Scene, Mention]]) -> list[tuple[Scene, Mention]]:
         }
         if predicate.relative_head is not None:
             heads.add(predicate.relative_head.head)
+        if mention.type == "CONSULT":
+            heads |= {p.head for p in predicate.objects}  # «alihudhuria mkutano wa viongozi»
         for n, (noun, other) in enumerate(tied):
             if noun.trigger.verb or other.type != mention.type or noun.trigger.word not in heads:
                 continue
@@ -153,6 +156,8 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
         noun=not trigger.verb,
         refers=_refers_back(scene),
         also=_adds(scene),
+        another=is_another(scene),
+        since=sums_up(scene, size.dead),
         dead=size.dead,
         injured=size.injured,
         arrested=size.arrested,

@@ -32,6 +32,12 @@ class Mention:
     refers: bool
     also: bool = False
     """«pia», «aidha» before its verb: an act besides those told."""
+    another: bool = False
+    """«mlipuko mwingine», «maandamano zaidi»: by its own words not the one told before."""
+    since: bool = False
+    """A number of victims since some time, «watu 100 wameuawa tangu Mei»: no single act."""
+    past: bool = False
+    """Dated long before the article, «mwaka 2015»."""
     known: bool = False
     """Inside somebody's words, which take it as known: neither they nor the outlet tell it here."""
     belongs: Span | None = None
@@ -113,6 +119,8 @@ def same_act(group: list[Mention], mention: Mention) -> bool:
     first = group[0]
     if first.type != mention.type:
         return False
+    if group[-1].sentence != mention.sentence and _is_another(group, mention):
+        return False
     if not _modes_agree(group, mention) or not _status_agrees(group, mention) or not _kinds_agree(group, mention):
         return False
     if not _dates_agree(group, mention) or not _places_agree(group, mention):
@@ -138,6 +146,15 @@ def same_act(group: list[Mention], mention: Mention) -> bool:
     if mention.type in SPOKEN and (not actors or not mention.actors) and not _share(recipients, mention.recipients):
         return False
     return _fits(actors, mention.actors) and _fits(recipients, mention.recipients)
+
+
+def _is_another(group: list[Mention], mention: Mention) -> bool:
+    """Whether the words of a later sentence tell that it is about another act: «mlipuko mwingine», a number of victims
+    since some time beside a single attack, «mwaka 2015 polisi waliwakamata …» after arrests of these days."""
+    if mention.another or not mention.refers and mention.since != any(m.since for m in group):
+        return True
+    told_now = any(not m.noun for m in group) and all(m.date is None for m in group)
+    return mention.past and not mention.noun and told_now
 
 
 def _turned(actors: list[Party], recipients: list[Party], mention: Mention) -> bool:
@@ -260,7 +277,7 @@ def _places_agree(group: list[Mention], mention: Mention) -> bool:
             return False
         if mention.refers and mention.noun:
             continue  # «shambulizi hilo» in a village of the region told before
-        if words_of(m.place.text) & words_of(mention.place.text) or not (is_named(m.place) and is_named(mention.place)):
+        if not (is_named(m.place) and is_named(mention.place)) or _names(m.place) & _names(mention.place):
             continue
         if mention.type in ("PROTEST", "ASSAULT") or mention.type == "CONSULT" and mention.mode != "visit":
             return False
@@ -270,4 +287,9 @@ def _places_agree(group: list[Mention], mention: Mention) -> bool:
 
 
 def is_named(place: Place) -> bool:
-    return any(word[0].isupper() for word in place.text.split())
+    return bool(_names(place))
+
+
+def _names(place: Place) -> frozenset[str]:
+    """The words in capitals: «jengo la serikali huko Lomé» is elsewhere than «jengo la serikali huko Accra»."""
+    return frozenset(word.strip(",.()“”") for word in place.text.split() if word[0].isupper())

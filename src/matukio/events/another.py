@@ -1,0 +1,63 @@
+"""What a telling says of its being another act than those told before: «mlipuko mwingine», a number of victims since
+some time, a date long before the article's.
+
+«Polisi wamewakamata wavuvi. Mwaka 2015 polisi waliwakamata wavuvi.» tells of two arrests.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from matukio.events.acts import namings
+from matukio.events.mentions import Mention
+from matukio.events.scene import Scene
+from matukio.record import Time
+
+ANOTHER = frozenset(
+    "mwingine mwengine mwingineo nyingine nyengine mengine lingine jingine kingine chengine vingine zaidi".split()
+)
+
+
+def is_another(scene: Scene) -> bool:
+    """«mlipuko mwingine», «maandamano zaidi yanatarajiwa», but not «mashambulizi zaidi ya kumi»."""
+    predicate = scene.predicate
+    if not scene.trigger.verb:
+        return _says_another(scene, scene.trigger.last)
+    if predicate is None:
+        return False  # «mlipuko mwingine uliwaua watu wawili»
+    return any(namings(scene.text.types[p.head]) and _says_another(scene, p.head + 1) for p in predicate.subjects)
+
+
+def _says_another(scene: Scene, index: int) -> bool:
+    return scene.lower(index) in ANOTHER and scene.lower(index + 1) != "ya"
+
+
+def sums_up(scene: Scene, dead: int | None) -> bool:
+    """«watu 100 wameuawa tangu Mei»: how many all in all."""
+    if scene.act.type != "ASSAULT" or not scene.trigger.verb or dead is None:
+        return False
+    return any(scene.lower(i) in ("tangu", "toka") for i in range(scene.trigger.last, scene.scope()[1]))
+
+
+MONTHS = 6
+"""How many months before the newest day of the article an act is one of the past."""
+
+
+def told_as_past(mention: Mention, times: Sequence[Time]) -> Mention:
+    """The mention, marked when its date is long before the days that «jana», «Jumatatu» name."""
+    if mention.date is None:
+        return mention
+    days = [t.value[:7] for t in times if DAY.match(t.value) and not any(letter.isdigit() for letter in t.text)]
+    value = mention.date.value
+    if not days or not value[:3].isdigit():
+        return mention
+    newest = max(days)
+    month = value[5:7] if value[5:7].isdigit() else "12"
+    year = int(value[:4].replace("X", "9"))
+    passed = 12 * (int(newest[:4]) - year) + int(newest[5:7]) - int(month)
+    return replace(mention, past=True) if passed >= MONTHS else mention
+
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
