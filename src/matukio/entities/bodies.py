@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from matukio.entities.heads import Head, find_head
 from matukio.entities.knowledge import Office
@@ -14,19 +15,21 @@ from matukio.record import Entity
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-CONNECTIVES = frozenset("wa ya la za cha vya".split())
-GROUPS = frozenset("kundi makundi kikundi vikundi".split())
-FOLLOWERS = frozenset(["wafuasi", "mfuasi", "wanachama", "mwanachama"])
-FOUNDED = GROUPS | frozenset("mtandao kituo jumuiya jumuia shirika mashirika taasisi asasi tume muungano".split())
-KEEPS = frozenset(["JUD", "LEG", "JRN", "LAB", "REF", "CRM", "UAF", "CVL", "ELI", "COP"])
+CONNECTIVES: Final = frozenset("wa ya la za cha vya".split())
+GROUPS: Final = frozenset("kundi makundi kikundi vikundi".split())
+FOLLOWERS: Final = frozenset(["wafuasi", "mfuasi", "wanachama", "mwanachama"])
+FOUNDED: Final = GROUPS | frozenset(
+    "mtandao kituo jumuiya jumuia shirika mashirika taasisi asasi tume muungano".split()
+)
+KEEPS: Final = frozenset(["JUD", "LEG", "JRN", "LAB", "REF", "CRM", "UAF", "CVL", "ELI", "COP"])
 """Sectors of offices that stay what they are in whatever organisation: a judge of the ICC is JUD."""
-MANY = frozenset("za nyingi nyingine kadhaa zote hizo wanachama jirani tajiri".split())
-OF_STATES = frozenset("marais mawaziri mabalozi wanadiplomasia nchi mataifa viongozi".split())
+MANY: Final = frozenset("za nyingi nyingine kadhaa zote hizo wanachama jirani tajiri".split())
+OF_STATES: Final = frozenset("marais mawaziri mabalozi wanadiplomasia nchi mataifa viongozi".split())
 """Whoever stands for the member states of an intergovernmental body is no staff of it."""
-STAFF = frozenset("wafanyakazi mfanyakazi watumishi mtumishi".split())
-ABROAD = frozenset("dunia kimataifa kigeni jirani ulimwengu duniani".split())
+STAFF: Final = frozenset("wafanyakazi mfanyakazi watumishi mtumishi".split())
+ABROAD: Final = frozenset("dunia kimataifa kigeni jirani ulimwengu duniani".split())
 """Words after an office that say that it is of other states."""
-WORLDWIDE = frozenset("kimataifa ulimwenguni duniani ulimwengu dunia bara".split())
+WORLDWIDE: Final = frozenset("kimataifa ulimwenguni duniani ulimwengu dunia bara".split())
 
 
 def is_founded_for_a_goal(text: Text, head: Head, end: int) -> bool:
@@ -34,13 +37,13 @@ def is_founded_for_a_goal(text: Text, head: Head, end: int) -> bool:
     if head.office.head not in FOUNDED or head.last >= end:
         return False
     at = head.last
-    while at < end and (VOCABULARY.lowers[text.types[at]] in CONNECTIVES or _is_adjective(text, at)):
+    while at < end and (text.lowers[at] in CONNECTIVES or _is_adjective(text, at)):
         at += 1
-    return head.last < at < end and VOCABULARY.lowers[text.types[at]] in goals()
+    return head.last < at < end and text.lowers[at] in goals()
 
 
-UNIONS = frozenset("chama vyama umoja muungano shirikisho jumuiya jumuia".split())
-OF_MEMBERS = {
+UNIONS: Final = frozenset("chama vyama umoja muungano shirikisho jumuiya jumuia".split())
+OF_MEMBERS: Final = {
     "LAB": "LAB",
     "MED": "LAB",
     "EDU": "LAB",
@@ -60,7 +63,7 @@ def of_members(text: Text, head: Head, end: int) -> str | None:
         return None
     while at < end and _is_adjective(text, at):
         at += 1
-    if at + 1 >= end or VOCABULARY.lowers[text.types[at]] not in CONNECTIVES:
+    if at + 1 >= end or text.lowers[at] not in CONNECTIVES:
         return None
     members = find_head(text, at + 1, end)
     if members is None or members.first != at + 1:
@@ -74,14 +77,14 @@ def of_members(text: Text, head: Head, end: int) -> str | None:
 
 
 def _is_adjective(text: Text, index: int) -> bool:
-    return VOCABULARY.lowers[text.types[index]].startswith("ki") or (
+    return text.lowers[index].startswith("ki") or (
         VOCABULARY.analyses(text.types[index])[0].upos in ("ADJ", "NUM", "DET")
     )
 
 
 def worldwide(text: Text, head: Head, end: int) -> str | None:
     """NGO where the phrase says that it works in many countries."""
-    words = {VOCABULARY.lowers[text.types[i]] for i in range(head.last, end)}
+    words = set(text.lowers[head.last : end])
     return "NGO" if words & WORLDWIDE else None
 
 
@@ -93,7 +96,7 @@ def is_many_states(text: Text, head: Head, end: int) -> bool:
         return True
     if head.office.head == "viongozi" and any(text.string[text.starts[i]].isdigit() for i in range(head.last, end)):
         return True  # «viongozi 37»
-    after = VOCABULARY.lowers[text.types[head.last]] if head.last < end else ""
+    after = text.lowers[head.last] if head.last < end else ""
     return head.office.head.startswith("nchi") and (after in MANY or head.office.head != "nchi")
 
 
@@ -113,13 +116,13 @@ def in_body(office: Office, owner: Entity | None) -> str:
     return owner.sector if owner.sector in ("IGO", "PTY", "OPP", "BUS", "SOC", "LAB", "REL", "MED", "EDU") else sector
 
 
-EVERYWHERE = frozenset(["duniani", "ulimwenguni"])
-OTHER_STATES = frozenset(
+EVERYWHERE: Final = frozenset(["duniani", "ulimwenguni"])
+OTHER_STATES: Final = frozenset(
     "nje nyingine zingine nyinginezo nyenginezo nyengine mbalimbali tofauti mbali yoyote zote".split()
 )
-MINISTRY = frozenset(["mambo", "masuala"])
+MINISTRY: Final = frozenset(["mambo", "masuala"])
 """«waziri wa mambo ya nchi za nje» is of one state."""
-ONE_TOLD = frozenset("hiyo hilo hicho".split())
+ONE_TOLD: Final = frozenset("hiyo hilo hicho".split())
 """«serikali ya taifa hilo la Caribbean» takes up one that was told."""
 
 
@@ -131,8 +134,8 @@ class _MayTell(dict[int, bool]):
         return found
 
 
-TELLING = EVERYWHERE | frozenset("viongozi kote kigeni nchi mataifa".split())
-_MAY_TELL = _MayTell()
+TELLING: Final = EVERYWHERE | frozenset("viongozi kote kigeni nchi mataifa".split())
+_MAY_TELL: Final = _MayTell()
 
 
 def is_of_no_country(text: Text, first: int, last: int, inside: Sequence[Entity]) -> bool:
@@ -142,10 +145,10 @@ def is_of_no_country(text: Text, first: int, last: int, inside: Sequence[Entity]
     unplaced = any(n.type == "LOC" and n.link is not None and n.country is None for n in inside)
     if not unplaced and not any(map(_MAY_TELL.__getitem__, text.types[first:upto])):
         return False
-    words = [VOCABULARY.lowers[text.types[i]] for i in range(first, last)]
+    words = text.lowers[first:last]
     if not MINISTRY.isdisjoint(words) or not ONE_TOLD.isdisjoint(words):
         return False
-    after = [VOCABULARY.lowers[text.types[i]] for i in range(last, upto)]
+    after = text.lowers[last:upto]
     if words[:1] == ["viongozi"] and any(w.isdigit() for w in words) and CONNECTIVES.isdisjoint(words):
         return True  # «viongozi 37»
     if not EVERYWHERE.isdisjoint((*words, *after[:1])) or after in (["kote", "duniani"], ["kote", "ulimwenguni"]):
@@ -158,4 +161,4 @@ def is_of_no_country(text: Text, first: int, last: int, inside: Sequence[Entity]
 
 def is_abroad(text: Text, first: int, last: int) -> bool:
     """Whether the words say that somebody is of other states: «mabalozi wa kimataifa», «nchi jirani»."""
-    return any(VOCABULARY.lowers[text.types[i]] in ABROAD for i in range(first, last))
+    return any(text.lowers[i] in ABROAD for i in range(first, last))

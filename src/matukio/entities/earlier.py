@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from matukio.entities.heads import Head
 from matukio.record import Entity
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-CONNECTIVES = frozenset("wa ya la za cha vya nchini huko".split())
-REACH = 4
+CONNECTIVES: Final = frozenset("wa ya la za cha vya nchini huko".split())
+REACH: Final = 4
 """How many words after the noun its country may stand: «polisi wa kupambana na ghasia wa Zambia» is past it."""
-SENTENCES = 8
+SENTENCES: Final = 8
 """How far back a noun still means the same people."""
 
 
@@ -24,9 +25,9 @@ def country_told_earlier(text: Text, head: Head, names: Sequence[Entity]) -> str
     """The country of the nearest earlier phrase with the same noun that names one, else None."""
     if head.office.sector == "JUD":
         return _court(text, head.first, names)
-    word = VOCABULARY.lowers[text.types[head.first]]
+    word = text.lowers[head.first]
     for index in range(head.first - 1, _begin(text, head.first) - 1, -1):
-        if VOCABULARY.lowers[text.types[index]] == word:
+        if text.lowers[index] == word:
             country = _country_after(text, index, names)
             if country is not None:
                 return country
@@ -43,7 +44,7 @@ def _country_after(text: Text, index: int, names: Sequence[Entity]) -> str | Non
     while at < min(index + 1 + REACH, len(text)):
         name = _name_at(text, at, names)
         if name is not None:
-            told = VOCABULARY.lowers[text.types[at - 1]] in CONNECTIVES and name.type != "PER"
+            told = text.lowers[at - 1] in CONNECTIVES and name.type != "PER"
             return name.country if told else None
         if not text.string[text.starts[at]].isalpha() or VOCABULARY.analyses(text.types[at])[0].verb is not None:
             return None

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from matukio.entities.finding import Found
 from matukio.entities.knowledge import cues, first_names
@@ -23,9 +24,9 @@ from matukio.record import Time
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-REACH = 2
+REACH: Final = 2
 """How many words to each side are looked at."""
-OUTSIDE = -1
+OUTSIDE: Final = -1
 """Type of what stands before a sentence's first word and after its last."""
 
 
@@ -92,11 +93,11 @@ def clusters() -> dict[str, tuple[str, str]]:
     return {word: (f"c={coarse}", f"cc={fine}") for word, coarse, fine in rows}
 
 
-BY_DISTANCE = (own_features, near_features, far_features)
+BY_DISTANCE: Final = (own_features, near_features, far_features)
 Mark = int
 """The number of what is said of a word, in MARKS; 0 where nothing is."""
-MARKS: list[tuple[str, ...]] = [()]
-_NUMBERS: dict[tuple[str, ...], Mark] = {(): 0}
+MARKS: Final[list[tuple[str, ...]]] = [()]
+_NUMBERS: Final[dict[tuple[str, ...], Mark]] = {(): 0}
 
 
 def mark_of(said: tuple[str, ...]) -> Mark:

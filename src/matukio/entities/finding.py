@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from matukio.entities.homes import BODIES
 from matukio.entities.knowledge import Entry, first_names
@@ -32,8 +33,8 @@ from matukio.rules import rule
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-STATES = frozenset("nchi mataifa taifa kanda ukanda eneo".split())
-OUTSIDE = -1
+STATES: Final = frozenset("nchi mataifa taifa kanda ukanda eneo".split())
+OUTSIDE: Final = -1
 """No word's index."""
 
 
@@ -150,7 +151,7 @@ def _choose(text: Text, match: Match, sentence: Sentence) -> Entry:
 )
 def region_of_states(text: Text, first: int, begin: int) -> bool:
     """«nchi za Afrika ya Kati», «taifa hilo la Afrika ya Kati»: where the states lie, no state itself."""
-    words = [VOCABULARY.lowers[text.types[index]] for index in range(max(begin, first - 3), first)]
+    words = text.lowers[max(begin, first - 3) : first]
     return bool(words) and words[-1] in CONNECTIVES and any(word in STATES for word in words)
 
 
@@ -172,7 +173,7 @@ def _trusted(text: Text, match: Match, entry: Entry, sentence: Sentence, support
 
 def _is_noun_of(text: Text, index: int) -> bool:
     """«Kabila la Wahutu»: a noun with what it is of, no person."""
-    return index + 1 < len(text) and VOCABULARY.lowers[text.types[index + 1]] in ("la", "ya", "cha")
+    return index + 1 < len(text) and text.lowers[index + 1] in ("la", "ya", "cha")
 
 
 def _unknown(text: Text, index: int, sentence: Sentence, support: frozenset[str]) -> Found | None:

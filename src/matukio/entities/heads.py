@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from matukio.entities.knowledge import Office, cues, office_starts, offices
 from matukio.entities.words import quantities, quantity_starts
@@ -11,14 +12,14 @@ from matukio.swahili.categories import DAYS
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-LONGEST = 6
-MODIFIERS = frozenset(["ADJ", "DET", "NUM", "PRON"])
-FORMER = frozenset("zamani mstaafu wastaafu aliyekuwa aliekuwa waliokuwa waliyekuwa marehemu".split())
-APART = frozenset("na kwamba kuwa lakini kwa kuhusu dhidi baada kabla tangu ambapo ambako huku wakati".split())
+LONGEST: Final = 6
+MODIFIERS: Final = frozenset(["ADJ", "DET", "NUM", "PRON"])
+FORMER: Final = frozenset("zamani mstaafu wastaafu aliyekuwa aliekuwa waliokuwa waliyekuwa marehemu".split())
+APART: Final = frozenset("na kwamba kuwa lakini kwa kuhusu dhidi baada kabla tangu ambapo ambako huku wakati".split())
 """Words before which another phrase ends: «aliwaambia waandishi kuhusu Rahaf»."""
-COPULAS = frozenset(["ni", "ndiye", "ndio", "ndiyo", "si"])
-WHO = frozenset(["ambaye", "ambae"])
-NOBLE = frozenset(["cha", "wa", "ya", "la", "za", "vya"])
+COPULAS: Final = frozenset(["ni", "ndiye", "ndio", "ndiyo", "si"])
+WHO: Final = frozenset(["ambaye", "ambae"])
+NOBLE: Final = frozenset(["cha", "wa", "ya", "la", "za", "vya"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +51,17 @@ def find_head(text: Text, first: int, last: int) -> Head | None:
 
 
 def _past_quantity(text: Text, first: int, last: int) -> int:
-    if first >= last or VOCABULARY.lowers[text.types[first]] not in quantity_starts():
+    if first >= last or text.lowers[first] not in quantity_starts():
         return first
     for size in range(min(4, last - first - 1), 0, -1):
-        if " ".join(VOCABULARY.lowers[text.types[i]] for i in range(first, first + size)) in quantities():
+        if " ".join(text.lowers[first : first + size]) in quantities():
             return _past_quantity(text, first + size, last)
     return first
 
 
 def _office_at(text: Text, index: int, last: int) -> Head | None:
     """The longest office whose words stand here, with modifiers allowed between them: «kiongozi huyo wa waasi»."""
-    lower = VOCABULARY.lowers[text.types[index]]
+    lower = text.lowers[index]
     longest = office_starts().get(lower)
     if longest is None:
         return None
@@ -70,7 +71,7 @@ def _office_at(text: Text, index: int, last: int) -> Head | None:
     whole = list(range(index, min(index + LONGEST, last)))
     for positions in (whole, plain[:LONGEST]):
         for size in range(min(len(positions), longest), 0, -1):
-            words = " ".join(VOCABULARY.lowers[text.types[i]] for i in positions[:size])
+            words = " ".join(text.lowers[i] for i in positions[:size])
             office = offices().get(words)
             if office is not None and (size > 1 or positions is plain[:LONGEST] or not _office_longer(text, plain)):
                 return Head(office, index, positions[size - 1] + 1)
@@ -79,26 +80,25 @@ def _office_at(text: Text, index: int, last: int) -> Head | None:
 
 def _office_longer(text: Text, plain: list[int]) -> bool:
     return any(
-        " ".join(VOCABULARY.lowers[text.types[i]] for i in plain[:size]) in offices()
-        for size in range(min(len(plain), LONGEST), 1, -1)
+        " ".join(text.lowers[i] for i in plain[:size]) in offices() for size in range(min(len(plain), LONGEST), 1, -1)
     )
 
 
 def _is_modifier(text: Text, index: int) -> bool:
     reading = VOCABULARY.analyses(text.types[index])[0]
-    return reading.upos in MODIFIERS and VOCABULARY.lowers[text.types[index]] not in NOBLE
+    return reading.upos in MODIFIERS and text.lowers[index] not in NOBLE
 
 
 def _may_precede(text: Text, index: int) -> bool:
     """A modifier, a mark or a relative verb may stand before the head: «kila mtu», «aliyekuwa waziri»."""
     reading = VOCABULARY.analyses(text.types[index])[0]
-    lower = VOCABULARY.lowers[text.types[index]]
+    lower = text.lowers[index]
     return reading.upos in MODIFIERS | {"PUNCT", "ADV"} or lower in FORMER
 
 
 def is_former(text: Text, first: int, last: int) -> bool:
     """«rais wa zamani», «jaji mstaafu», «aliyekuwa waziri»."""
-    return any(VOCABULARY.lowers[text.types[i]] in FORMER for i in range(first, last))
+    return any(text.lowers[i] in FORMER for i in range(first, last))
 
 
 def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
@@ -119,7 +119,7 @@ def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
         past_comma = past_comma or mark == ","
         if reading.verb is not None or (mark in '.;:“”"()' and index < first - 1) or (mark == "," and index < near - 1):
             break
-        lower = VOCABULARY.lowers[text.types[index]]
+        lower = text.lowers[index]
         concerns = lower in ("kwa", "kuhusu") and _tells_for_what(text, index, first)
         if (lower in APART and not concerns) or lower in DAYS or (lower in COPULAS and begin < first):
             break  # «wengine ni Meja Moussa»
@@ -136,7 +136,7 @@ def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
 def _tells_for_what(text: Text, index: int, name: int) -> bool:
     """«mjumbe wa Togo kwa ajili ya Sahel Juma Moussa», «mratibu wa Togo kuhusu Ghana Juma Moussa»: only a place stands
     between the office's concern and the name."""
-    words = [VOCABULARY.lowers[text.types[at]] for at in range(index, name)]
+    words = [text.lowers[at] for at in range(index, name)]
     skipped = 3 if words[:3] == ["kwa", "ajili", "ya"] else 1 if words[:1] == ["kuhusu"] else 0
     places = range(index + skipped, name)
     return 0 < skipped < len(words) <= skipped + 3 and all(text.string[text.starts[at]].isupper() for at in places)
@@ -179,12 +179,12 @@ def _own_title(text: Text, first: int, begin: int) -> int | None:
     """«wakosoaji wa Rais Moussa», «utawala wa rais wa zamani Moussa»: a title after «wa», which is the name's alone."""
     index = first - 1
     index -= VOCABULARY.strings[text.types[index]] == "."
-    if index - 2 > begin and VOCABULARY.lowers[text.types[index]] == "zamani":
+    if index - 2 > begin and text.lowers[index] == "zamani":
         index -= 2
-    if index - 1 <= begin or VOCABULARY.lowers[text.types[index - 1]] not in NOBLE or not _is_title(text, index):
+    if index - 1 <= begin or text.lowers[index - 1] not in NOBLE or not _is_title(text, index):
         return None
     head = _office_at(text, index, index + 1)
-    before = VOCABULARY.lowers[text.types[index - 2]]
+    before = text.lowers[index - 2]
     whole = before in ("makamu", "naibu", "mkuu") or head is None or head.office.sector is None
     return None if whole else index
 
@@ -215,15 +215,15 @@ def apposition_after(text: Text, first: int, last: int) -> tuple[int, int] | Non
 def _past_copula(text: Text, index: int, last: int) -> int:
     """The word after «ni», «ambaye ni», «, ambaye ndiye» at a word, else the word itself."""
     at = index + (index < last and text.string[text.starts[index]] == ",")
-    relative = at < last and VOCABULARY.lowers[text.types[at]] in WHO
+    relative = at < last and text.lowers[at] in WHO
     at += relative
-    if at >= last or VOCABULARY.lowers[text.types[at]] not in COPULAS - {"si"} or at > index and not relative:
+    if at >= last or text.lowers[at] not in COPULAS - {"si"} or at > index and not relative:
         return index
     return at + 1
 
 
 def _is_title(text: Text, index: int) -> bool:
-    cue = cues().get(VOCABULARY.lowers[text.types[index]])
+    cue = cues().get(text.lowers[index])
     return cue is not None and cue.type == "PER"
 
 

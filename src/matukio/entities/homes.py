@@ -8,23 +8,23 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Final
 
 from matukio.entities.knowledge import places
 from matukio.entities.rows import kept
 from matukio.record import Entity
 from matukio.swahili.text import Text
-from matukio.swahili.vocabulary import VOCABULARY
 
-BODIES = frozenset(["IGO", "UNO", "EUR", "NGO", "IMG", "MNC"])
+BODIES: Final = frozenset(["IGO", "UNO", "EUR", "NGO", "IMG", "MNC"])
 """Codes of the country field that are no countries."""
-WHERE = frozenset("nchini huko mjini jijini mkoani jimboni kisiwani visiwani katika".split())
-TERRITORIES = {"GRL": "DNK", "HKG": "CHN", "MAC": "CHN", "PRI": "USA"}
+WHERE: Final = frozenset("nchini huko mjini jijini mkoani jimboni kisiwani visiwani katika".split())
+TERRITORIES: Final = {"GRL": "DNK", "HKG": "CHN", "MAC": "CHN", "PRI": "USA"}
 """Territories with a code of their own and the state that they belong to."""
-AS_BACKGROUND = 0.5
+AS_BACKGROUND: Final = 0.5
 """What a state's name counts where a territory of its own is told too: mostly it only says whose that is."""
-SURE = 0.57
+SURE: Final = 0.57
 """The least part of what speaks for a country that makes it sure."""
-NEARNESS = (1.0, 0.3)
+NEARNESS: Final = (1.0, 0.3)
 """What a country named in the same sentence or the one before counts more, chosen on the training articles."""
 
 
@@ -91,7 +91,7 @@ def _heaviest(weights: dict[str, float]) -> tuple[str | None, float]:
 def _opens(text: Text, name: Entity, sentence: int) -> bool:
     """«Nchini Togo, …», «Huko Togo …» open a sentence with where it happens."""
     index = text.index_at(name.start)
-    return index - text.firsts[sentence] <= 3 and VOCABULARY.lowers[text.types[index - 1]] in WHERE
+    return index - text.firsts[sentence] <= 3 and text.lowers[index - 1] in WHERE
 
 
 def _has_it_from_home(name: Entity) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 from unicodedata import combining, normalize
 
 from matukio.entities.rows import kept, rows, use_folder
@@ -282,7 +283,7 @@ def known_peoples() -> Iterator[tuple[str, Entry]]:
                 yield "Ki" + name[2:], entry
 
 
-TABLES = {
+TABLES: Final = {
     "body_words.tsv": Listed, "countries.tsv": Country, "cues.tsv": Cue, "first_names.tsv": FirstName,
     "goals.tsv": Listed,
     "not_names.tsv": Listed, "offices.tsv": Office, "organisations.tsv": Organisation, "people.tsv": Person,

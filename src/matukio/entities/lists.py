@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from matukio.entities.heads import find_head, phrase_around
 from matukio.entities.knowledge import cues
@@ -12,13 +12,13 @@ from matukio.record import Entity
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-GAP = 5
+GAP: Final = 5
 """Letters and blanks between two names of a row: «, », « na »."""
-COMPANY = 2
+COMPANY: Final = 2
 """How many of a row the tables must know."""
-MOST = 0.75
+MOST: Final = 0.75
 """Which part of them must be of one country and sector."""
-JOINING = frozenset([",", "na", "pamoja", "maarufu", "kama"])
+JOINING: Final = frozenset([",", "na", "pamoja", "maarufu", "kama"])
 
 
 class Role(NamedTuple):

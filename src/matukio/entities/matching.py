@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from matukio.entities.knowledge import Entry, fold, known_names, known_peoples
 from matukio.entities.rows import kept
@@ -18,8 +18,8 @@ from matukio.swahili.sentences import TOKEN
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-HYPHENS = frozenset("-–‑")
-ABBREVIATION_LENGTH = 5
+HYPHENS: Final = frozenset("-–‑")
+ABBREVIATION_LENGTH: Final = 5
 """Up to so many letters a name in capitals must be in capitals in the text too: «IS», «US», «CAR»."""
 
 
@@ -46,7 +46,7 @@ class _Spelling:
 
 Tree = dict[str, Any]
 """Words to the trees of the words after them; under HERE what is spelt by the words so far."""
-HERE = " "
+HERE: Final = " "
 """No word is a blank, while a mark that stands alone is nothing once it is folded."""
 
 
@@ -106,7 +106,7 @@ class Names:
         return found
 
 
-_NOTHING: Tree = {}
+_NOTHING: Final[Tree] = {}
 
 
 def _first_word(name: str) -> str:
@@ -160,7 +160,7 @@ def _reads_without_capitals(type_id: int, spelling: _Spelling) -> bool:
     return entry.kind == "country" and len(folded(type_id)) > 4 and is_free
 
 
-_FOLDED: dict[int, str] = {}
+_FOLDED: Final[dict[int, str]] = {}
 
 
 def folded(type_id: int) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from matukio.entities.finding import Found
 from matukio.entities.knowledge import Entry
@@ -17,13 +18,13 @@ from matukio.entities.words import body_words, place_words
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-LONG_STEM = 4
+LONG_STEM: Final = 4
 """How many letters a verb's stem has at least not to be a name by chance."""
 MINISTRIES = frozenset(["nje", "ndani", "kigeni"])
-TOWARDS = frozenset("kuelekea kwelekea ikielekea hadi mpaka".split())
-MOVING = frozenset("tokea elekea wasili fika hamia zaliwa tembelea zuru".split())
+TOWARDS: Final = frozenset("kuelekea kwelekea ikielekea hadi mpaka".split())
+MOVING: Final = frozenset("tokea elekea wasili fika hamia zaliwa tembelea zuru".split())
 """Verbs after which a place stands: «ametokea Zambora»."""
-BYLINE = "imetayarishwa"
+BYLINE: Final = "imetayarishwa"
 
 
 def mended(text: Text, found: Sequence[Found]) -> Iterator[Found]:
@@ -68,7 +69,7 @@ MINISTRIES = frozenset(["nje", "ndani", "kigeni"])
 def _whole_ministry(text: Text, each: Found) -> Found:
     """«Wizara ya Mambo ya nje», whose last words often lack their capitals."""
     after = [VOCABULARY.lowers[type_id] for type_id in text.types[each.last : each.last + 2]]
-    cut = each.type == "ORG" and VOCABULARY.lowers[text.types[each.last - 1]] in ("mambo", "masuala")
+    cut = each.type == "ORG" and text.lowers[each.last - 1] in ("mambo", "masuala")
     return replace(each, last=each.last + 2) if cut and after[:1] == ["ya"] and after[-1] in MINISTRIES else each
 
 

@@ -5,6 +5,8 @@ Only of what no table knows: «kimbunga Idai» is a storm, «kundi la “Zambora
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.entities.finding import Found
 from matukio.entities.knowledge import first_names
 from matukio.entities.matching import folded
@@ -13,12 +15,13 @@ from matukio.entities.words import not_names, thing_words, things
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-LEARNED = "name: learned"
-HEADING = 2
+LEARNED: Final = "name: learned"
+HEADING: Final = 2
 """More words than so many, all in capitals, are a heading and not a name."""
-AFTER_THING = frozenset("ya hiyo huo hicho hilo hizo".split())
-OPEN, CLOSE = "“\"‘'«", "”\"’'»"
-SHOUTED = 3
+AFTER_THING: Final = frozenset("ya hiyo huo hicho hilo hizo".split())
+OPEN: Final = "“\"‘'«"
+CLOSE: Final = "”\"’'»"
+SHOUTED: Final = 3
 """How many letters an ordinary word in capitals has at least to be one that is shouted and no abbreviation."""
 
 
@@ -28,7 +31,7 @@ def names_nobody(text: Text, each: Found) -> bool:
     lone = each.last == each.first + 1
     if (lone or (each.type == "PER" and each.rule == LEARNED)) and folded(text.types[each.first]) in not_names():
         return True
-    if each.type == "ORG" and not lone and VOCABULARY.lowers[text.types[each.last - 1]] in CONNECTIVES:
+    if each.type == "ORG" and not lone and text.lowers[each.last - 1] in CONNECTIVES:
         return True  # «[Shirika la Habari la] AFP»
     if each.type == "PER" and (_is_a_thing(text, each) or (lone and _is_verb(text, each.first))):
         return True
@@ -44,11 +47,11 @@ def _is_a_thing(text: Text, each: Found) -> bool:
     if each.last > each.first + 1 and is_of_kind(text, each, thing_words()):
         return True
     at = each.first - 1
-    after = VOCABULARY.lowers[text.types[at]] if at > 0 else ""
+    after = text.lowers[at] if at > 0 else ""
     at -= after in AFTER_THING
-    if at < 0 or VOCABULARY.lowers[text.types[at]] not in things():
+    if at < 0 or text.lowers[at] not in things():
         return False
-    of_whom = at > 0 and after != "ya" and VOCABULARY.lowers[text.types[at - 1]] in CONNECTIVES
+    of_whom = at > 0 and after != "ya" and text.lowers[at - 1] in CONNECTIVES
     return not of_whom  # «mwandishi wa riwaya Asha Zuberi», «mwanzilishi wa tuzo hizo Asha Zuberi»
 
 
@@ -66,7 +69,7 @@ def _is_in_marks(text: Text, each: Found) -> bool:
     if start == 0 or end == len(string) or string[start - 1] not in OPEN or string[end] not in CLOSE:
         return False
     before = each.first - 2  # past the mark
-    return each.type != "ORG" or before < 0 or VOCABULARY.lowers[text.types[before]] not in CONNECTIVES
+    return each.type != "ORG" or before < 0 or text.lowers[before] not in CONNECTIVES
 
 
 def _is_shouted(text: Text, index: int) -> bool:

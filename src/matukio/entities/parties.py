@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import Final
 
 from matukio.entities.bodies import (
     CONNECTIVES,
@@ -37,20 +38,20 @@ from matukio.swahili.phrases import FELLOWS, THOSE
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-OF_PLACE = frozenset("nchini mjini huko katika kwenye mkoani jimboni kutoka jijini".split())
-OTHERS = frozenset(["wengine"])
-TITLES = frozenset("rais bwana bw bi waziri mkuu .".split())
-LEAVES_OFFICE = frozenset(["GOV", "LEG", "MIL", "JUD", "COP", "SPY"])
+OF_PLACE: Final = frozenset("nchini mjini huko katika kwenye mkoani jimboni kutoka jijini".split())
+OTHERS: Final = frozenset(["wengine"])
+TITLES: Final = frozenset("rais bwana bw bi waziri mkuu .".split())
+LEAVES_OFFICE: Final = frozenset(["GOV", "LEG", "MIL", "JUD", "COP", "SPY"])
 """Sectors whose former holders are notables (ELI)."""
-SEATS = {"LEG": frozenset(["GOV", "ELI", "OPP", "PTY"]), "GOV": frozenset(["LEG", "ELI", "OPP", "PTY"])}
+SEATS: Final = {"LEG": frozenset(["GOV", "ELI", "OPP", "PTY"]), "GOV": frozenset(["LEG", "ELI", "OPP", "PTY"])}
 """Sectors that a title in the article overrules: the tables date few ministers and members of parliaments."""
 
-ENVOYS = frozenset(["balozi", "mabalozi", "ubalozi", "mjumbe", "mwakilishi"])
-WHOSE = frozenset(["wake", "wao", "wetu"])
+ENVOYS: Final = frozenset(["balozi", "mabalozi", "ubalozi", "mjumbe", "mwakilishi"])
+WHOSE: Final = frozenset(["wake", "wao", "wetu"])
 
 
-OFFICE = "party: office"
-TAKEN_UP = "party: body told before"
+OFFICE: Final = "party: office"
+TAKEN_UP: Final = "party: body told before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class _MayTell(dict[int, bool]):
         return found
 
 
-_MAY_TELL = _MayTell()
+_MAY_TELL: Final = _MayTell()
 CACHES.append(_MAY_TELL.clear)
 
 
@@ -120,8 +121,7 @@ def describe(text: Text, start_word: int, end_word: int, names: Sequence[Entity]
 
 def _stands_for_a_noun(text: Text, index: int) -> bool:
     """«wale wa baraza la kijeshi»."""
-    lowers = VOCABULARY.lowers
-    return lowers[text.types[index]] in THOSE and lowers[text.types[index + 1]] in CONNECTIVES
+    return text.lowers[index] in THOSE and text.lowers[index + 1] in CONNECTIVES
 
 
 def _head_after_name(text: Text, inside: list[Entity], first: int, last: int) -> Head | None:
@@ -137,7 +137,7 @@ def _inside(text: Text, first: int, last: int, names: Sequence[Entity]) -> list[
     return [name for name in names[begin : bisect_left(names, end, begin, key=_START)] if name.end <= end]
 
 
-_START = attrgetter("start")
+_START: Final = attrgetter("start")
 
 
 def _evidence(text: Text, rule: str, first: int, last: int) -> tuple[Evidence, ...]:
@@ -167,7 +167,7 @@ def _country_told_after(text: Text, person: Entity, inside: list[Entity]) -> str
     """«Rais Juma Adomako wa Togo»: of whom the tables do not know, the country said after the name."""
     at = text.index_at(person.end - 1) + 1
     told = next((n for n in inside if n.start > person.end and text.index_at(n.start) == at + 1), None)
-    joined = told is not None and told.type == "LOC" and VOCABULARY.lowers[text.types[at]] == "wa"
+    joined = told is not None and told.type == "LOC" and text.lowers[at] == "wa"
     return told.country if told is not None and joined else None
 
 
@@ -196,11 +196,11 @@ def _is_somebody(name: Entity) -> bool:
 def _is_complement(text: Text, name: Entity, first: int) -> bool:
     """«wafuasi wa Fayulu», «msemaji wa Rais Fayulu», «mke wa rais wa zamani Fayulu»: the name only says whose."""
     index = text.index_at(name.start) - 1
-    if index - 2 > first and VOCABULARY.lowers[text.types[index]] == "zamani":
+    if index - 2 > first and text.lowers[index] == "zamani":
         index -= 2
-    while index > first and VOCABULARY.lowers[text.types[index]] in TITLES:
+    while index > first and text.lowers[index] in TITLES:
         index -= 1
-    return index >= first and VOCABULARY.lowers[text.types[index]] in CONNECTIVES | {"kwa", "na"}
+    return index >= first and text.lowers[index] in CONNECTIVES | {"kwa", "na"}
 
 
 def _only_name(text: Text, name: Entity, last: int) -> bool:
@@ -209,9 +209,9 @@ def _only_name(text: Text, name: Entity, last: int) -> bool:
     return all(
         not text.string[text.starts[i]].isalpha()
         or text.string[text.starts[i]].isupper()
-        or VOCABULARY.lowers[text.types[i]] in ("hiyo", "hilo", "hicho", "huyo", "wenyewe", "yenyewe", "lenyewe", "pia")
+        or text.lowers[i] in ("hiyo", "hilo", "hicho", "huyo", "wenyewe", "yenyewe", "lenyewe", "pia")
         for i in range(index, last)
-    ) or VOCABULARY.lowers[text.types[index]] in CONNECTIVES | OF_PLACE | {","}
+    ) or text.lowers[index] in CONNECTIVES | OF_PLACE | {","}
 
 
 def _of_name(text: Text, name: Entity, home: str | None) -> Description:
@@ -244,7 +244,7 @@ def _of_office(
     evidence = _evidence(text, OFFICE, head.first, head.last)
     owner = told or _owner(text, head.last, end, inside)
     country = _country_of(text, head.first, end, inside, owner)
-    if office.head in ENVOYS and head.last < end and VOCABULARY.lowers[text.types[head.last]] in WHOSE:
+    if office.head in ENVOYS and head.last < end and text.lowers[head.last] in WHOSE:
         country = _sender(text, head.first, names, country) or country
     if office.country and (owner is None or office.kind != "body"):
         country = office.country
@@ -308,7 +308,7 @@ def _owner(text: Text, index: int, end: int, inside: list[Entity]) -> Entity | N
     """The name that the head belongs to: the first after a connective, not one of a place."""
     for name in inside:
         first = text.index_at(name.start)
-        if first >= index and first - 1 >= index and VOCABULARY.lowers[text.types[first - 1]] in CONNECTIVES:
+        if first >= index and first - 1 >= index and text.lowers[first - 1] in CONNECTIVES:
             return name
         if first >= index and name.type == "ORG":
             return name
@@ -345,9 +345,9 @@ def _complement(text: Text, index: int, end: int, names: Sequence[Entity], home:
     """The description of what follows the head's connective: «msemaji wa [jeshi la Uganda]»."""
     if index < end and text.string[text.starts[index]].isupper() and peoples().at(text, index, end) is not None:
         return describe(text, index, end, names, None)  # «viongozi Wademokrat»
-    while index < end and VOCABULARY.lowers[text.types[index]] not in CONNECTIVES | OF_PLACE:
+    while index < end and text.lowers[index] not in CONNECTIVES | OF_PLACE:
         index += 1
-    while index < end and VOCABULARY.lowers[text.types[index]] in CONNECTIVES | OF_PLACE:
+    while index < end and text.lowers[index] in CONNECTIVES | OF_PLACE:
         index += 1
     if index >= end:
         return Description()
@@ -355,20 +355,20 @@ def _complement(text: Text, index: int, end: int, names: Sequence[Entity], home:
 
 
 def _of_continent(text: Text, index: int) -> bool:
-    return VOCABULARY.lowers[text.types[index]] in ("waafrika", "mwafrika")
+    return text.lowers[index] in ("waafrika", "mwafrika")
 
 
 def _without_office(text: Text, first: int, last: int, inside: list[Entity], home: str | None) -> Description:
     """A people («Wapalestina»), a name with more words, or somebody of whom only the noun tells that he is a person."""
     people = _people(text, first, min(first + 3, last))
-    if people is not None and people.sector and not VOCABULARY.lowers[text.types[first]].startswith("ki"):
+    if people is not None and people.sector and not text.lowers[first].startswith("ki"):
         return Description(
             people.country or (None if _of_continent(text, first) else home),
             people.sector,
             evidence=_evidence(text, "party: people", first, last),
         )
     at_start = bool(inside) and inside[0].start == text.starts[first]
-    animate = VOCABULARY.analyses(text.types[first])[0].animate or VOCABULARY.lowers[text.types[first]] in OTHERS
+    animate = VOCABULARY.analyses(text.types[first])[0].animate or text.lowers[first] in OTHERS
     if not at_start and animate:
         country = next((name.country for name in inside if name.country), home)
         body = next((name.sector for name in inside if name.type == "ORG"), None)

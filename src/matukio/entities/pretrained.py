@@ -15,21 +15,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from matukio.errors import MatukioError
 
-ONNX = ("model.onnx", "onnx/model.onnx")
-BATCH = 16
+ONNX: Final = ("model.onnx", "onnx/model.onnx")
+BATCH: Final = 16
 """So many sentences go through the model at once."""
-LIMIT = 512
+LIMIT: Final = 512
 """Most pieces of words that a model takes at once where its configuration does not say."""
-MARGIN = 2
+MARGIN: Final = 2
 """Models of the RoBERTa kind count two positions that no word can have."""
-INSTALL = "install Matukio with its extra: pip install 'matukio[transformers]'"
+INSTALL: Final = "install Matukio with its extra: pip install 'matukio[transformers]'"
 
 
-TYPES = {
+TYPES: Final = {
     "DATE": "DATE",
     "LOC": "LOC", "LOCATION": "LOC", "GPE": "LOC",
     "ORG": "ORG", "ORGANISATION": "ORG", "ORGANIZATION": "ORG",

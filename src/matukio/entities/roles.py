@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from matukio.entities.bodies import CONNECTIVES, FOUNDED, KEEPS
 from matukio.entities.heads import FORMER, Head, apposition_after, find_head, is_former, phrase_around
@@ -22,20 +23,20 @@ from matukio.record import Entity
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-DEAD = frozenset(["marehemu"])
+DEAD: Final = frozenset(["marehemu"])
 """Whoever died in office did not leave it."""
-BETWEEN = CONNECTIVES | OF_PLACE | {"zamani"}
-ANYWHERE = frozenset(
+BETWEEN: Final = CONNECTIVES | OF_PLACE | {"zamani"}
+ANYWHERE: Final = frozenset(
     "afisa bodi jopo kamanda kamati katibu mjumbe mkaguzi mkurugenzi mkuu mratibu mtendaji mwanachama mwanzilishi"
     " mwasisi mwenyekiti ofisa tawi timu kitengo".split()
 )
 """Offices that bodies of every kind have: without its body such an office tells nothing."""
-APPOINTING = frozenset("teua chagua apisha idhinisha pendekeza tangaza".split())
-UP_TO_OFFICE = 8
+APPOINTING: Final = frozenset("teua chagua apisha idhinisha pendekeza tangaza".split())
+UP_TO_OFFICE: Final = 8
 """How many words after a name «kuwa» may stand."""
-OF_STATES_TOGETHER = frozenset(["UNO", "IGO", "EUR"])
+OF_STATES_TOGETHER: Final = frozenset(["UNO", "IGO", "EUR"])
 """Codes of bodies that states found: whoever serves them serves no government."""
-OF_STATE = frozenset("GOV LEG JUD MIL COP SPY".split())
+OF_STATE: Final = frozenset("GOV LEG JUD MIL COP SPY".split())
 """Sectors whose bodies belong to a country."""
 
 
@@ -102,7 +103,7 @@ def _of_its_kind(text: Text, name: Entity, names: Sequence[Entity]) -> Entity:
 
 def _part_of(text: Text, last: int, names: Sequence[Entity]) -> Entity | None:
     """«Baraza Kuu la Chadema», «Kamati Kuu ya CCM»: the body that a body belongs to."""
-    if last + 1 >= len(text) or VOCABULARY.lowers[text.types[last]] not in CONNECTIVES:
+    if last + 1 >= len(text) or text.lowers[last] not in CONNECTIVES:
         return None
     start = text.starts[last + 1]
     return next((n for n in names if n.start == start and n.type == "ORG" and n.sector is not None), None)
@@ -116,7 +117,7 @@ def _country_after(text: Text, last: int, names: Sequence[Entity]) -> str | None
         person = next((n for n in names if n.start == start and n.type == "PER" and n.link is not None), None)
         if person is not None and person.sector in OF_STATE and person.country not in OF_STATES_TOGETHER:
             return person.country
-    after = last + 1 if last < len(text) and VOCABULARY.lowers[text.types[last]] in CONNECTIVES | OF_PLACE else last
+    after = last + 1 if last < len(text) and text.lowers[last] in CONNECTIVES | OF_PLACE else last
     if after >= len(text):
         return None
     start = text.starts[after]
@@ -156,7 +157,7 @@ def _role(text: Text, name: Entity, names: Sequence[Entity], homes: Homes, home:
     sector = found.sector
     if there is None and (_is_of_unknown_body(text, first, last, others) or _is_of_people(text, first, last, others)):
         sector = None
-    elif first > 0 and VOCABULARY.lowers[text.types[first - 1]] in FORMER - DEAD and sector in LEAVES_OFFICE:
+    elif first > 0 and text.lowers[first - 1] in FORMER - DEAD and sector in LEAVES_OFFICE:
         sector = "ELI"
     elif told is None and first < own[0] and (after := apposition_after(text, *own)) is not None:
         told = own_country(text, *after, others)
@@ -168,9 +169,9 @@ def _role(text: Text, name: Entity, names: Sequence[Entity], homes: Homes, home:
 def _says_whose(text: Text, first: int, own: int) -> bool:
     """«mke wa Juma», «wakili wa Bw. Juma»: the office is somebody else's, whom the name only tells apart."""
     at = own - 1
-    while at > first and (VOCABULARY.strings[text.types[at]] == "." or is_title(VOCABULARY.lowers[text.types[at]])):
+    while at > first and (VOCABULARY.strings[text.types[at]] == "." or is_title(text.lowers[at])):
         at -= 1
-    return first <= at and VOCABULARY.lowers[text.types[at]] in CONNECTIVES
+    return first <= at and text.lowers[at] in CONNECTIVES
 
 
 def _is_of_unknown_body(text: Text, first: int, last: int, names: Sequence[Entity]) -> bool:
@@ -184,7 +185,7 @@ def _is_of_unknown_body(text: Text, first: int, last: int, names: Sequence[Entit
         return False
     start, end = text.starts[first], text.ends[last - 1]
     unknown = any(n.type == "ORG" and n.sector is None and start <= n.start < end for n in names)
-    return unknown or any(VOCABULARY.lowers[type_id] in FOUNDED for type_id in text.types[head.last : head.last + 2])
+    return unknown or any(lower in FOUNDED for lower in text.lowers[head.last : head.last + 2])
 
 
 def _is_of_people(text: Text, first: int, last: int, names: Sequence[Entity]) -> bool:
@@ -199,7 +200,7 @@ def _is_of_people(text: Text, first: int, last: int, names: Sequence[Entity]) ->
 def _below(text: Text, head: Head, last: int, names: Sequence[Entity]) -> Description | None:
     """What follows an office's connective, None where none does."""
     at = head.last
-    while at < last and VOCABULARY.lowers[text.types[at]] not in CONNECTIVES:
+    while at < last and text.lowers[at] not in CONNECTIVES:
         at += 1
     return describe(text, at + 1, last, names, None) if at + 1 < last else None
 
@@ -209,7 +210,7 @@ def _tells_nothing(text: Text, first: int, last: int, names: Sequence[Entity]) -
     head = find_head(text, first, last)
     if head is None or not head.office.carrier:
         return False
-    if VOCABULARY.lowers[text.types[head.first]] not in ANYWHERE:
+    if text.lowers[head.first] not in ANYWHERE:
         return False
     below = _below(text, head, last, names)
     return below is None or below.sector is None and below.country is None
@@ -218,7 +219,7 @@ def _tells_nothing(text: Text, first: int, last: int, names: Sequence[Entity]) -
 def _of_whose_body(text: Text, name: Entity, names: Sequence[Entity], home: str | None) -> Role | None:
     """«Juma Moussa wa chama cha upinzani», «Asha Zuberi wa Tume ya Uchaguzi»: what a body after «wa» tells."""
     last = text.index_at(name.end - 1) + 1
-    if last + 1 >= len(text) or VOCABULARY.lowers[text.types[last]] != "wa":
+    if last + 1 >= len(text) or text.lowers[last] != "wa":
         return None
     body = next((n for n in names if n.start == text.starts[last + 1] and n.type == "ORG"), None)
     if body is not None:
@@ -237,13 +238,13 @@ def _told_beside_name(text: Text, name: Entity, names: Sequence[Entity]) -> str 
         return country
     before = next((n for n in names if n.type == "LOC" and text.string[n.end : name.start] == " "), None)
     index = text.index_at(before.start) if before is not None else 0
-    return before.country if before is not None and index and VOCABULARY.lowers[text.types[index - 1]] == "wa" else None
+    return before.country if before is not None and index and text.lowers[index - 1] == "wa" else None
 
 
 def _told_after_name(text: Text, name: Entity, names: Sequence[Entity]) -> str | None:
     """«Jaji Asha Zuberi wa Togo», «Juma Moussa kutoka Ghana»: the country said after a person's name."""
     last = text.index_at(name.end - 1) + 1
-    if last + 1 >= len(text) or VOCABULARY.lowers[text.types[last]] not in ("wa", "kutoka"):
+    if last + 1 >= len(text) or text.lowers[last] not in ("wa", "kutoka"):
         return None
     start = text.starts[last + 1]
     return next((other.country for other in names if other.start == start and other.type == "LOC"), None)
@@ -254,7 +255,7 @@ def _of_appointment(text: Text, name: Entity, names: Sequence[Entity], home: str
     somebody gets."""
     first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
     end = text.sentence_at(name.start).last
-    lowers = [VOCABULARY.lowers[type_id] for type_id in text.types[last : min(last + UP_TO_OFFICE, end)]]
+    lowers = text.lowers[last : min(last + UP_TO_OFFICE, end)]
     if "kuwa" not in lowers:
         return None
     at = last + lowers.index("kuwa")
@@ -295,7 +296,7 @@ def _of_byline(text: Text, name: Entity) -> Role | None:
 def _of_its_place(text: Text, first: int, last: int, names: Sequence[Entity]) -> Description | None:
     """«mkuu wa vipindi katika kituo cha redio»: what the body tells where somebody is that; None where none is told."""
     for index in range(first, last - 1):
-        if VOCABULARY.lowers[text.types[index]] in ("katika", "kwenye"):
+        if text.lowers[index] in ("katika", "kwenye"):
             found = describe(text, index + 1, last, names, None)
             return found if found.sector is not None and found.evidence and found.evidence[0].rule == OFFICE else None
     return None
@@ -309,10 +310,10 @@ def _seat(text: Text, name: Entity) -> Role | None:
     first, last = phrase_around(text, own, text.index_at(name.end - 1) + 1)
     head = find_head(text, first, own) if first < own < last else None
     if head is None or any(
-        not is_capitalised(text, i) and VOCABULARY.lowers[text.types[i]] not in BETWEEN for i in range(head.last, own)
+        not is_capitalised(text, i) and text.lowers[i] not in BETWEEN for i in range(head.last, own)
     ):
         return None
-    if VOCABULARY.lowers[text.types[own - 1]] in CONNECTIVES:
+    if text.lowers[own - 1] in CONNECTIVES:
         return None  # «mshirika wa zamani wa Moussa», «makamu wa rais wa Moussa»
     if name.text.isupper() and not text.string[text.starts[own - 1] : text.ends[own - 1]].isupper():
         return None  # «… naibu wa rais wa Togo JUMA MOUSSA»: the name heads what comes next

@@ -11,7 +11,7 @@ from dataclasses import fields
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, Final, ParamSpec, TypeVar, cast
 
 from matukio.errors import TableError
 from matukio.tables import read_table
@@ -20,11 +20,11 @@ P = ParamSpec("P")
 R = TypeVar("R")
 Row = TypeVar("Row")
 
-FOLDERS: list[Path] = []
+FOLDERS: Final[list[Path]] = []
 """The user's folders, the one named last first."""
-CACHES: list[Callable[[], None]] = []
+CACHES: Final[list[Callable[[], None]]] = []
 """What forgets the rows read so far."""
-_PACKAGE = files(__package__)
+_PACKAGE: Final = files(__package__)
 
 
 def rows(file: str, row: type[Row]) -> list[Row]:

@@ -5,6 +5,8 @@ Title or first name: a person. «mji wa», «huko»: a place. «kundi la», lett
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.entities.knowledge import cue_ends, cues, first_names, opening_starts
 from matukio.entities.matching import HYPHENS, Match, folded, names
 from matukio.entities.rows import kept
@@ -13,10 +15,10 @@ from matukio.rules import rule
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-INNER = frozenset("al el bin ibn ben de da du di del dos van von der den la le ould abu".split())
+INNER: Final = frozenset("al el bin ibn ben de da du di del dos van von der den la le ould abu".split())
 """Small words inside a name: «Omar al Bashir», «Ursula von der Leyen»."""
-CONNECTIVES = frozenset("wa ya la cha za kwa".split())
-CUE_LENGTH = 5
+CONNECTIVES: Final = frozenset("wa ya la cha za kwa".split())
+CUE_LENGTH: Final = 5
 
 
 def is_capitalised(text: Text, index: int) -> bool:
@@ -91,7 +93,7 @@ def _joins(text: Text, at: int, limit: int) -> bool:
 
 def _follows_first_name(text: Text, first: int, at: int) -> bool:
     """«Juma Nkamia», «Asha Simba»: after a first name any capitalised word is a surname, but no title or month."""
-    lower = VOCABULARY.lowers[text.types[at]]
+    lower = text.lowers[at]
     return at == first + 1 and is_first_name(text, first) and lower not in cues() and lower not in not_names()
 
 
@@ -108,10 +110,10 @@ def _starts_another(text: Text, first: int, at: int, limit: int) -> bool:
 
 def cue_before(text: Text, index: int, first: int) -> tuple[str, int] | None:
     """Type and first word of the longest cue that ends right before word `index`."""
-    if index <= first or VOCABULARY.lowers[text.types[index - 1]] not in cue_ends():
+    if index <= first or text.lowers[index - 1] not in cue_ends():
         return None
     for size in range(min(CUE_LENGTH, index - first), 0, -1):
-        words = " ".join(VOCABULARY.lowers[text.types[i]] for i in range(index - size, index))
+        words = " ".join(text.lowers[index - size : index])
         cue = cues().get(words)
         if cue is not None:
             return cue.type, index - size
@@ -183,7 +185,7 @@ def speaking_type(text: Text, first: int, last: int, sentence: int) -> str | Non
     return "PER" if person and verb is not None and verb.relative is None else None
 
 
-TYPE_RULES = (person_type, place_type, body_type, letters_type, several_type, speaking_type)
+TYPE_RULES: Final = (person_type, place_type, body_type, letters_type, several_type, speaking_type)
 """In order of trust."""
 
 
@@ -197,7 +199,7 @@ def body_sequence(text: Text, index: int, limit: int, sentence: int) -> int | No
     if size is None:
         return None
     at, words = index + size, 0
-    while at < limit and is_capitalised(text, at) and VOCABULARY.lowers[text.types[at]] not in not_names():
+    while at < limit and is_capitalised(text, at) and text.lowers[at] not in not_names():
         match = names().at(text, at, limit)
         if match is not None and (match.entries[0].type == "PER" or (match.entries[0].type == "ORG" and not words)):
             break  # «Spika wa Baraza la Wawakilishi Nancy Pelosi»; «shirika la MSF» is named MSF
@@ -208,13 +210,13 @@ def body_sequence(text: Text, index: int, limit: int, sentence: int) -> int | No
             break  # «Kiongozi wa Baraza la Kijeshi Kanali Moussa»
         words += not place
         at = match.last if place and match is not None else at + 1
-        joined = at + 1 < limit and VOCABULARY.lowers[text.types[at]] in CONNECTIVES and is_capitalised(text, at + 1)
-        both = at + 1 < limit and VOCABULARY.lowers[text.types[at]] == "na" and is_ordinary(text, at + 1)
+        joined = at + 1 < limit and text.lowers[at] in CONNECTIVES and is_capitalised(text, at + 1)
+        both = at + 1 < limit and text.lowers[at] == "na" and is_ordinary(text, at + 1)
         if joined or (both and is_capitalised(text, at + 1) and not _opens(text, at + 1, 2)):
             at += 1
         elif place:
             break
-    if VOCABULARY.lowers[text.types[at - 1]] in CONNECTIVES | {"na"}:
+    if text.lowers[at - 1] in CONNECTIVES | {"na"}:
         at -= 1
     if at <= index + size or (not words and begins_sentence(text, index, sentence)):
         return None
@@ -223,14 +225,14 @@ def body_sequence(text: Text, index: int, limit: int, sentence: int) -> int | No
 
 def is_rank(text: Text, index: int) -> bool:
     """«Kanali», «Jenerali», «Rais»: a title before a person's name."""
-    cue = cues().get(VOCABULARY.lowers[text.types[index]])
+    cue = cues().get(text.lowers[index])
     return cue is not None and cue.type == "PER"
 
 
 def _opens(text: Text, index: int, size: int) -> bool:
-    if VOCABULARY.lowers[text.types[index]] not in opening_starts():
+    if text.lowers[index] not in opening_starts():
         return False
-    cue = cues().get(" ".join(VOCABULARY.lowers[text.types[i]] for i in range(index, min(index + size, len(text)))))
+    cue = cues().get(" ".join(text.lowers[index : min(index + size, len(text))]))
     return cue is not None and cue.opens
 
 

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import compress
 from operator import add
+from typing import Final
 
 from matukio.entities.features import OUTSIDE, Mark, marks, time_marks
 from matukio.entities.finding import Found, find_by_rules
@@ -22,7 +22,7 @@ from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times import find_times
 
-GAP = 2
+GAP: Final = 2
 """So many words without capitals may stand inside a name: «Shirika la Fedha la Kimataifa», «Ali bin Said»."""
 
 
@@ -44,7 +44,7 @@ def tag_tokens(sentences: Sequence[Sequence[str]], weights: str | None = None) -
     return [[next(tags) for _ in sentence] for sentence in sentences]
 
 
-def _first_tags(words: list[str], bounds: array[int]) -> Iterator[str]:
+def _first_tags(words: list[str], bounds: list[int]) -> Iterator[str]:
     """A given word has the tag of its first word of ours; one that continues no name begins one."""
     before = "O"
     for first, last in zip(bounds, bounds[1:], strict=False):

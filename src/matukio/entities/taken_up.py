@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from matukio.entities.earlier import SENTENCES
 from matukio.entities.knowledge import rebels_who_govern
 from matukio.entities.rows import kept, rows
 from matukio.record import Entity
 from matukio.swahili.text import Text
-from matukio.swahili.vocabulary import VOCABULARY
 
-DEMONSTRATIVES = frozenset("hilo hiyo hicho huo hili hii hiki huu".split())
-COUNTRIES = frozenset(["nchi", "taifa"])
+DEMONSTRATIVES: Final = frozenset("hilo hiyo hicho huo hili hii hiki huu".split())
+COUNTRIES: Final = frozenset(["nchi", "taifa"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class TakenUp:
 def taken_up(text: Text, first: int, last: int, names: Sequence[Entity]) -> TakenUp | None:
     """The first noun with a demonstrative in the words first … last - 1 that means a body or country named before."""
     for index in range(first, last - 1):
-        if VOCABULARY.lowers[text.types[index + 1]] in DEMONSTRATIVES:
+        if text.lowers[index + 1] in DEMONSTRATIVES:
             name = _named_before(text, index, names)
             if name is not None:
                 return TakenUp(index, name)
@@ -52,7 +52,7 @@ def taken_up(text: Text, first: int, last: int, names: Sequence[Entity]) -> Take
 
 def _named_before(text: Text, index: int, names: Sequence[Entity]) -> Entity | None:
     """The nearest name before the noun that it can stand for."""
-    noun = VOCABULARY.lowers[text.types[index]]
+    noun = text.lowers[index]
     body = bodies().get(noun)
     if body is None and noun not in COUNTRIES:
         return None

@@ -5,7 +5,6 @@ A given word may be several of ours («Dar-es-Salaam» is five); `Tokens.bounds`
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,12 +17,16 @@ class Tokens:
     """A text and for each given word its first word in the text; `bounds` ends with the number of words."""
 
     text: Text
-    bounds: array[int]
+    bounds: list[int]
 
 
 def text_of_tokens(sentences: Sequence[Sequence[str]]) -> Tokens:
     """The words of the sentences as one text, in which each given sentence is one sentence."""
-    types, starts, ends, firsts, bounds = array("I"), array("I"), array("I"), array("I"), array("I")
+    types: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    firsts: list[int] = []
+    bounds: list[int] = []
     pieces: list[str] = []
     at = 0
     for sentence in sentences:

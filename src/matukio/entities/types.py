@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import compress
+from typing import Final
 
 from matukio.entities.knowledge import opening_starts
 from matukio.entities.matching import folded, names, peoples
@@ -15,10 +16,13 @@ from matukio.entities.sequences import type_can_be_name
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-CAPITAL, KNOWN, PEOPLE, BEGINS = 1, 2, 4, 8
+CAPITAL: Final = 1
+KNOWN: Final = 2
+PEOPLE: Final = 4
+BEGINS: Final = 8
 """BEGINS: a capital that may begin a name, with what the tables know or without."""
 
-_FLAGS = bytearray()
+_FLAGS: Final = bytearray()
 CACHES.append(_FLAGS.clear)
 
 

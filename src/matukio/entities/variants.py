@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Final
 
 from matukio.entities.finding import Found
 from matukio.entities.knowledge import Entry, fold, known_persons
@@ -19,9 +20,9 @@ from matukio.record import Entity
 from matukio.rules import rule
 from matukio.swahili.text import Text
 
-SURNAME = 6
+SURNAME: Final = 6
 """How many letters a surname alone has at least for another of one letter less, more or changed to be a slip."""
-PART = 4
+PART: Final = 4
 """The same of a word of a full name."""
 Words = tuple[str, ...]
 

@@ -15,17 +15,18 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from operator import add
 from pathlib import Path
+from typing import Final
 
 from matukio.entities.features import BY_DISTANCE, MARKS, REACH, Mark, pair_features
 from matukio.entities.pretrained import is_model
 from matukio.entities.rows import kept
 from matukio.errors import MatukioError, TableError
 
-DEFAULT = "voa"
-GROUP = "matukio.weights"
-SCALE = 100
+DEFAULT: Final = "voa"
+GROUP: Final = "matukio.weights"
+SCALE: Final = 100
 """In the file weights are whole numbers of hundredths."""
-LOWEST = float("-inf")
+LOWEST: Final = float("-inf")
 Row = tuple[float, ...]
 
 
@@ -105,7 +106,7 @@ class Weights:
         return known
 
 
-THREES = 200_000
+THREES: Final = 200_000
 """So many sums over a word and its neighbours are kept."""
 
 

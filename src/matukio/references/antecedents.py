@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from matukio.entities import Description
 from matukio.entities.knowledge import offices, rebels_who_govern
@@ -34,24 +35,24 @@ class Mention:
 quick_init(Mention)
 
 
-JOINED = frozenset({2, 8, 10})
+JOINED: Final = frozenset({2, 8, 10})
 """What several joined subjects take: people wa-, countries and bodies zi- or vi-."""
-SEVERAL = frozenset({2, 4, 6, 8, 10})
-COUNTRY_HEADS = frozenset(["nchi", "taifa"])
-REFERRING = frozenset(
+SEVERAL: Final = frozenset({2, 4, 6, 8, 10})
+COUNTRY_HEADS: Final = frozenset(["nchi", "taifa"])
+REFERRING: Final = frozenset(
     {"huyo", "hao", "hilo", "hiyo", "hicho", "hizo", "hayo", "huo", "hivyo"}
     | {"huyu", "hawa", "hili", "hii", "hiki", "hizi", "hivi"}
 )
-PRONOUNS = frozenset("yeye wao huyo huyu hao hawa".split())
+PRONOUNS: Final = frozenset("yeye wao huyo huyu hao hawa".split())
 """Alone they mean persons; «hiyo», «hilo» alone mean a matter or a thing."""
-OFFICIAL = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "EDU"])
-OF_STATES = frozenset("wizara bunge mahakama jeshi benki gazeti baraza tume".split())
+OFFICIAL: Final = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "EDU"])
+OF_STATES: Final = frozenset("wizara bunge mahakama jeshi benki gazeti baraza tume".split())
 """Nouns for bodies that are not meant by a name of which no table or word tells what it is."""
-NO_MEN = frozenset(["JRN", "BUS", "REL"])
+NO_MEN: Final = frozenset(["JRN", "BUS", "REL"])
 """Sectors of bodies that are not spoken of as their people; others are: «Al-Shabaab wameshambulia»."""
-ONE_OF_NINE = frozenset("ya yake yao yangu yetu yako yenye hiyo hii ile moja".split())
-SEVERAL_OF_NINE = frozenset(["hizo", "hizi"])
-POLITICAL = frozenset(["GOV", "ELI", "LEG", "OPP", "PTY", "IGO", "MIL", "REB"])
+ONE_OF_NINE: Final = frozenset("ya yake yao yangu yetu yako yenye hiyo hii ile moja".split())
+SEVERAL_OF_NINE: Final = frozenset(["hizo", "hizi"])
+POLITICAL: Final = frozenset(["GOV", "ELI", "LEG", "OPP", "PTY", "IGO", "MIL", "REB"])
 """Sectors between which people go to and fro: a minister is a member of parliament too."""
 
 
@@ -86,7 +87,7 @@ def antecedents(text: Text, phrase: NounPhrase, near: Sequence[Mention], far: Se
     Whoever is told with the same noun is meant before anybody nearer, also among the `far` mentions: «Waziri Mbando …
     Kitwana … waziri huyo».
     """
-    words = [VOCABULARY.lowers[text.types[i]] for i in range(phrase.first, phrase.last)]
+    words = text.lowers[phrase.first : phrase.last]
     if words[0] in PRONOUNS:
         if _is_told_after(text, phrase):
             return []
@@ -115,24 +116,24 @@ def antecedents(text: Text, phrase: NounPhrase, near: Sequence[Mention], far: Se
 def _is_told_after(text: Text, phrase: NounPhrase) -> bool:
     """«hawa ambao waliiba», «hawa wa chini», «hawa wanajeshi», «hao wengine» say themselves who it is; «mpaka wao» is
     theirs."""
-    after = VOCABULARY.lowers[text.types[phrase.first + 1]] if phrase.first + 1 < len(text) else ""
+    after = text.lowers[phrase.first + 1] if phrase.first + 1 < len(text) else ""
     described = phrase.first + 1 < len(text) and category(text, phrase.first + 1) == "N"
     return described or after.startswith("amba") or after in ("wa", "wengine") or _is_possessive(text, phrase)
 
 
 def _is_possessive(text: Text, phrase: NounPhrase) -> bool:
     """«jamaa wao», «mpaka wao»: theirs."""
-    if phrase.first == 0 or VOCABULARY.lowers[text.types[phrase.first]] != "wao":
+    if phrase.first == 0 or text.lowers[phrase.first] != "wao":
         return False
     owned = category(text, phrase.first - 1) == "N"
-    return owned or VOCABULARY.lowers[text.types[phrase.first - 1]] in ("mpaka", "mradi")
+    return owned or text.lowers[phrase.first - 1] in ("mpaka", "mradi")
 
 
 def refers_back(text: Text, phrase: NounPhrase) -> bool:
     """Whether the phrase's noun has a word like «huyo» of its own: «kundi hilo», «waziri huyo wa Kenya»."""
     inside = range(phrase.first + 1, phrase.last)
     own = next((i for i in inside if category(text, i) == "C"), phrase.last)
-    told = (VOCABULARY.lowers[text.types[i]] for i in range(phrase.first + 1, own))
+    told = text.lowers[phrase.first + 1 : own]
     return category(text, phrase.head) == "N" and any(word in REFERRING for word in told)
 
 
@@ -173,7 +174,7 @@ def _is_of_one_state(mention: Mention) -> bool:
 def _is_of_one(text: Text, mention: Mention) -> bool:
     """«nchi yake», «serikali ya mpito»: a noun of class 9 that the words after it show to be one."""
     after = mention.phrase.head + 1
-    joined = VOCABULARY.lowers[text.types[after]] if after < mention.phrase.last else ""
+    joined = text.lowers[after] if after < mention.phrase.last else ""
     return len(mention.group) < 2 and joined in ONE_OF_NINE
 
 

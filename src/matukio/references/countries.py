@@ -6,21 +6,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from matukio.record import Entity
 from matukio.references.antecedents import COUNTRY_HEADS, is_country, refers_back
 from matukio.swahili import NounPhrase, Text
-from matukio.swahili.vocabulary import VOCABULARY
 
-NEAR = 5
+NEAR: Final = 5
 """How many sentences back two countries may be meant again."""
-SEVERAL_COUNTRIES = COUNTRY_HEADS | {"mataifa"}
-NUMBERS = {"tatu": 3, "matatu": 3, "nne": 4, "manne": 4, "tano": 5, "matano": 5}
-REACH = 2
+SEVERAL_COUNTRIES: Final = COUNTRY_HEADS | {"mataifa"}
+NUMBERS: Final = {"tatu": 3, "matatu": 3, "nne": 4, "manne": 4, "tano": 5, "matano": 5}
+REACH: Final = 2
 """How many sentences back so many countries may be named."""
-PAIR = frozenset({"mbili", "mawili"})
-ALL = frozenset(["zote", "yote"])
-OTHER_NUMBERS = frozenset("tatu nne tano sita saba nane tisa kumi matatu manne matano".split())
+PAIR: Final = frozenset({"mbili", "mawili"})
+ALL: Final = frozenset(["zote", "yote"])
+OTHER_NUMBERS: Final = frozenset("tatu nne tano sita saba nane tisa kumi matatu manne matano".split())
 
 
 class Countries:
@@ -32,7 +32,7 @@ class Countries:
 
     def last_before(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """For «nchi hiyo» the country named last in its sentence or alone in the one before."""
-        head = VOCABULARY.lowers[self.text.types[phrase.head]]
+        head = self.text.lowers[phrase.head]
         if head not in COUNTRY_HEADS or not refers_back(self.text, phrase) or self.counts(phrase):
             return None
         own = [name for name in self._countries(sentence) if name.end <= self.text.starts[phrase.first]]
@@ -45,7 +45,7 @@ class Countries:
 
     def _is_told_as_place(self, name: Entity) -> bool:
         index = self.text.index_at(name.start)
-        return index > 0 and VOCABULARY.lowers[self.text.types[index - 1]] in ("nchini", "huko")
+        return index > 0 and self.text.lowers[index - 1] in ("nchini", "huko")
 
     def _countries(self, sentence: int) -> list[Entity]:
         """The countries named in a sentence."""
@@ -54,13 +54,13 @@ class Countries:
     def counts(self, phrase: NounPhrase) -> bool:
         """«nchi hizo», «nchi zote mbili»: class 10, whose demonstratives begin with z."""
         inside = range(phrase.first, phrase.last)
-        words = {VOCABULARY.lowers[self.text.types[i]] for i in inside}
+        words = {self.text.lowers[i] for i in inside}
         return not words.isdisjoint(("hizo", "hizi", "hayo", "haya")) or bool(words & ALL and words & PAIR)
 
     def two(self, phrase: NounPhrase, sentence: int) -> tuple[Entity, ...]:
         """«nchi hizo mbili»: the two countries of the nearest sentence that names just two, else the two that are named
         most in the sentences before; empty for other nouns and numbers."""
-        words = [VOCABULARY.lowers[self.text.types[i]] for i in range(phrase.first, phrase.last)]
+        words = self.text.lowers[phrase.first : phrase.last]
         two = bool(PAIR & set(words))
         others = OTHER_NUMBERS if two else OTHER_NUMBERS | ALL
         if words[phrase.head - phrase.first] not in SEVERAL_COUNTRIES or others & set(words):
@@ -83,7 +83,7 @@ class Countries:
 
     def told_number(self, phrase: NounPhrase) -> int:
         """3 of «nchi hizo tatu», 0 where no number is told or the noun is no country's."""
-        words = [VOCABULARY.lowers[self.text.types[i]] for i in range(phrase.first, phrase.last)]
+        words = self.text.lowers[phrase.first : phrase.last]
         if words[phrase.head - phrase.first] not in SEVERAL_COUNTRIES:
             return 0
         return next((NUMBERS[word] for word in words if word in NUMBERS), 0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from matukio.entities import Description, Homes, describe, may_tell_who
 from matukio.frozen import quick_init
@@ -23,7 +24,8 @@ from matukio.references.pairs import those_who_met
 from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, category, parse
 from matukio.swahili.vocabulary import VOCABULARY
 
-NEAR, FAR = 5, 12
+NEAR: Final = 5
+FAR: Final = 12
 """How many sentences back somebody may be meant again, and somebody told with the same noun."""
 
 
@@ -38,17 +40,17 @@ class Resolved:
 quick_init(Resolved)
 
 
-OF_SEVERAL = frozenset(["za", "wa", "ya", "vya"])
+OF_SEVERAL: Final = frozenset(["za", "wa", "ya", "vya"])
 """«serikali za nchi hizo», «viongozi wa nchi hizo», «majeshi ya mataifa hayo»."""
-OWNED = frozenset("yake wake lake chake vyake zake".split())
+OWNED: Final = frozenset("yake wake lake chake vyake zake".split())
 """What belongs to one who was told before: serikali yake, balozi wake, jeshi lake."""
 
 
-FELLOWS = frozenset("mwenzake mwenzao mwenzi wenzake wenzao wengine mwingine".split())
+FELLOWS: Final = frozenset("mwenzake mwenzao mwenzi wenzake wenzao wengine mwingine".split())
 """They stand beside somebody who was told, and are seldom meant again."""
 
 
-NOBODY = Description()
+NOBODY: Final = Description()
 
 
 class Discourse:
@@ -77,7 +79,7 @@ class Discourse:
         if known is None:
             if not may_tell_who(self.text, first, last) and not self.names_in(first, last):
                 return self._descriptions.setdefault(key, NOBODY)
-            owned = any(VOCABULARY.lowers[self.text.types[i]] in OWNED for i in range(first + 1, min(last, first + 4)))
+            owned = any(self.text.lowers[i] in OWNED for i in range(first + 1, min(last, first + 4)))
             home = (self._owner_country(first) if owned else None) or self._home_at(first)
             known = describe(self.text, first, last, self.names, home)
             if self._mentions or not owned:
@@ -208,8 +210,8 @@ class Discourse:
         if not any(reading.plural or 10 in reading.classes for reading in head):
             return ()
         for word in range(phrase.head + 2, phrase.last):
-            lower = VOCABULARY.lowers[self.text.types[word]]
-            if lower in SEVERAL_COUNTRIES and VOCABULARY.lowers[self.text.types[word - 1]] in OF_SEVERAL:
+            lower = self.text.lowers[word]
+            if lower in SEVERAL_COUNTRIES and self.text.lowers[word - 1] in OF_SEVERAL:
                 part = NounPhrase(word, word, phrase.last, frozenset(), False)
                 two = self._countries.two(part, sentence) if self._countries.counts(part) else ()
                 pair = self._as_parties(two)
@@ -255,8 +257,8 @@ class Discourse:
 
     def _only_describes(self, phrase: NounPhrase, names: tuple[Entity, ...]) -> bool:
         """What stands after «ni», «ndiye», «kama» describes somebody told already: «Juma, ambaye ni waziri wa Togo»."""
-        head = VOCABULARY.lowers[self.text.types[phrase.head]]
-        if phrase.first and (head in FELLOWS or VOCABULARY.lowers[self.text.types[phrase.first - 1]] == "hakuna"):
+        head = self.text.lowers[phrase.head]
+        if phrase.first and (head in FELLOWS or self.text.lowers[phrase.first - 1] == "hakuna"):
             return True
         if phrase.first == 0 or phrase.name or any(name.type == "PER" for name in names):
             return False

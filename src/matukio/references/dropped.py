@@ -7,6 +7,7 @@ which may be left out itself.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from matukio.entities import Description
 from matukio.entities.knowledge import rebels_who_govern
@@ -29,9 +30,10 @@ from matukio.references.subjects import (
 )
 from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text
 
-PERSONS, NEAR = 5, 2
+PERSONS: Final = 5
+NEAR: Final = 2
 """How many sentences back one person may be meant, and several, a country or a body."""
-MEN = frozenset(["REB", "PRM", "UAF", "MIL", "COP", "PTY", "OPP", "CRM"])
+MEN: Final = frozenset(["REB", "PRM", "UAF", "MIL", "COP", "PTY", "OPP", "CRM"])
 """Sectors of bodies that are spoken of as their men: «Al-Shabaab wameshambulia»."""
 
 

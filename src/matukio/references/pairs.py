@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from matukio.references.antecedents import Mention, refers_back
 from matukio.swahili import Clauses, NounPhrase, Oblique, Text
-from matukio.swahili.vocabulary import VOCABULARY
 
-SIDES = frozenset("viongozi marais mawaziri wanasiasa wawili".split())
+SIDES: Final = frozenset("viongozi marais mawaziri wanasiasa wawili".split())
 """Nouns that «hao» makes the two who met."""
-TAKING_UP = frozenset(["mbili", "hizo"])
-BETWEEN = frozenset(["kati ya", "baina ya"])
-LYING_BETWEEN = frozenset("mpaka mipaka mpakani umbali tofauti barabara eneo".split())
-FIGHTING = frozenset("pigana zozana kabiliana shambuliana pambana".split())
-WITH = frozenset(["na", "pamoja na"])
-MEETING = frozenset("kutana zungumza ongea wasiliana jadiliana kubaliana fikiana".split())
-REACH = 3
+TAKING_UP: Final = frozenset(["mbili", "hizo"])
+BETWEEN: Final = frozenset(["kati ya", "baina ya"])
+LYING_BETWEEN: Final = frozenset("mpaka mipaka mpakani umbali tofauti barabara eneo".split())
+FIGHTING: Final = frozenset("pigana zozana kabiliana shambuliana pambana".split())
+WITH: Final = frozenset(["na", "pamoja na"])
+MEETING: Final = frozenset("kutana zungumza ongea wasiliana jadiliana kubaliana fikiana".split())
+REACH: Final = 3
 """How many sentences back the meeting may be told."""
 
 
@@ -25,14 +25,14 @@ def those_who_met(
 ) -> tuple[Mention, ...]:
     """The two or more persons of the nearest meeting, or the joined subjects, that «viongozi hao» takes up; empty when
     the same noun stands nearer, for then it is those: «viongozi wa Togo … viongozi hao»."""
-    noun = VOCABULARY.lowers[text.types[phrase.head]]
+    noun = text.lowers[phrase.head]
     if noun == "pande" and not TAKING_UP.isdisjoint(_words(text, phrase)):
         return _two_sides(clauses, mentions, phrase, sentence)
     if noun not in SIDES or "hao" not in _words(text, phrase) or noun != "wawili" and not refers_back(text, phrase):
         return ()
     for number in range(sentence, max(-1, sentence - REACH - 1), -1):
         told = [m for m in mentions[number] if m.phrase.last <= phrase.first]
-        if any(VOCABULARY.lowers[text.types[m.phrase.head]] == noun and m.phrase != phrase for m in told):
+        if any(text.lowers[m.phrase.head] == noun and m.phrase != phrase for m in told):
             return ()
         if len(found := _pair(clauses[number], told)) > 1:
             return found
@@ -72,11 +72,11 @@ def _groups(clauses: Clauses) -> Iterator[list[NounPhrase]]:
 def _divides(clauses: Clauses, oblique: Oblique) -> bool:
     """«mpaka kati ya Togo na Ghana»: what lies between two, not what they do."""
     text = clauses.sentence.of
-    return oblique.first > 0 and VOCABULARY.lowers[text.types[oblique.first - 1]] in LYING_BETWEEN
+    return oblique.first > 0 and text.lowers[oblique.first - 1] in LYING_BETWEEN
 
 
 def _words(text: Text, phrase: NounPhrase) -> set[str]:
-    return {VOCABULARY.lowers[text.types[i]] for i in range(phrase.first, phrase.last)}
+    return set(text.lowers[phrase.first : phrase.last])
 
 
 def _pair(clauses: Clauses, told: Sequence[Mention]) -> tuple[Mention, ...]:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Final
 
 from matukio.entities.matching import peoples
 from matukio.entities.rows import kept
@@ -16,21 +17,22 @@ from matukio.record import Entity
 from matukio.swahili import Clauses, NounPhrase, Predicate, Text, category
 from matukio.swahili.categories import DAYS, is_one_person
 from matukio.swahili.extensions import entries
-from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 
-CONNECTIVES = frozenset("wa ya la za cha vya".split())
-PLACES = frozenset({16, 17, 18})
+CONNECTIVES: Final = frozenset("wa ya la za cha vya".split())
+PLACES: Final = frozenset({16, 17, 18})
 """Classes of relative marks that say where or when: «alipofika»."""
-MARK_OR_LINE = re.compile(r'[“”«»"\n]')
-BETWEEN = frozenset("pia zaidi baadae baadaye naye nae nao nayo nalo tena sasa tayari hivi".split())
+MARK_OR_LINE: Final = re.compile(r'[“”«»"\n]')
+BETWEEN: Final = frozenset("pia zaidi baadae baadaye naye nae nao nayo nalo tena sasa tayari hivi".split())
 """Words that may stand between a subject and its verb."""
-OPENING = frozenset(["tangu", "hadi"])
+OPENING: Final = frozenset(["tangu", "hadi"])
 """Prepositions that open a clause as well: «tangu Moussa auawe»; after a verb also «na wabunge walisema»."""
-TIMES = frozenset("safari mwaka mwezi wiki siku saa miaka miezi masaa muda wakati mara kisha hatimaye".split()) | DAYS
-PEOPLE = frozenset({1, 2})
-CONDITIONS = frozenset("iwapo ikiwa endapo".split())
-AGREEING = {"PER": frozenset({1, 2}), "LOC": frozenset({9, 5, 2}), "ORG": frozenset({9, 5, 7, 2})}
+TIMES: Final = (
+    frozenset("safari mwaka mwezi wiki siku saa miaka miezi masaa muda wakati mara kisha hatimaye".split()) | DAYS
+)
+PEOPLE: Final = frozenset({1, 2})
+CONDITIONS: Final = frozenset("iwapo ikiwa endapo".split())
+AGREEING: Final = {"PER": frozenset({1, 2}), "LOC": frozenset({9, 5, 2}), "ORG": frozenset({9, 5, 7, 2})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def topic(text: Text, clauses: Clauses, names: tuple[Entity, ...], word: int) ->
     if opening is None or opening.last > word:
         return None
     oblique = next((o for o in clauses.obliques if o.phrase == opening), None)
-    if oblique is not None and VOCABULARY.lowers[text.types[opening.head]] != "upande":
+    if oblique is not None and text.lowers[opening.head] != "upande":
         return None
     return person_in(text, opening, names)
 
@@ -142,45 +144,43 @@ def phrase_of(text: Text, name: Entity) -> NounPhrase:
 def means_nobody(text: Text, predicate: Predicate) -> bool:
     """Whether a third person without a subject is not one whom earlier words name."""
     outer, verb = predicate.outer, predicate.verb
-    if predicate.first and VOCABULARY.lowers[text.types[predicate.first - 1]] in CONNECTIVES and outer.relative is None:
+    if predicate.first and text.lowers[predicate.first - 1] in CONNECTIVES and outer.relative is None:
         return True  # «matumizi ya hazina»: no verb
     if outer.relative is not None and outer.subject is not None:
         named = outer.subject.classes & outer.relative.classes or not outer.subject.classes & PEOPLE
         if named:
             return True  # «waliofanikiwa», «yaliyotokea» name their own subject
-    if VOCABULARY.lowers[text.types[predicate.first]].endswith(("kiwemo", "kiwamo")):
+    if text.lowers[predicate.first].endswith(("kiwemo", "kiwamo")):
         return True  # «akiwemo mbunge wa zamani»
-    if predicate.first and VOCABULARY.lowers[text.types[predicate.first - 1]] in ("hakuna", "kwa"):
+    if predicate.first and text.lowers[predicate.first - 1] in ("hakuna", "kwa"):
         return True  # «hakuna aliye salama», «ana kwa ana»
-    if VOCABULARY.lowers[text.types[predicate.first]] == "ana" and _is_kwa(text, predicate.first + 1):
+    if text.lowers[predicate.first] == "ana" and _is_kwa(text, predicate.first + 1):
         return True
     if outer.subject is None or outer.subject.classes & PEOPLE:
         return False
-    if predicate.first and VOCABULARY.lowers[text.types[predicate.first - 1]] in TIMES:
+    if predicate.first and text.lowers[predicate.first - 1] in TIMES:
         return True  # «Ijumaa iliweka rekodi»
     return not impersonal().isdisjoint(verb.chain) or verb.passive
 
 
 def _is_kwa(text: Text, index: int) -> bool:
     """«ana kwa ana»."""
-    words = [VOCABULARY.lowers[type_id] for type_id in text.types[index : index + 2]]
+    words = text.lowers[index : index + 2]
     return words == ["kwa", "ana"]
 
 
 def _stands_apart(text: Text, name: Entity) -> bool:
     """«Katika taarifa, Moussa alisema», «bila shaka China inasubiri»: a name after a comma or an adverb."""
     first = text.index_at(name.start)
-    return first > 0 and (
-        text.string[text.starts[first - 1]] == "," or VOCABULARY.lowers[text.types[first - 1]] == "shaka"
-    )
+    return first > 0 and (text.string[text.starts[first - 1]] == "," or text.lowers[first - 1] == "shaka")
 
 
 def _past_adverbs(text: Text, word: int) -> int:
     """The word after which only «pia», «naye», «kwa mara nyingine» stand before a verb."""
-    while word > 0 and VOCABULARY.lowers[text.types[word - 1]] in BETWEEN:
+    while word > 0 and text.lowers[word - 1] in BETWEEN:
         word -= 1
-    if word > 2 and VOCABULARY.lowers[text.types[word - 2]] == "mara":
-        return word - 3 if VOCABULARY.lowers[text.types[word - 3]] == "kwa" else word - 2
+    if word > 2 and text.lowers[word - 2] == "mara":
+        return word - 3 if text.lowers[word - 3] == "kwa" else word - 2
     return word
 
 
@@ -238,7 +238,7 @@ def subject_beside(text: Text, clauses: Clauses, predicate: Predicate, names: tu
         return None
     if any(phrase in other.objects and other.last == phrase.first for other in clauses.predicates):
         return None
-    if VOCABULARY.lowers[text.types[phrase.head]] in TIMES:
+    if text.lowers[phrase.head] in TIMES:
         return None
     covering = next((n for n in names if n.start <= text.starts[phrase.head] < n.end), None)
     if covering is not None:

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from matukio.frozen import quick_init
 
-ANIMATE_SINGULAR = frozenset({1})
-ANIMATE_PLURAL = frozenset({2})
-LOCATIVE = frozenset({16, 17, 18})
+ANIMATE_SINGULAR: Final = frozenset({1})
+ANIMATE_PLURAL: Final = frozenset({2})
+LOCATIVE: Final = frozenset({16, 17, 18})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Agreement:
         )
 
 
-PLURAL_CLASSES = frozenset({2, 4, 6, 8, 10})
+PLURAL_CLASSES: Final = frozenset({2, 4, 6, 8, 10})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,25 +6,26 @@ A capital within a sentence makes a name of what is else a verb or a thing: «wa
 from __future__ import annotations
 
 from threading import Lock
+from typing import Final
 
 from matukio.swahili.analysis import Analysis
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-CONNECTIVES = frozenset(["wa", "ya", "la", "za", "cha", "vya", "pa", "mwa"])
-DAYS = frozenset("jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili jana juzi leo kesho".split())
+CONNECTIVES: Final = frozenset(["wa", "ya", "la", "za", "cha", "vya", "pa", "mwa"])
+DAYS: Final = frozenset("jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili jana juzi leo kesho".split())
 """Words for a day, which take no name: after «Alhamisi» it begins the next phrase."""
-DIRECTIONS = frozenset("kusini kaskazini mashariki magharibi".split())
-SIDES_OF = DIRECTIONS | {"katikati"}
+DIRECTIONS: Final = frozenset("kusini kaskazini mashariki magharibi".split())
+SIDES_OF: Final = DIRECTIONS | {"katikati"}
 """They take «mwa», and say where without a preposition: «waliuawa kaskazini mwa Mali»."""
 
 
 def is_side_of(text: Text, index: int) -> bool:
     """Whether «kaskazini», «kusini mashariki» stand before «mwa»: part of a place, of no name told before it."""
     end = index
-    while end < len(text) and VOCABULARY.lowers[text.types[end]] in SIDES_OF:
+    while end < len(text) and text.lowers[end] in SIDES_OF:
         end += 1
-    return index < end < len(text) and VOCABULARY.lowers[text.types[end]] == "mwa"
+    return index < end < len(text) and text.lowers[end] == "mwa"
 
 
 def category(text: Text, index: int) -> str:
@@ -34,7 +35,7 @@ def category(text: Text, index: int) -> str:
     return (text.categories or categories(text))[index]
 
 
-_LOCK = Lock()
+_LOCK: Final = Lock()
 
 
 def categories(text: Text) -> list[str]:
@@ -44,7 +45,7 @@ def categories(text: Text) -> list[str]:
         for index, letter in enumerate(found):
             if letter == "A" and found[index + 1 : index + 2] == ["V"]:
                 # «rais tayari amejiuzulu»
-                found[index] = "B" if VOCABULARY.lowers[text.types[index]] == "tayari" else "A"
+                found[index] = "B" if text.lowers[index] == "tayari" else "A"
             if letter not in "VIN" or not VOCABULARY.strings[text.types[index]][0].isupper():
                 continue
             if letter == "N":
@@ -65,7 +66,7 @@ class _Letters(dict[int, str]):
         return found
 
 
-_LETTERS = _Letters()
+_LETTERS: Final = _Letters()
 
 
 def _is_part_of_name(text: Text, found: list[str], index: int) -> bool:

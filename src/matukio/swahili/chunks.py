@@ -15,7 +15,6 @@ from matukio.swahili.categories import categories, is_side_of
 from matukio.swahili.naming import PEOPLE
 from matukio.swahili.phrases import BEGINNING, NounPhrase, phrase_at
 from matukio.swahili.text import Text
-from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 
 
@@ -44,7 +43,7 @@ def chunks(text: Text, first: int, last: int, verbs: set[int]) -> tuple[list[Nou
     """All noun phrases from left to right, and those that stand after a preposition."""
     phrases: list[NounPhrase] = []
     obliques: list[Oblique] = []
-    types, letters, lowers = text.types, categories(text), VOCABULARY.lowers
+    letters, lowers = categories(text), text.lowers
     prepositions = _prepositions()
     index = first
     pending: tuple[int, str, str] | None = None
@@ -53,7 +52,7 @@ def chunks(text: Text, first: int, last: int, verbs: set[int]) -> tuple[list[Nou
             pending = None
             index += 1
             continue
-        lower = lowers[types[index]]
+        lower = lowers[index]
         matched = _preposition(text, index, last, prepositions[lower]) if lower in prepositions else None
         if matched is not None:
             size, phrase_words, sense = matched
@@ -81,9 +80,7 @@ def _preposition(
     text: Text, index: int, last: int, options: list[tuple[tuple[str, ...], str]]
 ) -> tuple[int, str, str] | None:
     for words, sense in options:
-        if index + len(words) <= last and all(
-            VOCABULARY.lowers[text.types[index + k]] == word for k, word in enumerate(words)
-        ):
+        if index + len(words) <= last and all(text.lowers[index + k] == word for k, word in enumerate(words)):
             return len(words), " ".join(words), sense
     return None
 

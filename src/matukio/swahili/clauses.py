@@ -7,6 +7,7 @@ subject and the object «Pyongyang», and «kuipatia», governed by it through �
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from matukio.swahili.analysis import Verb
 from matukio.swahili.categories import categories
@@ -18,14 +19,14 @@ from matukio.swahili.subjects import with_subject
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-SUBORDINATORS = frozenset(
+SUBORDINATORS: Final = frozenset(
     (
         "kwamba kuwa kama ikiwa iwapo endapo ili kwani wakati huku ingawa ijapokuwa licha hata pindi mara baada kabla"
     ).split()
 )
 
 
-ADVERBIAL = frozenset(
+ADVERBIAL: Final = frozenset(
     (
         "kusini kaskazini mashariki magharibi jana leo juzi kesho jumatatu jumanne jumatano alhamisi ijumaa jumamosi"
         " jumapili mwaka mwezi wiki siku saa tarehe"
@@ -88,7 +89,7 @@ def _objects(text: Text, after: list[NounPhrase], governed: set[int], end: int) 
     found: list[NounPhrase] = []
     at = end
     for phrase in after[:2]:
-        if phrase.first in governed or VOCABULARY.lowers[text.types[phrase.head]] in ADVERBIAL:
+        if phrase.first in governed or text.lowers[phrase.head] in ADVERBIAL:
             break
         if any(letter != "B" for letter in letters[at : phrase.first]):
             break
@@ -101,5 +102,5 @@ def _marker(text: Text, begin: int, first: int, before: list[NounPhrase]) -> str
     """The subordinator that opens the clause: right before the verb or before its subject."""
     adjoins = before and before[-1].last == begin
     index = before[-1].first - 1 if adjoins else begin - 1
-    lower = VOCABULARY.lowers[text.types[index]] if index >= first else ""
+    lower = text.lowers[index] if index >= first else ""
     return lower if lower in SUBORDINATORS else ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from matukio.swahili.analysis import ANIMATE_PLURAL, ANIMATE_SINGULAR, LOCATIVE, Analysis, Segment
 from matukio.swahili.copulas import copulas
@@ -72,7 +73,14 @@ def _member(form: str) -> Iterator[Analysis]:
             yield Analysis("NOUN", lemma, classes, noun_class, plural, True, segments=segments)
 
 
-SIZES = (("kiji", 7, "kiji"), ("viji", 8, "kiji"), ("vi", 8, "ki"), ("ki", 7, "ki"), ("maji", 6, "ji"), ("ji", 5, "ji"))
+SIZES: Final = (
+    ("kiji", 7, "kiji"),
+    ("viji", 8, "kiji"),
+    ("vi", 8, "ki"),
+    ("ki", 7, "ki"),
+    ("maji", 6, "ji"),
+    ("ji", 5, "ji"),
+)
 """Prefixes that make small (7/8) and big (5/6), their class and that of the singular."""
 
 
@@ -104,7 +112,7 @@ def _base(rest: str, prefix: str) -> Analysis | None:
     return None
 
 
-JOINED = ("ana", "cha", "ina", "kuna", "kwa", "la", "ni", "vya", "ya", "za", "zina")
+JOINED: Final = ("ana", "cha", "ina", "kuna", "kwa", "la", "ni", "vya", "ya", "za", "zina")
 """Short words after which web text forgets the blank."""
 
 
@@ -120,7 +128,7 @@ def _joined(form: str) -> Iterator[Analysis]:
                 return
 
 
-AGENT_PREFIXES = (("waa", 2, "mwa"), ("wa", 2, "m"), ("mwa", 1, "mwa"), ("m", 1, "m"), ("u", 14, "u"))
+AGENT_PREFIXES: Final = (("waa", 2, "mwa"), ("wa", 2, "m"), ("mwa", 1, "mwa"), ("m", 1, "m"), ("u", 14, "u"))
 
 
 def _agent(form: str) -> Iterator[Analysis]:
@@ -140,4 +148,4 @@ def _agent(form: str) -> Iterator[Analysis]:
             return
 
 
-PATTERNS = (_plural, _place, _manner, _sized, _member, _agent, _joined)
+PATTERNS: Final = (_plural, _place, _manner, _sized, _member, _agent, _joined)

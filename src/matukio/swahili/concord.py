@@ -6,9 +6,8 @@ and the verb after it by their prefixes, «kila» before it, and the object pref
 
 from __future__ import annotations
 
-from array import array
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from matukio.swahili.analysis import Analysis
 from matukio.swahili.vocabulary import VOCABULARY
@@ -16,21 +15,21 @@ from matukio.swahili.vocabulary import VOCABULARY
 if TYPE_CHECKING:
     from matukio.swahili.text import Text
 
-MODIFIERS = frozenset({"DET", "ADJ", "NUM", "PRON"})
-CONNECTIVES = frozenset("wa ya la za cha vya".split())
-SEVERAL = frozenset("kadhaa mbalimbali tofauti".split())
-MANY = frozenset({"ingi", "chache", "zaidi"})
-NUMBERED = frozenset(
+MODIFIERS: Final = frozenset({"DET", "ADJ", "NUM", "PRON"})
+CONNECTIVES: Final = frozenset("wa ya la za cha vya".split())
+SEVERAL: Final = frozenset("kadhaa mbalimbali tofauti".split())
+MANY: Final = frozenset({"ingi", "chache", "zaidi"})
+NUMBERED: Final = frozenset(
     (
         "tarehe asilimia januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba jumatatu"
         " jumanne jumatano alhamisi ijumaa jumamosi jumapili"
     ).split()
 )
 """Before a number these stay one: «tarehe nane»."""
-COUNTING = frozenset("baadhi idadi miongoni mamia maelfu mamilioni makumi wingi zaidi".split())
+COUNTING: Final = frozenset("baadhi idadi miongoni mamia maelfu mamilioni makumi wingi zaidi".split())
 
 
-def choose_class(text: Text, chosen: array[int], index: int, first: int, last: int) -> int:
+def choose_class(text: Text, chosen: list[int], index: int, first: int, last: int) -> int:
     """The reading of a noun that agrees with its surroundings; the one chosen so far where nothing tells."""
     readings = VOCABULARY.readings[text.types[index]]
     current = readings[chosen[index]]
@@ -69,7 +68,7 @@ class _Told(dict[int, tuple[Telling, frozenset[int]]]):
         return found
 
 
-TOLD = _Told()
+TOLD: Final = _Told()
 
 
 def _told(lower: str, readings: tuple[Analysis, ...]) -> tuple[Telling, frozenset[int]]:
@@ -98,8 +97,8 @@ def _told(lower: str, readings: tuple[Analysis, ...]) -> tuple[Telling, frozense
 def _agreeing_after(text: Text, index: int, last: int, options: list[int], readings: tuple[Analysis, ...]) -> list[int]:
     types = text.types
     # «dawa za malaria hazipatikani»: the verb after a complement agrees with another noun
-    complement = index > 0 and VOCABULARY.lowers[types[index - 1]] in CONNECTIVES
-    numbered = VOCABULARY.lowers[types[index]] in NUMBERED
+    complement = index > 0 and text.lowers[index - 1] in CONNECTIVES
+    numbered = text.lowers[index] in NUMBERED
     phrase = False
     for at in range(index + 1, min(last, index + 9)):
         told, classes = TOLD[types[at]]
@@ -129,11 +128,11 @@ def _fitting_before(
     if index <= first:
         return options
     before = VOCABULARY.readings[text.types[index - 1]][0]
-    if VOCABULARY.lowers[text.types[index - 1]] == "kila":
+    if text.lowers[index - 1] == "kila":
         return _numbered(options, readings, False)
     if before.verb is not None and before.verb.object is not None:
         return _narrowed(options, readings, before.verb.object.classes)
-    if index - 2 >= first and VOCABULARY.lowers[text.types[index - 2]] in COUNTING:
+    if index - 2 >= first and text.lowers[index - 2] in COUNTING:
         return _numbered(options, readings, True)
     return options
 
@@ -146,7 +145,7 @@ def _numbered(options: list[int], readings: tuple[Analysis, ...], plural: bool) 
     return [n for n in options if readings[n].plural == plural] or options
 
 
-def class_of_modifier(text: Text, chosen: array[int], index: int, first: int, last: int) -> int | None:
+def class_of_modifier(text: Text, chosen: list[int], index: int, first: int, last: int) -> int | None:
     """The class in which a modifier agrees with its noun: the only one it can, or that of the nearest noun."""
     classes = VOCABULARY.analyses(text.types[index])[chosen[index]].classes
     if len(classes) < 2:

@@ -6,14 +6,13 @@ their kind of ambiguity; a noun takes the class that the concords around it shar
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from matukio.swahili import kinds, particles
 from matukio.swahili.analysis import Analysis
@@ -25,10 +24,10 @@ from matukio.tables import read_table
 if TYPE_CHECKING:
     from matukio.swahili.text import Text
 
-_LOCK = Lock()
+_LOCK: Final = Lock()
 
 
-def choices(text: Text) -> array[int]:
+def choices(text: Text) -> list[int]:
     """For each word the index of its reading among `VOCABULARY.analyses`; found once for a text."""
     if len(text.choices) < len(text):
         with _LOCK:
@@ -37,11 +36,10 @@ def choices(text: Text) -> array[int]:
     return text.choices
 
 
-def _choose(text: Text) -> array[int]:
-    chosen = array("b", bytes(len(text)))
+def _choose(text: Text) -> list[int]:
+    chosen = [0] * len(text)
     readings = list(map(VOCABULARY.readings.__getitem__, text.types))
-    lowers = list(map(VOCABULARY.lowers.__getitem__, text.types))
-    views = [View(readings, lowers, chosen, first, last) for first, last in pairwise(text.firsts)]
+    views = [View(readings, text.lowers, chosen, first, last) for first, last in pairwise(text.firsts)]
     number = 0
     for index, rule in enumerate(map(_RULES.__getitem__, text.types)):
         if rule is not None:
@@ -59,7 +57,7 @@ def _choose(text: Text) -> array[int]:
     return chosen
 
 
-RULES: dict[str, Callable[[View, int], str]] = {
+RULES: Final[dict[str, Callable[[View, int], str]]] = {
     "adverb": lambda view, index: "ADV",
     "amount": kinds.amount,
     "and": particles.and_,
@@ -105,7 +103,7 @@ def _listed() -> dict[str, Callable[[View, int], str]]:
     return {row.form: RULES[row.rule] for row in read_table(files(__package__) / "ambiguous.tsv", Ambiguous)}
 
 
-_SEVERAL_CLASSES: set[int] = set()
+_SEVERAL_CLASSES: Final[set[int]] = set()
 
 
 class _Rules(dict[int, Callable[[View, int], str] | None]):
@@ -124,7 +122,7 @@ class _Rules(dict[int, Callable[[View, int], str] | None]):
         return rule
 
 
-_RULES = _Rules()
+_RULES: Final = _Rules()
 
 
 def _by_kind(readings: tuple[Analysis, ...]) -> Callable[[View, int], str] | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Final
 
 from matukio.tables import read_table
 
@@ -80,7 +81,7 @@ def may_be_derived(stem: str) -> bool:
     return stem[:3] in long or stem[:2] in short and len(stem) < 10 or stem[-2] == "w"
 
 
-EXTENDING = frozenset("wnhziek")
+EXTENDING: Final = frozenset("wnhziek")
 """The letters before the last vowel of a stem that an extension made: -wa, -na, -sha, -za, -ia, -ea, -ka."""
 
 

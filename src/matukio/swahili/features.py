@@ -5,9 +5,11 @@ Agreement with the subject takes plain features, with the object the layer [obj]
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.swahili.analysis import Agreement, Analysis, Segment, Verb
 
-TENSES = {
+TENSES: Final = {
     "present": {"Mood": "Ind", "Tense": "Pres"},
     "past": {"Mood": "Ind", "Tense": "Past"},
     "future": {"Mood": "Ind", "Tense": "Fut"},
@@ -70,7 +72,7 @@ def _agreement(agreement: Agreement | None, layer: str) -> dict[str, str]:
     return found
 
 
-NOUN_PREFIXES = {
+NOUN_PREFIXES: Final = {
     1: ("mwa", "mu", "mw", "m"), 2: ("wa", "w"), 3: ("mu", "mw", "m"), 4: ("mi", "my"), 6: ("ma", "me"),
     7: ("ki", "ch"), 8: ("vi", "vy"), 11: ("u", "w"), 14: ("u", "w"), 15: ("ku", "kw"),
 }  # fmt: skip

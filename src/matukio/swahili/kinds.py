@@ -5,6 +5,8 @@ Each rule looks at what stands around the word and gives the part of speech that
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.swahili.extensions import entries
 from matukio.swahili.surroundings import CONNECTIVES, View
 from matukio.swahili.words import names
@@ -45,7 +47,7 @@ def place(view: View, index: int) -> str:
     return "DET" if "Case=Loc" in view.reading(index - 1).feats or view.lower(index - 1) in PLACES else "ADV"
 
 
-PLACES = frozenset("mahali pahali mahala".split())
+PLACES: Final = frozenset("mahali pahali mahala".split())
 
 
 def manner(view: View, index: int) -> str:
@@ -69,7 +71,7 @@ def state(view: View, index: int) -> str:
     return "NOUN" if view.has(index, "NOUN") else "ADV" if view.has(index, "ADV") else "ADJ"
 
 
-STAYING = frozenset({"baki", "kaa", "wa"})
+STAYING: Final = frozenset({"baki", "kaa", "wa"})
 
 
 def quality(view: View, index: int) -> str:
@@ -117,14 +119,14 @@ def name(view: View, index: int) -> str:
     return ""
 
 
-PLACING = frozenset("nchini mjini mkoani jimboni kisiwani wilayani kijijini".split())
-NOT_NAMES = frozenset(
+PLACING: Final = frozenset("nchini mjini mkoani jimboni kisiwani wilayani kijijini".split())
+NOT_NAMES: Final = frozenset(
     (
         "kusini kaskazini mashariki magharibi kati jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili januari"
         " februari machi aprili mei juni julai agosti septemba oktoba novemba desemba mkuu kuu mpya taifa"
     ).split()
 )
-CLOSED = frozenset("ADP CCONJ SCONJ PRON DET AUX NUM".split())
+CLOSED: Final = frozenset("ADP CCONJ SCONJ PRON DET AUX NUM".split())
 
 
 def between(view: View, index: int) -> str:

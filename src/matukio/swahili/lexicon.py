@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from matukio.swahili.analysis import ANIMATE_PLURAL, ANIMATE_SINGULAR, Analysis
 from matukio.tables import collector_at_rest, read_table
@@ -146,16 +147,16 @@ def _plural(lemma: str, singular: int, plural: int) -> str:
     return lemma
 
 
-ADJECTIVE_PREFIXES = {
+ADJECTIVE_PREFIXES: Final = {
     1: "m", 2: "wa", 3: "m", 4: "mi", 5: "", 6: "ma", 7: "ki", 8: "vi",
     11: "m", 14: "m", 15: "ku", 16: "pa", 17: "ku", 18: "m",
 }  # fmt: skip
-BEFORE_VOWEL = {"m": "mw", "mi": "my", "ki": "ch", "vi": "vy", "ku": "kw", "": "j"}
-PRONOMINAL_PREFIXES = {
+BEFORE_VOWEL: Final = {"m": "mw", "mi": "my", "ki": "ch", "vi": "vy", "ku": "kw", "": "j"}
+PRONOMINAL_PREFIXES: Final = {
     1: "w", 2: "w", 3: "w", 4: "y", 5: "l", 6: "y", 7: "ch", 8: "vy", 9: "y", 10: "z",
     11: "w", 14: "w", 15: "kw", 16: "p", 17: "kw", 18: "mw",
 }  # fmt: skip
-NASALS = {"b": "mb", "v": "mv", "d": "nd", "g": "ng", "z": "nz", "j": "nj", "l": "nd", "r": "nd", "w": "mb"}
+NASALS: Final = {"b": "mb", "v": "mv", "d": "nd", "g": "ng", "z": "nz", "j": "nj", "l": "nd", "r": "nd", "w": "mb"}
 
 
 def _adjective_forms(adjective: AdjectiveEntry) -> dict[str, set[int]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.swahili.categories import category
 from matukio.swahili.numbers import whole_number_at
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-MULTIPLES = frozenset("mia elfu laki milioni bilioni".split())
+MULTIPLES: Final = frozenset("mia elfu laki milioni bilioni".split())
 
 
 class NounClasses(dict[int, frozenset[int]]):
@@ -20,33 +22,33 @@ class NounClasses(dict[int, frozenset[int]]):
         return found
 
 
-NOUN_CLASSES = NounClasses()
+NOUN_CLASSES: Final = NounClasses()
 
 
 def past_modifiers(text: Text, end: int, limit: int, classes: frozenset[int]) -> int:
     """Past the demonstratives, adjectives, possessives and numerals that can belong to a head of `classes`."""
     while end < limit:
-        if VOCABULARY.lowers[text.types[end]] == "zaidi" and _counts_more(text, end, limit):
+        if text.lowers[end] == "zaidi" and _counts_more(text, end, limit):
             end += 3
             continue
         concords = _MODIFYING[text.types[end]]
-        if concords is None or VOCABULARY.lowers[text.types[end]] == "tayari" and category(text, end) == "B":
+        if concords is None or text.lowers[end] == "tayari" and category(text, end) == "B":
             break
-        counted = VOCABULARY.lowers[text.types[end - 1]] in MULTIPLES  # «watu laki tatu», «watu mia moja»
+        counted = text.lowers[end - 1] in MULTIPLES  # «watu laki tatu», «watu mia moja»
         if concords and classes and not concords & classes and not counted:
             break
         if category(text, end) == "Q" and (number := whole_number_at(text, end, limit)) and number[1] > end + 1:
             end = number[1]  # «watu kumi na wawili», «watu mia mbili na tatu»
             continue
         end += 1
-        if end + 1 < limit and VOCABULARY.lowers[text.types[end]] == "na" and counted:
-            end += 2 if VOCABULARY.lowers[text.types[end + 1]] == "nusu" else 0  # «watu milioni mbili na nusu»
+        if end + 1 < limit and text.lowers[end] == "na" and counted:
+            end += 2 if text.lowers[end + 1] == "nusu" else 0  # «watu milioni mbili na nusu»
     return end
 
 
 def _counts_more(text: Text, index: int, limit: int) -> bool:
     """«raia zaidi ya 20 wa Togo»."""
-    return index + 2 < limit and VOCABULARY.lowers[text.types[index + 1]] == "ya" and category(text, index + 2) == "Q"
+    return index + 2 < limit and text.lowers[index + 1] == "ya" and category(text, index + 2) == "Q"
 
 
 class _Modifying(dict[int, frozenset[int] | None]):
@@ -70,4 +72,4 @@ class _Modifying(dict[int, frozenset[int] | None]):
         return found
 
 
-_MODIFYING = _Modifying()
+_MODIFYING: Final = _Modifying()

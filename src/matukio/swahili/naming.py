@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.swahili.categories import DIRECTIONS, category, is_one_person, is_side_of
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-PEOPLE = frozenset({"wa", "m"})
+PEOPLE: Final = frozenset({"wa", "m"})
 """Before a hyphen they make people of a name: «wa-Fulani»."""
 
 
 def named_people_at(text: Text, index: int, limit: int) -> bool:
     """«wa-Fulani», «m-Cuba»: a name made a people's or a person's with a hyphen."""
     return (
-        VOCABULARY.lowers[text.types[index]] in PEOPLE
+        text.lowers[index] in PEOPLE
         and index + 2 < limit
         and text.string[text.starts[index + 1]] == "-"
         and text.starts[index + 2] == text.ends[index] + 1
@@ -42,7 +44,7 @@ def past_names(text: Text, index: int, limit: int) -> int:
     while end < limit:
         if is_side_of(text, end):
             break  # «waasi wa Togo mashariki mwa Ghana»
-        if category(text, end) == "P" or VOCABULARY.lowers[text.types[end]] in DIRECTIONS:
+        if category(text, end) == "P" or text.lowers[end] in DIRECTIONS:
             end += 1  # «Korea Kusini»: a part of a name may be a word as well
         elif (
             text.string[text.starts[end]] in "-–"
@@ -50,7 +52,7 @@ def past_names(text: Text, index: int, limit: int) -> int:
             and end + 1 < limit
             and text.starts[end + 1] == text.ends[end]
         ) or (
-            VOCABULARY.lowers[text.types[end]] in ("bin", "al", "el", "van", "der", "de")
+            text.lowers[end] in ("bin", "al", "el", "van", "der", "de")
             and end + 1 < limit
             and category(text, end + 1) == "P"
         ):
@@ -65,7 +67,7 @@ def past_names(text: Text, index: int, limit: int) -> int:
 def _joins_by_hyphen(text: Text, index: int, limit: int) -> bool:
     """«Abdel-Fattah al-Burhan»: the small word, its hyphen and the rest of the name."""
     return (
-        VOCABULARY.lowers[text.types[index]] in ("al", "el")
+        text.lowers[index] in ("al", "el")
         and index + 2 < limit
         and text.string[text.starts[index + 1]] in "-–"
         and category(text, index + 2) == "P"
@@ -76,7 +78,7 @@ def lacks_name(text: Text, head: int, end: int) -> bool:
     """Whether a phrase is about one person whom it does not name: «Rais wa Togo», not «Rais Faure Gnassingbé»."""
     if not is_one_person(text, head):
         return False
-    if head > 0 and VOCABULARY.lowers[text.types[head - 1]] == "kama":
+    if head > 0 and text.lowers[head - 1] == "kama":
         return False  # «kama rais, Juma atasaidia»
     last = end - 1
     while last > head and category(text, last) in "PQ":

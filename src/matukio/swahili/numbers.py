@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Protocol
+from typing import Final, Protocol
 
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 
-THOUSANDS_GROUP = 3
+THOUSANDS_GROUP: Final = 3
 
 
 class HasTypes(Protocol):

@@ -9,16 +9,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from matukio.swahili.analysis import Agreement
 from matukio.swahili.parses import Parse, spelled
 from matukio.tables import read_table
 
-MONOSYLLABIC = frozenset(
+MONOSYLLABIC: Final = frozenset(
     {"la", "fa", "ja", "wa", "nywa", "nya", "cha", "isha", "enda", "wepo", "weko", "wemo", "wapo", "wamo"}
 )
 """Stems that keep the infinitive's ku- (kw-) after most tense markers: anakula, atakuja, amekwenda."""
-TENSES = {
+TENSES: Final = {
     "na": "present",
     "li": "past",
     "ta": "future",
@@ -31,7 +32,7 @@ TENSES = {
     "nge": "conditional",
     "ngali": "counterfactual",
 }
-NEGATIVE_TENSES = {
+NEGATIVE_TENSES: Final = {
     "ku": "past",
     "ja": "not-yet",
     "ta": "future",
@@ -39,8 +40,8 @@ NEGATIVE_TENSES = {
     "nge": "conditional",
     "ngali": "counterfactual",
 }
-NEGATED_AFTER_SUBJECT = {"singe": "conditional", "singali": "counterfactual", "sipo": "situational"}
-RELATIVE_TENSES = {"na": "present", "li": "past", "taka": "future", "si": "general"}
+NEGATED_AFTER_SUBJECT: Final = {"singe": "conditional", "singali": "counterfactual", "sipo": "situational"}
+RELATIVE_TENSES: Final = {"na": "present", "li": "past", "taka": "future", "si": "general"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +71,18 @@ def prefixes() -> dict[str, dict[str, Agreement]]:
     return found
 
 
-LONGEST_OBJECT = 2
+LONGEST_OBJECT: Final = 2
 """Letters of the longest object prefix."""
 Ways = tuple[tuple[str, tuple[Parse, ...]], ...]
 """What a string of prefixes can be, by the last vowel that each asks of its stem."""
-ENDINGS = {
+ENDINGS: Final = {
     "e": (("ye", 2),),
     "i": (("ni", 2), ("eni", 2)),
     "o": (("o", 1), ("cho", 3), ("lo", 2), ("yo", 2), ("zo", 2), ("vyo", 3), ("po", 2), ("ko", 2), ("mo", 2)),
 }
 """Last letter → what follows a stem, and how many letters of it: «asemaye» has a relative, «semeni» and «waulizeni»
 are said to several."""
-_WAYS: dict[tuple[str, str], Ways] = {}
+_WAYS: Final[dict[tuple[str, str], Ways]] = {}
 
 
 def beginnings(form: str, accept: Callable[[str], object]) -> list[tuple[Ways, str]]:
@@ -143,7 +144,7 @@ def _ended(way: Parse, ending: str) -> Parse | None:
     return None
 
 
-JOINED = ("na", "ya", "wa", "la", "za", "cha", "vya")
+JOINED: Final = ("na", "ya", "wa", "la", "za", "cha", "vya")
 
 
 @cache

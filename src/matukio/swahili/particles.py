@@ -5,6 +5,8 @@ Each rule looks at what stands around the word and gives the part of speech that
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.swahili.analysis import Verb
 from matukio.swahili.extensions import entries
 from matukio.swahili.surroundings import CONNECTIVES, View
@@ -42,8 +44,10 @@ def _after_passive(view: View, index: int) -> bool:
     return False
 
 
-JOINED_BY_NA = frozenset("imani uhusiano ushirikiano mkutano vita mgogoro mzozo mpaka urafiki mkataba".split())
-WITH_NA = frozenset("pamoja sambamba karibu mbali tofauti sanjari kutokana kulingana kuhusiana kinyume sawa".split())
+JOINED_BY_NA: Final = frozenset("imani uhusiano ushirikiano mkutano vita mgogoro mzozo mpaka urafiki mkataba".split())
+WITH_NA: Final = frozenset(
+    "pamoja sambamba karibu mbali tofauti sanjari kutokana kulingana kuhusiana kinyume sawa".split()
+)
 
 
 def _goes_with_na(verb: Verb) -> bool:
@@ -91,7 +95,7 @@ def being(view: View, index: int) -> str:
     return "SCONJ" if starts and view.finite_follows(index) or view.verb(index - 1) is not None else "AUX"
 
 
-STOPS = frozenset({"PUNCT", "CCONJ", "ADV", "SCONJ"})
+STOPS: Final = frozenset({"PUNCT", "CCONJ", "ADV", "SCONJ"})
 
 
 def like(view: View, index: int) -> str:

@@ -7,6 +7,7 @@ own phrase (wa, ya, la …), the name after a title, an abbreviation in brackets
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from matukio.frozen import quick_init
 from matukio.swahili.categories import CONNECTIVES, DAYS, category, is_one_person, is_side_of
@@ -25,26 +26,26 @@ from matukio.swahili.naming import (
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-NAME_CLASSES = frozenset({1, 5, 9})
+NAME_CLASSES: Final = frozenset({1, 5, 9})
 """A name agrees as a person (1), or as the country, body or group that it is (9, 5: limesema)."""
-CONNECTIVE_CLASSES = {
+CONNECTIVE_CLASSES: Final = {
     "wa": frozenset({1, 2, 3, 11, 14}), "ya": frozenset({4, 6, 9}), "la": frozenset({5}), "za": frozenset({10}),
     "cha": frozenset({7}), "vya": frozenset({8}), "pa": frozenset({16}), "mwa": frozenset({18}),
 }  # fmt: skip
-PLACING = frozenset(["huko", "nchini", "mjini", "jijini", "mkoani", "jimboni", "kisiwani", "visiwani"])
+PLACING: Final = frozenset(["huko", "nchini", "mjini", "jijini", "mkoani", "jimboni", "kisiwani", "visiwani"])
 """Before a name they tie a place to the phrase: «msemaji wa jeshi nchini Mali», «ubalozi mjini Kampala»."""
-HAVING = frozenset("mwenye wenye yenye lenye zenye chenye vyenye penye".split())
-QUANTITIES = frozenset(
+HAVING: Final = frozenset("mwenye wenye yenye lenye zenye chenye vyenye penye".split())
+QUANTITIES: Final = frozenset(
     "baadhi kiasi asilimia idadi maelfu mamia mamilioni makumi dazeni darzeni robo nusu theluthi wingi sehemu".split()
 )
-STATES = frozenset("nchi mataifa taifa serikali".split())
-OF_STATES = frozenset("wanachama mwanachama jirani wafadhili washirika mshirika".split())
+STATES: Final = frozenset("nchi mataifa taifa serikali".split())
+OF_STATES: Final = frozenset("wanachama mwanachama jirani wafadhili washirika mshirika".split())
 """Nouns that say of a state what it is, without a connective."""
-STANDING_IN = frozenset(["naibu", "kaimu"])
+STANDING_IN: Final = frozenset(["naibu", "kaimu"])
 """Before an office they say who stands in for it: «naibu spika», «kaimu waziri»."""
-NAMED = frozenset({1, 2, 5, 7})
+NAMED: Final = frozenset({1, 2, 5, 7})
 """Classes of people, groups, bodies, whose name may follow «huyo», «hilo», «hicho»."""
-SITES = frozenset("kati nje ndani juu chini mbele nyuma".split())
+SITES: Final = frozenset("kati nje ndani juu chini mbele nyuma".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +63,17 @@ class NounPhrase:
 quick_init(NounPhrase)
 
 
-TIES = frozenset(["uhusiano", "mahusiano", "mafungamano", "ushirika", "mawasiliano"])
-FELLOWS = frozenset(["mwenzake", "mwenziwe", "wenzake", "wenzao"])
-SEATED = frozenset(
+TIES: Final = frozenset(["uhusiano", "mahusiano", "mafungamano", "ushirika", "mawasiliano"])
+FELLOWS: Final = frozenset(["mwenzake", "mwenziwe", "wenzake", "wenzao"])
+SEATED: Final = frozenset(
     "ubalozi balozi mabalozi ofisi mwakilishi wawakilishi mwandishi waandishi msemaji kituo tawi".split()
 )
 """They are of a country and sit in a town of another: «ubalozi wa Marekani mjini Kampala»."""
-THOSE = frozenset("yule wale ule ile lile yale kile vile zile".split())
+THOSE: Final = frozenset("yule wale ule ile lile yale kile vile zile".split())
 """They stand for a noun told before: «… na wale wa Togo»."""
-ADVERBIAL = frozenset("pengine kwingine kwengine kwingineko".split())
+ADVERBIAL: Final = frozenset("pengine kwingine kwengine kwingineko".split())
 """«ingine» of a place agrees with no noun: perhaps, elsewhere."""
-BEGINNING = frozenset("VAQDRPN")
+BEGINNING: Final = frozenset("VAQDRPN")
 """Categories that can begin a phrase."""
 
 
@@ -83,19 +84,14 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
     if kind == "V" and former_at(text, index, limit):
         phrase = phrase_at(text, index + 1, limit)
         return phrase and replace(phrase, first=index)
-    if kind in "AQ" and index and VOCABULARY.lowers[text.types[index - 1]] == "mara":
+    if kind in "AQ" and index and text.lowers[index - 1] == "mara":
         return None  # «mara kadhaa», «mara tatu»
-    if kind == "A" and VOCABULARY.lowers[text.types[index]] in ADVERBIAL:
+    if kind == "A" and text.lowers[index] in ADVERBIAL:
         return None  # «pengine watu watatu», «kwingine watu»
     if named_people_at(text, index, limit):
-        classes = frozenset({2 if VOCABULARY.lowers[text.types[index]] == "wa" else 1})
+        classes = frozenset({2 if text.lowers[index] == "wa" else 1})
         return NounPhrase(first, index + 2, index + 3, classes, True)
-    if (
-        kind == "D"
-        and index + 2 < limit
-        and VOCABULARY.lowers[text.types[index]] in THOSE
-        and category(text, index + 1) == "C"
-    ):
+    if kind == "D" and index + 2 < limit and text.lowers[index] in THOSE and category(text, index + 1) == "C":
         # «jeshi la Ghana na lile la Togo»
         classes = VOCABULARY.readings[text.types[index]][0].classes
         return NounPhrase(first, index, _complements(text, index + 1, limit, classes), classes, False)
@@ -113,7 +109,7 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
             first, index, past_modifiers(text, index + 1, limit, analysis.classes), analysis.classes, False
         )
     if kind == "P":
-        before = VOCABULARY.lowers[text.types[index - 1]] if index else ""
+        before = text.lowers[index - 1] if index else ""
         placed = before in PLACING or before in ("katika", "kwenye", "kutoka")  # «nchini Togo, polisi walisema»
         return NounPhrase(
             first, index, _tail(text, past_names(text, index, limit), limit, not placed), NAME_CLASSES, True
@@ -124,7 +120,7 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
     if is_side_of(text, index) and is_side_of(text, index + 1):
         index += 1  # «kusini mashariki mwa Mali»
     end = past_modifiers(text, _past_people(text, index, _past_object(text, index, limit), limit), limit, classes)
-    if VOCABULARY.lowers[text.types[index]] in QUANTITIES and end + 1 < limit and category(text, end) == "C":
+    if text.lowers[index] in QUANTITIES and end + 1 < limit and category(text, end) == "C":
         # «baadhi ya watu wamesema»: the verb agrees with what is counted
         counted = phrase_at(text, end + 1, limit)
         classes |= counted.classes if counted else frozenset()
@@ -138,15 +134,15 @@ def _past_object(text: Text, head: int, limit: int) -> int:
     end = head + 1
     if end >= limit or category(text, end) != "N":
         return end
-    if VOCABULARY.lowers[text.types[head]] in STATES and VOCABULARY.lowers[text.types[end]] in OF_STATES:
+    if text.lowers[head] in STATES and text.lowers[end] in OF_STATES:
         return end + 1
-    if VOCABULARY.lowers[text.types[head]] in STANDING_IN and is_one_person(text, end):
+    if text.lowers[head] in STANDING_IN and is_one_person(text, end):
         return end + 1
     agent = VOCABULARY.analyses(text.types[head])[0]
-    governs = agent.source_verb and VOCABULARY.lowers[text.types[head]].endswith(agent.source_verb)
+    governs = agent.source_verb and text.lowers[head].endswith(agent.source_verb)
     if not governs or VOCABULARY.analyses(text.types[end])[0].animate:
         return end
-    joins = VOCABULARY.lowers[text.types[end + 1]] if end + 1 < limit else ""
+    joins = text.lowers[end + 1] if end + 1 < limit else ""
     if joins in CONNECTIVES and not CONNECTIVE_CLASSES[joins] & agent.classes:
         told = phrase_at(text, end, limit)  # «mgombea kiti cha ubunge»
         return end + 1 if told is None else told.last
@@ -155,16 +151,12 @@ def _past_object(text: Text, head: int, limit: int) -> int:
 
 def _past_people(text: Text, head: int, end: int, limit: int) -> int:
     """Past the people, faith or party that persons are of: «raia Wakenya», «viongozi Wademokrat»."""
-    if (
-        end < limit
-        and VOCABULARY.lowers[text.types[end]] in FELLOWS
-        and VOCABULARY.analyses(text.types[head])[0].animate
-    ):
+    if end < limit and text.lowers[end] in FELLOWS and VOCABULARY.analyses(text.types[head])[0].animate:
         return end + 1  # «waziri mwenzake wa Togo»
     if end >= limit or not text.string[text.starts[end]].isupper() or category(text, end) != "N":
         return end
     somebody, people = VOCABULARY.analyses(text.types[head])[0], VOCABULARY.analyses(text.types[end])[0]
-    lower = VOCABULARY.lowers[text.types[end]]
+    lower = text.lowers[end]
     told = lower.startswith(("wa", "mw", "mm", "mu")) and not lower.startswith(("wana", "mwana"))  # «wanaharakati»
     alike = people.noun_class in (1, 2) and people.noun_class in NOUN_CLASSES[text.types[head]]
     return end + 1 if told and alike and somebody.animate and people.animate else end
@@ -175,37 +167,37 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
     start = end
     while end < limit:
         kind = category(text, end)
-        if VOCABULARY.lowers[text.types[end]] in PEOPLE and named_people_at(text, end, limit):
+        if text.lowers[end] in PEOPLE and named_people_at(text, end, limit):
             end += 3  # «waasi wa-Houthi»
             continue
         if kind == "P":
             abstract = classes and classes <= {11, 14} and text.string[text.starts[end - 1]].islower()
-            timed = VOCABULARY.lowers[text.types[end - 1]] in DAYS
+            timed = text.lowers[end - 1] in DAYS
             if abstract or timed or category(text, end - 1) == "D" and not classes & NAMED:
                 break  # «kumfukuza uanachama Juma», «siku ya Alhamisi Juma alisema», «katika mkutano huo Juma alisema»
             end = past_names(text, end, limit)
             continue
-        if VOCABULARY.lowers[text.types[end - 1]] in HAVING and kind == "N":
+        if text.lowers[end - 1] in HAVING and kind == "N":
             having = phrase_at(text, end, limit)  # «watu wenye silaha nzito»
             assert having is not None
             end = having.last
-            tied = VOCABULARY.lowers[text.types[having.head]] in TIES and end + 1 < limit
-            if tied and VOCABULARY.lowers[text.types[end]] == "na" and (other := phrase_at(text, end + 1, limit)):
+            tied = text.lowers[having.head] in TIES and end + 1 < limit
+            if tied and text.lowers[end] == "na" and (other := phrase_at(text, end + 1, limit)):
                 end = other.last  # «wanamgambo wenye uhusiano na Al-Shabaab»
             continue
-        if VOCABULARY.lowers[text.types[end]] == "kati" and end + 1 < limit:
-            owner = VOCABULARY.lowers[text.types[end + 1]]
+        if text.lowers[end] == "kati" and end + 1 < limit:
+            owner = text.lowers[end + 1]
             if owner != "ya" and owner in CONNECTIVE_CLASSES and classes & CONNECTIVE_CLASSES[owner]:
                 end += 1  # «uingiliaji kati wa Togo»
                 continue
-        if VOCABULARY.lowers[text.types[end]] in PLACING and end + 1 < limit and category(text, end + 1) == "P":
+        if text.lowers[end] in PLACING and end + 1 < limit and category(text, end + 1) == "P":
             if names_person(text, start, end) or _is_of_country(text, start, end):
                 break  # «alimpokea Rais Kofi Adomako mjini Lima», «alikutana na mwenzake wa Peru mjini Lima»
             end = past_names(text, end + 1, limit)
             continue
         if kind != "C" or end + 1 >= limit:
             break
-        agrees = CONNECTIVE_CLASSES[VOCABULARY.lowers[text.types[end]]]
+        agrees = CONNECTIVE_CLASSES[text.lowers[end]]
         if classes and not classes & agrees and not is_side_of(text, end - 1):
             break  # «ahadi ya rais ya kuondoa majeshi»: the second «ya» is the promise's
         inner = category(text, end + 1)
@@ -220,18 +212,18 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
         elif inner in "QABI":
             # «ya kwanza», «wa zamani», «ya kijeshi», «ya kuimarisha»: the infinitive's own object stays outside
             end = past_modifiers(text, end + 2, limit, classes)
-        elif inner == "D" or VOCABULARY.lowers[text.types[end + 1]] in SITES:
+        elif inner == "D" or text.lowers[end + 1] in SITES:
             end += 2  # «ya hapa», «ya kati»
         else:
             break
     past = past_modifiers(text, end, limit, classes)
     of_name = past == end + 1 and category(text, end - 1) == "P"
-    return end if of_name and VOCABULARY.lowers[text.types[end]] in HAVING else past  # «Bwana Kwame mwenye miaka 40»
+    return end if of_name and text.lowers[end] in HAVING else past  # «Bwana Kwame mwenye miaka 40»
 
 
 def _is_of_country(text: Text, start: int, end: int) -> bool:
     """Whether the words before a town say already whose somebody is: «mwenzake wa Peru», «serikali ya Peru»."""
-    placed = VOCABULARY.lowers[text.types[end]] in ("mjini", "jijini")
+    placed = text.lowers[end] in ("mjini", "jijini")
     told = (
         category(text, end - 1) == "P"
         and end - 2 >= start
@@ -240,7 +232,7 @@ def _is_of_country(text: Text, start: int, end: int) -> bool:
         )
     )
     somebody = VOCABULARY.analyses(text.types[start - 1])[0].animate
-    return placed and told and somebody and VOCABULARY.lowers[text.types[start - 1]] not in SEATED
+    return placed and told and somebody and text.lowers[start - 1] not in SEATED
 
 
 def _tail(text: Text, end: int, limit: int, name: bool, person: bool = False) -> int:

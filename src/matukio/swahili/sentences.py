@@ -7,32 +7,31 @@ alone, hyphens too; M23 and G20 are words. A line break always ends a sentence.
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-TOKEN = re.compile(
+TOKEN: Final = re.compile(
     r"[A-Z]{1,3}\d{1,3}(?![\w.,]\d)\b|[^\W\d_]+(?:[\u0300-\u036f]|['’ʼ](?=[^\W\d_])|[^\W\d_])*|\d+(?:[.,]\d+)*|\S"
 )
-SPLIT = re.compile(f"({TOKEN.pattern})")
+SPLIT: Final = re.compile(f"({TOKEN.pattern})")
 """Splits a string into what stands between its words and the words, in turn."""
 
-ABBREVIATIONS = frozenset(
+ABBREVIATIONS: Final = frozenset(
     (
         "dkt dk dr prof bw bi mh mhe st no mr mrs ms jr sr sh tsh ksh uk n.k k.m luteni jen kan gen maj brig lt col kol"
     ).split()
 )
 """Words whose full stop does not end a sentence."""
 
-MARKS = frozenset(".!?…")
-MARK_IDS = frozenset(map(VOCABULARY.add, MARKS))
-CLOSING = frozenset("”\"»)’]'")
-OPENING = frozenset("“\"«(‘['")
+MARKS: Final = frozenset(".!?…")
+MARK_IDS: Final = frozenset(map(VOCABULARY.add, MARKS))
+CLOSING: Final = frozenset("”\"»)’]'")
+OPENING: Final = frozenset("“\"«(‘['")
 
 
 class Line(NamedTuple):
@@ -51,8 +50,7 @@ def split(string: str) -> Text:
     broken = [index for index, is_broken in enumerate(map(BROKEN.__getitem__, line.types)) if is_broken]
     if len(broken) > 1:
         line = _mended(string, line, broken)
-    types, starts, ends, firsts = (array("I", numbers) for numbers in line)
-    return Text(string, types, starts, ends, firsts)
+    return Text(string, *line)
 
 
 class _Broken(dict[int, bool]):
@@ -64,8 +62,8 @@ class _Broken(dict[int, bool]):
         return found
 
 
-BROKEN = _Broken()
-SHORTEST_MENDED = 5
+BROKEN: Final = _Broken()
+SHORTEST_MENDED: Final = 5
 """Letters: shorter words come about by chance out of English, «has a»."""
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from matukio.swahili.analysis import Agreement, Verb
 from matukio.swahili.categories import DAYS, category
@@ -90,14 +91,14 @@ def _same_prefix(text: Text, earlier: list[Predicate], subject: Agreement) -> tu
     return ()
 
 
-ALSO = frozenset("naye nao nayo nalo nacho navyo nazo".split())
-THEIRS = frozenset(["wao", "yao"])
+ALSO: Final = frozenset("naye nao nayo nalo nacho navyo nazo".split())
+THEIRS: Final = frozenset(["wao", "yao"])
 
 
 def _takes_up(text: Text, phrase: NounPhrase, before: list[NounPhrase], earlier: list[Predicate]) -> bool:
     """«wanasayansi nao wanataka», «waandamanaji, wengi wao wakiwa vijana, waliandamana»: words that take up the subject
     before them, the second in a clause of their own."""
-    words = [VOCABULARY.lowers[text.types[i]] for i in range(phrase.first, phrase.last)]
+    words = text.lowers[phrase.first : phrase.last]
     if words[0] in ALSO:
         return bool(before) and before[-1].last == phrase.first
     aside = any(phrase in p.subjects and p.outer.tense == "situational" for p in earlier)
@@ -106,13 +107,13 @@ def _takes_up(text: Text, phrase: NounPhrase, before: list[NounPhrase], earlier:
 
 def _is_theirs(text: Text, phrase: NounPhrase) -> bool:
     """«wengi wao», «baadhi yao»: some of those told before."""
-    some = category(text, phrase.head) in "AQ" or VOCABULARY.lowers[text.types[phrase.head]] == "baadhi"
-    return some and VOCABULARY.lowers[text.types[phrase.last - 1]] in THEIRS and phrase.last > phrase.first + 1
+    some = category(text, phrase.head) in "AQ" or text.lowers[phrase.head] == "baadhi"
+    return some and text.lowers[phrase.last - 1] in THEIRS and phrase.last > phrase.first + 1
 
 
 def _is_relative_pronoun(text: Text, phrase: NounPhrase) -> bool:
     """ambaye, ambao, ambayo …"""
-    return VOCABULARY.lowers[text.types[phrase.first]].startswith("amba") and phrase.last == phrase.first + 1
+    return text.lowers[phrase.first].startswith("amba") and phrase.last == phrase.first + 1
 
 
 def _with_governor(text: Text, predicate: Predicate, earlier: list[Predicate]) -> Predicate:
@@ -120,7 +121,7 @@ def _with_governor(text: Text, predicate: Predicate, earlier: list[Predicate]) -
         return predicate
     link = ""
     if category(text, predicate.first - 1) in "EC":
-        link = VOCABULARY.lowers[text.types[predicate.first - 1]]
+        link = text.lowers[predicate.first - 1]
     governor = len(earlier) - 1
     if text.string[text.starts[predicate.first - 1]] == ",":
         # «Wanamshutumu Bozize, aliyezuiwa kushiriki, kuwaunga mkono waasi»: past the relative clause
@@ -153,7 +154,7 @@ def _agrees(phrase: NounPhrase, agreement: Agreement) -> bool:
     return bool(classes & agreement.classes) or (not classes and not phrase.name)
 
 
-OF_PEOPLE = frozenset(
+OF_PEOPLE: Final = frozenset(
     "jeshi majeshi kikosi vikosi kundi makundi kikundi vikundi muungano serikali chama vyama shirika mashirika"
     " familia".split()
 )
@@ -162,7 +163,7 @@ OF_PEOPLE = frozenset(
 
 def _is_day(text: Text, phrase: NounPhrase) -> bool:
     """«ilitangaza Jumatano kwamba itatoa msaada»."""
-    return phrase.last == phrase.first + 1 and VOCABULARY.lowers[text.types[phrase.first]] in DAYS
+    return phrase.last == phrase.first + 1 and text.lowers[phrase.first] in DAYS
 
 
 def _is_year(text: Text, phrase: NounPhrase) -> bool:
@@ -174,7 +175,7 @@ def _is_year(text: Text, phrase: NounPhrase) -> bool:
 
 
 def _of_people(text: Text, phrase: NounPhrase) -> bool:
-    return VOCABULARY.lowers[text.types[phrase.head]] in OF_PEOPLE
+    return text.lowers[phrase.head] in OF_PEOPLE
 
 
 def _agrees_together(text: Text, group: list[NounPhrase], agreement: Agreement) -> bool:
@@ -184,7 +185,7 @@ def _agrees_together(text: Text, group: list[NounPhrase], agreement: Agreement) 
     return bool(agreement.classes & {8, 10, 6}) and not all(p.classes <= {1, 2} for p in group)
 
 
-JOINING = (["na"], [",", "na"], ["pamoja", "na"], [",", "pamoja", "na"])
+JOINING: Final = (["na"], [",", "na"], ["pamoja", "na"], [",", "pamoja", "na"])
 
 
 def _coordination(text: Text, before: list[NounPhrase], number: int) -> list[NounPhrase]:
@@ -192,7 +193,7 @@ def _coordination(text: Text, before: list[NounPhrase], number: int) -> list[Nou
     group = [before[number]]
     joined = False
     while number > 0:
-        gap = [VOCABULARY.lowers[text.types[i]] for i in range(before[number - 1].last, group[0].first)]
+        gap = text.lowers[before[number - 1].last : group[0].first]
         if gap in JOINING:
             joined = True
         elif not (joined and gap == [","]):
@@ -223,7 +224,7 @@ def _blocked(
     if previous is not None and leftmost in previous.objects and _locates(text, previous):
         return True  # «yuko China akihudhuria mkutano»
     named = previous is not None and previous.verb.passive and previous.last == leftmost.first - 1
-    if named and VOCABULARY.lowers[text.types[leftmost.first - 1]] == "kama":
+    if named and text.lowers[leftmost.first - 1] == "kama":
         return True  # «Juma, ambaye ametambuliwa kama dereva, amekamatwa»
     if any(o.phrase.last == phrase.first for o in obliques) and "," in text.string[text.ends[phrase.last - 1] :][:1]:
         return True  # «Juma, anayedaiwa kushirikiana na mkuu wa jeshi Asha Ali, amekataa»
@@ -256,7 +257,7 @@ def _blocked(
 
 def _locates(text: Text, predicate: Predicate) -> bool:
     """«yuko», «wapo», «alikuwepo»: what follows is where."""
-    last = VOCABULARY.lowers[text.types[predicate.last - 1]]
+    last = text.lowers[predicate.last - 1]
     return predicate.outer.tense == "copula" and last.endswith(("ko", "po", "mo"))
 
 

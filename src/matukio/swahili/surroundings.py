@@ -5,14 +5,14 @@ In «mkutano wao utafanyika» the word before «wao» is a noun of class 3, so �
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass
+from typing import Final
 
 from matukio.frozen import quick_init
 from matukio.swahili.analysis import Analysis, Verb
 
-NOTHING = Analysis("PUNCT", "")
-CONNECTIVES = frozenset("wa ya la za cha vya pa mwa kwa".split())
+NOTHING: Final = Analysis("PUNCT", "")
+CONNECTIVES: Final = frozenset("wa ya la za cha vya pa mwa kwa".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class View:
     readings: list[tuple[Analysis, ...]]
     """What each word of the text can be, and below how it is written in lower case."""
     lowers: list[str]
-    chosen: array[int]
+    chosen: list[int]
     first: int
     last: int
 

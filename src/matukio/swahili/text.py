@@ -1,14 +1,14 @@
-"""Text as arrays of word ids: sentences and words with their offsets, words looked at through `Word` views.
+"""Text as lists of word ids: sentences and words with their offsets, words looked at through `Word` views.
 
 «Rais aliwasili. Alizungumza na waandishi.» is two sentences of 3 and 5 words, full stops counted.
 """
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from matukio.frozen import quick_init
 from matukio.record import SentenceSpan, Span
@@ -25,13 +25,13 @@ class Text:
     its first word (`firsts` ends with the number of words, so that sentence k is words firsts[k]:firsts[k + 1])."""
 
     string: str
-    types: array[int]
-    starts: array[int]
-    ends: array[int]
-    firsts: array[int]
+    types: list[int]
+    starts: list[int]
+    ends: list[int]
+    firsts: list[int]
     lowers: list[str] = field(init=False, repr=False, compare=False)
     """For word i its form in small letters."""
-    choices: array[int] = field(default_factory=lambda: array("b"), repr=False, compare=False)
+    choices: list[int] = field(default_factory=list, repr=False, compare=False)
     """For word i the index of its reading in context; empty until `context.choices` is asked."""
     categories: list[str] = field(default_factory=list, repr=False, compare=False)
     """For word i what it can do in a phrase; empty until `phrases.category` is asked."""
@@ -199,12 +199,14 @@ class Word:
 quick_init(Word)
 
 
-MODIFIERS = frozenset({"ADJ", "DET", "NUM", "PRON", "ADP"})
+MODIFIERS: Final = frozenset({"ADJ", "DET", "NUM", "PRON", "ADP"})
 
 
 def analyze_tokens(words: list[str]) -> list[Word]:
     """The words of one sentence that is already split; each keeps the form it is given."""
-    types, starts, ends = array("I"), array("I"), array("I")
+    types: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
     at = 0
     for word in words:
         if not word:
@@ -213,5 +215,5 @@ def analyze_tokens(words: list[str]) -> list[Word]:
         starts.append(at)
         ends.append(at + len(word))
         at += len(word) + 1
-    text = Text(" ".join(words), types, starts, ends, array("I", [0, len(words)] if words else [0]))
+    text = Text(" ".join(words), types, starts, ends, [0, len(words)] if words else [0])
     return [Word(text, index) for index in range(len(words))]

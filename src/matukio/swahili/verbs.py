@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from matukio.swahili.analysis import Analysis, Segment, Verb
 from matukio.swahili.extensions import entries, may_be_derived, underived
@@ -18,7 +18,7 @@ from matukio.swahili.lexicon import spellings
 from matukio.swahili.paradigms import MONOSYLLABIC, Ways, beginnings, restored
 from matukio.swahili.parses import Parse, spelled
 
-INTRANSITIVE = frozenset({"wa", "fa", "ja", "isha"})
+INTRANSITIVE: Final = frozenset({"wa", "fa", "ja", "isha"})
 """Short stems that take no object; with one they would be read into half of all forms."""
 
 
@@ -105,7 +105,7 @@ def _surfaces() -> frozenset[str]:
     return frozenset(stems).union(stem[:-1] + vowel for stem in stems if stem[-1] == "a" for vowel in "ei")
 
 
-GLIDES = {"o": "w", "u": "w", "i": "y", "e": "y"}
+GLIDES: Final = {"o": "w", "u": "w", "i": "y", "e": "y"}
 """What is also written between a stem's last two vowels."""
 
 
@@ -137,7 +137,7 @@ def _standard(stem: str) -> str:
     return stem
 
 
-COMMANDS = {"njoo": ("ja", ""), "njooni": ("ja", "ni"), "nenda": ("enda", ""), "nendeni": ("enda", "ni")}
+COMMANDS: Final = {"njoo": ("ja", ""), "njooni": ("ja", "ni"), "nenda": ("enda", ""), "nendeni": ("enda", "ni")}
 """The commands that are not made from the stem."""
 
 
@@ -206,11 +206,11 @@ def _analysis(candidate: Candidate, known: bool) -> Analysis:
     )
 
 
-CLUSTERS = (
+CLUSTERS: Final = (
     "mb mp mv nd ng nj nz nt nk ch sh th dh gh kh ny bw fw gw hw kw lw mw nw pw rw sw tw vw yw zw jw dw g' n' 'w ms mt"
     " mk mf mz ml md mn st sk sp lt ft ks kt hk ht lk rk rt br tr kr fr dr"
 ).split()
-FOREIGN = re.compile(f"(?!{'|'.join(CLUSTERS)})[^aeiou][^aeiou]|o$")
+FOREIGN: Final = re.compile(f"(?!{'|'.join(CLUSTERS)})[^aeiou][^aeiou]|o$")
 """A cluster that no Swahili verb stem has, or the vowel that none ends in."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Lock
+from typing import Final
 
 from matukio.swahili.analysis import Analysis
 
@@ -65,4 +66,4 @@ class Vocabulary:
             return len(self.strings) - 1
 
 
-VOCABULARY = Vocabulary()
+VOCABULARY: Final = Vocabulary()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from matukio.swahili.analysis import ANIMATE_PLURAL, LOCATIVE, Analysis, Segment
 from matukio.swahili.compounds import composed
@@ -17,11 +18,11 @@ from matukio.swahili.verbs import analyse_verb
 from matukio.swahili.vocabulary import standard
 from matukio.tables import read_table
 
-INFINITIVES = frozenset(
+INFINITIVES: Final = frozenset(
     "ikiwa kuanzia kuelekea kufuatia kuhusiana kuhusu kulingana kupitia kutoka kutokana kuwa".split()
 )
 """Prepositions, «kuwa», that, and «ikiwa», if, which are forms of verbs as well."""
-CLOSED = frozenset({"ADP", "PRON", "DET", "CCONJ", "SCONJ"})
+CLOSED: Final = frozenset({"ADP", "PRON", "DET", "CCONJ", "SCONJ"})
 """A form that is one of these is not looked for among the verbs."""
 
 
@@ -132,7 +133,7 @@ class NameEntry:
     name: str
 
 
-NOUN_PREFIXES = (("wa", 2), ("ma", 6), ("mi", 4), ("vi", 8), ("ki", 7), ("m", 1), ("u", 14))
+NOUN_PREFIXES: Final = (("wa", 2), ("ma", 6), ("mi", 4), ("vi", 8), ("ki", 7), ("m", 1), ("u", 14))
 
 
 def _guess(form: str) -> Analysis:

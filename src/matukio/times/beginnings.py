@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
 from itertools import accumulate, chain, pairwise
-from typing import Any
+from typing import Any, Final
 
 from matukio.rules import Rule
 from matukio.swahili.vocabulary import VOCABULARY
@@ -24,10 +24,10 @@ from matukio.times.vocabulary import END, NAMES, ROLES
 
 Reads = Callable[[Reader, int], Found | None]
 
-ANYTHING = ""
-PAIRS_KEPT = 250_000
+ANYTHING: Final = ""
+PAIRS_KEPT: Final = 250_000
 
-TRIGGERS: dict[str, tuple[tuple[Reads, str], ...]] = {
+TRIGGERS: Final[dict[str, tuple[tuple[Reads, str], ...]]] = {
     "century-word": ((century, "direction ya"),),
     "date-word": ((day_with_hours, ANYTHING),),
     "day": ((day_with_hours, ANYTHING),),
@@ -69,7 +69,7 @@ TRIGGERS: dict[str, tuple[tuple[Reads, str], ...]] = {
 """Name of the first word (`vocabulary.NAMES`) → the rules that can begin there, each with names of which the next word
 must have one."""
 
-OF_SEVERAL_WORDS: dict[str, tuple[Reads, Callable[[Any], Container[str]]]] = {
+OF_SEVERAL_WORDS: Final[dict[str, tuple[Reads, Callable[[Any], Container[str]]]]] = {
     "feast": (feast, second_words),
     "phrase": (fixed_phrase, set),
 }
@@ -96,13 +96,13 @@ class RulesAt(dict[tuple[int, int], tuple[Reads, ...]]):
         return found
 
 
-MAY_BEGIN = MayBegin()
-RULES_AT = RulesAt()
+MAY_BEGIN: Final = MayBegin()
+RULES_AT: Final = RulesAt()
 
 
-PLAIN: set[str] = set()
+PLAIN: Final[set[str]] = set()
 """What stood between blanks and can begin no time, whatever comes next: most of a text, passed over at a glance."""
-BEGINNING: set[int] = set()
+BEGINNING: Final[set[int]] = set()
 """The types of the words so far in strings at which a rule can begin."""
 
 
@@ -126,7 +126,7 @@ class Telling(dict[str, bool]):
         return inside
 
 
-TELLING = Telling()
+TELLING: Final = Telling()
 
 
 def may_tell_times(lines: list[list[str]]) -> list[int]:

@@ -6,13 +6,14 @@ Everything takes and gives `datetime.date`; values that TIMEX3 writes for weeks,
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
+from typing import Final
 
-MONTHS = 12
-FORWARD_MONTHS = 5
+MONTHS: Final = 12
+FORWARD_MONTHS: Final = 5
 """How far ahead a month without a year may lie when the verb does not say: «Desemba» told in January has passed."""
 
 
-EAST_AFRICA_TIME = timezone(timedelta(hours=3), "EAT")
+EAST_AFRICA_TIME: Final = timezone(timedelta(hours=3), "EAT")
 
 
 def day_of_publication(published: date | datetime | str | None) -> date | None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from matukio.rules import rule
 from matukio.times import calendar
@@ -13,15 +14,16 @@ from matukio.times.days import any_day
 from matukio.times.reader import Found, Reader
 from matukio.times.vocabulary import by_name
 
-SHIFT = 6
+SHIFT: Final = 6
 """Saa moja is the first hour of the day, 07:00, or of the night, 19:00."""
 
-NOON, DAY = 12, 24
-OF = frozenset("ya wa la za".split())
-OF_OR_COMMA = OF | {","}
-OF_OR_THIS = OF | {"huu", "hii"}
-OF_OR_TOWARDS = OF | {"majira"}
-MINUTES = 60
+NOON: Final = 12
+DAY: Final = 24
+OF: Final = frozenset("ya wa la za".split())
+OF_OR_COMMA: Final = OF | {","}
+OF_OR_THIS: Final = OF | {"huu", "hii"}
+OF_OR_TOWARDS: Final = OF | {"majira"}
+MINUTES: Final = 60
 
 
 @rule(
@@ -243,7 +245,7 @@ def without_day(found: Found) -> Found:
     return found._replace(value=loose, loose="")
 
 
-BEFORE_HOURS = by_name("part hour-word of majira ,")
+BEFORE_HOURS: Final = by_name("part hour-word of majira ,")
 """Words that can stand between a day and its hour, or begin the hour."""
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.rules import rule
 from matukio.times import calendar
 from matukio.times.direction import AHEAD, BEHIND, direction, firm_direction
 from matukio.times.names import is_named_after
 from matukio.times.reader import Found, Reader, RuleSpans
 
-LONGEST_MONTH = 31
+LONGEST_MONTH: Final = 31
 
 
 @rule(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 from matukio.rules import rule
 from matukio.times import calendar
@@ -16,12 +17,12 @@ from matukio.times.names import is_guessed_name
 from matukio.times.reader import Found, Reader
 from matukio.times.vocabulary import ByType, Unit, by_name
 
-NEAR_DAYS = 2
+NEAR_DAYS: Final = 2
 """«Wanakutana Jumatano», told on Monday, is still to come; told on Friday it has been."""
 
-OPENING = ("(", ",", "ya", "wa")
+OPENING: Final = ("(", ",", "ya", "wa")
 
-TELLS_WHICH = by_name("direction anaphor unit digits dotted month month-word date-word ya wa ( ,")
+TELLS_WHICH: Final = by_name("direction anaphor unit digits dotted month month-word date-word ya wa ( ,")
 """Words after a weekday with which it can be told more closely."""
 
 
@@ -219,7 +220,7 @@ def told_day(reader: Reader, index: int) -> Found | None:
     )
 
 
-DAY_RULES = ByType(
+DAY_RULES: Final = ByType(
     {
         "date-word": (calendar_date.function, numeric_date.function),
         "day": (deictic_day.function,),

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from matukio.swahili.analysis import Verb
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times.reader import Reader
 from matukio.times.vocabulary import Leaning, leanings
 
-AHEAD, NOW, BEHIND = 1, 0, -1
+AHEAD: Final = 1
+NOW: Final = 0
+BEHIND: Final = -1
 
-TENSES = {
+TENSES: Final = {
     "future": AHEAD, "subjunctive": AHEAD,
     "present": NOW, "habitual": NOW, "situational": NOW,
     "past": BEHIND, "perfect": BEHIND, "already": BEHIND, "general": BEHIND, "consecutive": BEHIND, "not-yet": BEHIND,
 }  # fmt: skip
 
-REACH = 14
-BREAK = 4.0
+REACH: Final = 14
+BREAK: Final = 4.0
 """What a comma, a quotation mark or «kwamba» adds to the distance: beyond it the verb is likely another clause's."""
 
-RIGHT = 1.5
+RIGHT: Final = 1.5
 """How much farther than its distance a verb after the time is: time words mostly follow their verb."""
 
-BREAKS = frozenset(', ; : “ ” " ( ) kwamba kuwa lakini huku baada ambapo wakati'.split())  # noqa: SIM905
+BREAKS: Final = frozenset(', ; : “ ” " ( ) kwamba kuwa lakini huku baada ambapo wakati'.split())  # noqa: SIM905
 
 
 class Look(NamedTuple):
@@ -54,7 +56,7 @@ class Landmarks(dict[int, Landmark | None]):
         return found
 
 
-LANDMARKS = Landmarks()
+LANDMARKS: Final = Landmarks()
 
 
 def direction(reader: Reader, start: int, end: int) -> int | None:

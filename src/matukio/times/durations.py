@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.rules import rule
 from matukio.swahili.numbers import number_at
 from matukio.times import calendar
 from matukio.times.reader import Found, Reader
 from matukio.times.vocabulary import Unit
 
-YEARS = {"DE": 10, "CE": 100, "Y": 1}
-HALVES = {
+YEARS: Final = {"DE": 10, "CE": 100, "Y": 1}
+HALVES: Final = {
     "Y": ("M", 6),
     "M": ("D", 15),
     "TH": ("TM", 30),
@@ -18,9 +20,9 @@ HALVES = {
     "DE": ("Y", 5),
     "CE": ("Y", 50),
 }
-SIZES = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
-OLDEST = 115
-YOUNGEST = 5
+SIZES: Final = ("CE", "DE", "Y", "M", "W", "D", "TH", "TM", "TS")
+OLDEST: Final = 115
+YOUNGEST: Final = 5
 
 
 def duration_value(unit: str, count: float | int | str) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.rules import rule
 from matukio.times.dates import year_tail
 from matukio.times.periods import date_found, year
 from matukio.times.reader import Found, Reader
 
-CENTURY = 100
-DECADE = 10
-QUARTERS, HALVES = 4, 2
+CENTURY: Final = 100
+DECADE: Final = 10
+QUARTERS: Final = 4
+HALVES: Final = 2
 
 
 @rule(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from matukio.rules import rule
 from matukio.times import calendar
@@ -16,17 +17,17 @@ from matukio.times.names import is_guessed_name, is_named_after
 from matukio.times.reader import Found, Reader
 from matukio.times.vocabulary import Feast
 
-FEAST = "time: feast"
-BY_THE_MOON = "time: feast by the moon (approximate)"
-MONTH_OF_FASTING = "time: month by the moon (approximate)"
+FEAST: Final = "time: feast"
+BY_THE_MOON: Final = "time: feast by the moon (approximate)"
+MONTH_OF_FASTING: Final = "time: month by the moon (approximate)"
 
-RAMADHANI = 9
-NEAR_DAYS = 60
+RAMADHANI: Final = 9
+NEAR_DAYS: Final = 60
 """An article that is farther from Ramadhani speaks of the month as such: «hushuka bei mwezi wa Ramadhani»."""
-WHOLE_MONTH = 25
+WHOLE_MONTH: Final = 25
 """So many days of Ramadhani must lie in a month of ours for it to stand for it; else only the year is sure."""
 
-ARTICLES = ("-", "al", "el", "il", "ul")
+ARTICLES: Final = ("-", "al", "el", "il", "ul")
 """May stand between the words of a feast: «Eid al-Fitr», «Eid-ul-Fitr», «Idd el Fitri»."""
 
 

@@ -31,7 +31,7 @@ def find_times(text: Text | str, published: date | None = None) -> tuple[Time, .
     reader = Reader(published)
     times: list[Time] = []
     if isinstance(text, Text):
-        types = text.types.tolist()
+        types = text.types
         begins = list(compress(count(), map(MAY_BEGIN.__getitem__, types)))
         _read(reader, text, types, begins, text.string, times)
     else:

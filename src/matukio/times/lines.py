@@ -7,11 +7,12 @@ apart once, so that a line costs less than by the expression that splits whole t
 from __future__ import annotations
 
 from itertools import accumulate, chain
+from typing import Final
 
 from matukio.swahili.sentences import MARK_IDS, TOKEN, Line, later_firsts
 from matukio.swahili.vocabulary import VOCABULARY
 
-PIECES_KEPT = 250_000
+PIECES_KEPT: Final = 250_000
 
 
 class Pieces(dict[str, tuple[int, ...]]):
@@ -27,7 +28,7 @@ class Pieces(dict[str, tuple[int, ...]]):
         return found
 
 
-PIECES = Pieces()
+PIECES: Final = Pieces()
 
 
 def words_of_lines(lines: list[str], pieces: list[list[str]], asked: list[int]) -> Line:

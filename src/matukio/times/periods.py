@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from matukio.rules import rule
 from matukio.times import calendar
@@ -13,7 +14,7 @@ from matukio.times.names import is_named_after, names_a_person
 from matukio.times.reader import Found, Reader
 from matukio.times.vocabulary import Unit
 
-JOINING = ("-", "/", ".", "'", "’", "#", "$", "£", "€", "@", "&")
+JOINING: Final = ("-", "/", ".", "'", "’", "#", "$", "£", "€", "@", "&")
 """Before figures that are no year when they touch them; letters too: «Cod2020»."""
 
 

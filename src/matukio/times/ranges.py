@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from matukio.rules import rule
 from matukio.times import calendar
@@ -12,8 +13,8 @@ from matukio.times.direction import AHEAD, BEHIND, direction
 from matukio.times.periods import month
 from matukio.times.reader import Found, Reader
 
-NAME = "time: end of a range"
-LAST_CENTURY = 21
+NAME: Final = "time: end of a range"
+LAST_CENTURY: Final = 21
 
 
 @rule(

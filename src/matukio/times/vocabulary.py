@@ -10,18 +10,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from matukio.swahili.numbers import number_words
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 
 Roles = dict[str, Any]
-NO_ROLES: Roles = {}
+NO_ROLES: Final[Roles] = {}
 
-DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
-FIRST_YEAR, LAST_YEAR = 1500, 2199
-MISSPELT_LETTERS = 6
+DOTTED: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+FIRST_YEAR: Final = 1500
+LAST_YEAR: Final = 2199
+MISSPELT_LETTERS: Final = 6
 """Shorter names are left alone, as «Juni» is near too many words; so are English ones, which end in no vowel."""
 
 
@@ -165,8 +166,8 @@ def _one_edit(one: str, other: str) -> bool:
     return one[1:] in (other, other[1:]) or one == other[1:] or (one[:2] == other[1::-1] and one[2:] == other[2:])
 
 
-ROLES = RolesByType()
-END = -1
+ROLES: Final = RolesByType()
+END: Final = -1
 """In place of a word's type, where none follows."""
 
 
@@ -193,7 +194,7 @@ def _names(type_id: int) -> Iterator[str]:
     yield lower
 
 
-NAMES = NamesByType()
+NAMES: Final = NamesByType()
 
 
 class ByType(dict[int, tuple[Any, ...]]):
