@@ -33,7 +33,9 @@ def _weights() -> dict[str, float]:
 
 def confidence(claim: Claim, beside: Sequence[Claim] = ()) -> float:
     """The chance, 0 to 1, that content, stance and speaker are right; `beside` are the claims next to it."""
-    odds = sum(_weights().get(feature, 0.0) for feature in features(claim, beside))
+    weights, odds = _weights(), 0.0
+    for feature in features(claim, beside):
+        odds += weights.get(feature, 0.0)
     return round(1 / (1 + math.exp(-odds)), 2)
 
 

@@ -197,6 +197,11 @@ lemmas: Callable[[int], frozenset[str]] = _Lemmas().__getitem__
 """The same as a set, for conditions."""
 
 
+def named_in(types: Iterable[int]) -> frozenset[str]:
+    """All that a table may call any of the word types."""
+    return frozenset(chain.from_iterable(map(lemmas, types)))
+
+
 def among_lemmas(names: frozenset[str], types: Iterable[int]) -> bool:
     """Whether a table's names call one of the word types."""
     return not names.isdisjoint(chain.from_iterable(map(lemmas, types)))

@@ -35,7 +35,9 @@ def _weights() -> dict[str, float]:
 
 def confidence(event: Event) -> float:
     """The chance, 0 to 1, that type, status and all countries are right."""
-    odds = sum(_weights().get(feature, 0.0) for feature in features(event))
+    weights, odds = _weights(), 0.0
+    for feature in features(event):
+        odds += weights.get(feature, 0.0)
     return round(1 / (1 + math.exp(-odds)), 2)
 
 

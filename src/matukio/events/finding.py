@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
+from matukio.events.acts import named_in
 from matukio.events.alleged import Status
 from matukio.events.another import is_another, sums_up, told_as_past
 from matukio.events.circumstances import circumstances_of
@@ -20,7 +22,7 @@ from matukio.events.modes import mode_of
 from matukio.events.ontology import entry, plover_type
 from matukio.events.relevance import is_relevant, is_sport, words_fit
 from matukio.events.roles import roles_of
-from matukio.events.scene import DEMONSTRATIVES, Scene
+from matukio.events.scene import DEMONSTRATIVES, Scene, scene_of
 from matukio.events.sizes import contexts_of, size_of
 from matukio.events.spoken import aimed, spoken_acts
 from matukio.events.spoken_dates import cue_dates, dated_by_words
@@ -36,6 +38,7 @@ def find_events(discourse: Discourse, times: Sequence[Time], claims: Sequence[Cl
     """Every distinct act of the article in the order in which it is first told."""
     if is_sport(discourse):
         return ()
+    claims = tuple(claims)
     mentions: list[Mention] = []
     for number in range(len(discourse.clauses)):
         mentions += _mentions(discourse, number, times, claims)
@@ -51,20 +54,22 @@ def find_events(discourse: Discourse, times: Sequence[Time], claims: Sequence[Cl
     return tuple(_event(f"e{k}", group) for k, group in enumerate(told, 1))
 
 
-def _mentions(discourse: Discourse, number: int, times: Sequence[Time], claims: Sequence[Claim]) -> Iterator[Mention]:
+def _mentions(discourse: Discourse, number: int, times: Sequence[Time], claims: tuple[Claim, ...]) -> Iterator[Mention]:
     """The tellings of acts in one sentence."""
     text = discourse.text
     sentence = discourse.clauses[number].sentence
-    here = [t for t in times if sentence.start <= t.start < sentence.end]
+    start, end = sentence.start, sentence.end
+    here = [t for t in times if start <= t.start < end]
     time_words = frozenset(i for t in here for i in range(text.index_at(t.start), text.index_at(t.end - 1) + 1))
+    named = named_in(text.types[sentence.first : sentence.last])
     taken: set[int] = set()
     chosen: list[tuple[Scene, Mention]] = []
-    for options in find_triggers(discourse, number):
+    for options in find_triggers(discourse, number, named):
         for trigger in options:
             words = set(range(trigger.first, trigger.last)) if trigger.senses[0].rest else {trigger.word}
             if trigger.word in taken or trigger.first in taken:
                 continue
-            scene = Scene(discourse, trigger, trigger.senses[0], time_words, tuple(claims))
+            scene = scene_of(discourse, trigger, time_words, claims, named)
             mention = _mention(scene, claims)
             if mention is not None:
                 chosen.append((scene, mention))
@@ -230,7 +235,8 @@ HAPPENING = frozenset("PROTEST ASSAULT COERCE MOBILIZE".split())
 def _event(name: str, group: list[Mention]) -> Event:
     whole = together(group)
     row = entry(whole.type, whole.mode)
-    event = Event(
+    made = partial(
+        Event,
         id=name,
         type=whole.type,
         mode=whole.mode,
@@ -248,4 +254,4 @@ def _event(name: str, group: list[Mention]) -> Event:
         plover=plover_type(whole.type, whole.status),
         evidence=whole.evidence,
     )
-    return replace(event, confidence=confidence(event))
+    return made(confidence=confidence(made()))

@@ -22,8 +22,11 @@ from matukio.tables import read_table
 
 def words_hold(scene: Scene) -> bool:
     """Whether every condition is met that asks for words around the trigger and not for who its parties are."""
-    needs = scene.act.needs
-    return not needs or all(holds(scene) for need, holds in OF_WORDS.items() if need in needs)
+    for need in scene.act.needs:
+        holds = OF_WORDS.get(need)
+        if holds is not None and not holds(scene):
+            return False
+    return True
 
 
 def needs_hold(scene: Scene, roles: Roles) -> bool:
@@ -248,6 +251,8 @@ def weapon_beside(scene: Scene) -> bool:
 
 def weapon_mode(scene: Scene) -> tuple[str, int, int] | None:
     """The mode that a weapon in the clause gives, with its words; the longest phrase, then the nearest, wins."""
+    if weapon_words().keys().isdisjoint(scene.named):
+        return None
     first, last = scene.scope()
     types = scene.text.types
     found: list[tuple[int, int, str, int, int]] = []

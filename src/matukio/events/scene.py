@@ -6,12 +6,13 @@ In «Serikali ya Chad imelaani hatua ya Libya» the phrase «hatua ya Libya» is
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from matukio.events.acts import Act, among_lemmas
 from matukio.events.localities import of_the_place_after
 from matukio.events.triggers import Trigger
 from matukio.events.who_can_act import acting
+from matukio.frozen import quick_init
 from matukio.record import Claim, Entity, Evidence, Party
 from matukio.references import Discourse, Resolved
 from matukio.rules import Rule
@@ -32,33 +33,19 @@ class Scene:
     act: Act
     time_words: frozenset[int]
     """Words of the sentence that are part of a temporal expression: no party begins there."""
-    claims: tuple[Claim, ...] = ()
-    text: Text = field(init=False)
-    clauses: Clauses = field(init=False)
+    claims: tuple[Claim, ...]
+    named: frozenset[str]
+    """What a table may call any word of the sentence: whoever looks for words can see first whether they are there."""
+    text: Text
+    clauses: Clauses
     """The trigger's sentence taken apart."""
-    predicate: Predicate | None = field(init=False)
+    predicate: Predicate | None
     """The trigger's own predicate, or the one that a noun is subject or object of."""
-    _scope: list[tuple[int, int]] = field(default_factory=list, repr=False, compare=False)
+    dropped: tuple[str, ...]
+    """The extensions of the verb that the lexicon's stem does not have."""
+    passive: bool
+    _scope: list[tuple[int, int]]
     """The scope once somebody has asked for it."""
-
-    def __post_init__(self) -> None:
-        # Every rule asks for these, so they are no properties.
-        clauses, number = self.discourse.clauses[self.trigger.sentence], self.trigger.predicate
-        object.__setattr__(self, "text", self.discourse.text)
-        object.__setattr__(self, "clauses", clauses)
-        object.__setattr__(self, "predicate", None if number is None else clauses.predicates[number])
-
-    @property
-    def dropped(self) -> tuple[str, ...]:
-        """The extensions of the verb that the lexicon's stem does not have."""
-        predicate, step = self.predicate, self.trigger.step
-        if predicate is None or not step or not self.trigger.verb:
-            return ()
-        return predicate.verb.extensions[len(predicate.verb.extensions) - step :]
-
-    @property
-    def passive(self) -> bool:
-        return "passive" in self.dropped
 
     def lower(self, index: int) -> str:
         """The word in small letters, nothing before and past the text."""
@@ -89,10 +76,11 @@ class Scene:
                 continue
             if other.first < word and other.outer.relative is None:
                 first = max(first, other.last)
-            if other.first > word:
-                starts = [p.first for p in other.subjects if p.first > self.trigger.last]
-                if other.outer.relative is None:
-                    last = min(last, *starts, other.first)
+            if other.first > word and other.outer.relative is None:
+                last = min(last, other.first)
+                for phrase in other.subjects:
+                    if self.trigger.last < phrase.first < last:
+                        last = phrase.first
         return first, last
 
     def phrases_after(self, phrase: NounPhrase) -> list[NounPhrase]:
@@ -324,8 +312,28 @@ class Scene:
 
     def beside(self, names: frozenset[str]) -> bool:
         """Whether one of the lemmas or names stands in the trigger's clause."""
+        if names.isdisjoint(self.named):
+            return False
         first, last = self.scope()
         return among_lemmas(names, self.text.types[first:last])
+
+
+quick_init(Scene)
+
+
+def scene_of(
+    discourse: Discourse, trigger: Trigger, time_words: frozenset[int], claims: tuple[Claim, ...], named: frozenset[str]
+) -> Scene:
+    """A trigger in the first of its senses, with what every rule asks for."""
+    clauses, number = discourse.clauses[trigger.sentence], trigger.predicate
+    dropped: tuple[str, ...] = ()
+    predicate = None if number is None else clauses.predicates[number]
+    if predicate is not None and trigger.step and trigger.verb:
+        dropped = predicate.verb.extensions[len(predicate.verb.extensions) - trigger.step :]
+    return Scene(
+        discourse, trigger, trigger.senses[0], time_words, claims, named, discourse.text, clauses, predicate, dropped,
+        "passive" in dropped, [],
+    )  # fmt: skip
 
 
 TOWNS = frozenset(["mji", "jiji", "kitongoji"])

@@ -228,11 +228,10 @@ def _says_side(scene: Scene, phrase: NounPhrase) -> bool:
 def _locatives(scene: Scene, telling: Sequence[tuple[int, int]]) -> Iterator[Spot]:
     """«barabarani», «kanisani», unless a name follows: «jijini Kampala»."""
     text, sentence = scene.text, scene.clauses.sentence
-    for index in range(sentence.first, sentence.last):
-        analysis = VOCABULARY.analyses(text.types[index])[0]
-        if "Case=Loc" not in analysis.feats or analysis.lemma not in sites("site"):
-            continue
-        if scene.act.mode == "convict" and analysis.lemma in SERVED:
+    for index, site in enumerate(
+        map(LOCATIVES.__getitem__, text.types[sentence.first : sentence.last]), sentence.first
+    ):
+        if not site or scene.act.mode == "convict" and site in SERVED:
             continue
         if index > sentence.first and (
             category(text, index - 1) == "C" or scene.lower(index - 1).endswith(("baki", "kaa", "toka"))
@@ -241,6 +240,19 @@ def _locatives(scene: Scene, telling: Sequence[tuple[int, int]]) -> Iterator[Spo
         if index + 1 < sentence.last and category(text, index + 1) == "P":
             continue
         yield Spot(index, index, index + 1, None, _last_before(telling, index))
+
+
+class Locatives(dict[int, str]):
+    """Word type → the noun of a site that it has in the locative; "" for most."""
+
+    def __missing__(self, type_id: int) -> str:
+        analysis = VOCABULARY.analyses(type_id)[0]
+        site = "Case=Loc" in analysis.feats and analysis.lemma in sites("site")
+        self[type_id] = found = analysis.lemma if site else ""
+        return found
+
+
+LOCATIVES = Locatives()
 
 
 def _telling(scene: Scene) -> list[tuple[int, int]]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from matukio.events.acts import Act, lemmas, namings
 from matukio.frozen import quick_init
@@ -47,25 +46,24 @@ class Trigger:
 quick_init(Trigger)
 
 
-def find_triggers(discourse: Discourse, sentence: int) -> Iterator[tuple[Trigger, ...]]:
-    """The triggers of a sentence in text order, those that share a word together in the order to try them."""
+def find_triggers(discourse: Discourse, sentence: int, named: frozenset[str]) -> Iterator[list[Trigger]]:
+    """The triggers of a sentence in text order, those that share a word together in the order to try them. `named` is
+    what a table may call its words: a sense that wants others is none here."""
     text, clauses = discourse.text, discourse.clauses[sentence]
     own = {p.main: k for k, p in enumerate(clauses.predicates)}
     for index in range(clauses.sentence.first, clauses.sentence.last):
         options = namings(text.types[index])
         if not options:
             continue
-        found = [
-            trigger
-            for naming in options
-            for trigger in (
-                _of_verb(discourse, clauses, sentence, index, own.get(index), naming.acts, naming.step)
-                if naming.verb
-                else _of_noun(discourse, clauses, sentence, index, naming.acts)
-            )
-        ]
+        found: list[Trigger] = []
+        for naming in options:
+            senses = [act for act in naming.acts if not act.beside or not act.beside.isdisjoint(named)]
+            if senses and naming.verb:
+                found += _of_verb(discourse, clauses, sentence, index, own.get(index), senses, naming.step, named)
+            elif senses:
+                found += _of_noun(discourse, clauses, sentence, index, senses)
         if found:
-            yield tuple(found)
+            yield found
 
 
 def _of_verb(
@@ -74,23 +72,22 @@ def _of_verb(
     sentence: int,
     index: int,
     predicate: int | None,
-    senses: tuple[Act, ...],
+    senses: list[Act],
     step: int,
+    named: frozenset[str],
 ) -> Iterator[Trigger]:
     """The verb's phrases whose words follow it, then the verb by itself."""
     if predicate is None:
         return
-    longest = len(senses[0].rest)  # the longest phrase comes first
-    if longest:
-        limit = _limit(clauses, predicate)
-        farthest = min(limit, index + 1 + REACH + longest)
-        near = set(chain.from_iterable(map(lemmas, discourse.text.types[index + 1 : farthest])))
+    limit = -1
     for act in senses:
         if not act.rest:
             yield Trigger(sentence, index, index, index + 1, (act,), True, step, predicate)
             continue
-        if not near.issuperset(act.rest):
+        if act.rest[0] not in named or not named.issuperset(act.rest):
             continue
+        if limit < 0:
+            limit = _limit(clauses, predicate)
         reach = 0 if act.lemma in COPULAS else REACH
         at = _rest_at(discourse, act.rest, index + 1, min(limit, index + 1 + reach + len(act.rest)))
         if at is None:
@@ -132,9 +129,7 @@ ABOUT = frozenset(["kufuatia", "kuhusu"])
 """«hajatoa tamko kuhusu madai hayo» is no «toa madai»."""
 
 
-def _of_noun(
-    discourse: Discourse, clauses: Clauses, sentence: int, index: int, senses: tuple[Act, ...]
-) -> Iterator[Trigger]:
+def _of_noun(discourse: Discourse, clauses: Clauses, sentence: int, index: int, senses: list[Act]) -> Iterator[Trigger]:
     text, last = discourse.text, clauses.sentence.last
     if any(p.first <= index < p.last for p in clauses.predicates):
         return
