@@ -19,7 +19,7 @@ APART: Final = frozenset("na kwamba kuwa lakini kwa kuhusu dhidi baada kabla tan
 """Words before which another phrase ends: «aliwaambia waandishi kuhusu Rahaf»."""
 COPULAS: Final = frozenset(["ni", "ndiye", "ndio", "ndiyo", "si"])
 WHO: Final = frozenset(["ambaye", "ambae"])
-NOBLE: Final = frozenset(["cha", "wa", "ya", "la", "za", "vya"])
+NOBLE: Final = frozenset("cha wa ya la za vya mwenye wenye yenye lenye zenye chenye vyenye".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,15 @@ def _office_at(text: Text, index: int, last: int) -> Head | None:
             if office is not None and (size > 1 or positions is plain[:LONGEST] or not _office_longer(text, plain)):
                 return Head(office, index, positions[size - 1] + 1)
     return None
+
+
+def office_end(text: Text, index: int, last: int) -> int | None:
+    """The word after an office of several words that begins at a word, its numbers and adjectives left out; None where
+    there is none."""
+    if office_starts().get(VOCABULARY.lowers[text.types[index]], 1) == 1:
+        return None
+    head = _office_at(text, index, last)
+    return head.last if head is not None and " " in head.office.head else None
 
 
 def _office_longer(text: Text, plain: list[int]) -> bool:

@@ -23,6 +23,7 @@ from matukio.events.subjects import (
     who_uses,
     whose_noun,
     whose_weapon,
+    with_companion,
 )
 from matukio.record import Evidence
 from matukio.references import Resolved
@@ -58,6 +59,8 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
             return quoted_speaker(scene, predicate)
         if (own := opening_phrase(scene, predicate)).parties:
             return own
+        if (both := with_companion(scene, number)).parties:
+            return both
         return scene.discourse.subject(scene.trigger.sentence, predicate)
     above = scene.clauses.predicates[governor]
     if predicate.link == "kwa" and (user := who_uses(scene, predicate)).parties:

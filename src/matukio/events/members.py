@@ -15,6 +15,7 @@ INCLUDING = frozenset("akiwemo wakiwemo ikiwemo zikiwemo likiwemo yakiwemo vikiw
 AS_WELL = {
     "ikiwa": (["ikiwa", "ni", "pamoja", "na"], ["ikiwa", "pamoja", "na"]),
     "kama": (["kama", "vile"],),
+    "miongoni": (["miongoni", "mwao"],),
 }
 """Words before those told besides, by the first of them."""
 AMONG = {

@@ -324,8 +324,10 @@ def opposed(scene: Scene) -> Resolved:
     return NOBODY
 
 
-MAKING = frozenset("jenga anzisha unda fungua buni karabati boresha panua nunua zindua imarisha endesha".split())
-"""Verbs whose object is made or made better: a school that is to be built receives no promise."""
+MAKING = frozenset(
+    "jenga anzisha unda fungua buni karabati boresha panua nunua zindua imarisha endesha tuma peleka ongeza".split()
+)
+"""Verbs whose object is made, made better or sent: a school that is to be built receives no promise."""
 
 
 @rule(

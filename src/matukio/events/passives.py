@@ -19,6 +19,7 @@ from matukio.swahili import Agreement, NounPhrase, Oblique, Predicate, category
 @rule(
     "act: passive agent",
     "Wavuvi wanne walikamatwa na polisi wa Togo.",
+    "Kukamatwa kwa wavuvi wa Ghana na polisi wa Togo kumelaaniwa.",
     never="Wavuvi wanne walikamatwa mjini Lomé.",
 )
 def passive_agent(scene: Scene) -> Resolved:
@@ -37,6 +38,12 @@ def passive_agent(scene: Scene) -> Resolved:
         for p in scene.clauses.predicates
         if p.governor == number and p.outer.tense == "infinitive" and p.link != "ya"  # «baada ya kukabiliana na polisi»
     ]
+    if (agent := agent_of_noun(scene, predicate)) is not None:
+        return scene.resolve(scene.phrases_after(agent.phrase), passive_agent.name)
+    called_by_noun = predicate.outer.tense == "infinitive" and any(
+        o.preposition == "kwa" and o.first == predicate.last and acting(scene.discourse, o.phrase) is not None
+        for o in predicate.obliques
+    )
     obliques = [*predicate.obliques, *(o for p in below if not p.verb.passive for o in p.obliques)]
     for oblique in obliques:
         follows = {p.first for p in scene.clauses.predicates if p.outer.tense == "infinitive"}
@@ -44,11 +51,33 @@ def passive_agent(scene: Scene) -> Resolved:
             continue  # «wanne waliuawa na sita kujeruhiwa»: the phrase begins the next clause
         if predicate.relative_head is None and predicate.outer.relative is None and _opens_next(scene, oblique):
             continue
+        if called_by_noun and oblique.preposition == "na":
+            continue  # «kukamatwa kwa wavuvi na mabaharia»
         if oblique.preposition == "na" and _is_agent(scene, predicate, oblique.first):
             found = scene.resolve(scene.phrases_after(oblique.phrase), passive_agent.name)
             if found.parties:
                 return found
     return NOBODY
+
+
+FORCES = frozenset({"GOV", "COP", "MIL", "JUD", "REB", "UAF", "PRM"})
+"""Sectors of those who arrest, shut and kill rather than undergo it with others."""
+
+
+def agent_of_noun(scene: Scene, predicate: Predicate) -> Oblique | None:
+    """«kukamatwa kwa wavuvi na polisi»: of two after a passive used as a noun the second does it, if it is one of those
+    who do such things and the first is not of its kind."""
+    if predicate.outer.tense != "infinitive" or not predicate.verb.passive:
+        return None
+    for one, other in zip(predicate.obliques, predicate.obliques[1:], strict=False):
+        if (one.preposition, other.preposition) != ("kwa", "na") or one.first != predicate.last:
+            continue
+        if other.first != one.phrase.last:
+            continue
+        sectors = [scene.discourse.describe(o.phrase.first, o.phrase.last).sector for o in (one, other)]
+        if sectors[1] in FORCES and sectors[0] != sectors[1]:
+            return other
+    return None
 
 
 def _opens_next(scene: Scene, oblique: Oblique) -> bool:
@@ -166,7 +195,9 @@ def called_after_kwa(scene: Scene) -> Resolved:
         if oblique.preposition == "kwa" and oblique.first <= scene.trigger.last and follows:
             if acting(scene.discourse, oblique.phrase) is None:
                 return NOBODY  # «kuungwa mkono kwa nguvu zote na wapiga kura»
-            return scene.resolve(scene.phrases_after(oblique.phrase), called_after_kwa.name)
+            agent = agent_of_noun(scene, predicate)
+            told = [p for p in scene.phrases_after(oblique.phrase) if agent is None or p.first < agent.first]
+            return scene.resolve(told, called_after_kwa.name)
     at = scene.trigger.last
     if at < scene.clauses.sentence.last and (classes := POSSESSED.get(scene.lower(at))) is not None:
         found = scene.discourse.taken_up(Agreement("", 3, classes), scene.trigger.sentence, predicate.first)

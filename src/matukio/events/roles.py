@@ -42,6 +42,7 @@ from matukio.events.sides import (
     party_after_kwa,
     party_after_na,
     sides,
+    sides_of_subject,
     welcomed,
 )
 from matukio.frozen import quick_init
@@ -102,6 +103,9 @@ def roles_of(scene: Scene) -> Roles:
         found["actor"][:0] = [p for p in doer.parties if not any(_same(p, other) for other in others)]
         evidence["actor"] += doer.evidence
         slots["doer"] = doer
+    if scene.trigger.verb and not found["actor"] and (both := sides_of_subject(scene)).parties:
+        found["actor"] += [p for p in both.parties if not any(_same(p, other) for other in found["recipient"])]
+        evidence["actor"] += both.evidence
     if scene.trigger.verb and scene.act.rest and not found["actor"] and (maker := made_by(scene)).parties:
         found["actor"] += [p for p in maker.parties if not any(_same(p, other) for other in found["recipient"])]
         evidence["actor"] += maker.evidence

@@ -216,6 +216,23 @@ def _named_sides(scene: Scene, told: NounPhrase) -> list[NounPhrase]:
 
 
 @rule(
+    "act: sides of what is signed",
+    "Mkataba wa amani kati ya Ghana na Togo umetiwa saini mjini Lomé.",
+    never="Mkataba wa amani umetiwa saini mjini Lomé.",
+)
+def sides_of_subject(scene: Scene) -> Resolved:
+    """«makubaliano kati ya A na B yamesainiwa»: between whom the subject of the passive is."""
+    predicate = scene.predicate
+    if not scene.passive or predicate is None or scene.act.type not in ("AGREE", "CONSULT", "SUPPORT"):
+        return NOBODY
+    for oblique in scene.clauses.obliques:
+        ends = any(p.last == oblique.first for p in predicate.subjects)
+        if ends and oblique.preposition in ("kati ya", "baina ya"):
+            return scene.resolve(scene.phrases_after(oblique.phrase), sides_of_subject.name)
+    return NOBODY
+
+
+@rule(
     "act: complement",
     "Shambulizi la Chad limelaaniwa na Togo.",
     "Rais ametengua uteuzi wa mkuu wa polisi.",

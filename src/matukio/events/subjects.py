@@ -194,6 +194,30 @@ def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = No
     return scene.resolve(joined, own_subject.name)
 
 
+COMPANY = frozenset(["wa", "wa na", "ongozana", "fuatana", "ambatana", "andamana"])
+"""Verbs that with -ki- and «na» tell who is with somebody."""
+
+
+@rule(
+    "act: with a companion",
+    "Rais wa Ghana akiwa na mwenzake wa Togo walitia saini mkataba wa amani.",
+    never="Rais wa Ghana akiwa na mwenzake wa Togo alilaani mapinduzi ya Mali.",
+)
+def with_companion(scene: Scene, number: int) -> Resolved:
+    """«X akiwa na Y walisaini»: a plural verb after one person and another with him is of both."""
+    predicate = scene.clauses.predicates[number]
+    agreement = predicate.outer.subject
+    if number == 0 or predicate.subjects or agreement is None or agreement.classes != {2}:
+        return NOBODY
+    before = scene.clauses.predicates[number - 1]
+    if before.outer.tense != "situational" or COMPANY.isdisjoint(before.verb.chain):
+        return NOBODY
+    other = next((o for o in before.obliques if o.preposition in ("na", "pamoja na")), None)
+    if other is None or not before.subjects:
+        return NOBODY
+    return scene.resolve((*before.subjects, *scene.phrases_after(other.phrase)), with_companion.name)
+
+
 def thing_before(scene: Scene, predicate: Predicate) -> bool:
     """«nchi zimechukua hatua baada ya mipaka kufungwa»: what is closed stands before the infinitive, and is nobody."""
     return any(o.phrase.last == predicate.first and o.preposition in BEFORE_CLAUSES for o in scene.clauses.obliques)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from matukio.entities import Description, Homes, describe, may_tell_who
+from matukio.entities.heads import office_end
 from matukio.frozen import quick_init
 from matukio.record import Entity, Evidence, Party
 from matukio.references.antecedents import (
@@ -21,7 +22,7 @@ from matukio.references.antecedents import (
 from matukio.references.countries import SEVERAL_COUNTRIES, Countries
 from matukio.references.dropped import Subjects
 from matukio.references.pairs import those_who_met
-from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, category, parse
+from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, category, parse, phrase_at
 from matukio.swahili.vocabulary import VOCABULARY
 
 NEAR: Final = 5
@@ -122,8 +123,21 @@ class Discourse:
         """Who a phrase means: itself, or for «rais huyo», «wao» the nearest earlier words that name it."""
         key = (phrase.first, phrase.last)
         if key not in self._resolved:
-            self._resolved[key] = self._resolve(self._with_whole_name(phrase))
+            self._resolved[key] = self._resolve(self._with_whole_office(self._with_whole_name(phrase)))
         return self._resolved[key]
+
+    def _with_whole_office(self, phrase: NounPhrase) -> NounPhrase:
+        """«watu wasiojulikana», «watu 20 waliokuwa na silaha» are told by a relative verb, at which a phrase ends."""
+        text = self.text
+        if phrase.name or phrase.last >= len(text) or category(text, phrase.last) not in "VU":
+            return phrase
+        limit = text.sentence_at(text.starts[phrase.head]).last
+        last = office_end(text, phrase.head, limit)
+        if last is None or last <= phrase.last:
+            return phrase
+        if last < limit and category(text, last) == "C" and (inner := phrase_at(text, last + 1, limit)) is not None:
+            last = inner.last  # «mashirika yasiyo ya kiserikali ya Togo»
+        return replace(phrase, last=last)
 
     def _with_whole_name(self, phrase: NounPhrase) -> NounPhrase:
         """In «walimuunga mkono Juma Moussa aliyekuwa …» the clause has only «Moussa» for itself; it is Juma Moussa."""

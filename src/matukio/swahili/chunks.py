@@ -53,6 +53,9 @@ def chunks(text: Text, first: int, last: int, verbs: set[int]) -> tuple[list[Nou
             index += 1
             continue
         lower = lowers[index]
+        if lower == "mwao" and index > first and lowers[index - 1] == "miongoni":
+            index += 1  # «watu sita, miongoni mwao wanawake wawili»
+            continue
         matched = _preposition(text, index, last, prepositions[lower]) if lower in prepositions else None
         if matched is not None:
             size, phrase_words, sense = matched

@@ -101,6 +101,8 @@ def _takes_up(text: Text, phrase: NounPhrase, before: list[NounPhrase], earlier:
     words = text.lowers[phrase.first : phrase.last]
     if words[0] in ALSO:
         return bool(before) and before[-1].last == phrase.first
+    if phrase.first and VOCABULARY.lowers[text.types[phrase.first - 1]] == "mwao":
+        return bool(before)  # «watu sita, miongoni mwao wanawake wawili, wamekamatwa»
     aside = any(phrase in p.subjects and p.outer.tense == "situational" for p in earlier)
     return aside and bool(before) and _is_theirs(text, phrase)
 
@@ -265,6 +267,8 @@ def _ends(previous: Predicate | None) -> bool:
     """A finite verb that takes no «na» of its own, as a passive («alikamatwa na polisi») and «kutana na» do."""
     if previous is None or previous.verb.passive or previous.verb.tense == "infinitive" or previous.outer.relative:
         return False
+    if previous.outer.tense == "situational" and "wa" in previous.verb.chain:
+        return False  # «Rais akiwa na mwenzake alizindua»
     return not any("na" in entry.frame for lemma in previous.verb.chain if (entry := entries().get(lemma)))
 
 
