@@ -36,7 +36,7 @@ def told(parties: tuple[Party, ...]) -> list[tuple[str, str | None, str | None]]
         (
             "Watu mia moja wenye silaha nzito waliwaua wavuvi wa Togo.",
             "ASSAULT",
-            [("Watu mia moja wenye silaha nzito", "TGO", "CVL")],
+            [("Watu mia moja wenye silaha nzito", "TGO", "UAF")],
         ),
         ("Kombora lililorushwa na waasi wa Togo liliwaua wavuvi.", "ASSAULT", [("waasi wa Togo", "TGO", "REB")]),
         ("Waasi wa Togo wanaoungwa mkono na Ghana waliwaua wavuvi.", "ASSAULT", [("Waasi wa Togo", "TGO", "REB")]),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Final
 
@@ -27,7 +27,7 @@ from matukio.entities.bodies import (
 )  # fmt: skip
 from matukio.entities.earlier import country_told_earlier
 from matukio.entities.heads import Head, find_head, is_former
-from matukio.entities.knowledge import Entry, Office, countries, office_starts
+from matukio.entities.knowledge import Entry, Office, countries, office_starts, offices
 from matukio.entities.matching import folded, peoples
 from matukio.entities.rows import CACHES
 from matukio.entities.taken_up import DEMONSTRATIVES, taken_up
@@ -100,7 +100,9 @@ def describe(text: Text, start_word: int, end_word: int, names: Sequence[Entity]
     `names` are the article's entities in order, `home` the country where it happens, for parties without their own.
     """
     if start_word + 2 < end_word and _stands_for_a_noun(text, start_word):
-        return describe(text, start_word + 2, end_word, names, home)
+        known = describe(text, start_word + 2, end_word, names, home)
+        sector = _sector_of_noun_before(text, start_word) if known.sector in ("GOV", "IGO") else None
+        return replace(known, sector=sector) if sector is not None else known
     inside = _inside(text, start_word, end_word, names)
     if home is not None and is_of_no_country(text, start_word, end_word, inside):
         home = None
@@ -122,6 +124,18 @@ def describe(text: Text, start_word: int, end_word: int, names: Sequence[Entity]
 def _stands_for_a_noun(text: Text, index: int) -> bool:
     """«wale wa baraza la kijeshi»."""
     return text.lowers[index] in THOSE and text.lowers[index + 1] in CONNECTIVES
+
+
+def _sector_of_noun_before(text: Text, those: int) -> str | None:
+    """«jeshi la Togo na lile la Ghana»: Ghana's army as well."""
+    classes = VOCABULARY.analyses(text.types[those])[0].classes
+    first = text.sentence_at(text.starts[those]).first
+    for index in range(those - 2, first - 1, -1):
+        noun = VOCABULARY.analyses(text.types[index])[0]
+        if noun.upos == "NOUN" and noun.classes & classes:
+            office = offices().get(VOCABULARY.lowers[text.types[index]])
+            return None if office is None else office.sector
+    return None
 
 
 def _head_after_name(text: Text, inside: list[Entity], first: int, last: int) -> Head | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from matukio.events.mentions import Mention, same_party
+from matukio.events.noun_doers import spoken_in
 from matukio.record import Evidence
 from matukio.rules import rule
 
@@ -55,7 +56,9 @@ def _stands_between(deed: Mention, mention: Mention, party: int) -> bool:
 )
 def blamed(mention: Mention, mentions: Sequence[Mention]) -> Mention:
     """Criticism whose object is a deed falls on whoever does the deed that is told next in its sentence, else last."""
-    if mention.type != "ACCUSE" or mention.recipients or mention.noun or mention.mode == "investigate":
+    if mention.type != "ACCUSE" or mention.recipients or mention.mode == "investigate":
+        return mention
+    if mention.noun and not any(e.rule == spoken_in.name for e in mention.evidence.get("actors", ())):
         return mention
     told = [m for m in mentions if m.type in DEEDS and m.actors and 0 <= mention.sentence - m.sentence <= 2]
     after = [m for m in told if m.sentence == mention.sentence and m.trigger.start > mention.trigger.start]

@@ -28,7 +28,7 @@ from matukio.events.subjects import (
 from matukio.record import Evidence
 from matukio.references import Resolved
 from matukio.rules import rule
-from matukio.swahili import Predicate
+from matukio.swahili import Predicate, category
 from matukio.swahili.extensions import entries
 
 
@@ -86,10 +86,19 @@ def _governor(scene: Scene, predicate: Predicate) -> int | None:
     governor = predicate.governor
     if governor is None or predicate.outer.tense != "infinitive" or predicate.link not in ("na", "kwa"):
         return governor
-    at = governor
+    at = _past_copula(scene, predicate, governor)
     while at > 0 and of_a_thing(scene, scene.clauses.predicates[at]):
         at -= 1
     return at if not of_a_thing(scene, scene.clauses.predicates[at]) else governor
+
+
+def _past_copula(scene: Scene, predicate: Predicate, governor: int) -> int:
+    """«Togo imesema kuwakamata watu ni kosa na kuitaka Ghana …»: it is no arrest that asks, but who says so."""
+    above = scene.clauses.predicates[governor]
+    if above.outer.tense != "infinitive" or above.governor is None:
+        return governor
+    copula = any(category(scene.text, i) == "U" for i in range(above.last, predicate.first))
+    return above.governor if copula else governor
 
 
 def whom_it_means(scene: Scene, number: int, depth: int) -> Resolved:

@@ -12,6 +12,7 @@ from importlib.resources import files
 from matukio.events.acts import lemmas
 from matukio.events.doers import doer, with_rule
 from matukio.events.scene import NOBODY, Scene
+from matukio.events.who_can_act import can_act
 from matukio.references import Resolved
 from matukio.rules import rule
 from matukio.swahili import Predicate, category
@@ -119,6 +120,7 @@ def one_who_talks(scene: Scene) -> Resolved:
 @rule(
     "act: subject of a light verb",
     "Shambulizi lililofanywa na waasi wa Togo limelaaniwa.",
+    "Kesi ya kupinga marufuku ya habari iliyowasilishwa na chama cha upinzani cha Togo imeanza.",
     never="Wanafunzi wa Togo wamelaani maandamano.",
 )
 def light_verb(scene: Scene) -> Resolved:
@@ -169,8 +171,21 @@ def made_by(scene: Scene) -> Resolved:
 
 
 def _relative_to(predicate: Predicate, scene: Scene) -> bool:
-    head = predicate.relative_head
-    return head is not None and head.first <= scene.trigger.word < head.last and predicate.first > scene.trigger.word
+    head, word = predicate.relative_head, scene.trigger.word
+    if head is None or predicate.first <= word:
+        return False
+    return head.first <= word < head.last or _past_its_aim(predicate, scene)
+
+
+def _past_its_aim(predicate: Predicate, scene: Scene) -> bool:
+    """«kesi ya kupinga ukandamizaji wa habari iliyowasilishwa na X»: what is brought is the case, not the news."""
+    phrase, relative, head = scene.trigger.phrase, predicate.outer.relative, predicate.relative_head
+    if phrase is None or relative is None or head is None or not phrase.classes & relative.classes:
+        return False
+    between = [p for p in scene.clauses.predicates if scene.trigger.word < p.first < predicate.first]
+    aim = bool(between) and all(p.outer.tense == "infinitive" for p in between)
+    tied = aim and category(scene.text, between[0].first - 1) == "C"
+    return tied and not can_act(scene.discourse, head)
 
 
 @rule(

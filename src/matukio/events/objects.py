@@ -295,6 +295,44 @@ def to_be_arrested(scene: Scene) -> Resolved:
     return NOBODY
 
 
+@rule(
+    "act: against whose release an appeal is",
+    "Serikali ya Togo imekata rufaa kupinga kuachiliwa kwa waziri wa zamani.",
+    never="Serikali ya Togo imekata rufaa kupinga uamuzi huo.",
+)
+def released(scene: Scene) -> Resolved:
+    """«amekata rufaa kupinga kuachiliwa kwa X»: X, whose acquittal or release is not accepted."""
+    if scene.act.lemma != "kata" or "rufaa" not in scene.act.rest:
+        return NOBODY
+    for later in scene.clauses.predicates:
+        if later.first < scene.trigger.last or later.outer.tense != "infinitive" or not later.verb.passive:
+            continue
+        told = [o.phrase for o in later.obliques if o.preposition == "kwa"] or list(later.objects)
+        return scene.resolve((p for phrase in told[:1] for p in scene.phrases_after(phrase)), released.name)
+    return NOBODY
+
+
+@rule(
+    "act: whose site is attacked",
+    "Shambulizi katika ubalozi wa Ghana mjini Lomé limelaaniwa.",
+    never="Shambulizi katika soko la Lomé limelaaniwa.",
+)
+def owner_of_site(scene: Scene) -> Resolved:
+    """«shambulizi kwenye kambi ya jeshi la X»: whose the camp, the embassy, the plant is."""
+    for oblique in scene.obliques():
+        if oblique.sense == "at" and scene.lower(oblique.phrase.head) in OWNED_SITES:
+            owner = complement(scene, oblique.phrase)
+            if owner is not None:
+                return scene.resolve((owner,), owner_of_site.name)
+    return NOBODY
+
+
+OWNED_SITES = frozenset(
+    "ubalozi balozi kambi kituo vituo makao ofisi msafara misafara ghala maghala vinu kinu meli ndege gari".split()
+)
+"""Places and things that are attacked because of whose they are."""
+
+
 PROTESTING = frozenset("pinga laani lalamikia lalamika kosoa shutumu shinikiza taka kataa".split())
 
 

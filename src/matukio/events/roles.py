@@ -21,7 +21,9 @@ from matukio.events.objects import (
     dispersed,
     object_prefix,
     opposed,
+    owner_of_site,
     relative_object,
+    released,
     second_object,
     to_be_arrested,
     who_faces,
@@ -129,12 +131,12 @@ ARMED = frozenset({"MIL", "COP", "PRM", "REB"})
 
 
 FURTHER: dict[str, tuple[SlotRule, ...]] = {
-    "ASSAULT": (dispersed, attacked),
+    "ASSAULT": (dispersed, attacked, owner_of_site),
     "PROTEST": (opposed,),
     "AGREE": (at_whose_request, whose_deed),
     "COERCE": (ordered,),
     "REQUEST": (addressed, asked_of, at_whose_request, asked_in_clause, whose_deed),
-    "ACCUSE": (who_faces, investigated, accused_in_clause, whose_deed),
+    "ACCUSE": (released, who_faces, investigated, accused_in_clause, whose_deed),
     "REJECT": (whose_request, whose_deed),
     "RETREAT": (attacked,),
     "SUPPORT": (welcomed, whose_deed),

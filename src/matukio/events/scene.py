@@ -190,6 +190,8 @@ class Scene:
     def _whole(self, phrase: NounPhrase) -> NounPhrase:
         """With the object of an infinitive that describes its head: «mashirika ya kutetea haki za binadamu»."""
         last = self.clauses.sentence.last
+        if (longer := self._with_name(phrase)) != phrase:
+            return longer
         counts = category(self.text, phrase.head) in "QA" and phrase.last < last - 1
         if counts and category(self.text, phrase.last) == "C":  # «mmoja wa manusura hao»
             inner = phrase_at(self.text, phrase.last + 1, last)
@@ -213,6 +215,19 @@ class Scene:
         if following is None or following.name or following.first in self.time_words:
             return phrase
         return NounPhrase(phrase.first, phrase.head, following.last, phrase.classes, False)
+
+    def _with_name(self, phrase: NounPhrase) -> NounPhrase:
+        """«marais Juma Nyusi wa Togo»: a name that is a word as well goes on past the phrase, with whose he is."""
+        text, last = self.text, phrase.last
+        for name in self.discourse.names_in(phrase.first, phrase.last):
+            if name.end > text.ends[phrase.last - 1]:
+                last = text.index_at(name.end - 1) + 1
+        if last == phrase.last:
+            return phrase
+        limit = self.clauses.sentence.last
+        if last < limit - 1 and category(text, last) == "C" and (inner := phrase_at(text, last + 1, limit)) is not None:
+            last = inner.last
+        return NounPhrase(phrase.first, phrase.head, last, phrase.classes, phrase.name)
 
     def _from(self, phrase: NounPhrase) -> bool:
         """«wapiganaji kutoka Ethiopia», «mgombea kutoka chama cha upinzani»: unless the act itself leads from there."""

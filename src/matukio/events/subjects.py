@@ -165,17 +165,18 @@ def not_times(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
     "act: subject before an infinitive",
     "Ghana imelaani hatua ya serikali ya Togo kuwakamata wavuvi.",
     "Baada ya Togo kuwakamata wavuvi, Ghana ililalamika.",
+    "Kura zilirudiwa baada ya mgombea wa upinzani wa Togo, Juma Moussa, kujiondoa.",
     "Askari watano wa Togo waliuawa na wengine sita kujeruhiwa.",
     never="Serikali ya Togo imewakamata wavuvi.",
 )
 def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = None) -> Resolved:
     """The phrase right before an infinitive that no verb or preposition has for itself: «baada ya Togo kuwakamata»."""
-    phrase = next((p for p in scene.clauses.phrases if p.last == predicate.first), None)
+    phrase = next((p for p in scene.clauses.phrases if p.last == predicate.first), None) or _apposed(scene, predicate)
     if phrase is None or phrase.first in scene.time_words:
         return NOBODY
     causing = above is not None and not CAUSING.isdisjoint(above.verb.chain)
     if above is not None and phrase in above.objects and can_act(scene.discourse, phrase) and not above.verb.object:
-        return scene.resolve((phrase,), own_subject.name) if causing else NOBODY
+        return scene.resolve(scene.joined_to(phrase), own_subject.name) if causing else NOBODY
     if above is not None and phrase in above.subjects:
         return NOBODY
     relative = next(
@@ -192,6 +193,19 @@ def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = No
     if apart and can_act(scene.discourse, phrase):
         return NOBODY
     return scene.resolve(joined, own_subject.name)
+
+
+def _apposed(scene: Scene, predicate: Predicate) -> NounPhrase | None:
+    """«baada ya mgombea, Juma Moussa, kujiondoa»: with his name between commas."""
+    comma = predicate.first - 1
+    if scene.lower(comma) != ",":
+        return None
+    phrase = next((p for p in scene.clauses.phrases if p.last == comma), None)
+    if phrase is None or not any(scene.lower(i) == "," for i in range(phrase.first, phrase.last)):
+        return None
+    return (
+        phrase if any(o.phrase == phrase and o.preposition in BEFORE_CLAUSES for o in scene.clauses.obliques) else None
+    )
 
 
 COMPANY = frozenset(["wa", "wa na", "ongozana", "fuatana", "ambatana", "andamana"])

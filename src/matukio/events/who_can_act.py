@@ -8,6 +8,7 @@ from __future__ import annotations
 from matukio.events.acts import namings
 from matukio.references import Discourse
 from matukio.swahili import NounPhrase, Text, category, phrase_at
+from matukio.swahili.phrases import THOSE
 from matukio.swahili.vocabulary import VOCABULARY
 
 
@@ -50,6 +51,10 @@ def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
     analyses = VOCABULARY.analyses(text.types[phrase.head])
     kind = category(text, phrase.head)
     if kind in "ADRQ":
+        if VOCABULARY.lowers[text.types[phrase.head]] in THOSE and phrase.last > phrase.head + 2:
+            return (
+                discourse.describe(phrase.first, phrase.last).sector is not None
+            )  # «(jeshi la Togo na) lile la Ghana»
         return bool(phrase.classes & {1, 2})  # «wanne», «wengine»: a bare «600,000» says nobody
     if kind == "N" and phrase.head > 1 and VOCABULARY.lowers[text.types[phrase.head - 2]] in RIGHTS:
         return VOCABULARY.lowers[text.types[phrase.head]] not in HOLDERS

@@ -64,7 +64,7 @@ def with_subject(
             continue
         if _is_year(text, phrase) or _is_day(text, phrase):
             continue  # «Aprili 4, 2019, familia yake ilifungua kesi»
-        if _takes_up(text, phrase, before[:number], earlier):
+        if _takes_up(text, phrase, before[:number], earlier) or _is_listed(text, before, number, earlier):
             continue
         group = _coordination(text, before, number)
         if len(group) > 1 and not _agrees_together(text, group, subject) and phrase.last == predicate.first:
@@ -105,6 +105,21 @@ def _takes_up(text: Text, phrase: NounPhrase, before: list[NounPhrase], earlier:
         return bool(before)  # «watu sita, miongoni mwao wanawake wawili, wamekamatwa»
     aside = any(phrase in p.subjects and p.outer.tense == "situational" for p in earlier)
     return aside and bool(before) and _is_theirs(text, phrase)
+
+
+def _is_listed(text: Text, before: list[NounPhrase], number: int, earlier: list[Predicate]) -> bool:
+    """«mataifa, ikiwemo Togo na Ghana, yametuma msaada»: the members of a group told before, which are listed."""
+    if not earlier or not VOCABULARY.lowers[text.types[earlier[-1].first]].endswith(("kiwemo", "kiwamo")):
+        return False
+    begin = earlier[-1].last
+    if not any(phrase.last <= earlier[-1].first for phrase in before):
+        return False
+    while number > 0 and before[number].first > begin:
+        gap = {VOCABULARY.lowers[text.types[i]] for i in range(before[number - 1].last, before[number].first)}
+        if not gap or not gap <= {",", "na"}:
+            return False
+        number -= 1
+    return before[number].first == begin
 
 
 def _is_theirs(text: Text, phrase: NounPhrase) -> bool:
@@ -238,6 +253,9 @@ def _blocked(
         for i in range(phrase.last + 1, predicate.first)
     ):
         return True  # it stands in a quotation that has ended
+    own = previous is not None and leftmost in previous.objects and _takes_object(previous.verb)
+    if previous is not None and own and _agrees_too(text, previous.relative_head, predicate):
+        return True
     if previous is not None and _takes_clause(previous.verb) and phrase.last == predicate.first:
         return False  # «alisema hatua hiyo itasaidia»
     if previous is not None and previous.last <= leftmost.first:
@@ -257,6 +275,18 @@ def _blocked(
     return False
 
 
+TIMES = frozenset("wiki mwezi mwaka siku juma miezi miaka".split())
+
+
+def _agrees_too(text: Text, head: NounPhrase | None, predicate: Predicate) -> bool:
+    """«mashirika yanayotetea mataifa yamesema»: whoever the relative clause describes agrees as well."""
+    subject = predicate.outer.subject
+    if head is not None and VOCABULARY.lowers[text.types[head.head]] in TIMES:
+        return False  # «wiki iliyopita serikali ilisema»
+    free = subject is not None and predicate.outer.relative is None
+    return free and head is not None and subject is not None and bool(head.classes & subject.classes)
+
+
 def _locates(text: Text, predicate: Predicate) -> bool:
     """«yuko», «wapo», «alikuwepo»: what follows is where."""
     last = text.lowers[predicate.last - 1]
@@ -270,6 +300,11 @@ def _ends(previous: Predicate | None) -> bool:
     if previous.outer.tense == "situational" and "wa" in previous.verb.chain:
         return False  # «Rais akiwa na mwenzake alizindua»
     return not any("na" in entry.frame for lemma in previous.verb.chain if (entry := entries().get(lemma)))
+
+
+def _takes_object(verb: Verb) -> bool:
+    """«tetea», not «fika»."""
+    return any("object" in entry.frame for lemma in verb.chain if (entry := entries().get(lemma)))
 
 
 def _takes_clause(verb: Verb) -> bool:
