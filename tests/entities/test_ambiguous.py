@@ -24,6 +24,9 @@ def rule_for(entries: list[Entry]) -> str | None:
         return (
             "the country that the article names most" if one_country or len(set(countries)) == len(countries) else None
         )
+    if types == {"ORG"}:
+        countries = [entry.country for entry in entries]
+        return "the country that the article tells of" if len(set(countries)) == len(countries) else None
     if types == {"PER"}:
         return "told in full before; else the usual one" if not all(entry.full for entry in entries) else None
     return None

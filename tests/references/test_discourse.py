@@ -93,6 +93,14 @@ def subject_of(string: str, verb: str) -> list[str]:
             ["Rais Mbando"],
         ),
         ("Uganda na Rwanda zilikutana. Zilikubaliana kufungua mpaka.", "Zilikubaliana", ["Uganda", "Rwanda"]),
+        ("Waziri Mbando alikosoa kauli ya Neema Kitwana kwamba atarudi.", "atarudi", ["Neema Kitwana"]),
+        ("Waziri Mbando alisema vita havitaisha hadi Neema Kitwana aondoke.", "aondoke", ["Neema Kitwana"]),
+        ("Polisi walifika. Mbando alisema wabunge katika kamati walikataa.", "walikataa", ["wabunge"]),
+        (
+            "Polisi walifika. Baada ya kukamatwa kwa Neema Kitwana, wafuasi wake waliandamana.",
+            "waliandamana",
+            ["wafuasi wake"],
+        ),
     ],
 )
 def test_subject(text, verb, subject):

@@ -10,7 +10,7 @@ from datetime import date
 
 from matukio.entities.finding import Found, find_by_rules
 from matukio.entities.knowledge import Entry
-from matukio.entities.matching import names
+from matukio.entities.matching import folded, names
 from matukio.entities.mending import mended
 from matukio.entities.nobody import LEARNED, names_nobody
 from matukio.entities.roles import with_roles
@@ -77,8 +77,19 @@ def _entry(text: Text, first: int, last: int, type_: str, found: Sequence[Found]
         exact = next((entry for entry in match.entries if entry.type == type_ and entry.full), None)
         if exact is not None:
             return exact
-    inside = (each.entry for each in found if first <= each.first and each.last <= last and each.type == type_)
-    return next((entry for entry in inside if entry is not None and entry.full), None)
+    inside = [each for each in found if first <= each.first and each.last <= last and each.type == type_]
+    if type_ == "ORG" and any(_is_of_another(text, first, last, each) for each in inside):
+        return None
+    return next((each.entry for each in inside if each.entry is not None and each.entry.full), None)
+
+
+ENGLISH = frozenset("for of center centre development".split())
+
+
+def _is_of_another(text: Text, first: int, last: int, inside: Found) -> bool:
+    """«Center for Democratic Development» is not the Democratic party: English words around a known body's name."""
+    around = {folded(text.types[index]) for index in (*range(first, inside.first), *range(inside.last, last))}
+    return not around.isdisjoint(ENGLISH)
 
 
 def _entity(text: Text, number: int, found: Found, year: int | None) -> Entity:

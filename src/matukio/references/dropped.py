@@ -13,6 +13,7 @@ from matukio.entities import Description
 from matukio.entities.knowledge import rebels_who_govern
 from matukio.record import Entity
 from matukio.references.antecedents import Mention, agrees, dropped_subject
+from matukio.references.openings import after_opening, whose_saying
 from matukio.references.subjects import (
     PEOPLE,
     is_main,
@@ -58,6 +59,11 @@ class Subjects:
 
     def own(self, sentence: int, predicate: Predicate) -> tuple[NounPhrase, ...]:
         """The phrases of the predicate's clause that are its subject."""
+        nearer = after_opening(self._text, self._clauses[sentence], predicate) or whose_saying(
+            self._text, self._clauses[sentence], predicate, self._names[sentence]
+        )
+        if nearer is not None:
+            return (nearer,)
         if predicate.subjects and self._quoted[predicate.subjects[-1].first] <= self._quoted[predicate.first]:
             named = named_before(self._text, predicate.subjects, self._names[sentence])
             return predicate.subjects if named is None else (named,)

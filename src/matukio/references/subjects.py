@@ -17,6 +17,7 @@ from matukio.record import Entity
 from matukio.swahili import Clauses, NounPhrase, Predicate, Text, category
 from matukio.swahili.categories import DAYS, is_one_person
 from matukio.swahili.extensions import entries
+from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 
 CONNECTIVES: Final = frozenset("wa ya la za cha vya".split())
@@ -196,6 +197,20 @@ def _phrase_to(text: Text, clauses: Clauses, word: int) -> NounPhrase | None:
     return next((phrase for phrase in clauses.phrases if phrase.last == word), None)
 
 
+def _after_comma(text: Text, clauses: Clauses, predicate: Predicate) -> NounPhrase | None:
+    """«Baada ya kukamatwa kwa Moussa, wafuasi wake waliandamana»: what stands after a name's comma right before a verb
+    that agrees with it is no apposition."""
+    agreement, at = predicate.outer.subject, predicate.first
+    phrase = next((p for p in clauses.phrases if p.last == at and p.name), None)
+    if phrase is None or agreement is None or not agreement.classes & PEOPLE or 1 in agreement.classes:
+        return None
+    comma = next((i for i in range(phrase.first + 1, at - 1) if text.string[text.starts[i]] == ","), None)
+    if comma is None or category(text, comma + 1) != "N":
+        return None
+    readings = [a for a in VOCABULARY.analyses(text.types[comma + 1]) if a.upos == "NOUN" and a.animate and a.plural]
+    return NounPhrase(comma + 1, comma + 1, at, agreement.classes, False) if readings else None
+
+
 def _people_before(text: Text, predicate: Predicate) -> NounPhrase | None:
     """«Waeritrea waliahidi»: a people right before its verb, which the grammar does not know as a noun."""
     index, agreement = predicate.first - 1, predicate.outer.subject
@@ -226,7 +241,7 @@ def subject_beside(text: Text, clauses: Clauses, predicate: Predicate, names: tu
         return None
     if predicate.outer.tense == "infinitive":
         return None
-    people = _people_before(text, predicate)
+    people = _people_before(text, predicate) or _after_comma(text, clauses, predicate)
     if people is not None:
         return people
     at = _past_adverbs(text, predicate.first)
@@ -237,7 +252,10 @@ def subject_beside(text: Text, clauses: Clauses, predicate: Predicate, names: tu
     if phrase is None or (predicate.relative_head is not None and phrase.first <= predicate.relative_head.last):
         return None
     if any(phrase in other.objects and other.last == phrase.first for other in clauses.predicates):
-        return None
+        said = phrase.last < at and any(takes_clause(p) and p.last == phrase.first for p in clauses.predicates)
+        agrees = phrase.classes & predicate.outer.subject.classes
+        if not (said and agrees) or text.lowers[phrase.last] == "kwa":
+            return None  # «alisema wabunge katika kamati walikataa»: they are no object
     if text.lowers[phrase.head] in TIMES:
         return None
     covering = next((n for n in names if n.start <= text.starts[phrase.head] < n.end), None)
