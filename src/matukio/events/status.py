@@ -136,6 +136,8 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             continue
         if own and scene.trigger.slot == "subject" and not _said_of_subject(predicate):
             continue
+        if status == "negated" and not own and _is_reason(scene):
+            continue  # «wamezuiliwa kwa kuandamana»: they did
         if own and status == "negated" and scene.act.type == "REQUEST":
             continue  # «imekataa ombi la Togo»: it was made
         if own and status == "alleged" or came_about(scene, predicate) or of_another_thing(predicate, own):
@@ -155,6 +157,11 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             status = DROPPED
         return status_by(scene, status, cue_verb.name, predicate.first, predicate.last)
     return _by_kwamba(scene)
+
+
+def _is_reason(scene: Scene) -> bool:
+    own = scene.predicate
+    return own is not None and scene.trigger.verb and scene.lower(own.first - 1) == "kwa"
 
 
 def _said_of_subject(predicate: Predicate) -> bool:
