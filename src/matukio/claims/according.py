@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from matukio.claims.boundaries import after_kwamba, clause_start, past_adjuncts, past_marks
 from matukio.claims.content import Content
@@ -16,7 +15,7 @@ from matukio.claims.wholes import whole_end
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, phrase_at
 from matukio.swahili.vocabulary import VOCABULARY
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from matukio.frozen import quick_init
 from matukio.record import STANCES, Evidence
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 KINDS = ("befalling", "called", "deed", "form", "future", "lemma", "misfortune", "verb", "wrong")
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from matukio.frozen import quick_init
 from matukio.record import STANCES
 from matukio.swahili import Predicate, Text
 from matukio.swahili.analysis import Verb
 from matukio.swahili.vocabulary import VOCABULARY
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 FRAMES = frozenset(
     "about according addressee clause infinitive infinitive2 kwa naming nominal object quote reported statement"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from matukio.claims.according import is_document
 from matukio.claims.cues import Cue
@@ -12,7 +11,7 @@ from matukio.claims.scene import Scene
 from matukio.claims.subjects import nearest_subjects
 from matukio.swahili import NounPhrase, Predicate, category
 from matukio.swahili.vocabulary import VOCABULARY
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 UNTOLD = frozenset("future conditional counterfactual subjunctive imperative not-yet".split())
 """Tenses in which nothing has been said: atasema, angesema, aseme."""

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from matukio.entities.finding import Found
@@ -23,6 +22,7 @@ from matukio.entities.words import not_names
 from matukio.record import Time
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY
+from matukio.tables import files
 
 REACH: Final = 2
 """How many words to each side are looked at."""

@@ -6,6 +6,7 @@ sector depends on the year, «msemaji wa jeshi» an office of the army.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -160,7 +161,10 @@ def fold(string: str) -> str:
 
 
 def slug(string: str) -> str:
-    return "-".join("".join(c if c.isalnum() else " " for c in fold(string).replace("'", "")).split())
+    return "-".join(ALPHANUMERIC.findall(fold(string).replace("'", "")))
+
+
+ALPHANUMERIC: Final = re.compile(r"[^\W_]+")
 
 
 @kept

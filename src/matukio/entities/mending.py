@@ -20,7 +20,7 @@ from matukio.swahili.vocabulary import VOCABULARY
 
 LONG_STEM: Final = 4
 """How many letters a verb's stem has at least not to be a name by chance."""
-MINISTRIES = frozenset(["nje", "ndani", "kigeni"])
+MINISTRIES: Final = frozenset(["nje", "ndani", "kigeni"])
 TOWARDS: Final = frozenset("kuelekea kwelekea ikielekea hadi mpaka".split())
 MOVING: Final = frozenset("tokea elekea wasili fika hamia zaliwa tembelea zuru".split())
 """Verbs after which a place stands: «ametokea Zambora»."""
@@ -61,9 +61,6 @@ def _of_its_words(text: Text, each: Found) -> Found:
     if folded(text.types[each.last - 1]) in body_words():
         return replace(each, type="ORG")
     return replace(each, type="LOC") if is_of_kind(text, each, place_words(), both=True) else each
-
-
-MINISTRIES = frozenset(["nje", "ndani", "kigeni"])
 
 
 def _whole_ministry(text: Text, each: Found) -> Found:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, ParamSpec, TypeVar, cast
 
 from matukio.errors import TableError
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -11,8 +11,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from operator import add
 from pathlib import Path
 from typing import Final
@@ -21,6 +19,7 @@ from matukio.entities.features import BY_DISTANCE, MARKS, REACH, Mark, pair_feat
 from matukio.entities.pretrained import is_model
 from matukio.entities.rows import kept
 from matukio.errors import MatukioError, TableError
+from matukio.tables import files
 
 DEFAULT: Final = "voa"
 GROUP: Final = "matukio.weights"
@@ -110,7 +109,7 @@ THREES: Final = 200_000
 """So many sums over a word and its neighbours are kept."""
 
 
-def read_weights(path: Traversable | Path) -> Weights:
+def read_weights(path: Path) -> Weights:
     """The weights in a file made by `training/`: a line of tags, a line for each tag's transitions, then features."""
     try:
         lines = gzip.decompress(path.read_bytes()).decode("utf-8").split("\n")
@@ -145,9 +144,9 @@ def cells(row: Sequence[float]) -> str:
 
 
 @cache
-def folders() -> dict[str, Traversable]:
+def folders() -> dict[str, Path]:
     """Where weights lie by name: those of the package and those of distributions with an entry point."""
-    found: dict[str, Traversable] = {DEFAULT: files(__package__) / "weights"}
+    found: dict[str, Path] = {DEFAULT: files(__package__) / "weights"}
     for name, module in _entry_points():
         found[name] = files(module)
     return found

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import chain
 
 from matukio.errors import TableError
@@ -17,7 +16,7 @@ from matukio.frozen import quick_init
 from matukio.record import EVENT_TYPES, STATUSES
 from matukio.swahili.analysis import Verb
 from matukio.swahili.vocabulary import VOCABULARY
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 SLOTS = frozenset("subject object object2 na kwa dhidi kutoka kuhusu of kati at speaker obliged".split())
 ROLES = frozenset("actor recipient place none".split())

@@ -10,10 +10,9 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from matukio.record import Event, Party
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 BIAS = "every event"
 LEAD = 300

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from matukio.events.acts import Act
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from matukio.events.acts import lemmas, names_of
 from matukio.events.needs import weapon_mode
 from matukio.events.scene import Scene
 from matukio.record import Evidence, Party
 from matukio.rules import rule
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 
 @dataclass(frozen=True, slots=True)

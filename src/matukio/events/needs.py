@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from matukio.events.acts import lemmas, namings
 from matukio.events.roles import Roles
@@ -17,7 +16,7 @@ from matukio.events.who_can_act import can_act
 from matukio.record import Party
 from matukio.swahili import Predicate
 from matukio.swahili.vocabulary import VOCABULARY
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 
 def words_hold(scene: Scene) -> bool:

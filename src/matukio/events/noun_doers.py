@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from matukio.events.acts import lemmas
 from matukio.events.doers import doer, with_rule
@@ -16,7 +15,7 @@ from matukio.events.who_can_act import can_act
 from matukio.references import Resolved
 from matukio.rules import rule
 from matukio.swahili import Predicate, category
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 
 @dataclass(frozen=True, slots=True)

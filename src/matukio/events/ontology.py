@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 
 @dataclass(frozen=True, slots=True)

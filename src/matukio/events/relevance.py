@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from matukio.events.acts import AGAINST, among_lemmas, lemmas
 from matukio.events.needs import NOT_POLITICAL, are_sides, is_known, needs_hold, weapon_beside, words_hold
 from matukio.events.roles import Roles
 from matukio.events.scene import DEMONSTRATIVES, Scene
 from matukio.references import Discourse
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from matukio.events.acts import lemmas
 from matukio.events.dates import SPOKEN, is_point
@@ -19,7 +18,7 @@ from matukio.record import Evidence, Time, When
 from matukio.references import Discourse
 from matukio.rules import rule
 from matukio.swahili import Clauses
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Final
 
 from matukio.entities.matching import peoples
@@ -18,7 +17,7 @@ from matukio.swahili import Clauses, NounPhrase, Predicate, Text, category
 from matukio.swahili.categories import DAYS, is_one_person
 from matukio.swahili.extensions import entries
 from matukio.swahili.vocabulary import VOCABULARY
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 CONNECTIVES: Final = frozenset("wa ya la za cha vya".split())
 PLACES: Final = frozenset({16, 17, 18})

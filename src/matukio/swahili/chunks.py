@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from matukio.frozen import quick_init
 from matukio.swahili.categories import categories, is_side_of
 from matukio.swahili.naming import PEOPLE
 from matukio.swahili.phrases import BEGINNING, NounPhrase, phrase_at
 from matukio.swahili.text import Text
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 
 @dataclass(frozen=True, slots=True)

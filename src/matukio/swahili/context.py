@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from threading import Lock
 from typing import TYPE_CHECKING, Final
@@ -19,7 +18,7 @@ from matukio.swahili.analysis import Analysis
 from matukio.swahili.concord import choose_class
 from matukio.swahili.surroundings import View
 from matukio.swahili.vocabulary import VOCABULARY
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 if TYPE_CHECKING:
     from matukio.swahili.text import Text

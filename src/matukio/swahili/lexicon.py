@@ -7,11 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from matukio.swahili.analysis import ANIMATE_PLURAL, ANIMATE_SINGULAR, Analysis
-from matukio.tables import collector_at_rest, read_table
+from matukio.tables import collector_at_rest, files, read_table
 
 
 @dataclass(frozen=True, slots=True)

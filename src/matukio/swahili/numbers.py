@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Final, Protocol
 
 from matukio.swahili.vocabulary import VOCABULARY
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 THOUSANDS_GROUP: Final = 3
 

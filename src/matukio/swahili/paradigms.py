@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from matukio.swahili.analysis import Agreement
 from matukio.swahili.parses import Parse, spelled
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 MONOSYLLABIC: Final = frozenset(
     {"la", "fa", "ja", "wa", "nywa", "nya", "cha", "isha", "enda", "wepo", "weko", "wemo", "wapo", "wamo"}

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from matukio.swahili.analysis import ANIMATE_PLURAL, LOCATIVE, Analysis, Segment
@@ -16,7 +15,7 @@ from matukio.swahili.copulas import copulas
 from matukio.swahili.lexicon import forms
 from matukio.swahili.verbs import analyse_verb
 from matukio.swahili.vocabulary import standard
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 INFINITIVES: Final = frozenset(
     "ikiwa kuanzia kuelekea kufuatia kuhusiana kuhusu kulingana kupitia kutoka kutokana kuwa".split()

@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 from matukio.swahili.numbers import number_words
 from matukio.swahili.vocabulary import VOCABULARY
-from matukio.tables import read_table
+from matukio.tables import files, read_table
 
 Roles = dict[str, Any]
 NO_ROLES: Final[Roles] = {}
