@@ -101,19 +101,19 @@ def according_to(scene: Scene) -> Iterator[Sourced]:
 
 
 @cache
-def _openings() -> dict[str, tuple[tuple[tuple[str, ...], CueRow], ...]]:
-    """First word → the rest of each preposition that it opens, with its row."""
-    found: dict[str, tuple[tuple[tuple[str, ...], CueRow], ...]] = {}
-    for words, row in prepositions().items():
-        head, *rest = words.split()
-        found[head] = (*found.get(head, ()), (tuple(rest), row))
+def _openings() -> dict[str, list[tuple[list[str], CueRow]]]:
+    """First word → the words of each preposition that it opens, with its row."""
+    found: dict[str, list[tuple[list[str], CueRow]]] = {}
+    for preposition, row in prepositions().items():
+        words = preposition.split()
+        found.setdefault(words[0], []).append((words, row))
     return found
 
 
 def _preposition(scene: Scene, index: int) -> Cue | None:
-    for rest, row in _openings().get(scene.lower(index), ()):
-        last = index + 1 + len(rest)
-        if last <= scene.last and all(scene.lower(index + 1 + k) == word for k, word in enumerate(rest)):
+    for words, row in _openings()[scene.lowers[index]]:
+        last = index + len(words)
+        if last <= scene.last and scene.lowers[index:last] == words:
             return Cue(row, index, last)
     return None
 

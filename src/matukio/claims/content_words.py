@@ -58,10 +58,10 @@ def words_of(kind: str) -> dict[str, str]:
 
 
 @cache
-def forms(kind: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+def forms(kind: str) -> dict[str, tuple[tuple[list[str], str], ...]]:
     """First word → (words, stance)."""
-    found: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    found: dict[str, tuple[tuple[list[str], str], ...]] = {}
     for words, stance in words_of(kind).items():
-        parts = tuple(words.split())
+        parts = words.split()
         found[parts[0]] = (*found.get(parts[0], ()), (parts, stance))
     return found

@@ -58,12 +58,10 @@ def _may_turn(scene: Scene, index: int, short: bool) -> bool:
     before any verb. All others, four words in five, are passed over."""
     if scene.lowers[index] in TURNING or scene.initials[index].isupper() or scene.initials[index] in ",.-–—":
         return True
-    begun = scene.starts.get(index)
-    if begun is None:
-        return False
-    if begun.cue is not None or short and begun.predicate is not None:
+    if index in scene.begun or short and index in scene.predicates:
         return True
-    return begun.oblique is not None and begun.oblique.sense == "according"
+    oblique = scene.obliques.get(index)
+    return oblique is not None and oblique.sense == "according"
 
 
 def _main_clause(scene: Scene, cue: Cue, first: int, index: int) -> bool:

@@ -7,7 +7,7 @@ first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from functools import partial
 
 from matukio.claims.according import Sourced, according_to, author, is_authored, is_document, noun_with_clause
 from matukio.claims.answers import ANSWERING, answered, contradicted, denied_on
@@ -155,7 +155,7 @@ def _same(one: Draft, other: Draft) -> bool:
 def _numbered(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     """The drafts as claims c1, c2, … with their answers."""
     statements = _statements(drafts)
-    made = []
+    made: list[partial[Claim]] = []
     for position, draft in enumerate(drafts):
         cue = None if draft.cue is None else draft.scene.text.span(draft.cue.first, draft.cue.last)
         responds_to, evidence = None, draft.evidence
@@ -171,13 +171,14 @@ def _numbered(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         if found is not None and found[0] is not None:
             responds_to = f"c{found[0] + 1}"
             evidence = {**evidence, "responds_to": (found[1],)}
-        claim = Claim(
-            f"c{position + 1}", draft.stance, _quote(draft), draft.speakers, cue, draft.span, draft.target,
-            responds_to, None, evidence,
+        claim = partial(
+            Claim, f"c{position + 1}", draft.stance, _quote(draft), draft.speakers, cue, draft.span, draft.target,
+            responds_to, evidence=evidence,
         )  # fmt: skip
         made.append(claim)
+    unsure = [claim() for claim in made]
     return tuple(
-        replace(claim, confidence=confidence(claim, made[max(0, n - BESIDE) : n + BESIDE + 1]))
+        claim(confidence=confidence(unsure[n], unsure[max(0, n - BESIDE) : n + BESIDE + 1]))
         for n, claim in enumerate(made)
     )
 

@@ -66,7 +66,7 @@ def _belittled(scene: Scene, phrase: NounPhrase, last: int) -> bool:
         for index in words
         for kind in ("form", "called")
         for parts, stance in forms(kind).get(scene.lower(index), ())
-        if all(scene.lower(index + k) == part for k, part in enumerate(parts))
+        if scene.lowers[index : index + len(parts)] == parts
     ) or any(scene.lower(i) in UNTRUE for i in words)
 
 

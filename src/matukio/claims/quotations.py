@@ -152,12 +152,11 @@ def _reports(text: Text, index: int) -> bool:
 
 def _marks(text: Text) -> list[Mark]:
     found: list[Mark] = []
-    index = 0
-    while index < len(text):
-        character = VOCABULARY.strings[text.types[index]]
-        if character not in DOUBLE and character not in SINGLE:
-            index += 1
+    taken = 0
+    for index in [index for index, quotes in enumerate(map(QUOTING.__getitem__, text.types)) if quotes]:
+        if index < taken:
             continue
+        character = VOCABULARY.strings[text.types[index]]
         last = index + 1
         if (
             character in "'‘’`" and last < len(text) and text.starts[last] == text.ends[index]
@@ -168,8 +167,20 @@ def _marks(text: Text) -> list[Mark]:
         before = text.string[start - 1] if start else " "
         after = text.string[end] if end < len(text.string) else " "
         found.append(Mark(index, last, character, before.isspace() or before in "([—–-:", after.isspace()))
-        index = last
+        taken = last
     return found
+
+
+class Quoting(dict[int, bool]):
+    """Word type → whether it is a mark of quotation."""
+
+    def __missing__(self, type_id: int) -> bool:
+        string = VOCABULARY.strings[type_id]
+        self[type_id] = found = string in DOUBLE or string in SINGLE
+        return found
+
+
+QUOTING = Quoting()
 
 
 def _opens(text: Text, mark: Mark) -> bool:

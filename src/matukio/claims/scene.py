@@ -20,16 +20,6 @@ FINAL = FULL_STOPS | frozenset(",-–—")
 """Marks that a content does not end in."""
 
 
-@dataclass(slots=True)
-class Beginning:
-    """What begins at a word."""
-
-    predicate: Predicate | None = None
-    phrase: NounPhrase | None = None
-    oblique: Oblique | None = None
-    cue: Cue | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Sentence `number` of the discourse; words first … last - 1, of which the final stop is `last` itself."""
@@ -46,8 +36,11 @@ class Scene:
     """Words that belong to a time expression."""
     quoted_before: bool
     """The sentence before ends inside a quotation, or its closing mark stands at the head of this one."""
-    starts: dict[int, Beginning]
-    """What begins at each word."""
+    predicates: dict[int, Predicate]
+    """The predicate that begins at a word; so are `phrases`, `obliques` and `begun`, of several the first."""
+    phrases: dict[int, NounPhrase]
+    obliques: dict[int, Oblique]
+    begun: dict[int, Cue]
     ends: dict[int, NounPhrase]
     """The phrase that ends before each word."""
     lowers: list[str]
@@ -68,23 +61,23 @@ class Scene:
 
     def predicate_at(self, index: int) -> Predicate | None:
         """The predicate that begins at a word."""
-        return None if (begun := self.starts.get(index)) is None else begun.predicate
+        return self.predicates.get(index)
 
     def phrase_at(self, index: int) -> NounPhrase | None:
-        return None if (begun := self.starts.get(index)) is None else begun.phrase
+        return self.phrases.get(index)
 
     def phrase_before(self, index: int) -> NounPhrase | None:
         """The phrase that ends where a word begins."""
         return self.ends.get(index)
 
     def oblique_at(self, index: int) -> Oblique | None:
-        return None if (begun := self.starts.get(index)) is None else begun.oblique
+        return self.obliques.get(index)
 
     def predicates_in(self, first: int, last: int) -> Iterator[Predicate]:
         return (p for p in self.clauses.predicates if first <= p.first < last)
 
     def cue_at(self, index: int) -> Cue | None:
-        return None if (begun := self.starts.get(index)) is None else begun.cue
+        return self.begun.get(index)
 
     def piece_at(self, index: int) -> Piece | None:
         """The quotation that begins at a word."""
@@ -117,33 +110,13 @@ def scenes(discourse: Discourse, times: Sequence[Time], quoted: Sequence[Sequenc
         found = tuple(_merged(text, cues, clauses)) if cues else ()
         before = quoted[sentence.index - 1] if sentence.index else ()
         quoted_before = bool(before) and before[-1].last >= sentence.first - 1
+        phrases = clauses.phrases[::-1]
         yield Scene(
             discourse, text, clauses, sentence.index, sentence.first, last, tuple(quoted[sentence.index]), found, timed,
-            quoted_before, _beginnings(clauses, found), {phrase.last: phrase for phrase in reversed(clauses.phrases)},
-            lowers, initials,
+            quoted_before, {p.first: p for p in clauses.predicates}, {p.first: p for p in phrases},
+            {o.first: o for o in clauses.obliques[::-1]}, {cue.first: cue for cue in found[::-1]},
+            {p.last: p for p in phrases}, lowers, initials,
         )  # fmt: skip
-
-
-def _beginnings(clauses: Clauses, cues: Sequence[Cue]) -> dict[int, Beginning]:
-    """Word → the predicate, phrase, prepositional phrase and cue that begin with it; of several the first."""
-    found = {predicate.first: Beginning(predicate) for predicate in clauses.predicates}
-    for phrase in clauses.phrases:
-        begun = found.get(phrase.first)
-        if begun is None:
-            found[phrase.first] = Beginning(None, phrase)
-        elif begun.phrase is None:
-            begun.phrase = phrase
-    for oblique in clauses.obliques:
-        begun = found.get(oblique.first)
-        if begun is None:
-            found[oblique.first] = Beginning(None, None, oblique)
-        elif begun.oblique is None:
-            begun.oblique = oblique
-    for cue in cues:
-        begun = found[cue.first]
-        if begun.cue is None:
-            begun.cue = cue
-    return found
 
 
 def _opens_report(text: Text, index: int) -> bool:

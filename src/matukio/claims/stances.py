@@ -81,7 +81,7 @@ def _wrong(scene: Scene, content: Content) -> bool:
             return True
         for kind in ("form", "called", "lemma"):
             for parts, stance in forms(kind).get(scene.lower(index), ()):
-                fits = all(scene.lower(index + k) == part for k, part in enumerate(parts))
+                fits = scene.lowers[index : index + len(parts)] == parts
                 if stance in ("accuse", "condemn") and index + len(parts) <= content.last and fits:
                     return True
     return False
@@ -168,11 +168,12 @@ def _own_words(scene: Scene, content: Content, speakers: Sequence[Party]) -> int
 
 
 def _form_at(scene: Scene, index: int, last: int) -> tuple[str, int] | None:
-    for kind in ("form", "called") if _called(scene, index) else ("form",):
-        for parts, stance in forms(kind).get(scene.lower(index), ()):
-            if index + len(parts) > last or any(scene.lower(index + k) != part for k, part in enumerate(parts)):
+    lowers = scene.lowers
+    for kind in ("form", "called"):
+        for parts, stance in forms(kind).get(lowers[index], ()):
+            if index + len(parts) > last or lowers[index : index + len(parts)] != parts:
                 continue
-            if not _turned(scene, index, stance):
+            if not _turned(scene, index, stance) and (kind == "form" or _called(scene, index)):
                 return stance, len(parts)
     return None
 
