@@ -13,7 +13,7 @@ from matukio.entities import Description
 from matukio.entities.knowledge import rebels_who_govern
 from matukio.record import Entity
 from matukio.references.antecedents import Mention, agrees, dropped_subject
-from matukio.references.openings import after_opening, whose_saying
+from matukio.references.openings import before_where, subject_at_opening
 from matukio.references.subjects import (
     PEOPLE,
     is_main,
@@ -59,23 +59,23 @@ class Subjects:
 
     def own(self, sentence: int, predicate: Predicate) -> tuple[NounPhrase, ...]:
         """The phrases of the predicate's clause that are its subject."""
-        nearer = after_opening(self._text, self._clauses[sentence], predicate) or whose_saying(
-            self._text, self._clauses[sentence], predicate, self._names[sentence]
-        )
+        found = self._own.get(predicate.first)
+        if found is None:
+            found = self._own[predicate.first] = self._find_own(sentence, predicate)
+        return found
+
+    def _find_own(self, sentence: int, predicate: Predicate) -> tuple[NounPhrase, ...]:
+        text, clauses, names = self._text, self._clauses[sentence], self._names[sentence]
+        nearer = subject_at_opening(text, clauses, predicate, names)
         if nearer is not None:
             return (nearer,)
         if predicate.subjects and self._quoted[predicate.subjects[-1].first] <= self._quoted[predicate.first]:
-            named = named_before(self._text, predicate.subjects, self._names[sentence])
+            named = named_before(text, predicate.subjects, names)
             return predicate.subjects if named is None else (named,)
         if predicate.subjects:
             return ()  # «“Mungu yupo,” alisema»: whom a quotation names does not speak it
-        if predicate.first not in self._own:
-            clauses, names = self._clauses[sentence], self._names[sentence]
-            beside = subject_beside(self._text, clauses, predicate, names) or subject_after(
-                self._text, clauses, predicate, names
-            )
-            self._own[predicate.first] = () if beside is None else (beside,)
-        return self._own[predicate.first]
+        beside = subject_beside(text, clauses, predicate, names) or subject_after(text, clauses, predicate, names)
+        return () if beside is None else (beside,)
 
     def dropped(self, sentence: int, predicate: Predicate) -> list[Mention]:
         """Whom a third person without a subject takes up; empty where nobody fits."""
@@ -124,7 +124,7 @@ class Subjects:
         several = 2 in agreement.classes and not one
         for number in range(sentence - 1, max(-1, sentence - (NEAR if several else PERSONS) - 1), -1):
             near = one or sentence - number <= NEAR
-            found = self._of_earlier(number, agreement, predicate.first, near)
+            found = self._of_earlier(number, predicate, agreement, near)
             if found:
                 return found
         return []
@@ -138,7 +138,7 @@ class Subjects:
             owner = person_in(self._text, predicate.relative_head, self._names[sentence])
             if owner is not None:
                 return [self._as_mention(sentence, owner)]
-        found = dropped_subject(agreement, [m for m in before if m.subject])
+        found = dropped_subject(agreement, self._subjects_before(sentence, predicate, before))
         if not found and 2 in agreement.classes:
             return self._for_whom_it_is_said(sentence, predicate)
         if found or 1 not in agreement.classes:
@@ -157,6 +157,19 @@ class Subjects:
                 return [self._as_mention(sentence, named)]
             return dropped_subject(agreement, [m for m in self._fitting(sentence, first) if m.phrase in own])
         return []
+
+    def _subjects_before(self, sentence: int, predicate: Predicate, before: list[Mention]) -> list[Mention]:
+        """The subjects among the mentions before a verb, also a name out of a longer phrase, the nearest first."""
+        subjects = [m for m in before if m.subject]
+        phrases = {m.phrase for m in self.mentions[sentence]}
+        apart = [
+            mention
+            for each in self._clauses[sentence].predicates
+            if each.first < predicate.first
+            for mention in self._mentioned(sentence, self.own(sentence, each))
+            if mention.phrase not in phrases and mention.phrase.last <= predicate.first
+        ]
+        return sorted([*subjects, *apart], key=lambda m: -m.phrase.first) if apart else subjects
 
     def _for_whom_it_is_said(self, sentence: int, predicate: Predicate) -> list[Mention]:
         """«Waziri Mbando alisema kwamba wanahitaji msaada»: whoever speaks for others without naming them."""
@@ -191,19 +204,31 @@ class Subjects:
             return not is_object_relative(predicate)
         if agreement.classes & PEOPLE:
             return is_main(predicate) and predicate.outer.tense not in ("consecutive", "subjunctive")
-        return self._clauses[sentence].predicates[0] is predicate
+        predicates = self._clauses[sentence].predicates
+        if predicates[0] is not predicate or predicate.outer.tense != "situational":
+            return predicates[0] is predicate
+        # «Ikinukuu maafisa, gazeti la Moussa limesema»: it is the paper that quotes them
+        return not any(is_main(p) and self.own(sentence, p) for p in predicates)
 
-    def _of_earlier(self, sentence: int, agreement: Agreement, word: int, near: bool) -> list[Mention]:
-        """Whom an earlier sentence is about, else, where it is `near`, its other subjects, else its only person."""
-        told = self._fitting(sentence, word)
+    def _of_earlier(self, sentence: int, predicate: Predicate, agreement: Agreement, near: bool) -> list[Mention]:
+        """Whom an earlier sentence is about, else, where it is `near`, its other subjects, else its only person. Of
+        several people those who spoke before speak again."""
+        told = self._fitting(sentence, predicate.first)
         candidates = [*self.about(sentence), *(m for m in told if m.subject and near)]
         if agreement.classes == {2}:
             candidates = [m for m in candidates if _is_of_men(m)]
+            if takes_clause(predicate):
+                candidates.sort(key=lambda m: not self._says_it(m))
         found = dropped_subject(agreement, candidates)
         if found or 1 not in agreement.classes:
             return found
         named = [m for m in told if m.names and agrees(m, agreement.classes)]
-        return named if len(named) == 1 else []
+        return named if len(named) == 1 and not self._is_in_brackets(named[0]) else []
+
+    def _is_in_brackets(self, mention: Mention) -> bool:
+        """«daktari wake (Dr. Moussa)»: told by the way."""
+        start = self._text.starts[mention.phrase.first]
+        return self._text.string.rfind("(", 0, start) > self._text.string.rfind(")", 0, start)
 
     def _fitting(self, sentence: int, word: int) -> list[Mention]:
         """The sentence's mentions, but none from inside a quotation for a verb outside of it."""
@@ -213,7 +238,9 @@ class Subjects:
     def about(self, sentence: int) -> list[Mention]:
         """Whom a sentence is about: the subject of its first main verb outside quotations, told or left out."""
         predicates = self._clauses[sentence].predicates
-        main = next((p for p in predicates if is_main(p) and not self._quoted[p.first]), None)
+        mains = [p for p in predicates if is_main(p) and not self._quoted[p.first]]
+        text, clauses, names = self._text, self._clauses[sentence], self._names[sentence]
+        main = next((p for p in mains if before_where(text, clauses, p, names)), next(iter(mains), None))
         if main is None:  # «Juma Moussa, mshirika wa zamani wa rais.»: whom the sentence opens with
             first = min(self.mentions[sentence], key=lambda m: m.phrase.first, default=None)
             person = first is not None and first.named and any(name.type == "PER" for name in first.names[:1])

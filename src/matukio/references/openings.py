@@ -1,9 +1,9 @@
-"""Subjects that stand where a clause opens: «hadi kila mmoja aondoke», «kauli ya Moussa kwamba ataondoka»."""
+"""Subjects that stand apart: «hadi kila mmoja aondoke», «kauli ya Moussa kwamba ataondoka», «“…,” alisema Moussa»."""
 
 from __future__ import annotations
 
 from matukio.record import Entity
-from matukio.references.subjects import OPENING, TIMES, person_in
+from matukio.references.subjects import OPENING, TIMES, person_in, takes_clause
 from matukio.swahili import Clauses, NounPhrase, Predicate, Text, category
 
 SAYINGS = frozenset(
@@ -12,6 +12,50 @@ SAYINGS = frozenset(
 SAID = frozenset(["kwamba", "kuwa"])
 REACH = 4
 """How many words before a verb the one may stand that opens its clause."""
+
+
+CLOSING = '”"»’'
+WHERE = frozenset("ambako ambapo".split())
+
+
+def subject_at_opening(
+    text: Text, clauses: Clauses, predicate: Predicate, names: tuple[Entity, ...]
+) -> NounPhrase | None:
+    """The subject that such a place tells, nearer than another before it."""
+    return (
+        after_opening(text, clauses, predicate)
+        or whose_saying(text, clauses, predicate, names)
+        or after_quotation(text, clauses, predicate, names)
+        or before_where(text, clauses, predicate, names)
+    )
+
+
+def after_quotation(text: Text, clauses: Clauses, predicate: Predicate, names: tuple[Entity, ...]) -> NounPhrase | None:
+    """«“Nitarudi,” alisema Moussa.»: the person right after a verb of saying that a closing mark stands before."""
+    agreement, start = predicate.outer.subject, text.starts[predicate.first]
+    before = text.string[max(0, start - 2) : start].strip()
+    if agreement is None or 1 not in agreement.classes or not before or before[-1] not in CLOSING:
+        return None
+    phrase = next((p for p in clauses.phrases if p.first == predicate.last), None)
+    if phrase is None or not (phrase.name or 1 in phrase.classes) or not takes_clause(predicate):
+        return None
+    end = text.ends[phrase.last - 1]
+    return phrase if any(n.type == "PER" and text.starts[phrase.first] <= n.start < end for n in names) else None
+
+
+def before_where(text: Text, clauses: Clauses, predicate: Predicate, names: tuple[Entity, ...]) -> NounPhrase | None:
+    """«Dkt Moussa wa Omsk, ambako Neema alikuwa mgonjwa, amesema»: past the clause that tells of the place."""
+    agreement, at = predicate.outer.subject, predicate.first
+    if agreement is None or 1 not in agreement.classes or text.string[text.starts[at - 1]] != "," or at == 0:
+        return None
+    where = next((i for i in range(clauses.sentence.first, at) if text.lowers[i] in WHERE), None)
+    if where is None or any(p.first < where for p in clauses.predicates):
+        return None
+    phrase = next((p for p in clauses.phrases if p.last in (where, where - 1)), None)
+    if phrase is None or any(o.phrase == phrase for o in clauses.obliques):
+        return None
+    end = text.ends[phrase.last - 1]
+    return phrase if any(n.type == "PER" and text.starts[phrase.first] <= n.start < end for n in names) else None
 
 
 def after_opening(text: Text, clauses: Clauses, predicate: Predicate) -> NounPhrase | None:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
+from matukio.entities.lists import is_title
 from matukio.entities.matching import peoples
 from matukio.entities.rows import kept
 from matukio.record import Entity
@@ -170,9 +171,15 @@ def _is_kwa(text: Text, index: int) -> bool:
 
 
 def _stands_apart(text: Text, name: Entity) -> bool:
-    """«Katika taarifa, Moussa alisema», «bila shaka China inasubiri»: a name after a comma or an adverb."""
+    """«Katika taarifa, Moussa alisema», «bila shaka China inasubiri»: a name after a comma or an adverb; a person also
+    after another noun: «kupitia mitandao ya kijamii Moussa alisema»."""
     first = text.index_at(name.start)
-    return first > 0 and (text.string[text.starts[first - 1]] == "," or text.lowers[first - 1] == "shaka")
+    if first == 0:
+        return False
+    if text.string[text.starts[first - 1]] == "," or text.lowers[first - 1] == "shaka":
+        return True
+    apart = name.type == "PER" and category(text, first - 1) in "NA" and not is_title(text.lowers[first - 1])
+    return apart and not is_one_person(text, first - 1)
 
 
 def _past_adverbs(text: Text, word: int) -> int:
@@ -190,7 +197,9 @@ def _phrase_to(text: Text, clauses: Clauses, word: int) -> NounPhrase | None:
         oblique = next((o for o in clauses.obliques if o.phrase.last == word), None)
         if oblique is None or oblique.preposition in OPENING:
             break
-        if oblique.preposition == "na" and any(p.last <= oblique.first for p in clauses.predicates):
+        if oblique.preposition == "na" and (
+            oblique.first == clauses.sentence.first or any(p.last <= oblique.first for p in clauses.predicates)
+        ):
             break
         word = oblique.first
     return next((phrase for phrase in clauses.phrases if phrase.last == word), None)
