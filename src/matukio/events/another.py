@@ -34,9 +34,16 @@ def _says_another(scene: Scene, index: int) -> bool:
     return scene.lower(index) in ANOTHER and scene.lower(index + 1) != "ya"
 
 
+SERIES = frozenset("mfululizo msururu mlolongo".split())
+
+
 def sums_up(scene: Scene, dead: int | None) -> bool:
-    """«watu 100 wameuawa tangu Mei»: how many all in all."""
-    if scene.act.type != "ASSAULT" or not scene.trigger.verb or dead is None:
+    """«watu 100 wameuawa tangu Mei», «mfululizo wa mauaji»: how many all in all."""
+    if scene.act.type != "ASSAULT":
+        return False
+    if not scene.trigger.verb:
+        return scene.lower(scene.trigger.first - 1) == "wa" and scene.lower(scene.trigger.first - 2) in SERIES
+    if dead is None:
         return False
     return any(scene.lower(i) in ("tangu", "toka") for i in range(scene.trigger.last, scene.scope()[1]))
 

@@ -35,7 +35,7 @@ class Mention:
     another: bool = False
     """«mlipuko mwingine», «maandamano zaidi»: by its own words not the one told before."""
     since: bool = False
-    """A number of victims since some time, «watu 100 wameuawa tangu Mei»: no single act."""
+    """A number of victims since some time or a series, «watu 100 wameuawa tangu Mei»: no single act."""
     past: bool = False
     """Dated long before the article, «mwaka 2015»."""
     known: bool = False
