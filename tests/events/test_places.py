@@ -31,6 +31,13 @@ def places(text: str) -> dict[str, tuple[str, str | None] | None]:
             ("ubalozi wa Ghana mjini Lomé", "TGO"),
         ),
         ("Wavuvi wa Togo waliuawa wakiandamana katika mji wa Lomé.", "ASSAULT", ("mji wa Lomé", "TGO")),
+        # where those are who do it or suffer it
+        ("Wavuvi wa Togo walikamatwa wakiwa uwanja wa ndege wa Lomé.", "COERCE", ("uwanja wa ndege wa Lomé", "TGO")),
+        ("Rais wa Ghana yuko Lomé akihudhuria mkutano wa kimataifa.", "CONSULT", ("Lomé", "TGO")),
+        ("Rais wa Ghana amewasili Lomé kwa ajili ya mkutano.", "CONSULT", ("Lomé", "TGO")),
+        ("Maandamano yamezuka Lomé, Kara na Sokodé.", "PROTEST", ("Lomé", "TGO")),
+        ("Wavuvi wa Togo wameandamana kote nchini.", "PROTEST", ("kote nchini", "TGO")),
+        ("Serikali ya Togo itatoa msaada kutoka katika ofisi yake.", "AID", None),
         ("Serikali ya Ghana imemzuia mwanahabari kuingia katika mji wa Accra.", "REJECT", ("mji wa Accra", "GHA")),
         ("Mahakama ya Hakimu Mkazi, Lomé imemhukumu mvuvi kifungo cha miaka saba.", "SANCTION", ("Lomé", "TGO")),
         (

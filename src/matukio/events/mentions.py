@@ -306,8 +306,8 @@ def _places_agree(group: list[Mention], mention: Mention) -> bool:
     if mention.type == "CONSULT" and mention.refers:
         return True  # «mkutano huo» is spoken of elsewhere
     for m in group:
-        if m.place is None:
-            continue
+        if m.place is None or m.sentence == mention.sentence and mention.place.start < mention.trigger.start:
+            continue  # «bomu lililipuka sokoni na kuua watu»: one place is told for both
         if m.place.country and mention.place.country and m.place.country != mention.place.country:
             return False
         if mention.refers and mention.noun:

@@ -58,7 +58,8 @@ def _takes_name(scene: Scene, spot: Spot) -> bool:
     predicate = scene.predicate
     if predicate is None or scene.act.type in SPOKEN:
         return False
-    between = [i for i in range(scene.trigger.last, spot.first) if i not in scene.time_words]
+    after = scene.trigger.last if scene.trigger.verb else max(scene.trigger.last, predicate.last)
+    between = [i for i in range(after, spot.first) if i not in scene.time_words]
     if scene.act.type == "ASSAULT" and spot.name is not None and scene.text.starts[spot.first] < spot.name.start:
         return True  # «walishambulia kambi ya Lomé»
     if not MOVING.isdisjoint(predicate.verb.chain) and any(p.last == spot.first for p in predicate.objects):

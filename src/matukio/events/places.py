@@ -14,7 +14,7 @@ from matukio.events.owners import completed, describes, locates, shared
 from matukio.events.place_names import INSIDE, place_name
 from matukio.events.place_of_verbs import BODILY, SPOKEN, stands_with
 from matukio.events.scene import Scene
-from matukio.events.spots import Spot, spots_in
+from matukio.events.spots import Spot, is_there, spots_in
 from matukio.record import Evidence, Place
 from matukio.rules import Rule, rule
 from matukio.swahili import Predicate, category
@@ -30,7 +30,7 @@ def place_of(scene: Scene) -> Placed | None:
     """The place of the act."""
     spots = list(spots_in(scene))
     rules: tuple[PlaceRule, ...] = (
-        place_of_noun, place_of_verb, place_of_first_verb, place_of_subject, place_before, place_beside,
+        place_of_noun, place_of_verb, place_gone_to, place_of_first_verb, place_of_subject, place_before, place_beside,
         place_set_before,
     )  # fmt: skip
     return next((place for each in rules if (place := each(scene, spots)) is not None), None)
@@ -93,8 +93,40 @@ def place_of_verb(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
     own = scene.trigger.predicate
     if own is None or not scene.trigger.verb and scene.trigger.slot not in ("subject", "object", "na"):
         return None
-    fitting = [s for s in spots if stands_with(scene, s, own)]
+    fitting = [s for s in spots if stands_with(scene, s, own) or _right_after(scene, s, own)]
     return _nearest(scene, fitting, place_of_verb.name)
+
+
+def _right_after(scene: Scene, spot: Spot, own: int) -> bool:
+    """«akiwa ziarani nchini Togo»: where somebody is said to be."""
+    return locates(scene.clauses.predicates[own]) and scene.trigger.verb and spot.begin == scene.trigger.last
+
+
+GOING = frozenset("enda fika rejea safiri wasili".split())
+FOR = frozenset(["kwa", "kwa ajili ya", "katika"])
+
+
+@rule(
+    "place: where they go for it",
+    "Rais wa Ghana amewasili Lomé kwa ajili ya mkutano.",
+    "Rais wa Ghana yuko Lomé kwa mazungumzo na Rais wa Togo.",
+    never="Rais wa Ghana aliondoka Lomé kwa mazungumzo na Rais wa Togo.",
+)
+def place_gone_to(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
+    """Where those who meet are, or have come to, «kwa mazungumzo»."""
+    word = scene.trigger.word
+    if scene.trigger.verb or scene.act.type != "CONSULT":
+        return None
+    if not any(o.phrase.head == word and o.preposition in FOR for o in scene.clauses.obliques):
+        return None
+    fitting = []
+    for spot in spots:
+        before = None if spot.predicate is None else scene.clauses.predicates[spot.predicate]
+        if before is None or not before.last <= spot.begin < word:
+            continue
+        if not GOING.isdisjoint(before.verb.chain) or is_there(scene, spot.begin):
+            fitting.append(spot)
+    return _nearest(scene, fitting, place_gone_to.name)
 
 
 @rule(

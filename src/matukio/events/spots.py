@@ -74,7 +74,7 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
             if place is not None:
                 yield place
         if oblique is None and (name := _bare_name(scene, phrase)) is not None:
-            bare = not _says_side(scene, phrase) and not _adds_town(scene, phrase)
+            bare = not (_says_side(scene, phrase) or _adds_town(scene, phrase) or is_there(scene, phrase.first))
             yield Spot(begin, phrase.first, phrase.last, name, number, bare)
         for index in range(phrase.first + 1, phrase.last):
             word = scene.lower(index)
@@ -89,15 +89,28 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
                 break
     if scene.act.type not in WORDS:
         yield from _locatives(scene, telling)
+        yield from _everywhere(scene, telling)
 
 
 def _places(scene: Scene, oblique: Oblique, phrase: NounPhrase) -> bool:
     """Whether a preposition says where: «mbele ya bunge» does, «mbele ya Waziri» and «juu ya Togo» do not."""
     if oblique.preposition == "mbele ya":
         return not sites("site").isdisjoint(lemmas(scene.text.types[phrase.head]))
-    if oblique.sense == "from":
-        return scene.act.type == "RETREAT"
+    if oblique.sense == "from" or scene.lower(oblique.first - 1).endswith("toka"):
+        return scene.act.type == "RETREAT"  # «kutoka katika ofisi yake»
     return oblique.sense in PLACING and not (oblique.sense == "on" and phrase.name)
+
+
+def is_there(scene: Scene, word: int) -> bool:
+    """«yuko Lomé», «akiwa uwanja wa ndege»: whether the verb before a word says that somebody is there."""
+    before = word
+    while before - 1 in scene.time_words:
+        before -= 1
+    verb = next((p for p in scene.clauses.predicates if p.last == before), None)
+    if verb is None or verb.verb.stem != "wa":
+        return False
+    copula = verb.outer.tense == "copula" and scene.lower(verb.last - 1).endswith(("ko", "po", "mo"))
+    return copula or verb.outer.tense == "situational"
 
 
 def _of_post(scene: Scene, begin: int) -> bool:
@@ -223,6 +236,18 @@ def _says_side(scene: Scene, phrase: NounPhrase) -> bool:
     if scene.lower(before) in OWNED or scene.lower(before) in THEIRS:
         return False  # «makazi yao kusini mwa Togo»
     return not any(p.last == before + 1 and locates(p) for p in scene.clauses.predicates)  # «ulioko kusini mwa Togo»
+
+
+EVERYWHERE = frozenset([("kote", "nchini"), ("nchi", "nzima"), ("nchini", "kote")])
+"""«kote nchini», unless a name follows: «kote nchini Togo»."""
+
+
+def _everywhere(scene: Scene, telling: Sequence[tuple[int, int]]) -> Iterator[Spot]:
+    for index in range(scene.clauses.sentence.first, scene.clauses.sentence.last - 1):
+        if scene.lower(index) not in ("kote", "nchi", "nchini"):
+            continue
+        if (scene.lower(index), scene.lower(index + 1)) in EVERYWHERE and category(scene.text, index + 2) not in "PD":
+            yield Spot(index, index, index + 2, None, _last_before(telling, index))
 
 
 def _locatives(scene: Scene, telling: Sequence[tuple[int, int]]) -> Iterator[Spot]:

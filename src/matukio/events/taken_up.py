@@ -1,5 +1,5 @@
-"""An act that a later sentence takes up by another noun to say when: «Ghana imefunga mpaka. Hatua hiyo ilichukuliwa
-Jumatatu.»
+"""An act that a later sentence takes up by another noun to say when and where: «Ghana imefunga mpaka. Hatua hiyo
+ilichukuliwa Jumatatu.»
 """
 
 from __future__ import annotations
@@ -8,16 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from matukio.entities import coordinates
 from matukio.events.acts import lemmas
 from matukio.events.dates import SPOKEN, is_point
 from matukio.events.mentions import Mention
 from matukio.events.noun_doers import light_verbs
 from matukio.events.owners import lower, owner_of
+from matukio.events.place_names import INSIDE
 from matukio.events.scene import DEMONSTRATIVES
-from matukio.record import Evidence, Time, When
+from matukio.record import Entity, Evidence, Place, Time, When
 from matukio.references import Discourse
 from matukio.rules import rule
-from matukio.swahili import Clauses
+from matukio.swahili import Clauses, Predicate
 from matukio.tables import files, read_table
 
 
@@ -40,23 +42,26 @@ REACH = 2
 
 
 def dated_by_name(discourse: Discourse, times: Sequence[Time], mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, those without a date dated by a later sentence that takes their act up."""
+    """The mentions, those without a date or place given that of a later sentence that takes their act up."""
     dated = list(mentions)
     for clauses in discourse.clauses:
         here = clauses.sentence.index
-        points = [t for t in times if clauses.sentence.start <= t.start < clauses.sentence.end and is_point(t)]
-        for word, kind in _taking_up(discourse, clauses) if points else ():
-            time = _time_of(discourse, clauses, word, points)
+        for word, kind in _taking_up(discourse, clauses):
             told = [
                 (m.sentence, -k)
                 for k, m in enumerate(dated)
                 if here - REACH <= m.sentence < here and (kind == "any" or m.type in SPOKEN)
             ]
-            if time is None or not told:
+            if not told:
                 continue
             k = -max(told)[1]
-            if dated[k].date is None:
+            points = [t for t in times if clauses.sentence.start <= t.start < clauses.sentence.end and is_point(t)]
+            time = _time_of(discourse, clauses, word, points)
+            if time is not None and dated[k].date is None:
                 dated[k] = date_by_name(dated[k], time)
+            name = _place_of(discourse, clauses, word)
+            if name is not None and dated[k].place is None:
+                dated[k] = place_by_name(dated[k], name)
     return dated
 
 
@@ -70,6 +75,19 @@ def date_by_name(mention: Mention, time: Time) -> Mention:
     here = (Evidence(date_by_name.name, time.start, time.end),)
     date = When(time.text, time.start, time.end, time.value)
     return replace(mention, date=date, evidence={**mention.evidence, "date": here})
+
+
+@rule(
+    "place: of what takes it up",
+    "Waziri wa Ghana ameishutumu Togo kwa kuwaua wavuvi. Kauli hiyo aliitoa mjini Accra.",
+    never="Waziri wa Ghana ameishutumu Togo kwa kuwaua wavuvi. Ajali hiyo ilitokea mjini Accra.",
+)
+def place_by_name(mention: Mention, name: Entity) -> Mention:
+    """The town told with «kauli hiyo aliitoa …» is that of the act told before."""
+    here = (Evidence(place_by_name.name, name.start, name.end),)
+    latitude, longitude = coordinates(name) or (None, None)
+    place = Place(name.text, name.start, name.end, name.country, latitude, longitude)
+    return replace(mention, place=place, evidence={**mention.evidence, "place": here})
 
 
 def _taking_up(discourse: Discourse, clauses: Clauses) -> Iterator[tuple[int, str]]:
@@ -94,10 +112,32 @@ def _time_of(discourse: Discourse, clauses: Clauses, word: int, points: Sequence
             continue
         if owner.predicate is None:
             continue
-        predicate = clauses.predicates[owner.predicate]
-        heads = {p.head for p in (*predicate.subjects, *predicate.objects)}
-        if predicate.relative_head is not None:
-            heads.add(predicate.relative_head.head)
-        if word in heads and any(stem in light_verbs() or stem == "chukua" for stem in predicate.verb.chain):
+        if _is_of(clauses, word, clauses.predicates[owner.predicate]):
             return time
+    return None
+
+
+def _is_of(clauses: Clauses, word: int, predicate: Predicate) -> bool:
+    """Whether the noun is subject, object («kauli hiyo aliitoa») or head of a verb that only says that it happened."""
+    heads = {p.head for p in (*predicate.subjects, *predicate.objects)}
+    if predicate.relative_head is not None:
+        heads.add(predicate.relative_head.head)
+    if predicate.verb.object is not None:
+        heads |= {p.head for p in clauses.phrases if p.last == predicate.first}
+    return word in heads and any(stem in light_verbs() or stem == "chukua" for stem in predicate.verb.chain)
+
+
+def _place_of(discourse: Discourse, clauses: Clauses, word: int) -> Entity | None:
+    """The town or country told right after such a verb."""
+    text = discourse.text
+    for predicate in clauses.predicates:
+        if not _is_of(clauses, word, predicate):
+            continue
+        for name in discourse.names_in(predicate.last, min(predicate.last + 4, clauses.sentence.last)):
+            first = text.index_at(name.start)
+            if any(s.first == first for p in clauses.predicates for s in p.subjects):
+                continue
+            placed = first == predicate.last or lower(text, first - 1) in INSIDE
+            if name.type == "LOC" and placed:
+                return name
     return None
