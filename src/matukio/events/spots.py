@@ -243,10 +243,12 @@ EVERYWHERE = frozenset([("kote", "nchini"), ("nchi", "nzima"), ("nchini", "kote"
 
 
 def _everywhere(scene: Scene, telling: Sequence[tuple[int, int]]) -> Iterator[Spot]:
-    for index in range(scene.clauses.sentence.first, scene.clauses.sentence.last - 1):
+    last = scene.clauses.sentence.last
+    for index in range(scene.clauses.sentence.first, last - 1):
         if scene.lower(index) not in ("kote", "nchi", "nchini"):
             continue
-        if (scene.lower(index), scene.lower(index + 1)) in EVERYWHERE and category(scene.text, index + 2) not in "PD":
+        named = index + 2 < last and category(scene.text, index + 2) in "PD"
+        if (scene.lower(index), scene.lower(index + 1)) in EVERYWHERE and not named:
             yield Spot(index, index, index + 2, None, _last_before(telling, index))
 
 
