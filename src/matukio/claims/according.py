@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Final
 
 from matukio.claims.boundaries import after_kwamba, clause_start, past_adjuncts, past_marks
 from matukio.claims.content import Content
@@ -118,7 +119,7 @@ def _preposition(scene: Scene, index: int) -> Cue | None:
     return None
 
 
-NORMS = frozenset("sheria katiba mpango mkataba makubaliano azimio".split())
+NORMS: Final = frozenset("sheria katiba mpango mkataba makubaliano azimio".split())
 
 
 def _is_norm(scene: Scene, phrase: NounPhrase) -> bool:
@@ -213,7 +214,7 @@ class Nouns(dict[int, CueRow | None]):
         return found
 
 
-NOUNS = Nouns()
+NOUNS: Final = Nouns()
 
 
 def _answered(scene: Scene, phrase: NounPhrase) -> bool:
@@ -236,7 +237,7 @@ def author(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
     return agent.phrase if agent is not None and agent.preposition == "na" else None
 
 
-OWNING = frozenset("ya wa la za cha vya kutoka".split())
+OWNING: Final = frozenset("ya wa la za cha vya kutoka".split())
 
 
 def owner(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:

@@ -7,6 +7,7 @@ hayo» and because Uganda was blamed.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from matukio.claims.statements import (
     CHARGES,
@@ -25,9 +26,10 @@ from matukio.claims.statements import (
 from matukio.record import Evidence
 from matukio.rules import rule
 
-ANSWERING = frozenset({"deny", "confirm"})
-INDICTMENTS = frozenset("mashtaka mashitaka".split())
-LIKENESS, CONFIRMED = 0.34, 0.5
+ANSWERING: Final = frozenset({"deny", "confirm"})
+INDICTMENTS: Final = frozenset("mashtaka mashitaka".split())
+LIKENESS: Final = 0.34
+CONFIRMED: Final = 0.5
 """Share of a denial's and of a confirmation's words that an earlier claim must hold too, measured on gold."""
 
 
@@ -53,7 +55,7 @@ def contradicted(statements: Sequence[Statement], position: int) -> tuple[int, E
     return None
 
 
-BLAMED = 0.25
+BLAMED: Final = 0.25
 """Share of its words that the denial must take up from the charge."""
 
 
@@ -146,9 +148,9 @@ def _owned(statements: Sequence[Statement], answer: Statement, others: Sequence[
     return next((n for n in others if 0 <= answer.content.start - statements[n].content.end < NEAR // 2), None)
 
 
-OWNER = 5
+OWNER: Final = 5
 """Words within which «madai ya kiongozi wa upinzani Seii» names whose they are."""
-UNTRUE = frozenset("ni si sio siyo huo hiyo hizo hapana uongo uzushi".split())
+UNTRUE: Final = frozenset("ni si sio siyo huo hiyo hizo hapana uongo uzushi".split())
 
 
 def _goes_on(statements: Sequence[Statement], position: int, answer: Statement) -> int | None:
@@ -162,7 +164,7 @@ def _goes_on(statements: Sequence[Statement], position: int, answer: Statement) 
     return None if known is None else known[0]
 
 
-STEP = 60
+STEP: Final = 60
 """Characters between a denial and its going on: a comma and the cue."""
 
 
@@ -209,8 +211,8 @@ def _pointed_at(statements: Sequence[Statement], answer: Statement, others: Sequ
     return [n for n in everything if holds(statements[n].content, nearest.content)][-1]
 
 
-AGAINST_HIM = (["dhidi", "yake"], ["dhidi", "yao"])
-OF_OTHERS = (["yake"], ["yao"], ["zake"], ["zao"], ["lake"], ["lao"])
+AGAINST_HIM: Final = (["dhidi", "yake"], ["dhidi", "yao"])
+OF_OTHERS: Final = (["yake"], ["yao"], ["zake"], ["zao"], ["lake"], ["lao"])
 """What follows the noun in «takwimu zake si sahihi», which are not the speaker's own."""
 
 
@@ -244,7 +246,7 @@ def _most_alike(statements: Sequence[Statement], answer: Statement, others: Sequ
     return next((n for n in told if _alike(statements[n], answer)), None)
 
 
-UNDONE = frozenset("demand predict promise warn".split())
+UNDONE: Final = frozenset("demand predict promise warn".split())
 
 
 def _alike(claim: Statement, answer: Statement) -> bool:
@@ -254,5 +256,5 @@ def _alike(claim: Statement, answer: Statement) -> bool:
     return (len(shared) > 1 or (told and bool(shared))) and len(shared) / len(answer.lemmas) >= least
 
 
-NEAR = 700
+NEAR: Final = 700
 """Characters over which a denial still answers a claim that only names its speaker."""

@@ -6,12 +6,14 @@ president.
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.claims.content import is_statement
 from matukio.claims.scene import Scene
 from matukio.swahili import NounPhrase, Predicate, category, phrase_at
 from matukio.swahili.vocabulary import VOCABULARY
 
-MANNER = ("po", "vyo")
+MANNER: Final = ("po", "vyo")
 """Relative prefixes of time and manner, which have a subject of their own: aliposema, alivyosema."""
 
 
@@ -107,7 +109,7 @@ def _after_time(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
     return None
 
 
-SUBORDINATING = frozenset("baada kabla licha kufuatia bila".split())
+SUBORDINATING: Final = frozenset("baada kabla licha kufuatia bila".split())
 
 
 def _opened(scene: Scene, predicate: Predicate) -> int | None:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.claims.boundaries import past_adjuncts, past_marks
 from matukio.claims.content import Content, fronted, is_assertion, past_hearers, predicate_marks_object, predicate_of
 from matukio.claims.cues import Cue
@@ -187,8 +189,8 @@ def _past_object(scene: Scene, last: int, verb: int) -> int:
     return told.last if told is not None and told.last == verb else last
 
 
-ANSWERED = frozenset("deny confirm condemn praise".split())
-MEANS = frozenset("niaba njia mujibu".split())
+ANSWERED: Final = frozenset("deny confirm condemn praise".split())
+MEANS: Final = frozenset("niaba njia mujibu".split())
 """After «kwa» they tell how or for whom: kuomba msamaha kwa niaba ya kundi."""
 
 
@@ -239,7 +241,7 @@ def _without_time(scene: Scene, first: int, last: int) -> int:
     return last if scene.lower(end - 1) in TYING_TIME else end
 
 
-TYING_TIME = frozenset("ya wa za la cha vya na kwa hadi mpaka tangu".split())
+TYING_TIME: Final = frozenset("ya wa za la cha vya na kwa hadi mpaka tangu".split())
 
 
 def _only_describes(scene: Scene, index: int) -> bool:

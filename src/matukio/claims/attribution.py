@@ -6,19 +6,20 @@ In «Polisi wanasema waandamanaji walichoma gari» the burning is told by the po
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from matukio.record import Claim, Evidence, Party
 
-UNTOLD = frozenset({"deny", "demand"})
+UNTOLD: Final = frozenset({"deny", "demand"})
 """Stances that tell no act: who denies it does not say that it happened, who demands its end takes it as known."""
-OWN = {
+OWN: Final = {
     "ACCUSE": frozenset({"accuse", "condemn"}),
     "REQUEST": frozenset({"demand"}),
     "SUPPORT": frozenset({"praise"}),
     "THREATEN": frozenset({"warn", "promise"}),
 }
 """Event type → stances of the claims that are that very act: nobody is credited with telling what he does in words."""
-SPOKEN = frozenset("ACCUSE AGREE CONCEDE REJECT REQUEST SUPPORT THREATEN".split())
+SPOKEN: Final = frozenset("ACCUSE AGREE CONCEDE REJECT REQUEST SUPPORT THREATEN".split())
 """Event types that are done in words."""
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from matukio.claims.boundaries import past_adjuncts
 from matukio.claims.content import Content
@@ -15,12 +16,12 @@ from matukio.record import Evidence, Party
 from matukio.rules import rule
 from matukio.swahili import Predicate
 
-POWERS = frozenset("COP GOV JUD MIL PRM PTY SPY".split())
+POWERS: Final = frozenset("COP GOV JUD MIL PRM PTY SPY".split())
 """Those who rule and who bear arms for them."""
-CRITICS = frozenset("IGO OPP SOC".split())
-BODIES = frozenset("EUR IGO IMG MNC NGO UNO".split())
+CRITICS: Final = frozenset("IGO OPP SOC".split())
+BODIES: Final = frozenset("EUR IGO IMG MNC NGO UNO".split())
 """Codes of the country field that are no country."""
-TOLD = frozenset("past perfect present general".split())
+TOLD: Final = frozenset("past perfect present general".split())
 
 
 @rule(
@@ -68,10 +69,10 @@ def by_neglect(scene: Scene, content: Content, speakers: Sequence[Party]) -> Jud
     return None
 
 
-COMPLAINING = frozenset("CVL EDU LAB MED OPP REF REL SOC AGR".split())
+COMPLAINING: Final = frozenset("CVL EDU LAB MED OPP REF REL SOC AGR".split())
 """Who is not of the powers and asks something of them."""
-OMITTED = TOLD | {"not-yet"}
-STATES = frozenset("wa wezekana jua husika".split())
+OMITTED: Final = TOLD | {"not-yet"}
+STATES: Final = frozenset("wa wezekana jua husika".split())
 """Verbs whose negative blames nobody: haiko, haijui."""
 
 
@@ -96,9 +97,9 @@ def by_prosecutor(scene: Scene, content: Content, speakers: Sequence[Party]) -> 
     return None
 
 
-PROSECUTING = frozenset("mashtaka mashitaka".split())
+PROSECUTING: Final = frozenset("mashtaka mashitaka".split())
 """mwendesha mashtaka, upande wa mashtaka."""
-IF = frozenset("ikiwa iwapo endapo kama".split())
+IF: Final = frozenset("ikiwa iwapo endapo kama".split())
 
 
 def _doers(scene: Scene, content: Content, predicate: Predicate) -> Iterator[Party]:

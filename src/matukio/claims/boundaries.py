@@ -6,36 +6,38 @@ when and where it was said, and ends before the next report.
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.claims.quotations import Piece
 from matukio.claims.scene import FULL_STOPS, Scene, has_verb
 from matukio.swahili import Oblique, category
 
-ADVERBS = frozenset(
+ADVERBS: Final = frozenset(
     "vikali sana pia tena hivyo hapo hapa huko kwamba aidha zaidi rasmi waziwazi wazi hadharani moja mara".split()
 )
 
 
-KWAMBA_ONLY = frozenset(
+KWAMBA_ONLY: Final = frozenset(
     "amua ona kubali ongeza baini soma andika hofia ogopa hisi nukuu kubaliana bainisha tarajia tumaini onyesha onesha"
     " ashiria gundua jibu zungumza tishia kumbuka hitimisha".split()
 )
 """Verbs that take a thing as readily as a clause: only «kwamba» makes a claim of them."""
-TIMES_OVER = frozenset("kadhaa nyingi mbili tatu chache".split())
-WITHIN = frozenset("at during before through after until".split())
+TIMES_OVER: Final = frozenset("kadhaa nyingi mbili tatu chache".split())
+WITHIN: Final = frozenset("at during before through after until".split())
 """Senses of prepositions whose phrase tells the circumstances of speaking: katika mkutano huo, kupitia redio."""
 
 
-FARTHEST = 26
+FARTHEST: Final = 26
 """Words that may stand between a cue and its «kwamba»."""
 
 
-CONTINUING = frozenset("situational consecutive infinitive".split())
+CONTINUING: Final = frozenset("situational consecutive infinitive".split())
 
 
-CONJUNCTIONS = frozenset("na lakini huku pia bali ila".split())
+CONJUNCTIONS: Final = frozenset("na lakini huku pia bali ila".split())
 
 
-CIRCUMSTANCES = frozenset("wakati baada kabla kufuatia huku mara ambapo licha ingawa".split())
+CIRCUMSTANCES: Final = frozenset("wakati baada kabla kufuatia huku mara ambapo licha ingawa".split())
 
 
 def after_kwamba(scene: Scene, start: int, *, asking: bool = False) -> int | None:
@@ -67,7 +69,7 @@ def after_kwamba(scene: Scene, start: int, *, asking: bool = False) -> int | Non
     return None
 
 
-THAT = frozenset({"kwamba", "kuwa"})
+THAT: Final = frozenset({"kwamba", "kuwa"})
 
 
 def _is_name(scene: Scene, piece: Piece) -> bool:
@@ -75,7 +77,7 @@ def _is_name(scene: Scene, piece: Piece) -> bool:
     return piece.last - piece.first < TITLE and not has_verb(scene, piece.first, piece.last)
 
 
-TITLE = 8
+TITLE: Final = 8
 """Words of a name in quotation marks, the marks among them."""
 
 

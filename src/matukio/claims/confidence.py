@@ -10,11 +10,12 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from matukio.record import Claim, Party, Span
 from matukio.tables import files, read_table
 
-BIAS = "every claim"
+BIAS: Final = "every claim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,8 @@ def features(claim: Claim, beside: Sequence[Claim] = ()) -> Iterator[str]:
         yield "answers another"
 
 
-TOLD_BY = {"stance": "the content", "cue": "the cue"}
-LENGTHS = ((2, "1 or 2 words"), (5, "3 to 5 words"), (12, "6 to 12 words"), (30, "13 to 30 words"))
+TOLD_BY: Final = {"stance": "the content", "cue": "the cue"}
+LENGTHS: Final = ((2, "1 or 2 words"), (5, "3 to 5 words"), (12, "6 to 12 words"), (30, "13 to 30 words"))
 
 
 def _rule(claim: Claim, field: str) -> str:
@@ -94,7 +95,7 @@ def _of_speaker(claim: Claim) -> Iterator[str]:
         yield from _place(party, claim.cue)
 
 
-NEAR = 40
+NEAR: Final = 40
 """Characters between a cue and a speaker who is near it."""
 
 

@@ -6,6 +6,7 @@ In «Waziri aliwaambia wakulima kwamba mbolea imefika» the hearers are passed o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from matukio.claims.cues import Cue, nouns
 from matukio.claims.scene import Scene
@@ -47,8 +48,8 @@ def is_assertion(scene: Scene, phrase: NounPhrase) -> bool:
     return is_statement(scene, phrase) and scene.lower(phrase.head) not in ASKING
 
 
-ASKING = frozenset("wito mwito ombi maombi pendekezo mapendekezo ahadi onyo".split())
-STATEMENTS = frozenset("shtaka mashtaka hoja pendekezo habari maneno dhana uvumi tetesi".split())
+ASKING: Final = frozenset("wito mwito ombi maombi pendekezo mapendekezo ahadi onyo".split())
+STATEMENTS: Final = frozenset("shtaka mashtaka hoja pendekezo habari maneno dhana uvumi tetesi".split())
 
 
 def fronted(scene: Scene, cue: Cue) -> bool:
@@ -62,7 +63,7 @@ def predicate_marks_object(scene: Scene, cue: Cue) -> bool:
     return predicate is not None and predicate.verb.object is not None
 
 
-TOLD_FIRST = frozenset("say confirm warn predict promise".split())
+TOLD_FIRST: Final = frozenset("say confirm warn predict promise".split())
 
 
 def past_hearers(scene: Scene, cue: Cue, index: int) -> int:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from matukio.frozen import quick_init
 from matukio.record import STANCES, Evidence
 from matukio.tables import files, read_table
 
-KINDS = ("befalling", "called", "deed", "form", "future", "lemma", "misfortune", "verb", "wrong")
+KINDS: Final = ("befalling", "called", "deed", "form", "future", "lemma", "misfortune", "verb", "wrong")
 
 
 @dataclass(frozen=True, slots=True)

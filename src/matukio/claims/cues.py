@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from matukio.frozen import quick_init
 from matukio.record import STANCES
@@ -17,13 +18,13 @@ from matukio.swahili.analysis import Verb
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import files, read_table
 
-FRAMES = frozenset(
+FRAMES: Final = frozenset(
     "about according addressee clause infinitive infinitive2 kwa naming nominal object quote reported statement"
     " subjunctive target thing".split()
 )
-PARTS = ("noun", "phrase", "preposition", "verb")
-SPEAKERS = ("document", "none", "of", "subject")
-TRANSPARENT = frozenset({"passive", "applicative", "reciprocal"})
+PARTS: Final = ("noun", "phrase", "preposition", "verb")
+SPEAKERS: Final = ("document", "none", "of", "subject")
+TRANSPARENT: Final = frozenset({"passive", "applicative", "reciprocal"})
 """Extensions that leave a verb of saying one; a causative or stative makes another verb (ona, but onekana)."""
 
 
@@ -133,7 +134,7 @@ class _Cues(dict[int, list[tuple[list[str], CueRow, bool]]]):
         return found
 
 
-_CUES = _Cues()
+_CUES: Final = _Cues()
 
 
 def _cues(type_id: int) -> Iterator[tuple[list[str], CueRow, bool]]:

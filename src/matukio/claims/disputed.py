@@ -6,17 +6,19 @@ The noun takes up what was told right before it, and whoever answers speaks in t
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.claims.content import Content, is_statement, predicate_of
 from matukio.claims.cues import Cue
 from matukio.claims.scene import Scene
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, Predicate
 
-DISPUTING = frozenset({"deny", "confirm"})
-MATTERS = frozenset("jambo suala hatua kitu".split())
+DISPUTING: Final = frozenset({"deny", "confirm"})
+MATTERS: Final = frozenset("jambo suala hatua kitu".split())
 """Nouns that take up what was told, whatever it was: jambo ambalo polisi wamelikanusha."""
-PRONOUNS = frozenset("ambayo ambazo ambalo ambacho ambao ambavyo".split())
-BETWEEN = 12
+PRONOUNS: Final = frozenset("ambayo ambazo ambalo ambacho ambao ambavyo".split())
+BETWEEN: Final = 12
 """Words that may stand between «ambayo» and its verb: hata hivyo serikali ya Uganda jana."""
 
 

@@ -5,6 +5,8 @@ In «Waziri alisema kwamba hali ni shwari, akiongeza kuwa …» the first ends a
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.claims.boundaries import (
     CIRCUMSTANCES,
     CONJUNCTIONS,
@@ -83,8 +85,8 @@ def _main_clause(scene: Scene, cue: Cue, first: int, index: int) -> bool:
     return main and has_verb(scene, first, index)
 
 
-OPENERS = frozenset("baada kabla kufuatia licha".split())
-TURNING = CONJUNCTIONS | frozenset("kama ambapo wakati".split())
+OPENERS: Final = frozenset("baada kabla kufuatia licha".split())
+TURNING: Final = CONJUNCTIONS | frozenset("kama ambapo wakati".split())
 
 
 def _verb_of_head(scene: Scene, cue: Cue, first: int, index: int) -> bool:
@@ -125,8 +127,8 @@ def _left_untold(scene: Scene, cue: Cue, index: int) -> bool:
     return same and told.outer.negative and told.outer.tense in ("past", "perfect") and told.verb.chain[0] in TELLING
 
 
-ADVERSATIVE = frozenset({"lakini", "ila"})
-TELLING = frozenset("eleza fafanua sema taja toa thibitisha tambulisha weka weza bainisha ingia ainisha".split())
+ADVERSATIVE: Final = frozenset({"lakini", "ila"})
+TELLING: Final = frozenset("eleza fafanua sema taja toa thibitisha tambulisha weka weza bainisha ingia ainisha".split())
 
 
 def _goes_on_saying(scene: Scene, cue: Cue, first: int, index: int) -> bool:
@@ -216,8 +218,8 @@ def _reported_by_another(scene: Scene, step: int, word: str) -> bool:
     return word != "," or scene.clauses.predicates[other.predicate].outer.tense != "situational"
 
 
-POINTING = frozenset("hiyo hizo hayo hilo huo hicho hivyo hao huyo".split())
-CONCEDING = frozenset("ingawa ijapokuwa ingawaje japokuwa".split())
+POINTING: Final = frozenset("hiyo hizo hayo hilo huo hicho hivyo hao huyo".split())
+CONCEDING: Final = frozenset("ingawa ijapokuwa ingawaje japokuwa".split())
 
 
 def _past_nominal(scene: Scene, cue: Cue, first: int, index: int) -> bool:

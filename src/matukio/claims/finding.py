@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import Final
 
 from matukio.claims.according import Sourced, according_to, author, is_authored, is_document, noun_with_clause
 from matukio.claims.answers import ANSWERING, answered, contradicted, denied_on
@@ -109,7 +110,7 @@ def _hear(scene: Scene, sources: Sequence[Sourced], cue: Cue, spoken: list[Spoke
     spoken.append(Spoken(scene.number, source.parties, Agreement("", 3, classes)))
 
 
-BODILY = frozenset({2, 5, 9})
+BODILY: Final = frozenset({2, 5, 9})
 """Classes that a verb takes for a body of people: polisi imesema, wamesema."""
 
 
@@ -183,7 +184,7 @@ def _numbered(drafts: Sequence[Draft]) -> tuple[Claim, ...]:
     )
 
 
-BESIDE = 3
+BESIDE: Final = 3
 """Claims before and after one that can stand inside it or around it."""
 
 
@@ -209,8 +210,8 @@ def _merely_says(draft: Draft) -> bool:
     return draft.stance == "say" and (draft.cue is None or draft.cue.row.bare)
 
 
-ADMITTING = frozenset({"kiri", "ungama"})
-CLAIMING = "dai"
+ADMITTING: Final = frozenset({"kiri", "ungama"})
+CLAIMING: Final = "dai"
 """«limedai kuhusika na shambulizi hilo» owns up as well."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
 from matukio.claims.asked import asked_of_object, charged_with, infinitive, nominal, passive_nominal
 from matukio.claims.content import Content
@@ -18,7 +19,7 @@ from matukio.claims.scene import Scene
 from matukio.claims.unowned import impersonal, reported_of_subject
 from matukio.rules import Rule
 
-ORDER: tuple[Callable[[Scene, Cue], Content | None], ...] = (
+ORDER: Final[tuple[Callable[[Scene, Cue], Content | None], ...]] = (
     disputed, impersonal, reported_of_subject, quoting, named, quotation_before, quotation_after, asked_of_object,
     kwamba_clause, charged_with, infinitive, clause_before, nominal, passive_nominal, bare_clause,
 )  # fmt: skip

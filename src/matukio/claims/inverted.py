@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.claims.boundaries import past_adjuncts
 from matukio.claims.content import Content, predicate_of
 from matukio.claims.cues import Cue
@@ -45,7 +47,7 @@ def _past_stop(scene: Scene, phrase: NounPhrase) -> NounPhrase:
     return NounPhrase(phrase.first, named.head, named.last, frozenset({1}), True)
 
 
-TITLE = 4
+TITLE: Final = 4
 """Letters of a title that a full stop cuts short: Bw., Bi., Dkt., Prof."""
 
 

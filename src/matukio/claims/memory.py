@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from matukio.claims.scene import Scene
 from matukio.record import Evidence, Party
 from matukio.references import Resolved
 from matukio.swahili import Agreement, Predicate
 
-MEMORY = 4
+MEMORY: Final = 4
 """Sentences over which «aliongeza» may mean the one who spoke last."""
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from matukio.claims.content import Content, predicate_of
 from matukio.claims.content_words import Judged, words_of
@@ -16,7 +17,7 @@ from matukio.rules import rule
 from matukio.swahili import Predicate
 from matukio.swahili.vocabulary import VOCABULARY
 
-OWN = frozenset("yake yao yetu yangu wetu wangu wake wao lake lao letu zetu zake zao vyake vyao vyetu".split())
+OWN: Final = frozenset("yake yao yetu yangu wetu wangu wake wao lake lao letu zetu zake zao vyake vyao vyetu".split())
 
 
 @rule(
@@ -88,10 +89,10 @@ def _leading(scene: Scene, content: Content) -> Predicate | None:
     return None
 
 
-UNWILLED = frozenset("weza wezekana wa ona jua pata penda taka".split())
+UNWILLED: Final = frozenset("weza wezekana wa ona jua pata penda taka".split())
 """Verbs of what one does not bring about: tutaona, itakuwa, tungependa kukumbusha."""
-REPORTERS = frozenset({"JRN", None})
-GRANTING = frozenset({"GOV", "IGO", "MIL", "COP", "BUS"})
+REPORTERS: Final = frozenset({"JRN", None})
+GRANTING: Final = frozenset({"GOV", "IGO", "MIL", "COP", "BUS"})
 
 
 def _reporting(speakers: Sequence[Party]) -> bool:
@@ -164,7 +165,7 @@ def _required(scene: Scene, content: Content) -> Judged | None:
     return None
 
 
-IF = frozenset("ikiwa iwapo endapo kama".split())
+IF: Final = frozenset("ikiwa iwapo endapo kama".split())
 
 
 def _threat(scene: Scene, content: Content, opening: int) -> bool:
@@ -211,7 +212,7 @@ def negates(scene: Scene, content: Content) -> bool:
     return any(scene.lower(index) in NEGATING for index in range(content.first, end))
 
 
-ADMITTING = frozenset("ingawa licha kama iwapo ikiwa".split())
-UNKNOWING = frozenset("amini elewa fahamu jua penda taka".split())
+ADMITTING: Final = frozenset("ingawa licha kama iwapo ikiwa".split())
+UNKNOWING: Final = frozenset("amini elewa fahamu jua penda taka".split())
 """Verbs whose negative says nothing of what happened: hajui, haamini."""
-NEGATING = frozenset("hakuna hapana si sio siyo".split())
+NEGATING: Final = frozenset("hakuna hapana si sio siyo".split())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.claims.content import Content, is_statement
 from matukio.claims.content_words import Judged, forms
 from matukio.claims.scene import Scene
@@ -70,11 +72,11 @@ def _belittled(scene: Scene, phrase: NounPhrase, last: int) -> bool:
     ) or any(scene.lower(i) in UNTRUE for i in words)
 
 
-UNTRUE = frozenset(
+UNTRUE: Final = frozenset(
     "bandia feki fitina ghushi kosa makosa porojo potofu propaganda uongo upotoshaji upuuzi uvumi uzushi".split()
 )
 
 
-POINTING = frozenset("hayo haya hizo hizi hiyo hii hilo hili huo huu".split())
-COPULAS = frozenset("ni si sio siyo".split())
-TRUE = frozenset("kweli sahihi".split())
+POINTING: Final = frozenset("hayo haya hizo hizi hiyo hii hilo hili huo huu".split())
+COPULAS: Final = frozenset("ni si sio siyo".split())
+TRUE: Final = frozenset("kweli sahihi".split())

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from matukio.swahili import Text, category
 from matukio.swahili.vocabulary import VOCABULARY
 
-OPENING = frozenset("“„«‹")
-CLOSING = frozenset("”»›")
-DOUBLE = OPENING | CLOSING | {'"'}
-SINGLE = frozenset("‘’'`")
-LONGEST = 14
+OPENING: Final = frozenset("“„«‹")
+CLOSING: Final = frozenset("”»›")
+DOUBLE: Final = OPENING | CLOSING | {'"'}
+SINGLE: Final = frozenset("‘’'`")
+LONGEST: Final = 14
 """Sentences that a quotation may run over; a mark further off belongs to another quotation."""
 
 
@@ -137,7 +138,7 @@ def _past_report(text: Text, first: int, last: int) -> int:
     return at + 2 if third and _says(text, at) else first
 
 
-ASIDE = 14
+ASIDE: Final = 14
 """Words that may tell within a quotation who speaks: «alisema Waziri wa Elimu Asha Mushi»."""
 
 
@@ -180,7 +181,7 @@ class Quoting(dict[int, bool]):
         return found
 
 
-QUOTING = Quoting()
+QUOTING: Final = Quoting()
 
 
 def _opens(text: Text, mark: Mark) -> bool:
@@ -233,7 +234,7 @@ def _says(text: Text, index: int) -> bool:
     return verb is not None and any(stem in SAYING for stem in verb.chain)
 
 
-SAYING = frozenset(
+SAYING: Final = frozenset(
     "sema eleza ongeza jibu uliza andika ambia kumbuka sisitiza fafanua simulia kiri onya malizia kumbusha".split()
 )
 
@@ -291,7 +292,9 @@ def _first_person(text: Text, index: int) -> bool:
     return reading.verb is not None and reading.verb.subject is not None and reading.verb.subject.person == 1
 
 
-OURS = frozenset("mimi sisi yangu wangu langu changu zangu vyangu yetu wetu letu chetu zetu vyetu kwangu kwetu".split())
+OURS: Final = frozenset(
+    "mimi sisi yangu wangu langu changu zangu vyangu yetu wetu letu chetu zetu vyetu kwangu kwetu".split()
+)
 
 
 def _sentence(text: Text, word: int) -> int:

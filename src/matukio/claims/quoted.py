@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.claims.boundaries import after_kwamba, clause_start, past_adjuncts, past_marks
 from matukio.claims.content import Content, past_hearers, predicate_of, subject_start
 from matukio.claims.cues import Cue
@@ -57,7 +59,7 @@ def quotation_after(scene: Scene, cue: Cue) -> Content | None:
     return Content(begin, last)
 
 
-TOWARDS = frozenset("wa ya la kwa juu kuhusu dhidi".split())
+TOWARDS: Final = frozenset("wa ya la kwa juu kuhusu dhidi".split())
 
 
 def _leads(scene: Scene, first: int, last: int) -> bool:
@@ -177,5 +179,5 @@ def named(scene: Scene, cue: Cue) -> Content | None:
     return None
 
 
-FARTHEST_NAME = 16
+FARTHEST_NAME: Final = 16
 """Words over which «kumtaja X …» reaches its «kama» or «kuwa»."""

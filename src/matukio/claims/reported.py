@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.claims.boundaries import KWAMBA_ONLY, after_kwamba, clause_start, past_adjuncts
 from matukio.claims.content import (
     TOLD_FIRST,
@@ -127,7 +129,7 @@ def _whole_subject(scene: Scene, begin: int) -> int:
     return comma + 1
 
 
-SPEAKER = 9
+SPEAKER: Final = 9
 """Words that may stand between the comma and the phrase that the verb agrees with."""
 
 
@@ -220,11 +222,11 @@ def _told_after(scene: Scene, opening: Predicate) -> bool:
     return opening.outer.relative is None and phrase is not None and phrase.last >= scene.last
 
 
-OPENING = frozenset(
+OPENING: Final = frozenset(
     "kama ikiwa iwapo zaidi karibu takriban takribani kati miongoni kutokana kufuatia licha bila badala kinyume".split()
 )
 """Conditions, and prepositions of the clause that is told: «alisema zaidi ya watu kumi wamefariki»."""
-POINTING = frozenset("hayo haya hivyo hivi hilo hili hizo hizo".split())
+POINTING: Final = frozenset("hayo haya hivyo hivi hilo hili hizo hizo".split())
 """«alisema hayo wakati …»: what was said stands elsewhere."""
 
 
@@ -238,7 +240,7 @@ def _found_out(scene: Scene, cue: Cue) -> bool:
     return told.outer.finite and told.outer.relative is None and phrase in told.subjects
 
 
-FINDING = frozenset("ashiria baini bainisha gundua hitimisha onesha onyesha".split())
+FINDING: Final = frozenset("ashiria baini bainisha gundua hitimisha onesha onyesha".split())
 
 
 def _when_said(scene: Scene, cue: Cue) -> bool:
@@ -260,7 +262,7 @@ def _sets_scene(scene: Scene, cue: Cue) -> bool:
     return comma is not None and not has_verb(scene, cue.last, comma)
 
 
-THING = 9
+THING: Final = 9
 """Words within which the comma stands after what is only named."""
 
 

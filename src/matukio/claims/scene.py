@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from matukio.claims.cues import Cue, verb_cue
 from matukio.claims.quotations import Piece
@@ -15,8 +16,8 @@ from matukio.record import Time
 from matukio.references import Discourse
 from matukio.swahili import Clauses, NounPhrase, Oblique, Predicate, Text, category
 
-FULL_STOPS = frozenset(".?!…;:")
-FINAL = FULL_STOPS | frozenset(",-–—")
+FULL_STOPS: Final = frozenset(".?!…;:")
+FINAL: Final = FULL_STOPS | frozenset(",-–—")
 """Marks that a content does not end in."""
 
 
@@ -144,8 +145,8 @@ def _merged(text: Text, cues: list[Cue], clauses: Clauses) -> Iterator[Cue]:
         yield cue
 
 
-REFUSING = frozenset("kana kanusha kataa pinga".split())
-ADMITTED = frozenset("kiri kubali ungama".split())
+REFUSING: Final = frozenset("kana kanusha kataa pinga".split())
+ADMITTED: Final = frozenset("kiri kubali ungama".split())
 
 
 def _words_of(text: Text, times: Sequence[Time]) -> Iterator[int]:
@@ -156,7 +157,7 @@ def _words_of(text: Text, times: Sequence[Time]) -> Iterator[int]:
             index += 1
 
 
-COPULAS = frozenset(
+COPULAS: Final = frozenset(
     "ni si sio siyo ndio ndiyo ndiye ndicho ndilo ndizo ndivyo ndipo ndimo ndiko lazima hakuna kuna".split()
 )
 """Words that make a clause without another verb."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from matukio.claims.according import author, is_authored, is_document
 from matukio.claims.apart import MANNER, of_infinitive
@@ -22,7 +23,7 @@ from matukio.record import Evidence
 from matukio.references import Resolved
 from matukio.swahili import Agreement, NounPhrase, Predicate
 
-NOBODY = Resolved(())
+NOBODY: Final = Resolved(())
 
 
 def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoken]) -> Resolved:
@@ -71,8 +72,8 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
     return last_speaker(scene, predicate, before) or _dropped(scene, predicate, content)
 
 
-PARTS = frozenset("baadhi wengi wengine wachache kadhaa wote mmoja".split())
-PEOPLE = Agreement("wa", 3, frozenset({2}))
+PARTS: Final = frozenset("baadhi wengi wengine wachache kadhaa wote mmoja".split())
+PEOPLE: Final = Agreement("wa", 3, frozenset({2}))
 
 
 def _part_of(scene: Scene, predicate: Predicate, phrase: NounPhrase) -> Resolved | None:
@@ -218,7 +219,7 @@ def _demonstrated(scene: Scene, predicate: Predicate, phrase: NounPhrase, before
     return last_speaker(scene, predicate, before)
 
 
-DEMONSTRATIVES = frozenset("huyo hilo hicho hiyo hao hizo hivyo hayo".split())
+DEMONSTRATIVES: Final = frozenset("huyo hilo hicho hiyo hao hizo hivyo hayo".split())
 
 
 def _of_infinitive(scene: Scene, predicate: Predicate, before: Sequence[Spoken]) -> Resolved:

@@ -7,6 +7,7 @@ itangaze» demands, «atajenga shule» promises.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from matukio.claims.blame import by_adversary, by_neglect, by_prosecutor
 from matukio.claims.content import Content, is_statement, predicate_of
@@ -22,7 +23,7 @@ from matukio.swahili import Predicate
 from matukio.swahili.analysis import Analysis
 from matukio.swahili.vocabulary import VOCABULARY
 
-POWER = ("deny", "praise", "accuse", "condemn", "demand", "warn", "promise", "predict")
+POWER: Final = ("deny", "praise", "accuse", "condemn", "demand", "warn", "promise", "predict")
 """Which stance wins where a content holds words of several."""
 
 
@@ -49,7 +50,7 @@ def stance_of(scene: Scene, cue: Cue | None, content: Content, speakers: Sequenc
     return judged or Judged("say" if cue is None else cue.row.stance)
 
 
-OF_WHAT_SHALL_BE = frozenset({"hakikishia", "pendekeza"})
+OF_WHAT_SHALL_BE: Final = frozenset({"hakikishia", "pendekeza"})
 
 
 def _states(scene: Scene, content: Content) -> bool:
@@ -125,7 +126,7 @@ class Telling(dict[int, bool]):
         return found
 
 
-TELLING = Telling()
+TELLING: Final = Telling()
 
 
 class Doing(dict[int, bool]):
@@ -140,7 +141,7 @@ class Doing(dict[int, bool]):
         return found
 
 
-DOING = Doing()
+DOING: Final = Doing()
 
 
 class Meaning(dict[int, tuple[str | None, ...]]):
@@ -152,7 +153,7 @@ class Meaning(dict[int, tuple[str | None, ...]]):
         return found
 
 
-MEANING = Meaning()
+MEANING: Final = Meaning()
 
 
 def _own_words(scene: Scene, content: Content, speakers: Sequence[Party]) -> int:
@@ -188,10 +189,10 @@ def _turned(scene: Scene, index: int, stance: str) -> bool:
     return stance in ("accuse", "condemn") and before in ("ya", "na") and opposed in AGAINST
 
 
-AGAINST = frozenset("dhidi kupambana kupigana kukabiliana".split())
+AGAINST: Final = frozenset("dhidi kupambana kupigana kukabiliana".split())
 
 
-CALLING = frozenset("ni ndio ndiyo ndiye kama kuwa".split())
+CALLING: Final = frozenset("ni ndio ndiyo ndiye kama kuwa".split())
 
 
 def _called(scene: Scene, index: int) -> bool:
@@ -250,8 +251,8 @@ def _goes_on(scene: Scene, predicate: Predicate) -> bool:
     return told and governor.last == predicate.first and governor.verb.chain[0] in ONGOING
 
 
-ONGOING = frozenset("endelea anza zidi jaribu".split())
-IF = frozenset("ikiwa iwapo endapo".split())
+ONGOING: Final = frozenset("endelea anza zidi jaribu".split())
+IF: Final = frozenset("ikiwa iwapo endapo".split())
 
 
 def _wishes(scene: Scene, cue: Cue | None, content: Content, predicate: Predicate, speakers: Sequence[Party]) -> bool:
@@ -270,7 +271,7 @@ def _wishes(scene: Scene, cue: Cue | None, content: Content, predicate: Predicat
     return wished and adjoins and speaks_of_itself(scene, cue, content, wishing, speakers)
 
 
-WISHING = frozenset({"penda", "taka"})
+WISHING: Final = frozenset({"penda", "taka"})
 
 
 def _is_sorrow(scene: Scene, predicate: Predicate, last: int) -> bool:
@@ -280,7 +281,7 @@ def _is_sorrow(scene: Scene, predicate: Predicate, last: int) -> bool:
     return grieves and any(scene.text.word(i).lemma in words_of("misfortune") for i in near)
 
 
-UNSAID = ("infinitive", "situational", "future", "subjunctive", "imperative", "conditional", "counterfactual")
+UNSAID: Final = ("infinitive", "situational", "future", "subjunctive", "imperative", "conditional", "counterfactual")
 
 
 def _deed_at(scene: Scene, predicate: Predicate) -> str | None:

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from matukio.record import Party, Span
 from matukio.swahili import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-CHARGES = frozenset("tuhuma madai shutuma lawama mashtaka shtaka dai".split())
+CHARGES: Final = frozenset("tuhuma madai shutuma lawama mashtaka shtaka dai".split())
 """Nouns for an accusation."""
-REPORTS = frozenset(
+REPORTS: Final = frozenset(
     "ripoti habari taarifa uvumi kauli matamshi tangazo dhana takwimu maelezo tetesi hayo hilo hivyo hizo".split()
 )
 """Nouns and pronouns for any statement."""
-POINTING = frozenset("hizo hayo hiyo hilo huo hiki hicho hivyo hii hili haya hizi".split())
+POINTING: Final = frozenset("hizo hayo hiyo hilo huo hiki hicho hivyo hii hili haya hizi".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _names_of(text: Text, party: Party) -> Iterable[str]:
         index += 1
 
 
-MARKS = "“”\"'«».,;:"
+MARKS: Final = "“”\"'«».,;:"
 
 
 def of_one_country(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
@@ -107,7 +108,7 @@ def same_speaker(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
     return any(identical(a, b) for a in one for b in other)
 
 
-FORCES = frozenset({"COP", "MIL"})
+FORCES: Final = frozenset({"COP", "MIL"})
 
 
 def one_force(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
@@ -136,9 +137,9 @@ def aimed_at(claim: Statement, speakers: tuple[Party, ...]) -> bool:
     return any(identical(target, s) or _voice_of(target, s) for s in speakers)
 
 
-STATE = frozenset("COP GOV JUD LEG MIL SPY".split())
+STATE: Final = frozenset("COP GOV JUD LEG MIL SPY".split())
 """Who speaks for a country."""
-OPPOSED = frozenset("CRM OPP REB UAF".split())
+OPPOSED: Final = frozenset("CRM OPP REB UAF".split())
 
 
 def _voice_of(target: Party, speaker: Party) -> bool:

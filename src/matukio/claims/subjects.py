@@ -5,21 +5,23 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.claims.apart import amba_head, main_verb_between, name_before
 from matukio.claims.content import Content
 from matukio.claims.cues import Cue
 from matukio.claims.scene import Scene
 from matukio.swahili import Agreement, NounPhrase, Predicate, category, phrase_at
 
-AGREEING = {"PER": frozenset({1, 2}), "LOC": frozenset({2, 9}), "ORG": frozenset({2, 5, 9})}
+AGREEING: Final = {"PER": frozenset({1, 2}), "LOC": frozenset({2, 9}), "ORG": frozenset({2, 5, 9})}
 """Classes that a verb takes for a name: a person a-, a country i-, a body i- or li-; together wa-."""
-JOINED = frozenset({2, 8, 10})
+JOINED: Final = frozenset({2, 8, 10})
 """Classes that a verb takes for several together: people wa-, countries and bodies zi- or vi-."""
-EITHER = frozenset({"mamlaka"})
+EITHER: Final = frozenset({"mamlaka"})
 """Nouns that a verb takes for class 9 or 10 as well as their own: mamlaka zinasema."""
-HEARERS = frozenset("mimi sisi wewe nyinyi ninyi".split())
+HEARERS: Final = frozenset("mimi sisi wewe nyinyi ninyi".split())
 """Who is never the subject of a verb in the third person."""
-PRONOMINAL = frozenset("wote wengine wengi baadhi wachache wengineo mwingine wenyewe".split())
+PRONOMINAL: Final = frozenset("wote wengine wengi baadhi wachache wengineo mwingine wenyewe".split())
 
 
 def own_subjects(scene: Scene, cue: Cue, predicate: Predicate, content: Content) -> tuple[NounPhrase, ...]:
@@ -64,7 +66,7 @@ def next_clause_subject(scene: Scene, predicate: Predicate) -> NounPhrase | None
     return phrase if told and not agent and any(scene.discourse.names_in(phrase.first, phrase.last)) else None
 
 
-ALSO = frozenset("naye nao nayo nalo nacho nazo navyo mwenyewe wenyewe yenyewe lenyewe".split())
+ALSO: Final = frozenset("naye nao nayo nalo nacho nazo navyo mwenyewe wenyewe yenyewe lenyewe".split())
 """Words that take up the subject again: «waasi nao wamethibitisha»."""
 
 
@@ -96,7 +98,7 @@ def _past_time(scene: Scene, phrase: NounPhrase) -> NounPhrase:
     return phrase if first == phrase.first else phrase_at(scene.text, first, phrase.last) or phrase
 
 
-TYING = frozenset("wa ya la za cha vya".split())
+TYING: Final = frozenset("wa ya la za cha vya".split())
 
 
 def _nearest(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from matukio.claims.according import author, owner
 from matukio.claims.boundaries import past_adjuncts
@@ -19,8 +20,8 @@ from matukio.record import Party
 from matukio.swahili import NounPhrase, Predicate, phrase_at
 from matukio.swahili.vocabulary import VOCABULARY
 
-AIMED = frozenset("accuse demand warn praise condemn".split())
-JUDGING = frozenset({"accuse", "condemn", "praise"})
+AIMED: Final = frozenset("accuse demand warn praise condemn".split())
+JUDGING: Final = frozenset({"accuse", "condemn", "praise"})
 
 
 def target_of(scene: Scene, cue: Cue | None, content: Content, stance: str, speakers: Sequence[Party]) -> Party | None:
@@ -63,7 +64,7 @@ def _subject_of(scene: Scene, cue: Cue) -> Iterator[Party]:
         yield from scene.discourse.subject(scene.number, predicate).parties
 
 
-PERSONAL = frozenset({1, 2})
+PERSONAL: Final = frozenset({1, 2})
 
 
 def _spoken_to(scene: Scene, content: Content, stance: str) -> Iterator[Party]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from matukio.claims.according import is_document
 from matukio.claims.cues import Cue
@@ -13,11 +14,11 @@ from matukio.swahili import NounPhrase, Predicate, category
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import files, read_table
 
-UNTOLD = frozenset("future conditional counterfactual subjunctive imperative not-yet".split())
+UNTOLD: Final = frozenset("future conditional counterfactual subjunctive imperative not-yet".split())
 """Tenses in which nothing has been said: atasema, angesema, aseme."""
 
 
-NOBODY = frozenset({"hakuna", "hapana"})
+NOBODY: Final = frozenset({"hakuna", "hapana"})
 
 
 def tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
@@ -57,7 +58,7 @@ def tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
     return subject is not None and _known(scene, subject)  # within a quotation only who is named reports
 
 
-SAID = frozenset({
+SAID: Final = frozenset({
     "claim: clause after kwamba", "claim: quotation after its cue", "claim: quotation before its cue",
     "claim: clause before its cue",
 })  # fmt: skip
@@ -100,12 +101,12 @@ def bodies() -> frozenset[str]:
     return frozenset(row.lemma for row in read_table(files(__package__) / "bodies.tsv", Body))
 
 
-SURE = frozenset({"claim: clause after kwamba", "claim: quotation after its cue"})
+SURE: Final = frozenset({"claim: clause after kwamba", "claim: quotation after its cue"})
 
 
-RESUMING = frozenset("rejea endelea jitokeza tokeza lazimika anza wahi".split())
+RESUMING: Final = frozenset("rejea endelea jitokeza tokeza lazimika anza wahi".split())
 """Verbs that leave the one after them to tell what is done: amerejea kukanusha."""
-LOOSE = frozenset({"claim: nominal content", "claim: what something is called"})
+LOOSE: Final = frozenset({"claim: nominal content", "claim: what something is called"})
 
 
 def stands(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str, told: bool) -> bool:
@@ -164,4 +165,4 @@ def _expected(scene: Scene, predicate: Predicate) -> bool:
     return False
 
 
-EXPECTED = frozenset("taraji tarajia tarajiwa tazamiwa panga pangwa takiwa".split())
+EXPECTED: Final = frozenset("taraji tarajia tarajiwa tazamiwa panga pangwa takiwa".split())

@@ -8,6 +8,7 @@ behind them.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from matukio.claims.scene import Scene
 from matukio.record import Evidence
@@ -82,7 +83,7 @@ def _name_behind(scene: Scene, phrase: NounPhrase, last: int) -> NounPhrase | No
     return NounPhrase(told.first, told.head, end, told.classes, False) if describes else None
 
 
-SOURCE = 3
+SOURCE: Final = 3
 """Words of «kwa mujibu wa»."""
 
 
