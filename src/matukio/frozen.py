@@ -5,27 +5,36 @@ from __future__ import annotations
 from dataclasses import MISSING, fields
 from typing import Any
 
+GUARDS = frozenset({"__setattr__", "__delattr__"})
+"""What refuses to change a frozen object."""
+
 
 def quick_init(*kinds: type[Any]) -> None:
     """Lets objects of these frozen, slotted dataclasses be made in less than half the time.
 
-    Their own `__init__` goes through `object.__setattr__` for each field. This one lets the object be of a class with
-    the same slots that is not frozen until all are set. Compiled classes, which set fields directly, and such as have
-    no slots are left as they are.
+    Their own `__init__` goes through `object.__setattr__` for each field, in a compiled class too. This one lets the
+    object be of a class with the same slots that is not frozen until all are set. A compiled class, whose objects can
+    be of no other, gives up its guards instead: what would change a field fails from the sources still. Classes without
+    slots are left as they are.
     """
     for kind in kinds:
-        if hasattr(kind, "__mypyc_attrs__"):
-            continue
         made: Any = kind.__init__
-        become = object.__dict__["__class__"].__set__
-        unfrozen = type(kind.__name__, (), {"__slots__": tuple(each.name for each in fields(kind))})
-        try:
-            become(object.__new__(kind), unfrozen)
-        except TypeError:  # a class that is not slotted, or has a base with slots of its own
-            continue
-        names: dict[str, Any] = {"_become": become, "_open": unfrozen, "_kind": kind}
+        names: dict[str, Any] = {}
+        opening = closing = None
+        if hasattr(kind, "__mypyc_attrs__"):
+            for guard in GUARDS & kind.__dict__.keys():
+                delattr(kind, guard)
+        else:
+            become = object.__dict__["__class__"].__set__
+            unfrozen = type(kind.__name__, (), {"__slots__": tuple(each.name for each in fields(kind))})
+            try:
+                become(object.__new__(kind), unfrozen)
+            except TypeError:  # a class that is not slotted, or has a base with slots of its own
+                continue
+            names |= {"_become": become, "_open": unfrozen, "_kind": kind}
+            opening, closing = "_become(self, _open)", "self.__class__ = _kind"
         given = [each for each in fields(kind) if each.init]
-        lines = ["_become(self, _open)"]
+        lines = [opening] if opening else []
         for each in given:
             value = name = each.name
             if each.default_factory is not MISSING:
@@ -35,7 +44,8 @@ def quick_init(*kinds: type[Any]) -> None:
         for default in made.__defaults__ or ():
             if repr(default) == "<factory>":
                 names["_FACTORY"] = default  # what the class itself takes for «call the factory»
-        lines.append("self.__class__ = _kind")
+        if closing:
+            lines.append(closing)
         if hasattr(kind, "__post_init__"):
             lines.append("self.__post_init__()")
         head = ", ".join(["self", *(each.name for each in given)])
