@@ -6,7 +6,6 @@ and the verb after it by their prefixes, «kila» before it, and the object pref
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from matukio.swahili.analysis import Analysis
@@ -43,27 +42,27 @@ def choose_class(text: Text, chosen: list[int], index: int, first: int, last: in
     return chosen[index] if chosen[index] in options else options[0]
 
 
-class Telling(Enum):
+class Telling:
     """What a word after a noun tells of the noun's class and number."""
 
-    NOTHING = 0
-    ENDS = 1
+    NOTHING: Final = 0
+    ENDS: Final = 1
     """The phrase is over: a mark, a conjunction, a verb that agrees with no third person."""
-    VERB = 2
-    RELATIVE = 3
-    SEVERAL = 4
-    ONE = 5
-    CONNECTIVE = 6
-    MODIFIER = 7
-    NUMERAL = 8
-    PHRASE = 9
+    VERB: Final = 2
+    RELATIVE: Final = 3
+    SEVERAL: Final = 4
+    ONE: Final = 5
+    CONNECTIVE: Final = 6
+    MODIFIER: Final = 7
+    NUMERAL: Final = 8
+    PHRASE: Final = 9
     """Another phrase begins, whose modifiers are its own."""
 
 
-class _Told(dict[int, tuple[Telling, frozenset[int]]]):
+class _Told(dict[int, tuple[int, frozenset[int]]]):
     """Type id → what it tells after a noun, with the classes that it agrees with."""
 
-    def __missing__(self, type_id: int) -> tuple[Telling, frozenset[int]]:
+    def __missing__(self, type_id: int) -> tuple[int, frozenset[int]]:
         self[type_id] = found = _told(VOCABULARY.lowers[type_id], VOCABULARY.readings[type_id])
         return found
 
@@ -71,7 +70,7 @@ class _Told(dict[int, tuple[Telling, frozenset[int]]]):
 TOLD: Final = _Told()
 
 
-def _told(lower: str, readings: tuple[Analysis, ...]) -> tuple[Telling, frozenset[int]]:
+def _told(lower: str, readings: tuple[Analysis, ...]) -> tuple[int, frozenset[int]]:
     likeliest = readings[0]
     verb, upos, nothing = likeliest.verb, likeliest.upos, frozenset[int]()
     if verb is not None and verb.tense != "infinitive":
@@ -103,22 +102,22 @@ def _agreeing_after(text: Text, index: int, last: int, options: list[int], readi
     for at in range(index + 1, min(last, index + 9)):
         told, classes = TOLD[types[at]]
         if told in (Telling.VERB, Telling.RELATIVE):
-            return options if complement and told is Telling.VERB else _narrowed(options, readings, classes)
-        if told is Telling.ENDS:
+            return options if complement and told == Telling.VERB else _narrowed(options, readings, classes)
+        if told == Telling.ENDS:
             return options
-        if phrase or told is Telling.NOTHING:
+        if phrase or told == Telling.NOTHING:
             continue
         if numbered and VOCABULARY.readings[types[at]][0].upos == "NUM":
             return options
-        if told is Telling.PHRASE:
+        if told == Telling.PHRASE:
             phrase = True
         elif told in (Telling.SEVERAL, Telling.ONE):
-            options = _numbered(options, readings, told is Telling.SEVERAL)
+            options = _numbered(options, readings, told == Telling.SEVERAL)
         else:
             options = _narrowed(options, readings, classes)
-            if told is Telling.NUMERAL:
+            if told == Telling.NUMERAL:
                 options = _numbered(options, readings, True)
-            phrase = told is Telling.CONNECTIVE
+            phrase = told == Telling.CONNECTIVE
     return options
 
 

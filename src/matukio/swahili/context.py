@@ -6,10 +6,11 @@ their kind of ambiguity; a noun takes the class that the concords around it shar
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import compress, count, pairwise
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
@@ -38,21 +39,16 @@ def choices(text: Text) -> list[int]:
 def _choose(text: Text) -> list[int]:
     chosen = [0] * len(text)
     readings = list(map(VOCABULARY.readings.__getitem__, text.types))
-    views = [View(readings, text.lowers, chosen, first, last) for first, last in pairwise(text.firsts)]
-    number = 0
-    for index, rule in enumerate(map(_RULES.__getitem__, text.types)):
-        if rule is not None:
-            while views[number].last <= index:
-                number += 1
-            view = views[number]
-            if upos := rule(view, index):
-                chosen[index] = view.find(index, upos)
-    number = 0
-    for index, type_id in enumerate(text.types):
-        if type_id in _SEVERAL_CLASSES:
-            while views[number].last <= index:
-                number += 1
-            chosen[index] = choose_class(text, chosen, index, views[number].first, views[number].last)
+    rules = list(map(_RULES.__getitem__, text.types))
+    firsts = text.firsts
+    views = [View(readings, text.lowers, chosen, first, last) for first, last in pairwise(firsts)]
+    for index in compress(count(), rules):
+        view, rule = views[bisect_right(firsts, index) - 1], rules[index]
+        if rule is not None and (upos := rule(view, index)):
+            chosen[index] = view.find(index, upos)
+    for index in compress(count(), map(_SEVERAL_CLASSES.__contains__, text.types)):
+        view = views[bisect_right(firsts, index) - 1]
+        chosen[index] = choose_class(text, chosen, index, view.first, view.last)
     return chosen
 
 

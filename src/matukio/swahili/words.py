@@ -57,10 +57,11 @@ def _lower(form: str) -> tuple[Analysis, ...]:
     # «kilimo» is rather farming than what is inside; «ana», «wana», «hazina» come before nouns; news says «wako» of
     # people who are somewhere
     closed = copulas().get(form, ())
-    readings = sorted(
-        [*closed, *readings] if form == "wako" else [*readings, *closed],
-        key=lambda r: 0 if r.upos in CLOSED or r.lemma == "wa na" or form == "wako" else 1 if r.verb is None else 2,
-    )
+    readings = [*closed, *readings] if form == "wako" else [*readings, *closed]
+    if len(readings) > 1:
+        readings.sort(
+            key=lambda r: 0 if r.upos in CLOSED or r.lemma == "wa na" or form == "wako" else 1 if r.verb is None else 2
+        )
     if not any(r.upos in CLOSED for r in readings) or form in INFINITIVES:
         verbs = analyse_verb(form)
         if not readings and (not verbs or verbs[0].guess or _weak(verbs[0])):
