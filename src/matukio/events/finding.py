@@ -214,7 +214,7 @@ def _with_circumstances(scene: Scene, mention: Mention, times: Sequence[Time], a
 
 def _at_place(scene: Scene, party: Party, country: str) -> Party:
     """People without a country of their own take that of the place where the act happens."""
-    if party.country in (None, country) or party.name or scene.act.type not in HAPPENING:
+    if party.country in (None, country) or party.name or party.sector == "GOV" or scene.act.type not in HAPPENING:
         return party
     first, last = scene.text.index_at(party.start), scene.text.index_at(party.end - 1) + 1
     if last < scene.clauses.sentence.last and scene.lower(last) in BY_PLACE:

@@ -181,6 +181,8 @@ def _past_its_aim(predicate: Predicate, scene: Scene) -> bool:
     phrase, relative, head = scene.trigger.phrase, predicate.outer.relative, predicate.relative_head
     if phrase is None or relative is None or head is None or not phrase.classes & relative.classes:
         return False
+    if scene.act.type not in ("ACCUSE", "REQUEST"):
+        return False  # «maandamano ya kupinga matumizi ya nguvu yanayofanywa na polisi»
     between = [p for p in scene.clauses.predicates if scene.trigger.word < p.first < predicate.first]
     aim = bool(between) and all(p.outer.tense == "infinitive" for p in between)
     tied = aim and category(scene.text, between[0].first - 1) == "C"

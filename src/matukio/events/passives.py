@@ -72,12 +72,17 @@ def agent_of_noun(scene: Scene, predicate: Predicate) -> Oblique | None:
     for one, other in zip(predicate.obliques, predicate.obliques[1:], strict=False):
         if (one.preposition, other.preposition) != ("kwa", "na") or one.first != predicate.last:
             continue
-        if other.first != one.phrase.last:
-            continue
-        sectors = [scene.discourse.describe(o.phrase.first, o.phrase.last).sector for o in (one, other)]
-        if sectors[1] in FORCES and sectors[0] != sectors[1]:
-            return other
+        if other.first != one.phrase.last or other.phrase.name and _ends_in_name(scene, one.phrase):
+            continue  # «kukamatwa kwa wanachama nchini Togo na Ghana»
+        undergoes, does = (scene.discourse.describe(o.phrase.first, o.phrase.last) for o in (one, other))
+        states = all((known.link or "").startswith("cty:") for known in (undergoes, does))
+        if does.sector in FORCES and (undergoes.sector != does.sector or states):
+            return other  # «kuvamiwa kwa Togo na Ghana»: states do it to one another
     return None
+
+
+def _ends_in_name(scene: Scene, phrase: NounPhrase) -> bool:
+    return not phrase.name and bool(scene.discourse.names_in(phrase.last - 1, phrase.last))
 
 
 def _opens_next(scene: Scene, oblique: Oblique) -> bool:

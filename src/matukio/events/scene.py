@@ -154,6 +154,8 @@ class Scene:
             resolved = self.discourse.resolve(actor)
             if not phrase.name and category(self.text, phrase.head) in "DR" and not _known(resolved):
                 continue  # «wale», «ambao», «sisi»: nobody that the text tells of
+            if category(self.text, phrase.head) == "Q" and phrase.classes & {1, 2}:
+                resolved = self._of_those_told(resolved, phrase)
             if phrase.name and before is not None and before.last < phrase.first <= before.last + 2:
                 resolved = self._like(resolved, parties[-1:], before)
             before = phrase
@@ -163,6 +165,17 @@ class Scene:
             if rule is not None:
                 evidence.append(self.evidence(rule, phrase.first, phrase.last))
         return Resolved(tuple(parties), tuple(evidence))
+
+    def _of_those_told(self, resolved: Resolved, number: NounPhrase) -> Resolved:
+        """«waliwafyatulia risasi waandamanaji na kuwaua watatu»: three of the people told last before them."""
+        if len(resolved.parties) != 1 or resolved.parties[0].country or resolved.parties[0].sector:
+            return resolved
+        for phrase in reversed(self.clauses.phrases):
+            known = self.discourse.describe(phrase.first, phrase.last)
+            if phrase.last <= number.first and 2 in phrase.classes and known.sector is not None:
+                told = replace(resolved.parties[0], country=known.country, sector=known.sector)
+                return Resolved((told,), resolved.evidence)
+        return resolved
 
     def _like(self, resolved: Resolved, first: list[Party], before: NounPhrase) -> Resolved:
         """«wanajeshi wa Togo na Ghana»: the second country's soldiers, when the first phrase is of several and ends in

@@ -105,6 +105,17 @@ class Discourse:
             self._home_of[sentence] = self._homes.at(word) or self.home
         return self._home_of[sentence]
 
+    def _is_one_person(self, phrase: NounPhrase) -> bool:
+        return 1 in phrase.classes and not phrase.name and not self.names_in(phrase.first, phrase.last)
+
+    def _name_at(self, word: int) -> Entity | None:
+        """The name that begins at a word."""
+        if word >= len(self.text):
+            return None
+        at = bisect_left(self._name_starts, self.text.starts[word])
+        found = self.names[at] if at < len(self.names) else None
+        return found if found is not None and found.start == self.text.starts[word] else None
+
     def names_in(self, first: int, last: int) -> tuple[Entity, ...]:
         """The names that begin inside the words first … last - 1."""
         begin = bisect_left(self._name_starts, self.text.starts[first])
@@ -141,6 +152,9 @@ class Discourse:
 
     def _with_whole_name(self, phrase: NounPhrase) -> NounPhrase:
         """In «walimuunga mkono Juma Moussa aliyekuwa …» the clause has only «Moussa» for itself; it is Juma Moussa."""
+        named = self._name_at(phrase.last) if self._is_one_person(phrase) else None
+        if named is not None and named.type == "PER":
+            phrase = replace(phrase, last=self.text.index_at(named.end - 1) + 1)  # «kiongozi wake Tundu Lissu»
         at = bisect_right(self._name_starts, self.text.starts[phrase.first]) - 1
         if at < 0 or not self.names[at].start < self.text.starts[phrase.first] < self.names[at].end:
             return phrase

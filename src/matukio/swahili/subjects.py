@@ -253,7 +253,8 @@ def _blocked(
         for i in range(phrase.last + 1, predicate.first)
     ):
         return True  # it stands in a quotation that has ended
-    own = previous is not None and leftmost in previous.objects and _takes_object(previous.verb)
+    other = leftmost.name or category(text, leftmost.head) == "Q"  # «rais anayeondoka Juma Moussa», «watu wapatao 50»
+    own = previous is not None and leftmost in previous.objects and _takes_object(previous.verb) and not other
     if previous is not None and own and _agrees_too(text, previous.relative_head, predicate):
         return True
     if previous is not None and _takes_clause(previous.verb) and phrase.last == predicate.first:
