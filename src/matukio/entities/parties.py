@@ -27,6 +27,7 @@ from matukio.entities.bodies import (
 )  # fmt: skip
 from matukio.entities.earlier import country_told_earlier
 from matukio.entities.heads import Head, find_head, is_former
+from matukio.entities.homes import TERRITORIES
 from matukio.entities.knowledge import Entry, Office, countries, office_starts, offices
 from matukio.entities.matching import folded, peoples
 from matukio.entities.rows import CACHES
@@ -288,7 +289,8 @@ def _of_office(
     if country is None and sector == "BUS" and worldwide(text, head, end):
         country = "MNC"  # «makampuni ya kimataifa»
     if country is None and not is_many_states(text, head, end):
-        country = (country_told_earlier(text, head, names) if owner is None and home else None) or home
+        earlier = country_told_earlier(text, head, names) if owner is None and home else None
+        country = home if earlier is None or TERRITORIES.get(home or "") == earlier else earlier
     person = next((e for e in inside if e.type == "PER" and not _is_complement(text, e, head.first)), None)
     state = (
         owner is not None

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
+from matukio.entities.homes import TERRITORIES
 from matukio.events.acts import named_in
 from matukio.events.alleged import Status
 from matukio.events.another import is_another, sums_up, told_as_past
@@ -214,6 +215,8 @@ def _with_circumstances(scene: Scene, mention: Mention, times: Sequence[Time], a
 
 def _at_place(scene: Scene, party: Party, country: str) -> Party:
     """People without a country of their own take that of the place where the act happens."""
+    if TERRITORIES.get(party.country or "") == country:
+        return party  # «waandamanaji» of Hong Kong «katika jimbo hilo la China»
     if party.country in (None, country) or party.name or party.sector == "GOV" or scene.act.type not in HAPPENING:
         return party
     first, last = scene.text.index_at(party.start), scene.text.index_at(party.end - 1) + 1
