@@ -97,7 +97,7 @@ def subject_of(string: str, verb: str) -> list[str]:
         ("Daktari Mbando alifika. Na mfamasia mmoja alikamatwa.", "alikamatwa", ["mfamasia mmoja"]),
         ("Polisi walifika. Ikinukuu maafisa, gazeti la Mbando liliripoti.", "Ikinukuu", []),
         ("Mbando alifika. Kupitia mitandao ya kijamii Neema Kitwana alilaani.", "alilaani", ["Neema Kitwana"]),
-        ("Mbando alifika. Akitaja daktari wake (Neema Kitwana). Amesema amepona.", "Amesema", ["Mbando"]),
+        ("Rais Mbando alifika. Akitaja rafiki (Neema Kitwana). Amesema amepona.", "Amesema", ["Rais Mbando"]),
         ("Waziri Mbando alikosoa kauli ya Neema Kitwana kwamba atarudi.", "atarudi", ["Neema Kitwana"]),
         ("Waziri Mbando alisema vita havitaisha hadi Neema Kitwana aondoke.", "aondoke", ["Neema Kitwana"]),
         ("Polisi walifika. Mbando alisema wabunge katika kamati walikataa.", "walikataa", ["wabunge"]),

@@ -44,6 +44,7 @@ REFERRING: Final = frozenset(
     | {"huyu", "hawa", "hili", "hii", "hiki", "hizi", "hivi"}
 )
 PRONOUNS: Final = frozenset("yeye wao huyo huyu hao hawa".split())
+ONE_PERSON = frozenset(["yeye", "huyo", "huyu"])
 """Alone they mean persons; «hiyo», «hilo» alone mean a matter or a thing."""
 OFFICIAL: Final = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "EDU"])
 OF_STATES: Final = frozenset("wizara bunge mahakama jeshi benki gazeti baraza tume".split())
@@ -91,8 +92,7 @@ def antecedents(text: Text, phrase: NounPhrase, near: Sequence[Mention], far: Se
     if words[0] in PRONOUNS:
         if _is_told_after(text, phrase):
             return []
-        wanted = frozenset({1 if words[0] in ("yeye", "huyo", "huyu") else 2})
-        return next(([m] for m in near if agrees(m, wanted)), [])
+        return _alone(text, phrase, near)
     if not refers_back(text, phrase):
         return []  # «msemaji wa kundi hilo»: the group refers back, its spokesman does not
     head = next(a for a in VOCABULARY.analyses(text.types[phrase.head]) if a.upos == "NOUN")
@@ -111,6 +111,20 @@ def antecedents(text: Text, phrase: NounPhrase, near: Sequence[Mention], far: Se
                     return [replace(mention, phrase=other, names=()) for other in meant] or [mention]
                 return found[::-1]
     return found[::-1] if count == 1 else []
+
+
+def _alone(text: Text, phrase: NounPhrase, near: Sequence[Mention]) -> list[Mention]:
+    """Whom «yeye» means: a person of name, of an office or told as a subject; «wao» those of its sentence or the one
+    before."""
+    one = text.lowers[phrase.first] in ONE_PERSON
+    wanted = frozenset({1 if one else 2})
+    fitting = (m for m in near if agrees(m, wanted))
+    if one:
+        fitting = (m for m in fitting if m.subject or m.names or m.known.sector not in (None, "CVL"))
+    found = next(fitting, None)
+    begin = text.firsts[max(0, text.sentence_number_at(text.starts[phrase.first]) - 1)]
+    far = found is not None and text.lowers[phrase.first] == "wao" and found.phrase.first < begin
+    return [] if found is None or far else [found]
 
 
 def _is_told_after(text: Text, phrase: NounPhrase) -> bool:

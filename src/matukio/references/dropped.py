@@ -13,13 +13,13 @@ from matukio.entities import Description
 from matukio.entities.knowledge import rebels_who_govern
 from matukio.record import Entity
 from matukio.references.antecedents import Mention, agrees, dropped_subject
+from matukio.references.impersonals import means_nobody
 from matukio.references.openings import before_where, subject_at_opening
 from matukio.references.subjects import (
     PEOPLE,
     is_main,
     is_object_relative,
     leads_up,
-    means_nobody,
     meets_another,
     named_before,
     person_in,

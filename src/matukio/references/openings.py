@@ -37,10 +37,12 @@ def after_quotation(text: Text, clauses: Clauses, predicate: Predicate, names: t
     if agreement is None or 1 not in agreement.classes or not before or before[-1] not in CLOSING:
         return None
     phrase = next((p for p in clauses.phrases if p.first == predicate.last), None)
-    if phrase is None or not (phrase.name or 1 in phrase.classes) or not takes_clause(predicate):
+    if phrase is None or not takes_clause(predicate):
         return None
-    end = text.ends[phrase.last - 1]
-    return phrase if any(n.type == "PER" and text.starts[phrase.first] <= n.start < end for n in names) else None
+    start, end = text.starts[phrase.first], text.ends[phrase.last - 1]
+    person = next((n for n in names if n.type == "PER" and start <= n.start < end), None)
+    of_it = person is not None and person.start > start and not phrase.name and 1 not in phrase.classes
+    return None if person is None or of_it else phrase  # «alianzisha Taasisi ya Moussa» is no subject
 
 
 def before_where(text: Text, clauses: Clauses, predicate: Predicate, names: tuple[Entity, ...]) -> NounPhrase | None:

@@ -1,24 +1,21 @@
-"""Which verbs leave out a subject that was told before, and which mean nobody told: «Imetayarishwa na …», «hazina ya».
+"""Whose a verb is in its own clause: the phrase beside it that the grammar did not take for its subject.
 
-«Waziri Mbando alifika. Alisema …» leaves him out; «Inadaiwa kuwa …», «akiwemo Mbando», «waliofika» do not.
+«Kupitia mitandao ya kijamii Mbando alisema», «Makonda amekuwa», «kama anavyoeleza Mbando».
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import Final
 
 from matukio.entities.lists import is_title
 from matukio.entities.matching import peoples
-from matukio.entities.rows import kept
 from matukio.record import Entity
 from matukio.swahili import Clauses, NounPhrase, Predicate, Text, category
 from matukio.swahili.categories import DAYS, is_one_person
 from matukio.swahili.extensions import entries
 from matukio.swahili.vocabulary import VOCABULARY
-from matukio.tables import files, read_table
 
 CONNECTIVES: Final = frozenset("wa ya la za cha vya".split())
 PLACES: Final = frozenset({16, 17, 18})
@@ -34,18 +31,6 @@ TIMES: Final = (
 PEOPLE: Final = frozenset({1, 2})
 CONDITIONS: Final = frozenset("iwapo ikiwa endapo".split())
 AGREEING: Final = {"PER": frozenset({1, 2}), "LOC": frozenset({9, 5, 2}), "ORG": frozenset({9, 5, 7, 2})}
-
-
-@dataclass(frozen=True, slots=True)
-class Impersonal:
-    """A row of impersonal.tsv: a verb that with a prefix of things mostly means a matter, not a country or body."""
-
-    lemma: str
-
-
-@kept
-def impersonal() -> frozenset[str]:
-    return frozenset(row.lemma for row in read_table(files(__package__) / "impersonal.tsv", Impersonal))
 
 
 def is_main(predicate: Predicate) -> bool:
@@ -142,34 +127,6 @@ def phrase_of(text: Text, name: Entity) -> NounPhrase:
     return NounPhrase(first, first, last, AGREEING[name.type], True)
 
 
-def means_nobody(text: Text, predicate: Predicate) -> bool:
-    """Whether a third person without a subject is not one whom earlier words name."""
-    outer, verb = predicate.outer, predicate.verb
-    if predicate.first and text.lowers[predicate.first - 1] in CONNECTIVES and outer.relative is None:
-        return True  # «matumizi ya hazina»: no verb
-    if outer.relative is not None and outer.subject is not None:
-        named = outer.subject.classes & outer.relative.classes or not outer.subject.classes & PEOPLE
-        if named:
-            return True  # «waliofanikiwa», «yaliyotokea» name their own subject
-    if text.lowers[predicate.first].endswith(("kiwemo", "kiwamo")):
-        return True  # «akiwemo mbunge wa zamani»
-    if predicate.first and text.lowers[predicate.first - 1] in ("hakuna", "kwa"):
-        return True  # «hakuna aliye salama», «ana kwa ana»
-    if text.lowers[predicate.first] == "ana" and _is_kwa(text, predicate.first + 1):
-        return True
-    if outer.subject is None or outer.subject.classes & PEOPLE:
-        return False
-    if predicate.first and text.lowers[predicate.first - 1] in TIMES:
-        return True  # «Ijumaa iliweka rekodi»
-    return not impersonal().isdisjoint(verb.chain) or verb.passive
-
-
-def _is_kwa(text: Text, index: int) -> bool:
-    """«ana kwa ana»."""
-    words = text.lowers[index : index + 2]
-    return words == ["kwa", "ana"]
-
-
 def _stands_apart(text: Text, name: Entity) -> bool:
     """«Katika taarifa, Moussa alisema», «bila shaka China inasubiri»: a name after a comma or an adverb; a person also
     after another noun: «kupitia mitandao ya kijamii Moussa alisema»."""
@@ -219,6 +176,13 @@ def _after_comma(text: Text, clauses: Clauses, predicate: Predicate) -> NounPhra
     return NounPhrase(comma + 1, comma + 1, at, agreement.classes, False) if readings else None
 
 
+def _of_those(clauses: Clauses, predicate: Predicate) -> NounPhrase | None:
+    """«miongoni mwa maafisa waliongoza uasi»: those among whom somebody is, whose relative the writer cut short."""
+    among = (o.phrase for o in clauses.obliques if o.preposition == "miongoni mwa" and o.phrase.last == predicate.first)
+    phrase, agreement = next(among, None), predicate.outer.subject
+    return phrase if phrase is not None and agreement is not None and phrase.classes & agreement.classes else None
+
+
 def _people_before(text: Text, predicate: Predicate) -> NounPhrase | None:
     """«Waeritrea waliahidi»: a people right before its verb, which the grammar does not know as a noun."""
     index, agreement = predicate.first - 1, predicate.outer.subject
@@ -249,7 +213,7 @@ def subject_beside(text: Text, clauses: Clauses, predicate: Predicate, names: tu
         return None
     if predicate.outer.tense == "infinitive":
         return None
-    people = _people_before(text, predicate) or _after_comma(text, clauses, predicate)
+    people = _people_before(text, predicate) or _after_comma(text, clauses, predicate) or _of_those(clauses, predicate)
     if people is not None:
         return people
     at = _past_adverbs(text, predicate.first)
