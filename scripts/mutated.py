@@ -84,8 +84,9 @@ class Report:
 def main() -> int:
     arguments = _arguments()
     seeds = find_seeds(arguments.shared)
-    matukio.read(seeds.texts[0])  # the tables are read with the first text, the libraries for pages with the first page
-    ingest.read_bytes(seeds.pages[0], "page.html")
+    matukio.read(seeds.texts[0])  # the tables are read with the first text
+    ingest.read_bytes(page(Chance(0), seeds), "page.html")  # the libraries for pages with the first that is damaged
+    pipeline.settle()
     report = Report()
     for number in range(arguments.first, arguments.first + arguments.count):
         for failure in run(number, seeds, report):
@@ -93,7 +94,7 @@ def main() -> int:
                 log.write(json.dumps(failure) + "\n")
         if sys.stderr.isatty() and number % 100 == 0:
             print(f"\r{number:,}: {report.line()}", end="", file=sys.stderr)
-        elif number % 10_000 == 0:
+        elif number % 1_000 == 0:
             print(f"{number:,}: {report.line()}", file=sys.stderr, flush=True)
     print(report.line())
     return 1 if report.failures else 0

@@ -19,6 +19,7 @@ from matukio.scale.blocks import Block
 from matukio.scale.coding import ScaleError
 from matukio.scale.engines import ENGINES
 from matukio.scale.tables import SCHEMAS, STORY_SCHEMAS
+from matukio.scale.writing import Place
 from matukio.store.workers import WorkerError
 
 TEXTS = [
@@ -175,6 +176,29 @@ def test_every_engine_makes_the_same_tables(
     assert not report.set_aside
     for name in SCHEMAS:
         assert sorted(map(str, table(tmp_path / engine, name))) == sorted(map(str, table(tmp_path / "moja", name)))
+
+
+@pytest.mark.parametrize("engine", ["pool", "ray"])
+def test_workers_that_do_not_see_the_folder(
+    archive: Path, tmp_path: Path, engine: str, start: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start(engine)
+    code([str(archive)], tmp_path / "moja", Settings(block=2))
+    elsewhere = tmp_path / "kwingine"
+    with monkeypatch.context() as patched:
+        # What travels to a worker names a folder that its machine has not, as on a cluster without a common disk.
+        patched.setattr(Place, "__reduce__", lambda place: (Place, (elsewhere, place.name)))
+        report = code([str(archive)], tmp_path / engine, Settings(workers=2, engine=engine, block=2))
+    assert (report.articles, report.set_aside) == (5, [])
+    assert not elsewhere.exists()
+    for name in (*SCHEMAS, *STORY_SCHEMAS):
+        assert sorted(map(str, table(tmp_path / engine, name))) == sorted(map(str, table(tmp_path / "moja", name)))
+
+
+def test_a_folder_of_another_run_is_not_written_to(tmp_path: Path) -> None:
+    # A worker's own machine may have tables of its own under the same name.
+    code([], tmp_path / "meza")
+    assert not Place(tmp_path / "meza", "another run's").is_here()
 
 
 def test_the_command(archive: Path, tmp_path: Path) -> None:
