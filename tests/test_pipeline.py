@@ -8,7 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import matukio
+from matukio import pipeline
 from matukio.schema import schema
+from matukio.swahili.vocabulary import VOCABULARY
+from matukio.times.vocabulary import ROLES
 from matukio.validation import problems
 
 jsonschema = pytest.importorskip("jsonschema")
@@ -38,6 +41,22 @@ def test_a_small_article():
 def test_the_text_is_kept_exactly():
     text = "  Habari.\r\n\r\nSoma zaidi\nRais alisema.  "
     assert matukio.read(text).text == text
+
+
+def test_what_is_known_of_rare_forms_is_forgotten_and_found_again(monkeypatch):
+    texts = [
+        "Rais wa Kenya aliwasili Kampala Jumatatu kwa mazungumzo na Rais wa Uganda, kulingana na maafisa wa Nairobi.",
+        "Serikali ya Chile imeishutumu Ghana kwa kuipatia Peru bunduki. Ghana imekanusha shutuma hizo.",
+    ]
+    monkeypatch.setattr(pipeline, "COMMON", 20)
+    monkeypatch.setattr(pipeline, "_forms", pipeline._Forms(10**9))
+    before = [matukio.read(text, published="2024-06-18") for text in texts]
+    numbers = dict(VOCABULARY.ids)
+    pipeline.forget_rare_forms()
+    assert 0 < len(VOCABULARY.readings) <= 20
+    assert len(ROLES) <= 20
+    assert [matukio.read(text, published="2024-06-18") for text in texts] == before
+    assert dict(VOCABULARY.ids) == numbers, "a form keeps its number, by which a Text names it"
 
 
 @settings(max_examples=60, deadline=None)

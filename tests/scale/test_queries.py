@@ -3,9 +3,9 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import duckdb
-import pandas
 import pytest
 
 from matukio.scale import code
@@ -80,6 +80,22 @@ def test_what_independent_sources_tell(tables: Path) -> None:
     assert dead == [10, 12]
 
 
-def test_pandas_opens_the_folder(tables: Path) -> None:
-    events = pandas.read_parquet(tables / "events")
-    assert set(events["month"]) == {"2024-06", "2024-07"}
+ATTACKS = {("2024-07", "COD"): 1, ("2024-07", "UGA"): 2}
+
+
+def frame(library: str, tables: Path) -> Any:
+    """What the page's lines for this library give."""
+    blocks = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    (block,) = (block for block in blocks if f"import {library}" in block)
+    found: dict[str, Any] = {}
+    exec(block.replace("meza/", f"{tables.as_posix()}/"), found)
+    return found["answer"]
+
+
+def test_pandas(tables: Path) -> None:
+    assert frame("pandas", tables).to_dict() == ATTACKS
+
+
+def test_polars(tables: Path) -> None:
+    pytest.importorskip("polars")
+    assert {(month, country): attacks for month, country, attacks in frame("polars", tables).rows()} == ATTACKS

@@ -44,7 +44,6 @@ def shape_of(string: str) -> str:
     return result
 
 
-@kept
 def own_features(type_id: int) -> tuple[str, ...]:
     """Of the word itself: form, affixes, shape, reading, and what the tables of words say."""
     lower = VOCABULARY.lowers[type_id]

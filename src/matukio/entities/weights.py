@@ -105,7 +105,7 @@ class Weights:
         return known
 
 
-THREES: Final = 200_000
+THREES: Final = 5_000
 """So many sums over a word and its neighbours are kept."""
 
 

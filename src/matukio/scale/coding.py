@@ -75,7 +75,7 @@ def code(
 
 def _unwritable(name: str, reason: str) -> ScaleError:
     return ScaleError(
-        f"{name}: cannot be written ({reason}); make room and give the same command, it goes on from there"
+        f"{name}: cannot be written ({reason}); make room there or name another folder, the same command goes on"
     )
 
 

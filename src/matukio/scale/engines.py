@@ -7,11 +7,16 @@ with ENGINES["pool"](settings) as engine:
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
+from importlib.abc import MetaPathFinder
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+import pyarrow as arrow
 
 from matukio.store.readers import ready_to_read
 from matukio.store.workers import Pool
@@ -50,9 +55,9 @@ class PoolEngine:
     """Worker processes of this machine; with one worker, this process."""
 
     def __init__(self, settings: Settings) -> None:
-        ready = partial(ready_to_read, settings.tables)
         if settings.workers <= 1:
-            ready()
+            ready_to_read(settings.tables)
+        ready = partial(_ready, settings.tables)
         self._pool = Pool(settings.workers, ready, ahead=AHEAD)
 
     def __enter__(self) -> PoolEngine:
@@ -79,6 +84,33 @@ class PoolEngine:
     def map(self, work: Callable[[Item], Any], items: Iterable[Item]) -> Iterator[tuple[Item, Any]]:
         """The pieces, in the order given."""
         yield from self._pool.map(work, items)
+
+
+def _ready(tables: Path | None) -> None:
+    """Prepare a worker process of our own."""
+    with _without_pandas():
+        arrow.array([0])
+    ready_to_read(tables)
+
+
+class _NoPandas(MetaPathFinder):
+    """Says of pandas that it is not installed."""
+
+    def find_spec(self, fullname: str, path: object, target: object = None) -> None:
+        if fullname == "pandas":
+            raise ModuleNotFoundError(fullname)
+
+
+@contextmanager
+def _without_pandas() -> Iterator[None]:
+    """Arrow asks once, with the first list that it is given, whether pandas is there, and loads it: 50 MiB a worker,
+    which has no use for it."""
+    finder = _NoPandas()
+    sys.meta_path.insert(0, finder)
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(finder)
 
 
 def _ray(settings: Settings) -> AbstractContextManager[Engine]:

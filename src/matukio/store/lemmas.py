@@ -104,7 +104,7 @@ def _is_small(form: str) -> bool:
     return all(reading.upos in _SMALL for reading in analyse_form(form))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def readings(form: str) -> frozenset[str]:
     """The lemmas of every reading of a form, as the index spells them."""
     return frozenset(token for reading in analyse_form(form) if (token := _token(reading.lemma)))

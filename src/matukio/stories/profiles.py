@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from matukio.record import Entity, Record
 from matukio.stories.words import WORD
-from matukio.swahili.words import analyse_form
+from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 
 Terms = NDArray[np.uint32]
@@ -97,11 +97,11 @@ def _terms(text: str) -> Iterator[tuple[str, int]]:
             yield term, match.start()
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def _term(form: str) -> str | None:
     """The lemma of a form that tells something: of several readings the one that most articles have, for another
     would make a common word rare."""
-    readings = analyse_form(form)
+    readings = VOCABULARY.analyses(VOCABULARY.ids[form])
     if not readings or readings[0].upos not in TELLING:
         return None
     lemmas = [r.lemma.casefold() for r in readings if r.upos in TELLING and len(r.lemma) > 2]
@@ -227,6 +227,6 @@ def _thousandths() -> dict[str, float]:
     return {row.term: row.thousandths for row in read_table(table, TermRow)}
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def _number(term: str) -> int:
     return 1 + int.from_bytes(blake2b(term.encode(), digest_size=4).digest(), "little") % (NUMBERS - 1)

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matukio.record import Record
-from matukio.swahili.words import analyse_form
+from matukio.swahili.vocabulary import VOCABULARY
 
 Words = NDArray[np.uint32]
 Hashes = NDArray[np.uint64]
@@ -90,11 +90,11 @@ def numbered(record: Record) -> Numbered:
     )
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=20_000)
 def _is_own(word: str) -> bool:
     """Whether a word with a capital is somebody's own name, or a number: «Waziri», «Nje» and «Jumatano» are words that
     set phrases about anybody share."""
-    readings = analyse_form(word)
+    readings = VOCABULARY.analyses(VOCABULARY.ids[word])
     return not readings or readings[0].upos in NAMING
 
 

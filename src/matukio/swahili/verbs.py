@@ -109,7 +109,7 @@ GLIDES: Final = {"o": "w", "u": "w", "i": "y", "e": "y"}
 """What is also written between a stem's last two vowels."""
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=10_000)
 def _stems(surface: str, final: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...], int], ...]:
     """(stem, chain, extensions, known) of what a written stem can be."""
     return tuple([(stem, *underived(stem)) for stem in map(_standard, restored(surface, final))])

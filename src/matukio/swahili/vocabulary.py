@@ -61,7 +61,8 @@ class Vocabulary:
             if (known := self.ids.get(string)) is not None:
                 return known
             self.strings.append(string)
-            self.lowers.append(standard(string))
+            lower = standard(string)
+            self.lowers.append(string if lower == string else lower)
             self.ids[string] = len(self.strings) - 1
             return len(self.strings) - 1
 
