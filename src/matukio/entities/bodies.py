@@ -161,4 +161,4 @@ def is_of_no_country(text: Text, first: int, last: int, inside: Sequence[Entity]
 
 def is_abroad(text: Text, first: int, last: int) -> bool:
     """Whether the words say that somebody is of other states: «mabalozi wa kimataifa», «nchi jirani»."""
-    return any(text.lowers[i] in ABROAD for i in range(first, last))
+    return not ABROAD.isdisjoint(text.lowers[first:last])

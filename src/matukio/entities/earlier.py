@@ -25,8 +25,10 @@ def country_told_earlier(text: Text, head: Head, names: Sequence[Entity]) -> str
     """The country of the nearest earlier phrase with the same noun that names one, else None."""
     if head.office.sector == "JUD":
         return _court(text, head.first, names)
-    word = text.lowers[head.first]
-    for index in range(head.first - 1, _begin(text, head.first) - 1, -1):
+    word, begin = text.lowers[head.first], _begin(text, head.first)
+    if word not in text.lowers[begin : head.first]:
+        return None
+    for index in range(head.first - 1, begin - 1, -1):
         if text.lowers[index] == word:
             country = _country_after(text, index, names)
             if country is not None:

@@ -14,10 +14,12 @@ from matukio.swahili.vocabulary import VOCABULARY
 
 LONGEST: Final = 6
 MODIFIERS: Final = frozenset(["ADJ", "DET", "NUM", "PRON"])
+BEFORE_HEADS: Final = MODIFIERS | {"PUNCT", "ADV"}
 FORMER: Final = frozenset("zamani mstaafu wastaafu aliyekuwa aliekuwa waliokuwa waliyekuwa marehemu".split())
 APART: Final = frozenset("na kwamba kuwa lakini kwa kuhusu dhidi baada kabla tangu ambapo ambako huku wakati".split())
 """Words before which another phrase ends: «aliwaambia waandishi kuhusu Rahaf»."""
 COPULAS: Final = frozenset(["ni", "ndiye", "ndio", "ndiyo", "si"])
+AFFIRMING: Final = COPULAS - {"si"}
 WHO: Final = frozenset(["ambaye", "ambae"])
 NOBLE: Final = frozenset("cha wa ya la za vya mwenye wenye yenye lenye zenye chenye vyenye".split())
 
@@ -67,15 +69,25 @@ def _office_at(text: Text, index: int, last: int) -> Head | None:
         return None
     if longest == 1:
         return Head(offices()[lower], index, index + 1)
-    plain = [i for i in range(index, min(index + 2 * LONGEST, last)) if i == index or not _is_modifier(text, i)]
-    whole = list(range(index, min(index + LONGEST, last)))
-    for positions in (whole, plain[:LONGEST]):
-        for size in range(min(len(positions), longest), 0, -1):
-            words = " ".join(text.lowers[i] for i in positions[:size])
-            office = offices().get(words)
-            if office is not None and (size > 1 or positions is plain[:LONGEST] or not _office_longer(text, plain)):
-                return Head(office, index, positions[size - 1] + 1)
+    lowers, known = text.lowers, offices()
+    for size in range(min(LONGEST, last - index, longest), 0, -1):
+        office = known.get(" ".join(lowers[index : index + size]))
+        if office is not None and (size > 1 or not _office_longer(text, _plain(text, index, last))):
+            return Head(office, index, index + size)
+    plain = _plain(text, index, last)
+    for size in range(min(LONGEST, len(plain), longest), 0, -1):
+        if plain[size - 1] == index + size - 1:
+            break  # no modifiers among them: they are the words that were looked up before
+        office = known.get(" ".join([lowers[i] for i in plain[:size]]))
+        if office is not None and (size > 1 or not _office_longer(text, plain)):
+            return Head(office, index, plain[size - 1] + 1)
     return None
+
+
+def _plain(text: Text, index: int, last: int) -> list[int]:
+    """The word and those after it that are no modifiers."""
+    upto = min(index + 2 * LONGEST, last)
+    return [index, *[i for i in range(index + 1, upto) if not _is_modifier(text, i)]]
 
 
 def office_end(text: Text, index: int, last: int) -> int | None:
@@ -88,9 +100,8 @@ def office_end(text: Text, index: int, last: int) -> int | None:
 
 
 def _office_longer(text: Text, plain: list[int]) -> bool:
-    return any(
-        " ".join(text.lowers[i] for i in plain[:size]) in offices() for size in range(min(len(plain), LONGEST), 1, -1)
-    )
+    lowers, known = [text.lowers[i] for i in plain[:LONGEST]], offices()
+    return any(" ".join(lowers[:size]) in known for size in range(len(lowers), 1, -1))
 
 
 def _is_modifier(text: Text, index: int) -> bool:
@@ -102,12 +113,12 @@ def _may_precede(text: Text, index: int) -> bool:
     """A modifier, a mark or a relative verb may stand before the head: «kila mtu», «aliyekuwa waziri»."""
     reading = VOCABULARY.analyses(text.types[index])[0]
     lower = text.lowers[index]
-    return reading.upos in MODIFIERS | {"PUNCT", "ADV"} or lower in FORMER
+    return reading.upos in BEFORE_HEADS or lower in FORMER
 
 
 def is_former(text: Text, first: int, last: int) -> bool:
     """«rais wa zamani», «jaji mstaafu», «aliyekuwa waziri»."""
-    return any(text.lowers[i] in FORMER for i in range(first, last))
+    return not FORMER.isdisjoint(text.lowers[first:last])
 
 
 def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
@@ -145,7 +156,7 @@ def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
 def _tells_for_what(text: Text, index: int, name: int) -> bool:
     """«mjumbe wa Togo kwa ajili ya Sahel Juma Moussa», «mratibu wa Togo kuhusu Ghana Juma Moussa»: only a place stands
     between the office's concern and the name."""
-    words = [text.lowers[at] for at in range(index, name)]
+    words = text.lowers[index:name]
     skipped = 3 if words[:3] == ["kwa", "ajili", "ya"] else 1 if words[:1] == ["kuhusu"] else 0
     places = range(index + skipped, name)
     return 0 < skipped < len(words) <= skipped + 3 and all(text.string[text.starts[at]].isupper() for at in places)
@@ -226,7 +237,7 @@ def _past_copula(text: Text, index: int, last: int) -> int:
     at = index + (index < last and text.string[text.starts[index]] == ",")
     relative = at < last and text.lowers[at] in WHO
     at += relative
-    if at >= last or text.lowers[at] not in COPULAS - {"si"} or at > index and not relative:
+    if at >= last or text.lowers[at] not in AFFIRMING or at > index and not relative:
         return index
     return at + 1
 

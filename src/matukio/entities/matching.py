@@ -93,6 +93,17 @@ class Names:
                 entries, last = spelling.entries, at
         return Match(index, last, entries) if entries else None
 
+    def first(self, text: Text, first: int, last: int) -> Match | None:
+        """The first known name among the words first … last - 1."""
+        known = self._by_type
+        for index in range(first, last):
+            type_id = text.types[index]
+            if type_id not in known or known[type_id] is not None:
+                match = self.at(text, index, last)
+                if match is not None:
+                    return match
+        return None
+
     def _of_type(self, type_id: int) -> _OfType | None:
         """What the word's type can begin, kept for all later words of the type."""
         pairs = self._by_first.get(folded(type_id))

@@ -40,6 +40,9 @@ from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
 OF_PLACE: Final = frozenset("nchini mjini huko katika kwenye mkoani jimboni kutoka jijini".split())
+JOINING: Final = CONNECTIVES | OF_PLACE
+AFTER_NAMES: Final = JOINING | {","}
+BEFORE_COMPLEMENTS: Final = CONNECTIVES | {"kwa", "na"}
 OTHERS: Final = frozenset(["wengine"])
 TITLES: Final = frozenset("rais bwana bw bi waziri mkuu .".split())
 LEAVES_OFFICE: Final = frozenset(["GOV", "LEG", "MIL", "JUD", "COP", "SPY"])
@@ -215,18 +218,21 @@ def _is_complement(text: Text, name: Entity, first: int) -> bool:
         index -= 2
     while index > first and text.lowers[index] in TITLES:
         index -= 1
-    return index >= first and text.lowers[index] in CONNECTIVES | {"kwa", "na"}
+    return index >= first and text.lowers[index] in BEFORE_COMPLEMENTS
 
 
 def _only_name(text: Text, name: Entity, last: int) -> bool:
     """Nothing after the name but brackets, marks, demonstratives: «Shirika la Afya Duniani (WHO)»."""
     index = text.index_at(name.end - 1) + 1
-    return all(
-        not text.string[text.starts[i]].isalpha()
-        or text.string[text.starts[i]].isupper()
-        or text.lowers[i] in ("hiyo", "hilo", "hicho", "huyo", "wenyewe", "yenyewe", "lenyewe", "pia")
-        for i in range(index, last)
-    ) or text.lowers[index] in CONNECTIVES | OF_PLACE | {","}
+    return (
+        all(
+            not text.string[text.starts[i]].isalpha()
+            or text.string[text.starts[i]].isupper()
+            or text.lowers[i] in ("hiyo", "hilo", "hicho", "huyo", "wenyewe", "yenyewe", "lenyewe", "pia")
+            for i in range(index, last)
+        )
+        or text.lowers[index] in AFTER_NAMES
+    )
 
 
 def _of_name(text: Text, name: Entity, home: str | None) -> Description:
@@ -350,20 +356,17 @@ def _sender(text: Text, first: int, names: Sequence[Entity], seat: str | None) -
 
 
 def _people(text: Text, first: int, end: int) -> Entry | None:
-    for index in range(first, end):
-        match = peoples().at(text, index, end)
-        if match is not None:
-            return match.entries[0]
-    return None
+    match = peoples().first(text, first, end)
+    return match.entries[0] if match is not None else None
 
 
 def _complement(text: Text, index: int, end: int, names: Sequence[Entity], home: str | None) -> Description:
     """The description of what follows the head's connective: «msemaji wa [jeshi la Uganda]»."""
     if index < end and text.string[text.starts[index]].isupper() and peoples().at(text, index, end) is not None:
         return describe(text, index, end, names, None)  # «viongozi Wademokrat»
-    while index < end and text.lowers[index] not in CONNECTIVES | OF_PLACE:
+    while index < end and text.lowers[index] not in JOINING:
         index += 1
-    while index < end and text.lowers[index] in CONNECTIVES | OF_PLACE:
+    while index < end and text.lowers[index] in JOINING:
         index += 1
     if index >= end:
         return Description()

@@ -80,7 +80,7 @@ class Discourse:
         if known is None:
             if not may_tell_who(self.text, first, last) and not self.names_in(first, last):
                 return self._descriptions.setdefault(key, NOBODY)
-            owned = any(self.text.lowers[i] in OWNED for i in range(first + 1, min(last, first + 4)))
+            owned = not OWNED.isdisjoint(self.text.lowers[first + 1 : min(last, first + 4)])
             home = (self._owner_country(first) if owned else None) or self._home_at(first)
             known = describe(self.text, first, last, self.names, home)
             if self._mentions or not owned:

@@ -16,16 +16,20 @@ CONNECTIVES: Final = frozenset(["wa", "ya", "la", "za", "cha", "vya", "pa", "mwa
 DAYS: Final = frozenset("jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili jana juzi leo kesho".split())
 """Words for a day, which take no name: after «Alhamisi» it begins the next phrase."""
 DIRECTIONS: Final = frozenset("kusini kaskazini mashariki magharibi".split())
+NO_NAMES: Final = DIRECTIONS | DAYS
 SIDES_OF: Final = DIRECTIONS | {"katikati"}
 """They take «mwa», and say where without a preposition: «waliuawa kaskazini mwa Mali»."""
 
 
 def is_side_of(text: Text, index: int) -> bool:
     """Whether «kaskazini», «kusini mashariki» stand before «mwa»: part of a place, of no name told before it."""
-    end = index
-    while end < len(text) and text.lowers[end] in SIDES_OF:
+    lowers = text.lowers
+    if index >= len(lowers) or lowers[index] not in SIDES_OF:
+        return False
+    end = index + 1
+    while end < len(lowers) and lowers[end] in SIDES_OF:
         end += 1
-    return index < end < len(text) and text.lowers[end] == "mwa"
+    return end < len(lowers) and lowers[end] == "mwa"
 
 
 def category(text: Text, index: int) -> str:
@@ -76,7 +80,7 @@ def _is_part_of_name(text: Text, found: list[str], index: int) -> bool:
     if index == 0 or index + 1 >= len(text) or found[index + 1] not in "PV" or not _goes_on(text, index):
         return False
     word, before, after = (VOCABULARY.strings[text.types[i]] for i in (index, index - 1, index + 1))
-    if word.isupper() or word.lower() in DIRECTIONS | DAYS:
+    if word.isupper() or word.lower() in NO_NAMES:
         return False
     if any(a.upos == "NOUN" and a.animate for a in VOCABULARY.analyses(text.types[index])):
         return False
@@ -124,4 +128,16 @@ def _category(lower: str, analysis: Analysis) -> str:
 
 def is_one_person(text: Text, head: int) -> bool:
     """A noun that can mean one person."""
-    return any(a.upos == "NOUN" and a.animate and not a.plural for a in VOCABULARY.analyses(text.types[head]))
+    return _ONE_PERSON[text.types[head]]
+
+
+class _OnePerson(dict[int, bool]):
+    """Type id → whether it is a noun that can mean one person."""
+
+    def __missing__(self, type_id: int) -> bool:
+        readings = VOCABULARY.readings[type_id]
+        self[type_id] = found = any(a.upos == "NOUN" and a.animate and not a.plural for a in readings)
+        return found
+
+
+_ONE_PERSON: Final = _OnePerson()
