@@ -38,6 +38,11 @@ def types(text: str) -> list[str]:
         "Mechi ya jana mjini Lomé ilikuwa ni vita.",
         "Mwanafunzi huyo wa Togo aliwasili mjini Accra.",
         "Watu kumi wanaoomba hifadhi wamefika Togo.",
+        "Waziri wa Togo alisema katika mkutano huko Accra kwamba hali ni ngumu.",
+        "Askofu wa Togo amejiweka karantini.",
+        "Usalama ni muhimu ili kulinda amani na kuzuia maandamano nchini Togo.",
+        "Rais wa Togo anaweza kuomba nini zaidi?",
+        "Mwanasiasa wa Togo ametangaza kukata uhusiano na mke wake.",
     ],
 )
 def test_no_act(text):
@@ -118,3 +123,40 @@ def test_what_may_come_about_is_no_fact():
 )
 def test_what_is_agreed_to_is_planned(text, status):
     assert [e.status for e in matukio.read(text).events if e.type == "MOBILIZE"] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("Vikwazo dhidi ya Togo vimeondolewa na Ghana.", "CONCEDE"),
+        ("Mashtaka dhidi ya waziri wa Togo yamefutwa.", "CONCEDE"),
+        ("Misaada kwa Togo imesitishwa na Ghana.", "SANCTION"),
+        ("Silaha zimesalimishwa na waasi wa Togo.", "RETREAT"),
+        ("Ulinzi umeimarishwa mjini Lomé.", "MOBILIZE"),
+        ("Matokeo ya uchaguzi wa Togo yamefutwa na mahakama.", "REJECT"),
+    ],
+)
+def test_a_phrase_in_the_passive(text, type):
+    """«ondoa vikwazo» with its noun as the subject."""
+    assert type in types(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type"),
+    [
+        ("Waandamanaji wa Togo walirusha mabomu ya petroli.", "PROTEST"),
+        ("Waasi wa Togo walirusha bomu.", "ASSAULT"),
+        ("Mbunge wa Togo amejiondoa kwenye CUF.", "SANCTION"),
+        ("Vikosi vya Togo vimejiondoa mjini Accra.", "RETREAT"),
+        ("Pande zote zimekubaliana kusitisha vita.", "AGREE"),
+        ("Bunge la Togo lilipiga kura ya kumuondoa waziri mkuu madarakani.", "SANCTION"),
+        ("Ghana imekataa ombi la Togo.", "REQUEST"),
+        ("Waandamanaji wa Togo walipiga kelele wakitaka kuundwa kwa serikali mpya.", "REQUEST"),
+        ("Mfanyabiashara Kossi Mensah alikamatwa mjini Lomé.", "COERCE"),
+        ("Wakazi wa Lomé wanasema serikali ya Togo inaficha ukweli.", "ACCUSE"),
+        ("Umoja wa Afrika unatafuta suluhisho la mgogoro wa Togo.", "CONSULT"),
+        ("Mwanaharakati wa Togo anasema anazuiliwa na polisi kwa kuandamana.", "PROTEST"),
+    ],
+)
+def test_what_decides_the_sense(text, type):
+    assert type in types(text)

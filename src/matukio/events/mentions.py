@@ -76,7 +76,7 @@ def merge(mentions: Iterable[Mention]) -> list[list[Mention]]:
     return groups
 
 
-BY_NOBODY = frozenset("ACCUSE AID ASSAULT COERCE CONSULT MOBILIZE PROTEST REJECT".split())
+BY_NOBODY = frozenset("ACCUSE AID ASSAULT COERCE CONCEDE CONSULT MOBILIZE PROTEST REJECT".split())
 """Acts that are told without saying who or whom: «mapigano yanaendelea», «kesi imeanza»."""
 
 
@@ -90,6 +90,8 @@ def is_told(group: list[Mention]) -> bool:
         return True
     if group[0].type == "ACCUSE" and all(m.mode == "allege" for m in group):
         return False  # «kesi», «mashtaka» against nobody
+    if group[0].type == "CONCEDE":  # «hali ya dharura imeondolewa», but not «kulegezwa kwa masharti ni hatari»
+        return any(m.status == "actual" and not m.noun and not m.trigger.text.lower().startswith("ku") for m in group)
     return group[0].type in BY_NOBODY and any(m.status not in ("hypothetical", "negated") for m in group)
 
 

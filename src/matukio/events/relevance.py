@@ -12,6 +12,7 @@ from matukio.events.acts import AGAINST, among_lemmas, lemmas
 from matukio.events.needs import NOT_POLITICAL, are_sides, is_known, needs_hold, weapon_beside, words_hold
 from matukio.events.roles import Roles
 from matukio.events.scene import DEMONSTRATIVES, Scene
+from matukio.record import Party
 from matukio.references import Discourse
 from matukio.tables import files, read_table
 
@@ -80,10 +81,13 @@ DOERS = frozenset(["mfanya", "wafanya"])
 def _to_oneself(scene: Scene) -> bool:
     """«alitaka kujiua», «amejilaumu»: what somebody does to himself, unless the lexicon has it with its ji-."""
     predicate, act = scene.predicate, scene.act
-    if predicate is None or act.rest or act.type not in AGAINST:
+    if predicate is None or act.type not in AGAINST:
         return False
+    if act.rest:
+        return act.type == "COERCE" and predicate.verb.reflexive and not act.lemma.startswith("ji")
     if not scene.trigger.verb:  # «amejiweka karantini»
-        return act.type == "COERCE" and scene.trigger.slot == "object" and predicate.verb.reflexive
+        to_oneself = predicate.verb.reflexive or predicate.verb.stem == "jiweka"
+        return act.type == "COERCE" and scene.trigger.slot == "object" and to_oneself
     return predicate.verb.reflexive and not act.lemma.startswith("ji")
 
 
@@ -211,6 +215,8 @@ def is_political(scene: Scene, roles: Roles) -> bool:
     named = scene.act.lemma == "teua" and bool(roles.recipients)  # «aliteuliwa kuwa mgombea»
     if scene.act.type in SPOKEN and scene.passive and not roles.actors and not (ordered or dismissed or named):
         return False
+    if scene.act.type in ("SANCTION", "THREATEN") and any(_is_family(p) for p in roles.recipients):
+        return False  # «amekata uhusiano na mke wake»
     if parties and scene.act.type == "COERCE" and all(p.sector == "BUS" for p in parties) and not _are_arrested(scene):
         return False
     if (
@@ -231,6 +237,13 @@ def is_political(scene: Scene, roles: Roles) -> bool:
     if not parties or scene.act.type in BY_ANYBODY or scene.act.mode in OF_ANYBODY:
         return True
     return any(p.sector not in NOT_POLITICAL or p.name and p.sector is None or are_sides(p) for p in parties)
+
+
+FAMILY = frozenset("mke mkewe mume mumewe mtalaka mchumba".split())
+
+
+def _is_family(party: Party) -> bool:
+    return party.text.lower().split()[0] in FAMILY
 
 
 def _are_arrested(scene: Scene) -> bool:

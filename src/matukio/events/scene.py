@@ -272,6 +272,8 @@ class Scene:
             inner = [p for p in self.clauses.predicates if self.trigger.first < p.first < self.trigger.last]
             whole = [*predicate.obliques, *(o for p in inner for o in p.obliques)]  # «iko tayari kutoa msaada kwa Togo»
             whole += self._as_preposition(predicate)
+            if self.trigger.word < self.trigger.first:  # «mashtaka dhidi ya X yamefutwa»
+                whole += [o for o in self.clauses.obliques if self.trigger.word < o.first < predicate.first]
             return whole + self._of_noun(predicate, self.trigger.last, whole) if self.act.rest else whole
         phrase = self.trigger.phrase
         assert phrase is not None

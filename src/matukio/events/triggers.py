@@ -51,17 +51,21 @@ def find_triggers(discourse: Discourse, sentence: int, named: frozenset[str]) ->
     what a table may call its words: a sense that wants others is none here."""
     text, clauses = discourse.text, discourse.clauses[sentence]
     own = {p.main: k for k, p in enumerate(clauses.predicates)}
+    turned = _turned_round(discourse, clauses, sentence, named)
     for index in range(clauses.sentence.first, clauses.sentence.last):
         options = namings(text.types[index])
-        if not options:
+        if not options and index not in turned:
             continue
-        found: list[Trigger] = []
+        types = {act.type for naming in options if not naming.verb for act in naming.acts}
+        round_it = turned.get(index, ())
+        found = [trigger for trigger in round_it if trigger.senses[0].type not in types]
         for naming in options:
             senses = [act for act in naming.acts if not act.beside or not act.beside.isdisjoint(named)]
             if senses and naming.verb:
                 found += _of_verb(discourse, clauses, sentence, index, own.get(index), senses, naming.step, named)
             elif senses:
                 found += _of_noun(discourse, clauses, sentence, index, senses)
+        found += [trigger for trigger in round_it if trigger.senses[0].type in types]
         if found:
             yield found
 
@@ -94,6 +98,54 @@ def _of_verb(
             continue
         noun = next((i for i in at if category(discourse.text, i) == "N"), index)
         yield Trigger(sentence, noun, index, at[-1] + 1, (act,), True, step, predicate)
+
+
+def _turned_round(
+    discourse: Discourse, clauses: Clauses, sentence: int, named: frozenset[str]
+) -> dict[int, list[Trigger]]:
+    """Phrases in the passive, by their noun, which is the subject then: «vikwazo vimeondolewa», «mashtaka yaliyofutwa».
+    Where the noun is not what the verb is done to, «amemsimamisha kazi», there is none."""
+    found: dict[int, list[Trigger]] = {}
+    text = discourse.text
+    for number, predicate in enumerate(clauses.predicates):
+        if not predicate.verb.passive:
+            continue
+        phrase = predicate.subjects[-1] if predicate.subjects else predicate.relative_head
+        if phrase is None or not predicate.subjects and not predicate.subject_is_head:
+            continue
+        names = lemmas(text.types[phrase.head])
+        if not LIGHT.isdisjoint(predicate.verb.chain):
+            continue
+        for naming in namings(text.types[predicate.main]):
+            if not naming.verb or not naming.step:
+                continue
+            for act in naming.acts:
+                if not act.rest or act.rest[0] not in names or act.roles.get("object") == "recipient":
+                    continue
+                if act.beside and act.beside.isdisjoint(named) or not _follow(text, act.rest[1:], phrase):
+                    continue
+                word, main = phrase.head, predicate.main
+                found.setdefault(word, []).append(
+                    Trigger(sentence, word, main, main + 1, (act,), True, naming.step, number)
+                )
+    return found
+
+
+LIGHT = frozenset(
+    "anzisha endesha fanya fikia fungua itisha panga peleka tekeleza toa tuma tumia wasilisha weka".split()
+)
+"""Verbs whose noun says by itself what is done: «uchunguzi uliofanywa», «amri iliyotolewa»."""
+
+
+def _follow(text: Text, words: tuple[str, ...], phrase: NounPhrase) -> bool:
+    """Whether the words stand in the phrase after its head: «mabomu ya machozi»."""
+    at = phrase.head + 1
+    for word in words:
+        place = next((i for i in range(at, phrase.last) if word in lemmas(text.types[i])), None)
+        if place is None:
+            return False
+        at = place + 1
+    return True
 
 
 def _limit(clauses: Clauses, predicate: int) -> int:
