@@ -67,14 +67,14 @@ def _mentions(discourse: Discourse, number: int, times: Sequence[Time], claims: 
     chosen: list[tuple[Scene, Mention]] = []
     for options in find_triggers(discourse, number, named):
         for trigger in options:
-            words = set(range(trigger.first, trigger.last)) if trigger.senses[0].rest else {trigger.word}
             if trigger.word in taken or trigger.first in taken:
                 continue
             scene = scene_of(discourse, trigger, time_words, claims, named)
             mention = _mention(scene, claims)
             if mention is not None:
                 chosen.append((scene, mention))
-                taken |= {trigger.word, trigger.first} | ({trigger.last - 1} if len(words) > 1 else set())
+                several = trigger.senses[0].rest and trigger.last - trigger.first > 1
+                taken |= {trigger.word, trigger.first, trigger.last - 1 if several else trigger.word}
                 break
     kept = [(scene, mention) for scene, mention in chosen if not _is_only_promise(scene, [s for s, _ in chosen])]
     for scene, mention in _tied(kept):

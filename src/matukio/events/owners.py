@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from matukio.events.triggers import Trigger
 from matukio.record import Time
 from matukio.swahili import Clauses, Predicate, Text, category
-from matukio.swahili.vocabulary import VOCABULARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ def qualifies(text: Text, predicate: Predicate) -> bool:
 
 
 def lower(text: Text, index: int) -> str:
-    return VOCABULARY.lowers[text.types[index]]
+    return text.lowers[index]
 
 
 def _breaks(text: Text, clauses: Clauses, index: int) -> bool:

@@ -75,7 +75,9 @@ def roles_of(scene: Scene) -> Roles:
     wanted.setdefault("object", "") if scene.trigger.verb else None
     if "reciprocal" in scene.dropped:
         wanted["na"] = wanted.get("subject", "actor")
-    for slot, role in sorted(wanted.items(), key=lambda pair: pair[0] == "of"):
+    if "of" in wanted:
+        wanted["of"] = wanted.pop("of")  # the last of them
+    for slot, role in wanted.items():
         resolved = slots[slot] = _fill(scene, slot)
         if slot == "of" and scene.act.mode == "visit" and _is_country(scene, resolved):
             role = "recipient"  # «ziara ya Korea Kaskazini»: a country is visited, somebody visits

@@ -23,10 +23,11 @@ def cue_dates(discourse: Discourse, times: Sequence[Time], claims: Sequence[Clai
     """Claim id → the time told with its cue, else with that of the same speaker in the sentences right before."""
     found: dict[str, Time] = {}
     told: list[tuple[Claim, int]] = []
-    for claim in claims:
+    points = [time for time in times if is_point(time)]
+    for claim in claims if points else ():
         at = claim.content.start if claim.cue is None else claim.cue.start
         sentence = discourse.text.sentence_at(at).index
-        time = None if claim.cue is None else _with_cue(discourse, times, claim.cue)
+        time = None if claim.cue is None else _with_cue(discourse, points, claim.cue)
         for other, number in reversed(told):
             if time is not None or sentence - number > NEAR:
                 break
@@ -42,8 +43,9 @@ def _with_cue(discourse: Discourse, times: Sequence[Time], cue: Span) -> Time | 
     """The first point in time that belongs to the verb in which the cue stands."""
     text = discourse.text
     clauses = discourse.clauses[text.sentence_at(cue.start).index]
+    start, end = clauses.sentence.start, clauses.sentence.end
     for time in times:
-        if not (clauses.sentence.start <= time.start < clauses.sentence.end and is_point(time)):
+        if not start <= time.start < end:
             continue
         owner = owner_of(text, clauses, time)
         if owner.noun is not None or owner.predicate is None:

@@ -51,10 +51,10 @@ SERVED = frozenset(["gereza", "jela"])
 def spots_in(scene: Scene) -> Iterator[Spot]:
     """Every place told in the sentence, in order."""
     text, clauses = scene.text, scene.clauses
-    marked = {o.phrase: o for o in clauses.obliques}
+    marked = {(o.phrase.first, o.phrase.head, o.phrase.last): o for o in clauses.obliques}
     telling = _telling(scene)
     for phrase in clauses.phrases:
-        oblique = marked.get(phrase)
+        oblique = marked.get((phrase.first, phrase.head, phrase.last))
         if phrase.first in scene.time_words:
             phrase = _without_time(scene, phrase)
             if phrase.first == phrase.last:

@@ -94,7 +94,7 @@ def _taking_up(discourse: Discourse, clauses: Clauses) -> Iterator[tuple[int, st
     """(word, kind) of the nouns of a sentence that take up an act."""
     text = discourse.text
     for index in range(clauses.sentence.first, clauses.sentence.last - 1):
-        if lower(text, index + 1) not in DEMONSTRATIVES:
+        if text.lowers[index + 1] not in DEMONSTRATIVES:
             continue
         kind = next((_nouns()[name] for name in lemmas(text.types[index]) if name in _nouns()), None)
         if kind is not None:

@@ -43,7 +43,9 @@ def together(group: list[Mention]) -> Mention:
         elif owner is None:
             evidence.pop(name, None)
     for name in ("actors", "recipients", "sources", "size"):
-        everything = tuple(dict.fromkeys(e for m in group for e in m.evidence.get(name, ())))
+        everything = best.evidence.get(name, ())
+        if len(group) > 1 or len(everything) > 1:
+            everything = tuple(dict.fromkeys(e for m in group for e in m.evidence.get(name, ())))
         if name == "sources":
             everything = tuple(e for e in everything if (e.rule == taken_as_known.name) != bool(sources))
         if everything:

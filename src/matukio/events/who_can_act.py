@@ -44,9 +44,13 @@ def _befalls(text: Text, head: int) -> bool:
 def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
     """Whether the head names a person, people, a country or a body."""
     text = discourse.text
-    if phrase.name or any(n.start <= text.starts[phrase.head] for n in discourse.names_in(phrase.first, phrase.last)):
-        return True  # «Putin», «Umoja wa Mataifa»
-    if VOCABULARY.lowers[text.types[phrase.head]] in MONEY and _counts(text, phrase):
+    if phrase.name:
+        return True  # «Putin»
+    names = discourse.names_in(phrase.first, phrase.last)
+    if names and any(n.start <= text.starts[phrase.head] for n in names):
+        return True  # «Umoja wa Mataifa»
+    lower = text.lowers[phrase.head]
+    if lower in MONEY and _counts(text, phrase):
         return False
     analyses = VOCABULARY.analyses(text.types[phrase.head])
     kind = category(text, phrase.head)
@@ -56,9 +60,9 @@ def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
                 discourse.describe(phrase.first, phrase.last).sector is not None
             )  # «(jeshi la Togo na) lile la Ghana»
         return bool(phrase.classes & {1, 2})  # «wanne», «wengine»: a bare «600,000» says nobody
-    if kind == "N" and phrase.head > 1 and VOCABULARY.lowers[text.types[phrase.head - 2]] in RIGHTS:
-        return VOCABULARY.lowers[text.types[phrase.head]] not in HOLDERS
-    if any(a.animate for a in analyses if a.upos == "NOUN") or VOCABULARY.lowers[text.types[phrase.head]] == "pande":
+    if kind == "N" and phrase.head > 1 and text.lowers[phrase.head - 2] in RIGHTS:
+        return lower not in HOLDERS
+    if lower == "pande" or any(a.animate for a in analyses if a.upos == "NOUN"):
         return True  # «pande zote zimekubaliana»
     if any(not naming.verb for naming in namings(text.types[phrase.head])):
         return False
