@@ -42,9 +42,14 @@ def taken_as_known(scene: Scene) -> Evidence | None:
     aliyemuua»)."""
     trigger, predicate = scene.trigger, scene.predicate
     if trigger.verb:
-        if predicate is None or not _describes_somebody(predicate) or _is_news(scene, predicate):
+        if predicate is None:
+            return None
+        if not _says_when(scene, predicate) and (not _describes_somebody(predicate) or _is_news(scene, predicate)):
             return None
         return scene.evidence(taken_as_known.name, predicate.first, predicate.last)
+    if predicate is not None and trigger.slot in ("subject", "object"):
+        if _says_when(scene, predicate) or _describes_somebody(predicate) and not _is_news(scene, predicate):
+            return scene.evidence(taken_as_known.name, predicate.first, predicate.last)
     beside = any(o.phrase.head == trigger.word and o.sense in APART for o in scene.clauses.obliques)
     if beside or trigger.slot == "" and trigger.first > scene.clauses.sentence.first and _is_complement(scene):
         return scene.evidence(taken_as_known.name, trigger.first, trigger.last)
@@ -103,6 +108,15 @@ def _describes_somebody(predicate: Predicate) -> bool:
     «ya aibu na inayominya haki» is judged."""
     relative = predicate.outer.relative
     return predicate.relative_head is not None or relative is not None and bool(relative.classes & {1, 2})
+
+
+def _says_when(scene: Scene, predicate: Predicate) -> bool:
+    """«baada ya kuhamia chama», «bila ya kusaini»: told only to say when or how something else happened."""
+    before = scene.lower(predicate.first - 2)
+    relative = predicate.outer.relative
+    if relative is not None and relative.prefix == "po":
+        return True
+    return predicate.outer.tense == "infinitive" and predicate.link == "ya" and before in ("baada", "kabla", "bila")
 
 
 def _is_news(scene: Scene, predicate: Predicate) -> bool:
