@@ -34,6 +34,7 @@ def sources_of(scene: Scene, actors: tuple[Party, ...], status: str) -> tuple[Re
     "source: taken as known",
     "Polisi wa Togo wamesema waasi waliowaua wavuvi wamekamatwa.",
     "Waziri wa Togo amesema bei imepanda tangu maandamano ya wanafunzi.",
+    "Polisi wa Togo wamesema bei imepanda baada ya waasi kuwaua wavuvi.",
     never="Polisi wa Togo wamesema kwamba waasi waliwaua wavuvi.",
 )
 def taken_as_known(scene: Scene) -> Evidence | None:
@@ -41,15 +42,11 @@ def taken_as_known(scene: Scene) -> Evidence | None:
     beside the verb, a noun's complement. A number is news («watu 16 waliouawa»), and so is who it was («ndiye
     aliyemuua»)."""
     trigger, predicate = scene.trigger, scene.predicate
-    if trigger.verb:
-        if predicate is None:
-            return None
-        if not _says_when(scene, predicate) and (not _describes_somebody(predicate) or _is_news(scene, predicate)):
-            return None
-        return scene.evidence(taken_as_known.name, predicate.first, predicate.last)
-    if predicate is not None and trigger.slot in ("subject", "object"):
-        if _says_when(scene, predicate) or _describes_somebody(predicate) and not _is_news(scene, predicate):
+    if trigger.verb or trigger.slot in ("subject", "object"):
+        if predicate is not None and (_says_when(scene, predicate) or _describes(scene, predicate)):
             return scene.evidence(taken_as_known.name, predicate.first, predicate.last)
+        if trigger.verb:
+            return None
     beside = any(o.phrase.head == trigger.word and o.sense in APART for o in scene.clauses.obliques)
     if beside or trigger.slot == "" and trigger.first > scene.clauses.sentence.first and _is_complement(scene):
         return scene.evidence(taken_as_known.name, trigger.first, trigger.last)
@@ -103,20 +100,23 @@ def _resolves(scene: Scene, actors: tuple[Party, ...], speakers: tuple[Party, ..
     return himself and claim.stance == "promise" and claim.quote == "indirect" and _as_object(scene, claim)
 
 
-def _describes_somebody(predicate: Predicate) -> bool:
-    """«waasi waliochoma», «msichana ambaye alizuiliwa», «waliokamatwa»; «walipochoma» says when, and what is called
-    «ya aibu na inayominya haki» is judged."""
+def _describes(scene: Scene, predicate: Predicate) -> bool:
+    """«waasi waliochoma», «msichana ambaye alizuiliwa», «waliokamatwa», unless that is the news; what is called «ya aibu
+    na inayominya haki» is judged."""
     relative = predicate.outer.relative
-    return predicate.relative_head is not None or relative is not None and bool(relative.classes & {1, 2})
+    somebody = predicate.relative_head is not None or relative is not None and bool(relative.classes & {1, 2})
+    return somebody and not _is_news(scene, predicate)
 
 
 def _says_when(scene: Scene, predicate: Predicate) -> bool:
-    """«baada ya kuhamia chama», «bila ya kusaini»: told only to say when or how something else happened."""
-    before = scene.lower(predicate.first - 2)
-    relative = predicate.outer.relative
+    """«walipochoma», «baada ya kuchoma», «bila ya kusaini»: told only to say when or how something else happened."""
+    before, relative = scene.lower(predicate.first - 2), predicate.outer.relative
     if relative is not None and relative.prefix == "po":
         return True
-    return predicate.outer.tense == "infinitive" and predicate.link == "ya" and before in ("baada", "kabla", "bila")
+    if predicate.outer.tense != "infinitive":
+        return False
+    after = any(o.phrase.last == predicate.first and o.sense in ("after", "before") for o in scene.clauses.obliques)
+    return after or predicate.link == "ya" and before in ("baada", "kabla", "bila")
 
 
 def _is_news(scene: Scene, predicate: Predicate) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from matukio.events.attacks import ATTACKERS, NEAR, VICTIMS, alike, attackers_fell
 from matukio.events.kinds import can_be_one
 from matukio.frozen import quick_init
 from matukio.record import Evidence, Party, Place, Span, When
@@ -148,41 +149,13 @@ def same_act(group: list[Mention], mention: Mention) -> bool:
     if mention.type in SPOKEN and (not actors or not mention.actors) and not _share(recipients, mention.recipients):
         return False
     if mention.type == "ASSAULT":
-        near = mention.sentence - group[-1].sentence <= NEAR
-        if _attackers_fell(actors, mention):
+        if attackers_fell(actors, mention.actors, mention.recipients):
             return False
-        return (_fits(actors, mention.actors) or near and _alike(actors, mention.actors, ATTACKERS)) and (
-            _fits(recipients, mention.recipients) or near and _alike(recipients, mention.recipients, VICTIMS)
-        )
+        if mention.sentence - group[-1].sentence <= NEAR:
+            return (_fits(actors, mention.actors) or alike(actors, mention.actors, ATTACKERS)) and (
+                _fits(recipients, mention.recipients) or alike(recipients, mention.recipients, VICTIMS)
+            )
     return _fits(actors, mention.actors) and _fits(recipients, mention.recipients)
-
-
-NEAR = 3
-"""In how many sentences an attack goes on to be told in other words for the same people."""
-ARMED = frozenset(["CRM", "REB", "UAF"])
-ATTACKERS = (frozenset(["CRM", "UAF"]), frozenset(["CRM", "CVL", "LAB", "UAF", None]))
-VICTIMS = (frozenset(["CVL"]), frozenset(["CVL", "EDU", "JRN", "LAB", "MED", "REL", None]))
-"""(sectors of which one of two parties has to be, sectors of the other): «mtu mwenye silaha» and «mzungu mmoja», «watu
-148» and «wanafunzi»."""
-
-
-def _alike(known: Sequence[Party], told: Sequence[Party], sectors: tuple[frozenset[str | None], ...]) -> bool:
-    """Whether two tellings may mean the same people who have no name."""
-    one, other = sectors
-    return any(
-        not (a.name or b.name)
-        and a.country == b.country
-        and (a.sector in one and b.sector in other or a.sector in other and b.sector in one)
-        for a in known
-        for b in told
-    )
-
-
-def _attackers_fell(actors: Sequence[Party], mention: Mention) -> bool:
-    """«mshambuliaji ameuawa na polisi»: the death of those who attacked is no part of their attack."""
-    armed = any(p.sector in ARMED for p in actors)
-    fallen = bool(mention.recipients) and all(p.sector in ARMED for p in mention.recipients)
-    return armed and fallen and not any(p.sector in ARMED for p in mention.actors)
 
 
 def _is_another(group: list[Mention], mention: Mention) -> bool:
