@@ -34,7 +34,7 @@ def sources_of(scene: Scene, actors: tuple[Party, ...], status: str) -> tuple[Re
     "source: taken as known",
     "Polisi wa Togo wamesema waasi waliowaua wavuvi wamekamatwa.",
     "Waziri wa Togo amesema bei imepanda tangu maandamano ya wanafunzi.",
-    "Polisi wa Togo wamesema bei imepanda baada ya waasi kuwaua wavuvi.",
+    "Polisi wa Togo wamesema waasi wamekimbia baada ya kuwaua wavuvi.",
     never="Polisi wa Togo wamesema kwamba waasi waliwaua wavuvi.",
 )
 def taken_as_known(scene: Scene) -> Evidence | None:
@@ -101,8 +101,8 @@ def _resolves(scene: Scene, actors: tuple[Party, ...], speakers: tuple[Party, ..
 
 
 def _describes(scene: Scene, predicate: Predicate) -> bool:
-    """«waasi waliochoma», «msichana ambaye alizuiliwa», «waliokamatwa», unless that is the news; what is called «ya aibu
-    na inayominya haki» is judged."""
+    """«waasi waliochoma», «msichana ambaye alizuiliwa», «waliokamatwa», unless that is the news; what is called
+    «ya aibu na inayominya haki» is judged."""
     relative = predicate.outer.relative
     somebody = predicate.relative_head is not None or relative is not None and bool(relative.classes & {1, 2})
     return somebody and not _is_news(scene, predicate)
@@ -113,10 +113,7 @@ def _says_when(scene: Scene, predicate: Predicate) -> bool:
     before, relative = scene.lower(predicate.first - 2), predicate.outer.relative
     if relative is not None and relative.prefix == "po":
         return True
-    if predicate.outer.tense != "infinitive":
-        return False
-    after = any(o.phrase.last == predicate.first and o.sense in ("after", "before") for o in scene.clauses.obliques)
-    return after or predicate.link == "ya" and before in ("baada", "kabla", "bila")
+    return predicate.outer.tense == "infinitive" and predicate.link == "ya" and before in ("baada", "kabla", "bila")
 
 
 def _is_news(scene: Scene, predicate: Predicate) -> bool:
