@@ -6,8 +6,9 @@ rebels, after «na», that of its subject.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from matukio.entities.heads import is_former
 from matukio.events.addressees import accused_by_infinitive, accused_in_clause, addressed, asked_in_clause, ordered
 from matukio.events.doers import accused_does, subject
 from matukio.events.matters import whose_deed
@@ -113,12 +114,34 @@ def roles_of(scene: Scene) -> Roles:
     if scene.trigger.verb and scene.act.rest and not found["actor"] and (maker := made_by(scene)).parties:
         found["actor"] += [p for p in maker.parties if not any(_same(p, other) for other in found["recipient"])]
         evidence["actor"] += maker.evidence
+    if (loses := LOSING.get(scene.act.type)) is not None and _ends_rule(scene):
+        found[loses] = [_in_office(scene, p) for p in found[loses]]
     return Roles(
         tuple(found["actor"]),
         tuple(found["recipient"]),
         {"actors": tuple(evidence["actor"]), "recipients": tuple(evidence["recipient"])},
         slots,
     )
+
+
+LOSING = {"ASSAULT": "recipient", "RETREAT": "actor", "SANCTION": "recipient"}
+"""Acts that can end somebody's rule and the role of whoever loses it."""
+RULE = frozenset("madaraka madarakani mamlakani".split())
+COUPS = frozenset("pindua ng'oa ng’oa mapinduzi".split())
+
+
+def _ends_rule(scene: Scene) -> bool:
+    words = range(scene.trigger.first, min(scene.trigger.last + 2, scene.clauses.sentence.last))
+    return scene.act.lemma in COUPS or any(scene.lower(i) in RULE for i in words)
+
+
+def _in_office(scene: Scene, party: Party) -> Party:
+    """«maandamano yalimwondoa Mbando madarakani»: whoever loses power held it then, though he is out of office now,
+    unless the words say so («rais wa zamani»)."""
+    if party.sector != "ELI" or not (party.link or "").startswith("per:"):
+        return party
+    first, last = scene.text.index_at(party.start), scene.text.index_at(party.end - 1) + 1
+    return party if is_former(scene.text, max(0, first - 1), last) else replace(party, sector="GOV")
 
 
 HARM = frozenset(["udhalilishaji", "ukatili", "unyanyasaji"])
