@@ -39,6 +39,7 @@ from matukio.events.sides import (
     complement_party,
     destination,
     investigated,
+    left,
     party_after_dhidi,
     party_after_kuhusu,
     party_after_kutoka,
@@ -164,6 +165,7 @@ FURTHER: dict[str, tuple[SlotRule, ...]] = {
     "ACCUSE": (released, who_faces, investigated, accused_in_clause, whose_deed),
     "REJECT": (whose_request, whose_deed),
     "RETREAT": (attacked,),
+    "SANCTION": (left,),
     "SUPPORT": (welcomed, whose_deed),
     "THREATEN": (to_be_arrested,),
 }

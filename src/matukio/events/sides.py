@@ -153,6 +153,24 @@ def investigated(scene: Scene) -> Resolved:
     return NOBODY
 
 
+@rule(
+    "act: what somebody leaves",
+    "Seneta huyo wa Togo amejiondoa kwenye chama tawala.",
+    "Baada ya Togo kujiondoa kwa muungano huo, ECOWAS ilikutana.",
+    never="Seneta huyo wa Togo amejiondoa mapema.",
+)
+def left(scene: Scene) -> Resolved:
+    """«kujiondoa kwenye chama», «kujiondoa katika Umoja wa Ulaya»: a body, not the place where one is."""
+    if scene.act.mode != "withdraw":
+        return NOBODY
+    found = _after(scene, ("kwenye", "katika", "kwa", "kutoka", "kutoka kwa"), left.name, known=True)
+    if not found.parties and scene.predicate is not None:  # «ilijitoa ICC»
+        bodies = {scene.text.index_at(name.start) for name in scene.discourse.names if name.type == "ORG"}
+        found = scene.resolve((p for p in scene.predicate.objects if p.first in bodies), left.name)
+    places = {name.start for name in scene.discourse.names if name.type == "LOC"}
+    return NOBODY if any(party.start in places for party in found.parties) else found
+
+
 ITSELF = frozenset(["wenyewe", "mwenyewe"])
 
 

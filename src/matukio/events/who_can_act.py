@@ -24,8 +24,22 @@ def acting(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
             inner = phrase_at(text, index + 1, phrase.last)
             about = VOCABULARY.lowers[text.types[phrase.head]] in ABOUT
             if inner is not None and (not about or discourse.names_in(inner.first, inner.last)):
-                return acting(discourse, inner)
+                found = acting(discourse, inner)
+                return None if found is not None and _is_signed_in(discourse, phrase, found) else found
     return None
+
+
+TREATIES = frozenset("makubaliano mkataba mikataba itifaki azimio tamko".split())
+
+
+def _is_signed_in(discourse: Discourse, phrase: NounPhrase, place: NounPhrase) -> bool:
+    """«mkataba wa Lomé»: the town gave the treaty its name and is no side of it."""
+    if VOCABULARY.lowers[discourse.text.types[phrase.head]] not in TREATIES or not place.name:
+        return False
+    return (discourse.describe(place.first, place.last).link or "").startswith("plc:") or any(
+        name.type == "LOC" and not (name.link or "").startswith("cty:")
+        for name in discourse.names_in(place.first, place.last)
+    )
 
 
 ABOUT = frozenset("sheria muswada mswada suala masuala".split())
