@@ -14,6 +14,7 @@ import argparse
 import json
 import random
 import re
+import signal
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -30,6 +31,8 @@ from scripts.generated import ROOT
 
 SECONDS = 1.0
 """Longest a case may take, in processor time."""
+HANGS = 20.0
+"""A case that takes longer is given up."""
 LENGTHS = [40, 80, 120, 160, 240, 600]
 """Characters of a piece at most, before it is damaged."""
 PAGES = 50
@@ -117,6 +120,7 @@ def run(number: int, seeds: Seeds, report: Report) -> Iterator[dict[str, str | i
     case: str | bytes = page(chance, seeds) if number % PAGES == 0 else text(chance, seeds)
     begun = process_time()
     kind = None
+    _give_up_after(HANGS)
     try:
         if isinstance(case, str):
             record = matukio.read(case, published=published)
@@ -131,6 +135,8 @@ def run(number: int, seeds: Seeds, report: Report) -> Iterator[dict[str, str | i
         report.refused += 1
     except Exception as error:
         kind = f"{type(error).__name__}: {error}"
+    finally:
+        _give_up_after(0)
     seconds = process_time() - begun
     if seconds > report.slowest:
         report.slowest, report.slowest_case = seconds, number
@@ -139,6 +145,21 @@ def run(number: int, seeds: Seeds, report: Report) -> Iterator[dict[str, str | i
     if kind is not None:
         report.failures[kind.partition(":")[0]] += 1
         yield {"case": number, "kind": kind, "seconds": round(seconds, 3)}
+
+
+class Hangs(Exception):
+    """A case was not read in `HANGS` seconds."""
+
+
+def _give_up_after(seconds: float) -> None:
+    """Raise Hangs when the processor has worked so long; 0 ends the waiting. Windows has no such clock."""
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGPROF, _hangs)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def _hangs(*_: object) -> None:
+    raise Hangs(f"not read in {HANGS:.0f} s")
 
 
 def text(chance: Chance, seeds: Seeds) -> str:

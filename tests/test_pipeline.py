@@ -88,6 +88,7 @@ def test_a_text_may_end_after_any_word(text):
         "Wangalizi wa Umoja wa Mataifa na Umoja",
         "Kesho hadi 20 watu watakuja.",
         "Waziri mkuu amesema, “Tunawashukuru",
+        "Idadi ya " + "wakazi wa sehemu ya " * 40 + "mji huo ni ndogo.",  # each «ya» doubled the time once
     ],
 )
 def test_what_damaged_texts_showed_raises_nothing(text):

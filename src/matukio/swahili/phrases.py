@@ -120,11 +120,12 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
     if is_side_of(text, index) and is_side_of(text, index + 1):
         index += 1  # «kusini mashariki mwa Mali»
     end = past_modifiers(text, _past_people(text, index, _past_object(text, index, limit), limit), limit, classes)
+    counted: NounPhrase | None = None
     if text.lowers[index] in QUANTITIES and end + 1 < limit and category(text, end) == "C":
         # «baadhi ya watu wamesema»: the verb agrees with what is counted
         counted = phrase_at(text, end + 1, limit)
         classes |= counted.classes if counted else frozenset()
-    end = _complements(text, end, limit, classes)
+    end = _complements(text, end, limit, classes, counted)
     return NounPhrase(first, index, _tail(text, end, limit, False, lacks_name(text, index, end)), classes, False)
 
 
@@ -162,8 +163,11 @@ def _past_people(text: Text, head: int, end: int, limit: int) -> int:
     return end + 1 if told and alike and somebody.animate and people.animate else end
 
 
-def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> int:
-    """Past a title's name and any connectives with their phrases: «… wa Russia Vladimir Putin»."""
+def _complements(text: Text, end: int, limit: int, classes: frozenset[int], counted: NounPhrase | None = None) -> int:
+    """Past a title's name and any connectives with their phrases: «… wa Russia Vladimir Putin».
+
+    `counted` is a phrase read before: to read it again would take «sehemu ya sehemu ya …» twice as long with each.
+    """
     start = end
     while end < limit:
         kind = category(text, end)
@@ -205,7 +209,8 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int]) -> i
             # the name of a complement takes no apposition: «… wa Togo, Rais wa Ghana alisema»
             end = _tail(text, past_names(text, end + 1, limit), limit, False)
         elif inner == "N":
-            phrase = phrase_at(text, end + 1, limit)
+            again = counted is not None and counted.first == end + 1
+            phrase = counted if again else phrase_at(text, end + 1, limit)
             if phrase is None:
                 break
             end = phrase.last
