@@ -21,7 +21,8 @@ from matukio.events.kinds import kind_of
 from matukio.events.mentions import NO_STATES, Mention, is_told, merge
 from matukio.events.modes import mode_of
 from matukio.events.ontology import entry, plover_type
-from matukio.events.relevance import is_relevant, is_sport, words_fit
+from matukio.events.other_news import is_sport
+from matukio.events.relevance import is_relevant, words_fit
 from matukio.events.roles import roles_of
 from matukio.events.scene import DEMONSTRATIVES, Scene, scene_of
 from matukio.events.sizes import contexts_of, size_of

@@ -85,7 +85,9 @@ def governing_noun(scene: Scene) -> int | None:
     if first - 2 < sentence.first or category(scene.text, first - 1) != "C":
         return None
     index = first - 2
-    while index > sentence.first and category(scene.text, index) in "ADQ" and index not in scene.time_words:
+    while index > sentence.first and (
+        category(scene.text, index) in "ADQ" and index not in scene.time_words or scene.lower(index) == "zaidi"
+    ):
         index -= 1
     return index if category(scene.text, index) == "N" else None
 
