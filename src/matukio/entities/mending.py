@@ -24,6 +24,7 @@ MINISTRIES: Final = frozenset(["nje", "ndani", "kigeni"])
 TOWARDS: Final = frozenset("kuelekea kwelekea ikielekea hadi mpaka".split())
 MOVING: Final = frozenset("tokea elekea wasili fika hamia zaliwa tembelea zuru".split())
 """Verbs after which a place stands: «ametokea Zambora»."""
+GROUNDS: Final = frozenset("barabara bonde daraja kisiwa mlima msitu mtaa mto uwanja ziwa".split())
 BYLINE: Final = "imetayarishwa"
 
 
@@ -33,7 +34,7 @@ def mended(text: Text, found: Sequence[Found]) -> Iterator[Found]:
     for each in found:
         each = _of_its_words(text, _after_its_verb(text, _whole_ministry(text, each)))
         if each.entry is None and each.rule == LEARNED:
-            each = _in_byline(text, _among_places(text, each, before))
+            each = _in_byline(text, _among_places(text, _of_its_ground(text, each), before))
         yield each
         before = each
 
@@ -68,6 +69,11 @@ def _whole_ministry(text: Text, each: Found) -> Found:
     after = [VOCABULARY.lowers[type_id] for type_id in text.types[each.last : each.last + 2]]
     cut = each.type == "ORG" and text.lowers[each.last - 1] in ("mambo", "masuala")
     return replace(each, last=each.last + 2) if cut and after[:1] == ["ya"] and after[-1] in MINISTRIES else each
+
+
+def _of_its_ground(text: Text, each: Found) -> Found:
+    """«Barabara ya Zambora», «Uwanja wa Zamboro»: a place by its first word, whatever the tagger takes it for."""
+    return replace(each, type="LOC") if each.type == "ORG" and text.lowers[each.first] in GROUNDS else each
 
 
 def _among_places(text: Text, each: Found, before: Found | None) -> Found:

@@ -72,6 +72,10 @@ def _adds(each: Found, agreed: Collection[tuple[int, int]], covered: Mapping[int
 
 def _entry(text: Text, first: int, last: int, type_: str, found: Sequence[Found]) -> Entry | None:
     """What the tables know of exactly these words, else of a full name among them: «Washington» in «Washington, DC»."""
+    around = (each for each in found if each.first < first and each.last == last and each.type == type_ == "LOC")
+    whole = next((each.entry for each in around if each.entry is not None), None)
+    if whole is not None:
+        return whole  # «[jimbo la] Niger» is Nigeria's
     match = names().at(text, first, last)
     if match is not None and match.last == last:
         exact = next((entry for entry in match.entries if entry.type == type_ and entry.full), None)

@@ -17,7 +17,7 @@ from matukio.entities.knowledge import the_dead
 from matukio.entities.lists import Role, is_title, role_of_company, role_of_list
 from matukio.entities.matching import names as known
 from matukio.entities.parties import LEAVES_OFFICE, OF_PLACE, OFFICE, Description, describe, overrules
-from matukio.entities.sequences import is_capitalised
+from matukio.entities.sequences import is_capitalised, is_ordinary
 from matukio.entities.variants import with_variants
 from matukio.record import Entity
 from matukio.swahili.text import Text
@@ -32,6 +32,8 @@ ANYWHERE: Final = frozenset(
 )
 """Offices that bodies of every kind have: without its body such an office tells nothing."""
 APPOINTING: Final = frozenset("teua chagua apisha idhinisha pendekeza tangaza".split())
+UP_TO_CITIZEN: Final = 14
+"""How many words after a name «raia wa» may stand."""
 UP_TO_OFFICE: Final = 8
 """How many words after a name «kuwa» may stand."""
 OF_STATES_TOGETHER: Final = frozenset(["UNO", "IGO", "EUR"])
@@ -95,10 +97,18 @@ def _of_its_kind(text: Text, name: Entity, names: Sequence[Entity]) -> Entity:
     country = next((m.entries[0].country for m in matches if m is not None and m.entries[0].type == "LOC"), None)
     if not found.evidence or found.evidence[0].rule != OFFICE or found.sector is None:
         return name if country is None else replace(name, country=country)
+    if found.sector == "IGO" and country is None and _has_foreign_words(text, first, last):
+        return name  # «Jumuiya ya Zambora Liberties»: no body of states because it is called jumuiya
     country = country or found.country
     if country is None and found.sector in OF_STATE:
         country = _country_after(text, last, names) or Homes(text, names).at(first)
     return replace(name, country=country, sector=found.sector)
+
+
+def _has_foreign_words(text: Text, first: int, last: int) -> bool:
+    """Whether a body's name has words with capitals that are none of the language's own."""
+    foreign = (i for i in range(first, last) if is_capitalised(text, i) and not is_ordinary(text, i))
+    return any(known().at(text, index, last) is None for index in foreign)
 
 
 def _part_of(text: Text, last: int, names: Sequence[Entity]) -> Entity | None:
@@ -153,7 +163,7 @@ def _role(text: Text, name: Entity, names: Sequence[Entity], homes: Homes, home:
         if there is None:
             return None
         found = there
-    told = own_country(text, first, last, others)
+    told = _citizen_of(text, name, names) or own_country(text, first, last, others)
     sector = found.sector
     if there is None and (_is_of_unknown_body(text, first, last, others) or _is_of_people(text, first, last, others)):
         sector = None
@@ -234,11 +244,25 @@ def _of_whose_body(text: Text, name: Entity, names: Sequence[Entity], home: str 
 
 def _told_beside_name(text: Text, name: Entity, names: Sequence[Entity]) -> str | None:
     """The country said after a person's name, else right before it: «mcheza filamu wa Togo Asha Zuberi»."""
-    if (country := _told_after_name(text, name, names)) is not None:
+    if (country := _told_after_name(text, name, names) or _citizen_of(text, name, names)) is not None:
         return country
     before = next((n for n in names if n.type == "LOC" and text.string[n.end : name.start] == " "), None)
     index = text.index_at(before.start) if before is not None else 0
     return before.country if before is not None and index and text.lowers[index - 1] == "wa" else None
+
+
+def _citizen_of(text: Text, name: Entity, names: Sequence[Entity]) -> str | None:
+    """«Juma Moussa, ambaye pia ni wakili, raia wa Togo,»: the country whose citizen somebody is said to be."""
+    last = text.index_at(name.end - 1) + 1
+    end = min(last + UP_TO_CITIZEN, text.sentence_at(name.start).last - 2)
+    at = next((i for i in range(last, end) if text.lowers[i] == "raia" and text.lowers[i + 1] == "wa"), None)
+    if at is None or any(n.type == "PER" and name.end < n.start < text.starts[at] for n in names):
+        return None
+    verbs = (VOCABULARY.analyses(text.types[i])[0].verb for i in range(last, at))
+    if any(verb is not None and verb.relative is None for verb in verbs):
+        return None
+    start = text.starts[at + 2]
+    return next((other.country for other in names if other.start == start and other.type == "LOC"), None)
 
 
 def _told_after_name(text: Text, name: Entity, names: Sequence[Entity]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from matukio.record import Entity
-from matukio.references.subjects import OPENING, TIMES, person_in, takes_clause
+from matukio.references.subjects import OPENING, TIMES, person_in, phrase_of, takes_clause
 from matukio.swahili import Clauses, NounPhrase, Predicate, Text, category
 
 SAYINGS = frozenset(
@@ -25,9 +25,21 @@ def subject_at_opening(
     return (
         after_opening(text, clauses, predicate)
         or whose_saying(text, clauses, predicate, names)
+        or before_comma(text, clauses, predicate, names)
         or after_quotation(text, clauses, predicate, names)
         or before_where(text, clauses, predicate, names)
     )
+
+
+def before_comma(text: Text, clauses: Clauses, predicate: Predicate, names: tuple[Entity, ...]) -> NounPhrase | None:
+    """«Mgombea wa chama, Juma Moussa, amesema Neema atashinda»: the name before the comma, not the one after."""
+    agreement, at = predicate.outer.subject, predicate.first
+    postposed = bool(predicate.subjects) and all(p.first > at for p in predicate.subjects)
+    if agreement is None or 1 not in agreement.classes or not postposed or not takes_clause(predicate) or at < 2:
+        return None
+    end = text.ends[at - 2] if text.string[text.starts[at - 1]] == "," else text.ends[at - 1]
+    name = next((n for n in names if n.end == end and n.type == "PER"), None)
+    return phrase_of(text, name) if name is not None else None
 
 
 def after_quotation(text: Text, clauses: Clauses, predicate: Predicate, names: tuple[Entity, ...]) -> NounPhrase | None:

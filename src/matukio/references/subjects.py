@@ -176,6 +176,12 @@ def _after_comma(text: Text, clauses: Clauses, predicate: Predicate) -> NounPhra
     return NounPhrase(comma + 1, comma + 1, at, agreement.classes, False) if readings else None
 
 
+def _has_people(text: Text, phrase: NounPhrase) -> bool:
+    """«tume ya maafisa»: a body with the people that it is made of."""
+    readings = (a for i in range(phrase.head + 1, phrase.last) for a in VOCABULARY.analyses(text.types[i]))
+    return any(a.upos == "NOUN" and a.animate and a.plural for a in readings)
+
+
 def _of_those(clauses: Clauses, predicate: Predicate) -> NounPhrase | None:
     """«miongoni mwa maafisa waliongoza uasi»: those among whom somebody is, whose relative the writer cut short."""
     among = (o.phrase for o in clauses.obliques if o.preposition == "miongoni mwa" and o.phrase.last == predicate.first)
@@ -226,6 +232,9 @@ def subject_beside(text: Text, clauses: Clauses, predicate: Predicate, names: tu
     if any(phrase in other.objects and other.last == phrase.first for other in clauses.predicates):
         said = phrase.last < at and any(takes_clause(p) and p.last == phrase.first for p in clauses.predicates)
         agrees = phrase.classes & predicate.outer.subject.classes
+        if phrase.last == at and 2 in predicate.outer.subject.classes and _has_people(text, phrase):
+            told = any(takes_clause(p) and p.last == phrase.first for p in clauses.predicates)
+            return phrase if told else None  # «alisema tume ya maafisa wataanza»
         if not (said and agrees) or text.lowers[phrase.last] == "kwa":
             return None  # «alisema wabunge katika kamati walikataa»: they are no object
     if text.lowers[phrase.head] in TIMES:
