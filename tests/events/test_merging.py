@@ -80,6 +80,18 @@ def test_who_takes_part_decides(text, events):
             " Wavuvi waliandamana nje ya jengo la serikali huko Sokodé.",
             [["waliandamana"], ["waliandamana"]],
         ),
+        (
+            "Waasi wa Togo waliwaua wavuvi kumi. Wiki iliyopita wavuvi watatu waliuawa katika shambulizi jingine.",
+            [["waliwaua"], ["waliuawa", "shambulizi"]],
+        ),
+        (
+            "Jeshi la Togo limefanya mapinduzi. Mwaka 2012 jeshi la Togo lilifanya mapinduzi mengine.",
+            [["mapinduzi"], ["mapinduzi"]],
+        ),
+        (
+            "Rais wa Togo amemfukuza waziri wa fedha. Waziri wa afya alifukuzwa Jumanne.",
+            [["amemfukuza"], ["alifukuzwa"]],
+        ),
         ("Rais wa Ghana alihudhuria mkutano wa viongozi wa Afrika mjini Lomé.", [["alihudhuria", "mkutano"]]),
     ],
 )

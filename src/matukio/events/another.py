@@ -23,11 +23,13 @@ ANOTHER = frozenset(
 def is_another(scene: Scene) -> bool:
     """«mlipuko mwingine», «maandamano zaidi yanatarajiwa», but not «mashambulizi zaidi ya kumi»."""
     predicate = scene.predicate
-    if not scene.trigger.verb:
+    if not scene.trigger.verb or scene.act.rest:  # «lilifanya mapinduzi mengine»
         return _says_another(scene, scene.trigger.last)
     if predicate is None:
-        return False  # «mlipuko mwingine uliwaua watu wawili»
-    return any(namings(scene.text.types[p.head]) and _says_another(scene, p.head + 1) for p in predicate.subjects)
+        return False
+    return any(  # «mlipuko mwingine uliwaua watu wawili»
+        namings(scene.text.types[p.head]) and _says_another(scene, p.head + 1) for p in predicate.subjects
+    )
 
 
 def _says_another(scene: Scene, index: int) -> bool:

@@ -104,6 +104,8 @@ def _tied(kept: list[tuple[Scene, Mention]]) -> list[tuple[Scene, Mention]]:
             if noun.trigger.verb or other.type != mention.type or noun.trigger.word not in heads:
                 continue
             first, last = min(k, n), max(k, n)
+            another = tied[first][1].another or tied[last][1].another  # «waliuawa katika shambulizi jingine»
+            tied[first] = (tied[first][0], replace(tied[first][1], another=another))
             tied[last] = (tied[last][0], replace(tied[last][1], belongs=tied[first][1].trigger))
             break
     return tied

@@ -200,11 +200,25 @@ def same_party(one: Party, other: Party) -> bool:
     if one.country and other.country and one.country != other.country:
         return False
     mine, theirs = words_of(one.text), words_of(other.text)
+    if _two_posts(one.text, other.text):
+        return False
     if one.country in BODIES:
         return bool((mine & theirs) - BODY_WORDS)  # two bodies of the world are not one
     if one.country and one.country == other.country and one.sector == other.sector or mine & theirs:
         return True
     return bool(one.country and one.country == other.country and (one.sector is None or other.sector is None))
+
+
+def _two_posts(one: str, other: str) -> bool:
+    """«waziri wa fedha» and «waziri wa afya» are two."""
+    head, _, mine = one.partition(" ")
+    name, _, theirs = other.partition(" ")
+    if head.lower() not in POSTS or head.lower() != name.lower() or mine != mine.lower() or theirs != theirs.lower():
+        return False
+    return bool(words_of(mine)) and bool(words_of(theirs)) and words_of(mine).isdisjoint(words_of(theirs))
+
+
+POSTS = frozenset("balozi gavana jaji kamanda kamishna katibu mbunge meya mkurugenzi naibu seneta waziri".split())
 
 
 def _is_person(party: Party) -> bool:
