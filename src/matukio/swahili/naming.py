@@ -94,7 +94,7 @@ def names_person(text: Text, start: int, end: int) -> bool:
     first = end
     while first > start and category(text, first - 1) == "P":
         first -= 1
-    return end - first > (1 if first == start else 2)
+    return end - first > (2 if category(text, first - 1) == "C" else 1)
 
 
 def is_title(text: Text, index: int) -> bool:

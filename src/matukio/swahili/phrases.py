@@ -126,6 +126,8 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
         counted = phrase_at(text, end + 1, limit)
         classes |= counted.classes if counted else frozenset()
     end = _complements(text, end, limit, classes, counted)
+    if names_person(text, index + 1, end):
+        end = _past_title(text, end, limit)
     return NounPhrase(first, index, _tail(text, end, limit, False, lacks_name(text, index, end)), classes, False)
 
 
@@ -240,6 +242,36 @@ def _is_of_country(text: Text, start: int, end: int) -> bool:
     return placed and told and somebody and text.lowers[start - 1] not in SEATED
 
 
+def _with_second_title(text: Text, title: NounPhrase, limit: int) -> NounPhrase:
+    """«Asha Juma, mbunge wa Lindi na mwanasheria, alikamatwa»: one person may be two things."""
+    second = title.last + 1
+    if second >= limit or text.lowers[title.last] != "na" or category(text, second) != "N":
+        return title
+    if not is_one_person(text, title.head) or not is_one_person(text, second):
+        return title
+    other = phrase_at(text, second, limit)
+    return replace(title, last=other.last) if other is not None and _is_of_one(text, other.last, limit) else title
+
+
+def _past_title(text: Text, end: int, limit: int) -> int:
+    """«Meja Baraka Ouma, kamanda wa majini, aliuawa»: past what somebody with a title and a name is besides."""
+    if end + 1 >= limit or text.string[text.starts[end]] != "," or category(text, end + 1) != "N":
+        return end
+    if not is_one_person(text, end + 1):
+        return end
+    title = phrase_at(text, end + 1, limit)
+    title = title and _with_second_title(text, title, limit)
+    return end if title is None or not _is_of_one(text, title.last, limit) else title.last
+
+
+def _is_of_one(text: Text, end: int, limit: int) -> bool:
+    """Whether a verb of one person follows, perhaps after a comma: «alikamatwa», not «walikutana» or «na mkuu wa»."""
+    if end < limit and text.string[text.starts[end]] == ",":
+        end += 1
+    verb = VOCABULARY.readings[text.types[end]][0].verb if end < limit else None
+    return verb is not None and verb.subject is not None and 1 in verb.subject.classes
+
+
 def _tail(text: Text, end: int, limit: int, name: bool, person: bool = False) -> int:
     """Past «(WHO)», «, DRC,», after a name an apposition «, msemaji wa mtandao …», after one `person` a name."""
     if end + 2 < limit and text.string[text.starts[end]] == "(" and text.string[text.starts[end + 2]] == ")":
@@ -258,6 +290,8 @@ def _tail(text: Text, end: int, limit: int, name: bool, person: bool = False) ->
             analysis = VOCABULARY.readings[text.types[end + 1 if after == "N" else end + 2]][0]
             if analysis.animate:
                 apposition = phrase_at(text, end + 1, limit)
+                if apposition is not None:
+                    apposition = _with_second_title(text, apposition, limit)
                 if apposition is not None and closes(text, apposition.last, limit):
                     back = any(category(text, i) == "D" for i in range(end + 2, apposition.last))
                     return end if back else apposition.last  # «nchini Togo, mbunge huyo alisema»
