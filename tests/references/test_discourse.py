@@ -54,7 +54,11 @@ def subject_of(string: str, verb: str) -> list[str]:
         ("Waziri Mbando alifika. Alisema Waeritrea waliahidi msaada.", "waliahidi", ["Waeritrea"]),
         ("“Baba yangu ni mgonjwa. Atarudi kesho,” waziri Mbando alisema. “Amelala,” aliongeza.", "Amelala", []),
         ("Serikali ya Togo iliondoa marufuku. Mamlaka ya anga, imesema ni salama.", "imesema", ["Mamlaka ya anga"]),
-        ("Rais Neema Kitwana, profesa wa sheria, anaeleza mengi. Anaongeza kwamba …", "Anaongeza", ["Neema Kitwana"]),
+        (
+            "Rais Neema Kitwana, profesa wa sheria, anaeleza mengi. Anaongeza kwamba …",
+            "Anaongeza",
+            ["Rais Neema Kitwana, profesa wa sheria"],
+        ),
         ("Neema Kitwana alikuwa waziri wa Togo. Aliondoka.", "Aliondoka", ["Neema Kitwana"]),
         (
             "Kenya inahifadhi wakimbizi kutoka nchini Togo, na nchi hiyo imeomba msaada.",

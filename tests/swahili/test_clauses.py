@@ -115,3 +115,22 @@ def test_number_in_words_is_one_phrase_with_what_it_counts(people):
 def test_a_comma_may_stand_before_pamoja_na():
     text, (arrested,) = predicates("Waziri mkuu wa Togo, Juma Ali, pamoja na mkewe, wamekamatwa.")
     assert words(text, arrested.subjects) == ["Waziri mkuu wa Togo, Juma Ali", "mkewe"]
+
+
+@pytest.mark.parametrize("people", ["Waandamanaji wapatao 1,000", "Watu wasiopungua kumi", "Raia wasiozidi 200"])
+def test_a_number_that_is_only_near_is_one_phrase_with_what_it_counts(people):
+    text, (marched,) = predicates(f"{people} waliandamana mjini Lomé.")
+    assert words(text, marched.subjects) == [people]
+
+
+@pytest.mark.parametrize(
+    "somebody", ["Asha Juma, mbunge wa Lindi na mwanasheria", "Meja Baraka Ouma, kamanda wa jeshi"]
+)
+def test_titles_after_a_comma_belong_to_the_name_before_it(somebody):
+    text, (caught,) = predicates(f"{somebody}, alikamatwa.")
+    assert words(text, caught.subjects) == [somebody]
+
+
+def test_several_people_are_not_titles_of_the_first():
+    text, (met,) = predicates("Meja Baraka Ouma, waziri wa ulinzi na mkuu wa jeshi walikutana.")
+    assert words(text, met.subjects) == ["Meja Baraka Ouma", "waziri wa ulinzi", "mkuu wa jeshi"]

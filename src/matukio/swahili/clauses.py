@@ -12,6 +12,7 @@ from typing import Final
 from matukio.swahili.analysis import Verb
 from matukio.swahili.categories import categories
 from matukio.swahili.chunks import chunks
+from matukio.swahili.modifiers import counts_about
 from matukio.swahili.naming import former_at
 from matukio.swahili.phrases import NounPhrase
 from matukio.swahili.predicates import Clauses, Predicate
@@ -68,7 +69,9 @@ def _verb_groups(text: Text, first: int, last: int) -> list[tuple[int, int, int]
     letters = categories(text)
     for index in range(first, last):
         kind = letters[index]
-        if kind not in "VI" or groups and index < groups[-1][2] or kind == "V" and former_at(text, index, last):
+        if kind not in "VI" or groups and index < groups[-1][2]:
+            continue
+        if kind == "V" and (former_at(text, index, last) or counts_about(text, index, last)):
             continue
         begin = index
         verb = _verb(text, index)

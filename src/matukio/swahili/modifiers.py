@@ -31,6 +31,9 @@ def past_modifiers(text: Text, end: int, limit: int, classes: frozenset[int]) ->
         if text.lowers[end] == "zaidi" and _counts_more(text, end, limit):
             end += 3
             continue
+        if counts_about(text, end, limit):
+            end += 1
+            continue
         concords = _MODIFYING[text.types[end]]
         if concords is None or text.lowers[end] == "tayari" and category(text, end) == "B":
             break
@@ -44,6 +47,17 @@ def past_modifiers(text: Text, end: int, limit: int, classes: frozenset[int]) ->
         if end + 1 < limit and text.lowers[end] == "na" and counted:
             end += 2 if text.lowers[end + 1] == "nusu" else 0  # «watu milioni mbili na nusu»
     return end
+
+
+ABOUT: Final = frozenset(["pata", "pungua", "zidi"])
+
+
+def counts_about(text: Text, index: int, limit: int) -> bool:
+    """«watu wapatao 50», «raia wasiopungua kumi»: a relative verb that says how near a number is, and tells nothing."""
+    if index + 1 >= limit or category(text, index + 1) != "Q":
+        return False
+    verb = VOCABULARY.readings[text.types[index]][0].verb
+    return verb is not None and verb.stem in ABOUT and verb.relative is not None and verb.tense == "general"
 
 
 def _counts_more(text: Text, index: int, limit: int) -> bool:
