@@ -52,6 +52,7 @@ FELLOWS: Final = frozenset("mwenzake mwenzao mwenzi wenzake wenzao wengine mwing
 
 
 NOBODY: Final = Description()
+NO_CLASS: Final = frozenset[int]()
 
 
 class Discourse:
@@ -264,7 +265,7 @@ class Discourse:
         """The phrases that can be meant again later, those with a name or that describe somebody: first the subjects,
         the nearest to the sentence's end first."""
         sentence = clauses.sentence.index
-        subjects = {phrase for predicate in clauses.predicates for phrase in self._subjects.own(sentence, predicate)}
+        subjects = [phrase for predicate in clauses.predicates for phrase in self._subjects.own(sentence, predicate)]
         agreeing = [
             (p.subjects[0], p.outer.subject.classes)
             for p in clauses.predicates
@@ -277,10 +278,12 @@ class Discourse:
             known = self.describe(phrase.first, phrase.last)
             if not names and known.sector is None and known.country is None or self._only_describes(phrase, names):
                 continue
-            group = next((g for g in joined if phrase in g), ())
+            group = next((g for g in joined if phrase in g), ()) if joined else ()
             named = phrase.name or any(n.start <= self.text.starts[phrase.head] < n.end for n in names)
-            taken = frozenset().union(*(verb for own, verb in agreeing if own == phrase)) & phrase.classes
-            found.append(Mention(phrase, names, known, phrase in subjects, group, named, taken))
+            subject = any(own.first == phrase.first and own == phrase for own in subjects)
+            verbs = [verb for own, verb in agreeing if own.first == phrase.first and own == phrase]
+            taken = phrase.classes.intersection(frozenset().union(*verbs)) if verbs else NO_CLASS
+            found.append(Mention(phrase, names, known, subject, group, named, taken))
         return sorted(found, key=lambda mention: (not mention.subject, -mention.phrase.first))
 
     def _only_describes(self, phrase: NounPhrase, names: tuple[Entity, ...]) -> bool:

@@ -79,20 +79,20 @@ def chunks(text: Text, first: int, last: int, verbs: set[int]) -> tuple[list[Nou
 
 
 def _preposition(
-    text: Text, index: int, last: int, options: list[tuple[tuple[str, ...], str]]
+    text: Text, index: int, last: int, options: list[tuple[list[str], str]]
 ) -> tuple[int, str, str] | None:
     for words, sense in options:
-        if index + len(words) <= last and all(text.lowers[index + k] == word for k, word in enumerate(words)):
+        if index + len(words) <= last and text.lowers[index : index + len(words)] == words:
             return len(words), " ".join(words), sense
     return None
 
 
 @cache
-def _prepositions() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+def _prepositions() -> dict[str, list[tuple[list[str], str]]]:
     """First word → (words, sense), longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    found: dict[str, list[tuple[list[str], str]]] = {}
     for row in read_table(files(__package__) / "prepositions.tsv", Preposition):
-        words = tuple(row.phrase.split())
+        words = row.phrase.split()
         found.setdefault(words[0], []).append((words, row.sense))
     for options in found.values():
         options.sort(key=lambda option: -len(option[0]))
