@@ -40,6 +40,9 @@ class Landmark(NamedTuple):
     """What a search for the verb must look at: one that can be a verb, breaks off a clause or joins («na»)."""
 
     verb: Verb | None
+    way: int | None
+    governs_way: int | None
+    """Which way the verb looks, and which way where it governs what the time belongs to."""
     capital: bool
     lower: str
     breaks: bool
@@ -51,7 +54,9 @@ class Landmarks(dict[int, Landmark | None]):
     def __missing__(self, type_id: int) -> Landmark | None:
         lower, reading = VOCABULARY.lowers[type_id], VOCABULARY.analyses(type_id)[0]
         verb = None if reading.guess and reading.verb and reading.verb.tense == "subjunctive" else reading.verb
-        told = Landmark(verb, VOCABULARY.strings[type_id][0].isupper(), lower, lower in BREAKS)
+        way, governs_way = (_way(verb, False), _way(verb, True)) if verb else (None, None)
+        capital = VOCABULARY.strings[type_id][0].isupper()
+        told = Landmark(verb, way, governs_way, capital, lower, lower in BREAKS)
         self[type_id] = found = told if verb or told.breaks or lower in ("kwa", "na") else None
         return found
 
@@ -95,7 +100,7 @@ def _search(reader: Reader, index: int, step: int, cost: float, limit: float) ->
             serial = serial or before == "na"  # «atahutubia bunge, na kutoa hotuba Alhamisi» is one chain of acts
             governed = governed or before not in ("na", "kwa") and not reader.has(index - 1, "of")
             firm = firm and before in ("na", "kwa")
-        elif verb and (way := _way(verb, governed and step < 0)) is not None:
+        elif verb and (way := landmark.governs_way if governed and step < 0 else landmark.way) is not None:
             return Look(way, (firm or way == AHEAD) and verb.tense != "subjunctive"), cost
         if landmark.lower == "kwa" and step < 0 and reader.matches(index + 1, ("ajili", "ya")):
             return Look(AHEAD, False), cost
