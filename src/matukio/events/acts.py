@@ -198,7 +198,7 @@ lemmas: Callable[[int], frozenset[str]] = _Lemmas().__getitem__
 
 def named_in(types: Iterable[int]) -> frozenset[str]:
     """All that a table may call any of the word types."""
-    return frozenset(chain.from_iterable(map(lemmas, types)))
+    return frozenset().union(*map(lemmas, types))
 
 
 def among_lemmas(names: frozenset[str], types: Iterable[int]) -> bool:

@@ -207,13 +207,19 @@ def _refers_back(scene: Scene) -> bool:
 def _with_circumstances(scene: Scene, mention: Mention, times: Sequence[Time], alone: bool) -> Mention:
     found = circumstances_of(scene, times, alone)
     where = None if found.place is None else found.place.country
-    if where is not None and where not in NO_STATES:
-        mention = replace(
-            mention,
-            actors=tuple(_at_place(scene, party, where) for party in mention.actors),
-            recipients=tuple(_at_place(scene, party, where) for party in mention.recipients),
-        )
-    return replace(mention, place=found.place, date=found.date, evidence={**mention.evidence, **found.evidence})
+    if where is None or where in NO_STATES:
+        actors, recipients = mention.actors, mention.recipients
+    else:
+        actors = tuple([_at_place(scene, party, where) for party in mention.actors])
+        recipients = tuple([_at_place(scene, party, where) for party in mention.recipients])
+    return replace(
+        mention,
+        actors=actors,
+        recipients=recipients,
+        place=found.place,
+        date=found.date,
+        evidence={**mention.evidence, **found.evidence},
+    )
 
 
 def _at_place(scene: Scene, party: Party, country: str) -> Party:

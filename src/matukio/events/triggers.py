@@ -185,14 +185,17 @@ def _of_noun(discourse: Discourse, clauses: Clauses, sentence: int, index: int, 
     text, last = discourse.text, clauses.sentence.last
     if any(p.first <= index < p.last for p in clauses.predicates):
         return
+    senses = [
+        act
+        for act in senses
+        if all(index + 1 + k < last and _is_word(text.types[index + 1 + k], word) for k, word in enumerate(act.rest))
+    ]
+    if not senses:
+        return
     phrase = phrase_at(text, index, last) or NounPhrase(index, index, index + 1, frozenset(), False)
     predicate, slot = _governing(clauses, index)
     for act in senses:
         words = act.rest
-        if words and not all(
-            index + 1 + k < last and _is_word(text.types[index + 1 + k], word) for k, word in enumerate(words)
-        ):
-            continue
         yield Trigger(sentence, index, index, index + 1 + len(words), (act,), False, 0, predicate, slot, phrase)
 
 
