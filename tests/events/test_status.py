@@ -46,3 +46,16 @@ def test_status_of_an_act(text, type_, status):
     found = statuses(text)
     assert type_ in found, found
     assert found[type_] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Al-Shabaab wamedai kuwaua wanajeshi kumi wa Togo.", "actual"),
+        ("Al-Shabaab limedai kuhusika na shambulizi lililowaua wavuvi wa Togo.", "actual"),
+        ("Wavuvi wa Togo wamedai kupigwa na polisi.", "alleged"),
+        ("Polisi wa Togo wanadaiwa kuwaua wavuvi.", "alleged"),
+    ],
+)
+def test_who_claims_his_own_attack_is_believed(text, status):
+    assert {event.status for event in matukio.read(text).events if event.type == "ASSAULT"} == {status}

@@ -121,6 +121,14 @@ TOLD = frozenset(["past", "perfect"])
 """Tenses of a clause that «kama» does not make a condition: «msajili kama mlezi wa vyama amevitaka»."""
 
 
+def _claims_own_deed(scene: Scene, above: Predicate) -> bool:
+    """«Kundi hilo limedai kuwaua askari 10», «… kuhusika na shambulizi»: who says that he attacked contests nothing;
+    «amedai kupigwa» and «anadaiwa kuua» are accusations."""
+    deed = scene.predicate
+    active = deed is not None and deed.outer.tense == "infinitive" and not deed.verb.passive
+    return active and not above.verb.passive and "dai" in above.verb.chain and scene.act.type == "ASSAULT"
+
+
 @rule(
     "status: verb that governs the act",
     "Rais wa Ghana anatarajiwa kuzuru Togo.",
@@ -135,6 +143,8 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
         if status is None:
             continue
         if own and scene.trigger.slot == "subject" and not _said_of_subject(predicate):
+            continue
+        if status == "alleged" and not own and _claims_own_deed(scene, predicate):
             continue
         if status == "negated" and not own and _is_reason(scene):
             continue  # «wamezuiliwa kwa kuandamana»: they did
