@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from matukio.events.mentions import Mention, same_party
+from matukio.events.mentions import Mention
 from matukio.events.noun_doers import spoken_in
+from matukio.events.same_parties import same_party
 from matukio.record import Evidence
 from matukio.rules import rule
 

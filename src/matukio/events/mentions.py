@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from matukio.events.attacks import ATTACKERS, NEAR, VICTIMS, alike, attackers_fell
 from matukio.events.kinds import can_be_one
+from matukio.events.same_parties import fit, same_party, share
 from matukio.frozen import quick_init
 from matukio.record import Evidence, Party, Place, Span, When
 
@@ -131,9 +131,9 @@ def same_act(group: list[Mention], mention: Mention) -> bool:
     actors = parties_of(group, "actors")
     recipients = parties_of(group, "recipients")
     if mention.refers and mention.noun and mention.sentence - group[-1].sentence <= 3:
-        return _fits(recipients, mention.recipients) or _fits(actors, mention.actors)
+        return fit(recipients, mention.recipients) or fit(actors, mention.actors)
     if mention.refers or mention.bare:
-        return bool(not mention.bare or mention.noun or mention.sentence - group[-1].sentence <= 2) and _fits(
+        return bool(not mention.bare or mention.noun or mention.sentence - group[-1].sentence <= 2) and fit(
             actors, mention.actors
         )
     later = first.sentence > 0 and not first.noun and group[-1].sentence != mention.sentence
@@ -141,21 +141,21 @@ def same_act(group: list[Mention], mention: Mention) -> bool:
         return False  # a demand in other words asks for something else, unless it is the headline's
     if mention.also and mention.type in SPOKEN or _turned(actors, recipients, mention):
         return False
-    if mention.also and mention.type == "CONSULT" and not all(_share(actors, (p,)) for p in mention.actors):
+    if mention.also and mention.type == "CONSULT" and not all(share(actors, (p,)) for p in mention.actors):
         return False  # «baadaye alikutana na waziri»; «pia walizungumza juu ya mpaka» are the same talks
     if mention.type == "PROTEST":
         mine, theirs = {p.country for p in mention.actors if p.country}, {p.country for p in actors if p.country}
         return not mine or not theirs or bool(mine & theirs)
-    if mention.type in SPOKEN and (not actors or not mention.actors) and not _share(recipients, mention.recipients):
+    if mention.type in SPOKEN and (not actors or not mention.actors) and not share(recipients, mention.recipients):
         return False
     if mention.type == "ASSAULT":
         if attackers_fell(actors, mention.actors, mention.recipients):
             return False
         if mention.sentence - group[-1].sentence <= NEAR:
-            return (_fits(actors, mention.actors) or alike(actors, mention.actors, ATTACKERS)) and (
-                _fits(recipients, mention.recipients) or alike(recipients, mention.recipients, VICTIMS)
+            return (fit(actors, mention.actors) or alike(actors, mention.actors, ATTACKERS)) and (
+                fit(recipients, mention.recipients) or alike(recipients, mention.recipients, VICTIMS)
             )
-    return _fits(actors, mention.actors) and _fits(recipients, mention.recipients)
+    return fit(actors, mention.actors) and fit(recipients, mention.recipients)
 
 
 def _is_another(group: list[Mention], mention: Mention) -> bool:
@@ -169,78 +169,12 @@ def _is_another(group: list[Mention], mention: Mention) -> bool:
 
 def _turned(actors: list[Party], recipients: list[Party], mention: Mention) -> bool:
     """Whether they do to the others what the others did to them: «Ghana imeishutumu Togo. Togo imeishutumu Ghana.»"""
-    back = _share(recipients, mention.actors) and _share(actors, mention.recipients)
-    return back and not _share(actors, mention.actors)
+    back = share(recipients, mention.actors) and share(actors, mention.recipients)
+    return back and not share(actors, mention.actors)
 
 
 def parties_of(group: list[Mention], role: str) -> list[Party]:
     return [party for m in group for party in getattr(m, role)]
-
-
-def _fits(known: Sequence[Party], told: Sequence[Party]) -> bool:
-    return not known or not told or _share(known, told)
-
-
-def _share(known: Sequence[Party], told: Sequence[Party]) -> bool:
-    """Whether two tellings have a party in common; where both name persons, and others, the rest decides."""
-    ours, theirs = {p.link for p in known if _is_person(p)}, {p.link for p in told if _is_person(p)}
-    if ours and theirs:
-        if ours & theirs:
-            return True
-        known, told = [p for p in known if not _is_person(p)], [p for p in told if not _is_person(p)]
-    return any(same_party(a, b) for a in known for b in told)
-
-
-def same_party(one: Party, other: Party) -> bool:
-    """Whether two parties can be the same: one link, one country and sector, or shared words."""
-    if one.link and other.link and one.link == other.link:
-        return True
-    if _is_person(one) and _is_person(other):
-        return False  # two who are known by name, though both of one government
-    if one.country and other.country and one.country != other.country:
-        return False
-    mine, theirs = words_of(one.text), words_of(other.text)
-    if _two_posts(one.text, other.text):
-        return False
-    if one.country in BODIES:
-        return bool((mine & theirs) - BODY_WORDS)  # two bodies of the world are not one
-    if one.country and one.country == other.country and one.sector == other.sector or mine & theirs:
-        return True
-    return bool(one.country and one.country == other.country and (one.sector is None or other.sector is None))
-
-
-def _two_posts(one: str, other: str) -> bool:
-    """«waziri wa fedha» and «waziri wa afya» are two."""
-    head, _, mine = one.partition(" ")
-    name, _, theirs = other.partition(" ")
-    if head.lower() not in POSTS or head.lower() != name.lower() or mine != mine.lower() or theirs != theirs.lower():
-        return False
-    return bool(words_of(mine)) and bool(words_of(theirs)) and words_of(mine).isdisjoint(words_of(theirs))
-
-
-POSTS = frozenset("balozi gavana jaji kamanda kamishna katibu mbunge meya mkurugenzi naibu seneta waziri".split())
-
-
-def _is_person(party: Party) -> bool:
-    return party.link is not None and party.link.startswith("per:")
-
-
-BODIES = frozenset(["IGO", "IMG", "MNC", "NGO"])
-"""Codes of the country field that many parties share."""
-NO_STATES = BODIES | {"EUR", "UNO"}
-"""Codes of the country field that are no countries."""
-BODY_WORDS = frozenset("umoja shirika mashirika jumuiya jumuia baraza kundi kampuni viongozi kimataifa".split())
-
-SMALL_WORDS = frozenset(
-    "wa ya la za cha vya na kwa huyo hao hiyo hilo hizo huo hayo yake wake zake lake wao yao wengine mmoja wawili"
-    " baadhi watu".split()
-)
-
-
-@lru_cache(maxsize=4096)
-def words_of(text: str) -> frozenset[str]:
-    """The words of a party's or place's text that tell it from others, in small letters."""
-    return frozenset(word.strip(",.()“”\"'").lower() for word in text.split()) - SMALL_WORDS
 
 
 def _modes_agree(group: list[Mention], mention: Mention) -> bool:

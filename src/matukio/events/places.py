@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from matukio.entities import coordinates
 from matukio.events.acts import namings
-from matukio.events.mentions import NO_STATES
 from matukio.events.owners import completed, describes, locates, shared
 from matukio.events.place_names import INSIDE, place_name
 from matukio.events.place_of_verbs import BODILY, SPOKEN, stands_with
+from matukio.events.same_parties import NO_STATES
 from matukio.events.scene import Scene
 from matukio.events.spots import Spot, is_there, spots_in
 from matukio.record import Evidence, Place

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from matukio.claims.blame import by_neglect
 from matukio.events.acts import among_lemmas, namings
-from matukio.events.mentions import Mention, same_party
+from matukio.events.mentions import Mention
 from matukio.events.other_news import markers
 from matukio.events.party_needs import NOT_POLITICAL
+from matukio.events.same_parties import same_party
 from matukio.events.who_can_act import acting
 from matukio.record import Claim, Evidence, Party, Span
 from matukio.references import Discourse

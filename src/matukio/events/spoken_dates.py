@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from matukio.events.dates import SPOKEN, is_point
-from matukio.events.mentions import Mention, same_party, words_of
+from matukio.events.mentions import Mention
 from matukio.events.owners import owner_of
+from matukio.events.same_parties import same_party, words_of
 from matukio.record import Claim, Evidence, Party, Span, Time, When
 from matukio.references import Discourse
 from matukio.rules import rule
