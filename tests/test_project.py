@@ -116,7 +116,7 @@ for options in (["--html", str(page)], ["--lang", "sw", "--show", "events,claims
 from matukio.stories import Archive
 Archive().add(matukio.read("Kundi lililaani kelele hizo."))
 # Asked for by readings that two short articles do not come to.
-from matukio.references.subjects import impersonal
+from matukio.references.impersonals import impersonal
 from matukio.stories import agreement
 from matukio.web.drawing import shapes
 impersonal(), agreement._once(), shapes()

@@ -156,6 +156,10 @@ def test_a_phrase_in_the_passive(text, type):
         ("Wakazi wa Lomé wanasema serikali ya Togo inaficha ukweli.", "ACCUSE"),
         ("Umoja wa Afrika unatafuta suluhisho la mgogoro wa Togo.", "CONSULT"),
         ("Mwanaharakati wa Togo anasema anazuiliwa na polisi kwa kuandamana.", "PROTEST"),
+        ("Serikali ya Togo imesema haitatoa fedha zaidi kwa shirika hilo.", "REJECT"),
+        ("Rais wa Ghana amesema nchi yake ina nia ya kushirikiana na Togo.", "AGREE"),
+        ("Kundi hilo la waasi wa Togo linashukiwa kuhusika na mauaji hayo.", "ACCUSE"),
+        ("Waziri wa Togo amesema uchunguzi wa mauaji hayo unaendelea.", "ACCUSE"),
     ],
 )
 def test_what_decides_the_sense(text, type):

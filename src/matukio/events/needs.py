@@ -196,9 +196,15 @@ def _is_present(scene: Scene) -> bool:
 PROMISING = frozenset("ahidi apa hakikishia".split())
 
 
+INTENT = ("azma", "dhamira", "nia")
+"""«tuna nia ya kushirikiana», «tunadhamira ya …»: what somebody means to do."""
+
+
 def _is_future(scene: Scene) -> bool:
     """«itashirikiana», «ameahidi kushirikiana»: said of what is to come."""
     predicate = scene.predicate
+    if predicate is not None and predicate.link == "ya" and scene.lower(predicate.first - 2).endswith(INTENT):
+        return True
     if predicate is None or predicate.outer.tense != "infinitive" or predicate.governor is None:
         return predicate is not None and predicate.outer.tense == "future"
     return not PROMISING.isdisjoint(scene.clauses.predicates[predicate.governor].verb.chain)
