@@ -111,6 +111,8 @@ def in_body(office: Office, owner: Entity | None) -> str:
         return "REB"
     if sector == "SOC" or office.head in STAFF:
         return owner.sector
+    if sector == "GOV" and owner.sector == "JRN":
+        return "JRN"  # «rais wa CNN»
     if sector in KEEPS or owner.sector in ("GOV", "LEG", "JRN"):
         return sector
     return owner.sector if owner.sector in ("IGO", "PTY", "OPP", "BUS", "SOC", "LAB", "REL", "MED", "EDU") else sector

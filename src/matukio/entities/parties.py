@@ -44,7 +44,7 @@ JOINING: Final = CONNECTIVES | OF_PLACE
 AFTER_NAMES: Final = JOINING | {","}
 BEFORE_COMPLEMENTS: Final = CONNECTIVES | {"kwa", "na"}
 OTHERS: Final = frozenset(["wengine"])
-TITLES: Final = frozenset("rais bwana bw bi waziri mkuu .".split())
+TITLES: Final = frozenset("rais bwana bw bi waziri mkuu mteule mpya .".split())
 LEAVES_OFFICE: Final = frozenset(["GOV", "LEG", "MIL", "JUD", "COP", "SPY"])
 """Sectors whose former holders are notables (ELI)."""
 SEATS: Final = {"LEG": frozenset(["GOV", "ELI", "OPP", "PTY"]), "GOV": frozenset(["LEG", "ELI", "OPP", "PTY"])}
@@ -214,7 +214,7 @@ def _is_somebody(name: Entity) -> bool:
 def _is_complement(text: Text, name: Entity, first: int) -> bool:
     """«wafuasi wa Fayulu», «msemaji wa Rais Fayulu», «mke wa rais wa zamani Fayulu»: the name only says whose."""
     index = text.index_at(name.start) - 1
-    if index - 2 > first and text.lowers[index] == "zamani":
+    if index - 2 > first and text.lowers[index] in ("zamani", "sasa", "mpito"):
         index -= 2
     while index > first and text.lowers[index] in TITLES:
         index -= 1

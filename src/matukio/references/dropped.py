@@ -125,6 +125,8 @@ class Subjects:
         for number in range(sentence - 1, max(-1, sentence - (NEAR if several else PERSONS) - 1), -1):
             near = one or sentence - number <= NEAR
             found = self._of_earlier(number, predicate, agreement, near)
+            if several and takes_clause(predicate) and any(map(self._says_it, self._fitting(number, predicate.first))):
+                return [m for m in found if self._says_it(m)]  # «UNHCR imesema wakimbizi wamefika. Wanasema …»
             if found:
                 return found
         return []
@@ -223,7 +225,10 @@ class Subjects:
         if found or 1 not in agreement.classes:
             return found
         named = [m for m in told if m.names and agrees(m, agreement.classes)]
-        return named if len(named) == 1 and not self._is_in_brackets(named[0]) else []
+        if len(named) > 1:  # «Juma Moussa, maarufu Simba»
+            links = {name.link or name.id for name in self._names[sentence] if name.type == "PER"}
+            named = named[:1] if len(links) == 1 else []
+        return named if named and not self._is_in_brackets(named[0]) and len(named) == 1 else []
 
     def _is_in_brackets(self, mention: Mention) -> bool:
         """«daktari wake (Dr. Moussa)»: told by the way."""
