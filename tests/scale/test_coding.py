@@ -201,7 +201,11 @@ def test_a_folder_of_another_run_is_not_written_to(tmp_path: Path) -> None:
     assert not Place(tmp_path / "meza", "another run's").is_here()
 
 
-def test_the_command(archive: Path, tmp_path: Path) -> None:
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_the_command(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     runner = CliRunner(env={"LANGUAGE": "", "LC_ALL": "C.UTF-8"})
     folder = str(tmp_path / "meza")
     result = runner.invoke(app, ["code", str(archive), folder, "--workers", "1"])
@@ -209,4 +213,8 @@ def test_the_command(archive: Path, tmp_path: Path) -> None:
     assert "5 articles" in result.stderr
     assert "stories of 5 articles" in result.stderr
     assert f"{archive}:6: no line of JSON" in result.stderr
+    with monkeypatch.context() as patched:
+        patched.setattr("matukio.scale.coding._run", interrupted)
+        stopped = runner.invoke(app, ["code", str(archive), folder, "--workers", "1"])
+    assert (stopped.exit_code, "goes on from there" in stopped.stderr) == (130, True)
     assert "name the inputs, then the folder" in runner.invoke(app, ["code", str(archive)]).stderr

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # More failures than these are counted; all of them stand in the report.
 NAMED = 10
-SOME_FAILED = 1
+SOME_FAILED, STOPPED = 1, 130
 
 
 class Engine(StrEnum):
@@ -82,6 +82,9 @@ def code(
             report = run(inputs, output, settings, heard)
     except MatukioError as error:
         refuse(str(error))
+    except KeyboardInterrupt:
+        complain("stopped; what is done stands in the folder, and the same command goes on from there")
+        raise typer.Exit(STOPPED) from None
     _tell(report, output)
     if report.failures or report.set_aside:
         raise typer.Exit(SOME_FAILED)
