@@ -102,6 +102,7 @@ def subject_of(string: str, verb: str) -> list[str]:
         ("Polisi walifika. Ikinukuu maafisa, gazeti la Mbando liliripoti.", "Ikinukuu", []),
         ("Mbando alifika. Kupitia mitandao ya kijamii Neema Kitwana alilaani.", "alilaani", ["Neema Kitwana"]),
         ("Rais Mbando alifika. Akitaja rafiki (Neema Kitwana). Amesema amepona.", "Amesema", ["Rais Mbando"]),
+        ("Neema Kitwana, kocha wa LA Clippers asema timu iko tayari.", "asema", ["Neema Kitwana"]),
         ("Waziri Mbando alikosoa kauli ya Neema Kitwana kwamba atarudi.", "atarudi", ["Neema Kitwana"]),
         ("Waziri Mbando alisema vita havitaisha hadi Neema Kitwana aondoke.", "aondoke", ["Neema Kitwana"]),
         ("Polisi walifika. Mbando alisema wabunge katika kamati walikataa.", "walikataa", ["wabunge"]),

@@ -26,6 +26,7 @@ def subject_at_opening(
         after_opening(text, clauses, predicate)
         or whose_saying(text, clauses, predicate, names)
         or before_comma(text, clauses, predicate, names)
+        or before_his_body(text, predicate, names)
         or after_quotation(text, clauses, predicate, names)
         or before_where(text, clauses, predicate, names)
     )
@@ -40,6 +41,20 @@ def before_comma(text: Text, clauses: Clauses, predicate: Predicate, names: tupl
     end = text.ends[at - 2] if text.string[text.starts[at - 1]] == "," else text.ends[at - 1]
     name = next((n for n in names if n.end == end and n.type == "PER"), None)
     return phrase_of(text, name) if name is not None else None
+
+
+def before_his_body(text: Text, predicate: Predicate, names: tuple[Entity, ...]) -> NounPhrase | None:
+    """«Juma Moussa, kocha wa Zambora Stars asema»: one person's verb, right after the body he belongs to."""
+    agreement = predicate.outer.subject
+    if agreement is None or agreement.classes != {1} or len(predicate.subjects) != 1:
+        return None
+    start = text.starts[predicate.subjects[0].first]
+    body = next((n for n in names if n.type == "ORG" and n.start <= start < n.end), None)
+    person = next((n for n in reversed(names) if body is not None and n.end < body.start and n.type == "PER"), None)
+    if body is None or person is None or text.string[person.end] != ",":
+        return None
+    between = range(text.index_at(person.end), text.index_at(body.start))
+    return None if any(category(text, index) == "V" for index in between) else phrase_of(text, person)
 
 
 def after_quotation(text: Text, clauses: Clauses, predicate: Predicate, names: tuple[Entity, ...]) -> NounPhrase | None:
