@@ -20,6 +20,7 @@ from datetime import date
 from pathlib import Path
 
 import matukio
+from matukio import ingest
 from matukio.pipeline import SECONDS, settle
 from scripts.generated import ROOT, markdown_table, replace_block
 
@@ -64,6 +65,8 @@ def main() -> int:
             start_table(matukio_seconds, typer_seconds),
             "### Reading",
             reading_table(texts),
+            "### Articles out of pages",
+            page_table(),
             "### Where the time goes",
             stage_table(texts),
         ]
@@ -129,6 +132,20 @@ def reading_table(texts: Sequence[tuple[str, date | None]]) -> str:
         ["ms for the first article of a process, tables and all", *first, ""],
     ]
     return markdown_table([f"{len(texts)} articles, {words:,} words and marks", *taken], rows)
+
+
+def page_table() -> str:
+    """How fast articles are taken out of their pages, before anything is read in them."""
+    pages = [path.read_bytes() for path in sorted((ROOT / "examples").glob("*.html"))]
+
+    def take_out() -> None:
+        for page in pages:
+            ingest.read_bytes(page, "page.html")
+
+    seconds = best_seconds(take_out)
+    kib = sum(map(len, pages)) / 1024
+    rows = [[f"{len(pages) / seconds:,.0f}", f"{seconds / len(pages) * 1000:.1f}", f"{kib / len(pages):.1f}"]]
+    return markdown_table(["pages a second", "ms a page", "KiB a page"], rows)
 
 
 def is_compiled() -> bool:
