@@ -217,9 +217,9 @@ def _dates_agree(group: list[Mention], mention: Mention) -> bool:
 
 def can_be_one_date(one: str, other: str) -> bool:
     """Whether two TIMEX3 values can mean one day: the shorter is a beginning of the longer, or one says too little."""
-    if one.endswith("REF") or other.endswith("REF") or "X" in one or "X" in other or "W" in one or "W" in other:
+    if one.endswith("REF") or other.endswith("REF"):
         return True
-    one, other = one[:10], other[:10]
+    one, other = (value[: 4 if "W" in value else 10].partition("X")[0] for value in (one, other))  # a week by its year
     return one.startswith(other) or other.startswith(one)
 
 
