@@ -120,6 +120,10 @@ from matukio.references.impersonals import impersonal
 from matukio.stories import agreement
 from matukio.web.drawing import shapes
 impersonal(), agreement._once(), shapes()
+# Which reading a word has where it stands is asked for by those who show words.
+sys.argv = ["matukio", "words", "Ikiwa hivyo ndivyo, basi hata hapo."]
+with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
+    main()
 print("\\n".join(loaded))
 """
     loaded = {Path(line).resolve() for line in run_python(program).splitlines()}
