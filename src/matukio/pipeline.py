@@ -17,6 +17,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+from matukio import pieces
 from matukio.claims import find_claims
 from matukio.entities import find_entities
 from matukio.events import find_events
@@ -49,8 +50,16 @@ def read(
     `published` (a date, or a string like «2024-06-18») is what relative times are resolved against; without it they
     keep their unresolved TIMEX3 values. An hour with its zone counts as the day in East Africa Time. `id` is a hash of
     the text unless given. Raises ValueError for a `published` that is no date.
+
+    More than 50,000 characters are no article; they are read in pieces (see `matukio.pieces`), with nothing merged or
+    answered from one piece to another.
     """
     day = day_of_publication(published)
+    id = id or sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    if len(text) > pieces.LONGEST:
+        return pieces.read_in_pieces(
+            text, lambda piece: read(piece, published=day, title=title, publisher=publisher, url=url, id=id)
+        )
     if len(VOCABULARY.strings) > _forms.most:
         forget_rare_forms()
     if not SECONDS:  # the first text loads the tables
@@ -59,9 +68,7 @@ def read(
     return _read(text, day, title, publisher, url, id)
 
 
-def _read(
-    text: str, day: date | None, title: str | None, publisher: str | None, url: str | None, id: str | None
-) -> Record:
+def _read(text: str, day: date | None, title: str | None, publisher: str | None, url: str | None, id: str) -> Record:
     with _timed("swahili"):
         words = analyze(text)
         _forms.met.update(set(words.types))
@@ -76,7 +83,7 @@ def _read(
     with _timed("events"):
         events = find_events(discourse, times, claims)
     return Record(
-        id=id or sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        id=id,
         url=url,
         publisher=publisher,
         title=title,
