@@ -59,6 +59,8 @@ def places(text: str) -> dict[str, tuple[str, str | None] | None]:
         ("Ghana inachunguza ripoti juu ya Togo.", "ACCUSE", None),
         ("Ghana imewaua wavuvi wenye makazi yao kusini mwa Togo.", "ASSAULT", None),
         ("Hayo ni mauaji makubwa katika historia ya Togo.", "ASSAULT", None),
+        ("Mwanasiasa huyo alipigwa risasi mwaka 2017 na anaishi nchini Ghana.", "ASSAULT", None),
+        ("Mwanasiasa huyo alipigwa risasi mwaka 2017 na amekuwa akipokea matibabu nchini Ghana.", "ASSAULT", None),
     ],
 )
 def test_place_of_an_act(text, type_, place):

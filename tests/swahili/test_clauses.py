@@ -134,3 +134,11 @@ def test_titles_after_a_comma_belong_to_the_name_before_it(somebody):
 def test_several_people_are_not_titles_of_the_first():
     text, (met,) = predicates("Meja Baraka Ouma, waziri wa ulinzi na mkuu wa jeshi walikutana.")
     assert words(text, met.subjects) == ["Meja Baraka Ouma", "waziri wa ulinzi", "mkuu wa jeshi"]
+
+
+def test_a_list_ends_with_its_last_member_after_na():
+    text, found = predicates(
+        "Viongozi wa Togo, wakiwemo wabunge na mawaziri, vyombo vya habari vimeripoti, walikutana mjini Lomé."
+    )
+    report = next(p for p in found if text.span(p.first, p.last).text == "vimeripoti")
+    assert words(text, report.subjects) == ["vyombo vya habari"]

@@ -238,10 +238,18 @@ def place_beside(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
         if s.name is not None
         and not s.bare
         and (s.predicate is None or FLEEING.isdisjoint(predicates[s.predicate].verb.chain))
+        and not (s.predicate is not None and _goes_on(scene, predicates[s.predicate]))
         and (s.begin > word or s.inside or s.predicate is None or predicates[s.predicate].outer.relative is None)
         and _same_words(scene, s)
     ]
     return _nearest(scene, fitting, place_beside.name)
+
+
+def _goes_on(scene: Scene, other: Predicate) -> bool:
+    """«alipigwa risasi na anaishi nchini Togo», «… amekuwa akipokea matibabu mjini Lomé»: where somebody is by now."""
+    own, outer = scene.predicate, other.outer
+    lasting = outer.tense == "present" or outer.tense == "perfect" and other.verb.tense == "situational"
+    return own is not None and own.outer.tense == "past" and lasting and other.first > scene.trigger.word
 
 
 def _same_words(scene: Scene, spot: Spot) -> bool:

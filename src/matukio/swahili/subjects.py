@@ -114,6 +114,9 @@ def _is_listed(text: Text, before: list[NounPhrase], number: int, earlier: list[
     begin = earlier[-1].last
     if not any(phrase.last <= earlier[-1].first for phrase in before):
         return False
+    last, joined = (text.lowers[before[n - 1].last : before[n].first] for n in (number, number - 1))
+    if number > 1 and last == [","] and joined == ["na"]:
+        return False  # «wabunge, wakiwemo A na B, vyombo vya habari vimeripoti»: «na» closes the list
     while number > 0 and before[number].first > begin:
         gap = {VOCABULARY.lowers[text.types[i]] for i in range(before[number - 1].last, before[number].first)}
         if not gap or not gap <= {",", "na"}:
