@@ -1,6 +1,8 @@
 """Adding, changing and removing articles, in both databases."""
 
 import json
+import sqlite3
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -174,3 +176,19 @@ def test_entities_count_the_articles_that_name_them(store: Store) -> None:
     store.remove(2)
     assert store.entities(name="Ukraine")[0]["articles"] == 1
     assert len(store.entities(limit=1)) == 1
+
+
+def test_whoever_waits_for_another_writer_says_so(
+    tmp_path: Path, make_article: Make, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("matukio.store.connection.NOTICE_SECONDS", 0.05)
+    with matukio.open(tmp_path / "store.db") as store:
+        other = sqlite3.connect(tmp_path / "store.db", isolation_level=None, check_same_thread=False)
+        other.execute("BEGIN IMMEDIATE")
+        done = threading.Timer(0.5, other.execute, ["COMMIT"])
+        done.start()
+        store.add(make_article("Rais wa Togo alikutana na wavuvi mjini Lomé siku ya Jumatatu.", "moja"))
+        done.join()
+        other.close()
+        assert counts(store)["articles"] == 1
+    assert "another program writes to the store" in caplog.text

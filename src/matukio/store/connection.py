@@ -7,8 +7,10 @@ A file that an older Matukio made is upgraded when it is opened, and a copy of i
 
 from __future__ import annotations
 
+import logging
 import os
 import re
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,9 +24,12 @@ from matukio.store.views import POSTGRESQL, SQLITE
 
 # How long a program waits for another that writes to the same file.
 BUSY_SECONDS = 60
+# After how long it says so.
+NOTICE_SECONDS = 2
 # One writer at a time in PostgreSQL too: the number that all copies of Matukio lock.
 WRITER_LOCK = 0x6D6174756B
 _MEMORY_KIB = 64 * 1024
+LOG = logging.getLogger(__name__)
 
 
 def address(given: str | os.PathLike[str] | None) -> str:
@@ -149,7 +154,22 @@ def _prepare_sqlite(connection: Any, record: Any) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     """A writer asks for its lock at once: asked for later, it could be refused in the midst of its work."""
     writes = connection.get_execution_options().get("matukio_writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if not writes:
+        connection.exec_driver_sql("BEGIN")
+        return
+    own = connection.connection.cursor()
+    own.execute(f"PRAGMA busy_timeout = {int(NOTICE_SECONDS * 1000)}")
+    try:
+        own.execute("BEGIN IMMEDIATE")
+        begun = True
+    except sqlite3.OperationalError:
+        begun = False
+    finally:
+        own.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+        own.close()
+    if not begun:
+        LOG.warning("matukio: another program writes to the store; waiting for up to %d seconds", BUSY_SECONDS)
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 __all__ = ["SQLITE", "address", "connect", "default_path", "file_of", "reading", "shown", "writing"]
