@@ -104,6 +104,20 @@ def test_reposts_word_for_word_stay_apart(tmp_path: Path) -> None:
     assert len(table(tmp_path / "meza", "copies")) == 1
 
 
+def test_a_block_of_articles_of_a_book_s_length(tmp_path: Path) -> None:
+    """The articles of a block may be of any length; 10 million characters each were run once (docs/scale.md)."""
+    story = "\n".join(TEXTS) + "\n"
+    long = [(story * (60_000 // len(story) + more)).strip() for more in (0, 1)]
+    path = tmp_path / "vitabu.jsonl"
+    rows = [{"text": text, "title": None, "published": "2024-06-18"} for text in long]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    report = code([str(path)], tmp_path / "meza", Settings(block=2))
+    assert (report.articles, report.failures) == (2, [])
+    starts = [row["start"] for row in table(tmp_path / "meza", "entities")]
+    assert sorted(str(row["text"]) for row in table(tmp_path / "meza", "articles")) == sorted(long)
+    assert max(starts) > 59_000 and len(starts) > 1_000
+
+
 def test_a_changed_input_is_coded_anew(archive: Path, tmp_path: Path) -> None:
     folder = tmp_path / "meza"
     code([str(archive)], folder)
