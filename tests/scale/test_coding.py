@@ -105,7 +105,7 @@ def test_reposts_word_for_word_stay_apart(tmp_path: Path) -> None:
 
 
 def test_a_block_of_articles_of_a_book_s_length(tmp_path: Path) -> None:
-    """The articles of a block may be of any length; 10 million characters each were run once (docs/scale.md)."""
+    """The articles of a block may be of any length; ten million characters were run once (docs/scale.md)."""
     story = "\n".join(TEXTS) + "\n"
     long = [(story * (60_000 // len(story) + more)).strip() for more in (0, 1)]
     path = tmp_path / "vitabu.jsonl"
