@@ -114,15 +114,19 @@ def _is_listed(text: Text, before: list[NounPhrase], number: int, earlier: list[
     begin = earlier[-1].last
     if not any(phrase.last <= earlier[-1].first for phrase in before):
         return False
-    last, joined = (text.lowers[before[n - 1].last : before[n].first] for n in (number, number - 1))
-    if number > 1 and last == [","] and joined == ["na"]:
+    if number > 1 and _gap(text, before, number) == [","] and _gap(text, before, number - 1) == ["na"]:
         return False  # «wabunge, wakiwemo A na B, vyombo vya habari vimeripoti»: «na» closes the list
     while number > 0 and before[number].first > begin:
-        gap = {VOCABULARY.lowers[text.types[i]] for i in range(before[number - 1].last, before[number].first)}
-        if not gap or not gap <= {",", "na"}:
+        gap = _gap(text, before, number)
+        if not gap or not {",", "na"}.issuperset(gap):
             return False
         number -= 1
     return before[number].first == begin
+
+
+def _gap(text: Text, before: list[NounPhrase], number: int) -> list[str]:
+    """The words between a phrase and the one before it."""
+    return text.lowers[before[number - 1].last : before[number].first]
 
 
 def _is_theirs(text: Text, phrase: NounPhrase) -> bool:
@@ -213,7 +217,7 @@ def _coordination(text: Text, before: list[NounPhrase], number: int) -> list[Nou
     group = [before[number]]
     joined = False
     while number > 0:
-        gap = text.lowers[before[number - 1].last : group[0].first]
+        gap = _gap(text, before, number)
         if gap in JOINING:
             joined = True
         elif not (joined and gap == [","]):
