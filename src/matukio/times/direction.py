@@ -93,6 +93,8 @@ def _search(reader: Reader, index: int, step: int, cost: float, limit: float) ->
             index += step
             continue
         verb = None if landmark.capital and _is_inner_name(reader, index) else landmark.verb
+        if verb and verb.stem == "ja" and verb.relative and reader.has(index - 1, "unit"):
+            verb = None  # «wiki ijayo» is another time
         if verb and verb.tense == "infinitive" and not reader.has(index, "from-to"):
             if step < 0 and (look := _look_of_infinitive(reader, index, verb, governed)):
                 return look, cost
@@ -137,6 +139,8 @@ def _way(verb: Verb, governs: bool) -> int | None:
             return AHEAD
     if verb.tense == "present" and _leans(verb.stem, "behind"):
         return BEHIND
+    if verb.stem == "ja" and verb.tense == "general" and verb.relative:
+        return AHEAD  # «mkutano ujao ni tarehe 13 Septemba»
     if verb.tense == "general" and verb.relative:
         return AHEAD if verb.relative.prefix == "po" and not verb.negative else None  # «ifikapo», not «wasiopungua»
     return TENSES.get(verb.tense)
