@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from matukio.entities.finding import Found, find_by_rules
 from matukio.entities.knowledge import Entry
@@ -87,7 +88,7 @@ def _entry(text: Text, first: int, last: int, type_: str, found: Sequence[Found]
     return next((each.entry for each in inside if each.entry is not None and each.entry.full), None)
 
 
-ENGLISH = frozenset("for of center centre development".split())
+ENGLISH: Final = frozenset("for of center centre development".split())
 
 
 def _is_of_another(text: Text, first: int, last: int, inside: Found) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from typing import Final
 
 from matukio.errors import TableError
 from matukio.frozen import quick_init
@@ -18,19 +19,19 @@ from matukio.swahili.analysis import Verb
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import files, read_table
 
-SLOTS = frozenset("subject object object2 na kwa dhidi kutoka kuhusu of kati at speaker obliged".split())
-ROLES = frozenset("actor recipient place none".split())
-NEEDS = frozenset(
+SLOTS: Final = frozenset("subject object object2 na kwa dhidi kutoka kuhusu of kati at speaker obliged".split())
+ROLES: Final = frozenset("actor recipient place none".split())
+NEEDS: Final = frozenset(
     "political political-subject political-object named actor recipient object clause no-act negated weapon violence"
     " two-sides demand present demanded wish in-object alone no-statement future rioters from-body".split()
 )
-VERB_ROLES = {"subject": "actor", "object": "recipient", "dhidi": "recipient"}
-NOUN_ROLES = {"of": "actor", "dhidi": "recipient"}
-WORDS_ROLES = {"of": "actor", "kutoka": "actor", "dhidi": "recipient"}
+VERB_ROLES: Final = {"subject": "actor", "object": "recipient", "dhidi": "recipient"}
+NOUN_ROLES: Final = {"of": "actor", "dhidi": "recipient"}
+WORDS_ROLES: Final = {"of": "actor", "kutoka": "actor", "dhidi": "recipient"}
 """Of nouns for acts done in words: «ukosoaji kutoka vyama vya upinzani»."""
-AGAINST = frozenset("ACCUSE ASSAULT COERCE MOBILIZE PROTEST REJECT SANCTION THREATEN".split())
+AGAINST: Final = frozenset("ACCUSE ASSAULT COERCE MOBILIZE PROTEST REJECT SANCTION THREATEN".split())
 """Acts that whoever stands after «dhidi ya» suffers, whatever else their frame holds."""
-IN_WORDS = frozenset("ACCUSE REQUEST SUPPORT THREATEN AGREE REJECT".split())
+IN_WORDS: Final = frozenset("ACCUSE REQUEST SUPPORT THREATEN AGREE REJECT".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _with_default(roles: dict[str, str], default: dict[str, str]) -> dict[str, s
     return roles or dict(default)
 
 
-UNDONE = frozenset({"passive", "reciprocal", "applicative"})
+UNDONE: Final = frozenset({"passive", "reciprocal", "applicative"})
 """Extensions under which a verb still names the same act: pigwa, laumiana, pelekea."""
 
 
@@ -133,7 +134,7 @@ class _Namings(dict[int, tuple[Naming, ...]]):
         return found
 
 
-namings: Callable[[int], tuple[Naming, ...]] = _Namings().__getitem__
+namings: Final[Callable[[int], tuple[Naming, ...]]] = _Namings().__getitem__
 """How a word type can name acts, the likeliest reading first; found once for each type."""
 
 
@@ -188,11 +189,11 @@ class _Lemmas(dict[int, frozenset[str]]):
         return found
 
 
-names_of: Callable[[int], tuple[str, ...]] = _Names().__getitem__
+names_of: Final[Callable[[int], tuple[str, ...]]] = _Names().__getitem__
 """What a table may call this word type, the nearest to it first: the form itself, its lemma and, of a verb, every stem
 in its chain."""
 
-lemmas: Callable[[int], frozenset[str]] = _Lemmas().__getitem__
+lemmas: Final[Callable[[int], frozenset[str]]] = _Lemmas().__getitem__
 """The same as a set, for conditions."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from matukio.claims.attribution import sources_at
 from matukio.events.governing import cues
@@ -16,7 +17,7 @@ from matukio.record import Claim, Evidence
 from matukio.rules import rule
 from matukio.swahili import Predicate, category
 
-DROPPED = "none"
+DROPPED: Final = "none"
 """The answer of a rule that finds that the act was not even meant to happen: no event."""
 
 
@@ -51,7 +52,7 @@ def accused_of(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     return None
 
 
-CALLING = frozenset("ita sema taja dai elezea tuhumu".split())
+CALLING: Final = frozenset("ita sema taja dai elezea tuhumu".split())
 
 
 @rule(
@@ -76,7 +77,7 @@ def called_so(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     return None
 
 
-AS = frozenset(["kama", "kuwa"])
+AS: Final = frozenset(["kama", "kuwa"])
 
 
 def _nothing_between(scene: Scene, calling: Predicate, first: int) -> bool:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from matukio.events.acts import namings
 from matukio.events.mentions import Mention
 from matukio.events.scene import Scene
 from matukio.record import Time
 
-ANOTHER = frozenset(
+ANOTHER: Final = frozenset(
     "mwingine mwengine mwingineo nyingine nyengine mengine lingine jingine kingine chengine vingine zaidi".split()
 )
 
@@ -36,7 +37,7 @@ def _says_another(scene: Scene, index: int) -> bool:
     return scene.lower(index) in ANOTHER and scene.lower(index + 1) != "ya"
 
 
-SERIES = frozenset("mfululizo msururu mlolongo".split())
+SERIES: Final = frozenset("mfululizo msururu mlolongo".split())
 
 
 def sums_up(scene: Scene, dead: int | None) -> bool:
@@ -50,7 +51,7 @@ def sums_up(scene: Scene, dead: int | None) -> bool:
     return any(scene.lower(i) in ("tangu", "toka") for i in range(scene.trigger.last, scene.scope()[1]))
 
 
-MONTHS = 6
+MONTHS: Final = 6
 """How many months before the newest day of the article an act is one of the past."""
 
 
@@ -69,4 +70,4 @@ def told_as_past(mention: Mention, times: Sequence[Time]) -> Mention:
     return replace(mention, past=True) if passed >= MONTHS else mention
 
 
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
+DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")

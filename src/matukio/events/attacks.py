@@ -7,14 +7,15 @@ another.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from matukio.record import Party
 
-NEAR = 3
+NEAR: Final = 3
 """In how many sentences an attack goes on to be told in other words for the same people."""
-ARMED = frozenset(["CRM", "REB", "UAF"])
-ATTACKERS = (frozenset(["CRM", "UAF"]), frozenset(["CRM", "CVL", "LAB", "UAF", None]))
-VICTIMS = (frozenset(["CVL"]), frozenset(["CVL", "EDU", "JRN", "LAB", "MED", "REL", None]))
+ARMED: Final = frozenset(["CRM", "REB", "UAF"])
+ATTACKERS: Final = (frozenset(["CRM", "UAF"]), frozenset(["CRM", "CVL", "LAB", "UAF", None]))
+VICTIMS: Final = (frozenset(["CVL"]), frozenset(["CVL", "EDU", "JRN", "LAB", "MED", "REL", None]))
 """(sectors of which one of two parties has to be, sectors of the other): «mtu mwenye silaha» and «mzungu mmoja», «watu
 148» and «wanafunzi»."""
 

@@ -10,12 +10,13 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from matukio.record import Event, Party
 from matukio.tables import files, read_table
 
-BIAS = "every event"
-LEAD = 300
+BIAS: Final = "every event"
+LEAD: Final = 300
 """Characters at the beginning of an article in which it says what it is about."""
 
 

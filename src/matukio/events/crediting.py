@@ -6,6 +6,8 @@ would be so if they had not spoken.
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.claims.attribution import credited
 from matukio.events.owners import APART
 from matukio.events.scene import Scene
@@ -74,7 +76,7 @@ def judged(scene: Scene) -> Evidence | None:
     return here if _as_object(scene, claim) else None
 
 
-BEING = ("wa", "wa na")
+BEING: Final = ("wa", "wa na")
 """«ulikuwa mzuri», «yalikuwa na tija»."""
 
 

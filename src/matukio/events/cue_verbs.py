@@ -5,17 +5,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.events.noun_doers import light_verbs
 from matukio.events.scene import Scene
 from matukio.swahili import Predicate
 
-DECLARED = frozenset("COERCE CONCEDE SANCTION SUPPORT REJECT THREATEN REQUEST ACCUSE".split())
+DECLARED: Final = frozenset("COERCE CONCEDE SANCTION SUPPORT REJECT THREATEN REQUEST ACCUSE".split())
 """Acts that are done by announcing them: «imetangaza kufunga mpaka»."""
-AGREEING = frozenset("afiki afikiana kubali kubaliana ridhia".split())
+AGREEING: Final = frozenset("afiki afikiana kubali kubaliana ridhia".split())
 """Verbs whose complement is planned, but a noun with them is told already: «amekubali madai yao»."""
-THINGS = frozenset("acha nusurika ponea".split())
+THINGS: Final = frozenset("acha nusurika ponea".split())
 """Verbs that say nothing of a second verb when a thing stands between: «alinusurika kifo kwa kupigwa risasi»."""
-REFUSING = frozenset("goma kataa susia".split())
+REFUSING: Final = frozenset("goma kataa susia".split())
 """What somebody refuses is a REJECT and no second act that did not happen."""
 
 

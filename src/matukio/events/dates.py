@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from matukio.events.owners import Owner, completed, describes, meanwhile, opened_by, owner_of, qualifies, shared
 from matukio.events.scene import Scene
@@ -27,9 +28,9 @@ class Told:
 Dated = tuple[When, Evidence]
 DateRule = Rule[[Scene, Sequence[Told]], "Dated | None"]
 
-SPOKEN = frozenset("REQUEST ACCUSE THREATEN REJECT SUPPORT AGREE CONCEDE".split())
+SPOKEN: Final = frozenset("REQUEST ACCUSE THREATEN REJECT SUPPORT AGREE CONCEDE".split())
 """Acts done in words."""
-BODILY = frozenset("PROTEST ASSAULT MOBILIZE COERCE".split())
+BODILY: Final = frozenset("PROTEST ASSAULT MOBILIZE COERCE".split())
 """Acts that happen somewhere at some time, whoever tells of them."""
 
 
@@ -66,7 +67,7 @@ def _ends_range(scene: Scene, told: Told, others: Sequence[Told]) -> bool:
     return any(scene.text.index_at(other.time.end - 1) == joiner - 1 for other in others)
 
 
-RANGING = frozenset(["na", "hadi", "mpaka", "-", "–"])
+RANGING: Final = frozenset(["na", "hadi", "mpaka", "-", "–"])
 
 
 @rule(
@@ -129,7 +130,7 @@ def date_of_verb(scene: Scene, told: Sequence[Told]) -> Dated | None:
     return _nearest(scene, fitting, date_of_verb.name)
 
 
-BEING = ("wa", "wa na")
+BEING: Final = ("wa", "wa na")
 """«kulikuwa na maandamano»: the verb says only that it took place."""
 
 

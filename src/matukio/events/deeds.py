@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from matukio.events.mentions import Mention
 from matukio.events.noun_doers import spoken_in
@@ -14,7 +15,7 @@ from matukio.events.same_parties import same_party
 from matukio.record import Evidence
 from matukio.rules import rule
 
-DEEDS = frozenset("ASSAULT COERCE SANCTION MOBILIZE REJECT PROTEST THREATEN".split())
+DEEDS: Final = frozenset("ASSAULT COERCE SANCTION MOBILIZE REJECT PROTEST THREATEN".split())
 """Acts that others criticise."""
 
 
@@ -42,7 +43,7 @@ def victims(mention: Mention, mentions: Sequence[Mention]) -> Mention:
     return mention
 
 
-HARMING = frozenset(["ASSAULT", "COERCE"])
+HARMING: Final = frozenset(["ASSAULT", "COERCE"])
 
 
 def _stands_between(deed: Mention, mention: Mention, party: int) -> bool:
@@ -91,7 +92,7 @@ def accused_did(mention: Mention, mentions: Sequence[Mention]) -> Mention:
     return mention
 
 
-HELD = frozenset([("COERCE", "arrest"), ("SANCTION", "convict"), ("RETREAT", "release"), ("THREATEN", "arrest")])
+HELD: Final = frozenset([("COERCE", "arrest"), ("SANCTION", "convict"), ("RETREAT", "release"), ("THREATEN", "arrest")])
 """What befalls somebody who is accused."""
 
 

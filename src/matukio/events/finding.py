@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from matukio.entities.homes import TERRITORIES
 from matukio.events.acts import named_in
@@ -83,7 +84,7 @@ def _mentions(discourse: Discourse, number: int, times: Sequence[Time], claims: 
         yield _with_circumstances(scene, mention, here, alone=len(kept) == 1)
 
 
-WITHIN = frozenset(["katika", "kwenye", "kutokana na", "baada ya", "wakati wa", "kufuatia"])
+WITHIN: Final = frozenset(["katika", "kwenye", "kutokana na", "baada ya", "wakati wa", "kufuatia"])
 
 
 def _tied(kept: list[tuple[Scene, Mention]]) -> list[tuple[Scene, Mention]]:
@@ -177,7 +178,7 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
     )
 
 
-ALSO = frozenset("pia aidha vilevile kadhalika baadaye baadae".split())
+ALSO: Final = frozenset("pia aidha vilevile kadhalika baadaye baadae".split())
 
 
 def _adds(scene: Scene) -> bool:
@@ -238,10 +239,10 @@ def _at_place(scene: Scene, party: Party, country: str) -> Party:
     return party if own is not None else replace(party, country=country)
 
 
-BY_PLACE = frozenset("katika nchini mjini jijini kutoka huko".split())
+BY_PLACE: Final = frozenset("katika nchini mjini jijini kutoka huko".split())
 
 
-HAPPENING = frozenset("PROTEST ASSAULT COERCE MOBILIZE".split())
+HAPPENING: Final = frozenset("PROTEST ASSAULT COERCE MOBILIZE".split())
 """Acts of and against the people of the place where they happen."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from matukio.events.owners import completes
 from matukio.events.scene import Scene
@@ -69,7 +70,7 @@ def called_by_name(scene: Scene, predicate: Predicate) -> bool:
     return follows and predicate.link not in ("", "na") or predicate.link in ("kufuatia", "tangu")
 
 
-APART = frozenset("after before because since".split())
+APART: Final = frozenset("after before because since".split())
 
 
 def _apart(scene: Scene, predicate: Predicate) -> bool:

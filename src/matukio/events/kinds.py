@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from matukio.events.acts import Act
 from matukio.tables import files, read_table
@@ -30,7 +31,7 @@ def kind_of(act: Act) -> str:
     return _kinds().get(" ".join((act.lemma, *act.rest)), "") if act.type == "ASSAULT" else ""
 
 
-TOGETHER = frozenset({frozenset({"kill", ""}), frozenset({"fight", ""}), frozenset({"crime", "kill"})})
+TOGETHER: Final = frozenset({frozenset({"kill", ""}), frozenset({"fight", ""}), frozenset({"crime", "kill"})})
 """Kinds that may tell one act: who is killed was attacked, who fights attacks, a massacre is a crime."""
 
 

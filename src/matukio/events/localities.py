@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from matukio.record import Party
 from matukio.references import Discourse
 from matukio.swahili import Clauses
 from matukio.swahili.vocabulary import VOCABULARY
 
-BY_PLACE = frozenset("katika kwenye nchini mjini jijini mkoani jimboni kisiwani".split())
-BODIES = frozenset(["IGO", "UNO", "EUR", "NGO", "IMG", "MNC"])
+BY_PLACE: Final = frozenset("katika kwenye nchini mjini jijini mkoani jimboni kisiwani".split())
+BODIES: Final = frozenset(["IGO", "UNO", "EUR", "NGO", "IMG", "MNC"])
 """Codes of the country field that are no countries."""
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from matukio.events.doers import doer, subject, with_rule
 from matukio.events.passives import passive_agent
@@ -16,19 +17,19 @@ from matukio.references import Resolved
 from matukio.rules import rule
 from matukio.swahili import Agreement, NounPhrase, Predicate
 
-DEEDS = frozenset("agizo amri hatua kitendo mpango sera tamko uamuzi uamzi".split())
+DEEDS: Final = frozenset("agizo amri hatua kitendo mpango sera tamko uamuzi uamzi".split())
 """What somebody does: without more it is whoever the sentence before is about who did it."""
-WORDS = frozenset("kauli madai maombi mapendekezo matamshi mwaliko ombi pendekezo tuhuma shutuma wito".split())
+WORDS: Final = frozenset("kauli madai maombi mapendekezo matamshi mwaliko ombi pendekezo tuhuma shutuma wito".split())
 """What somebody says: only where whose it is has been told."""
-APPOSED = DEEDS | frozenset(["jambo", "tukio"])
+APPOSED: Final = DEEDS | frozenset(["jambo", "tukio"])
 """What takes up the clause before it: «… , jambo ambalo upinzani umelaani»."""
-OWN = frozenset("yake yao lake lao wake wao chake chao zake zao".split())
-REFERRING = frozenset("hiyo hilo huo hicho hayo hizo hivyo hii hili huu hiki".split())
-SAYING = frozenset("say confirm deny predict warn".split())
+OWN: Final = frozenset("yake yao lake lao wake wao chake chao zake zao".split())
+REFERRING: Final = frozenset("hiyo hilo huo hicho hayo hizo hivyo hii hili huu hiki".split())
+SAYING: Final = frozenset("say confirm deny predict warn".split())
 """Stances of words that are no deed by themselves."""
-REACH = 3
+REACH: Final = 3
 """How many sentences back the matter may be told."""
-OF_NOBODY = frozenset([None, "CVL", "UNK", "UAF", "JRN"])
+OF_NOBODY: Final = frozenset([None, "CVL", "UNK", "UAF", "JRN"])
 
 
 @rule(

@@ -5,26 +5,28 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.events.scene import NOBODY, Scene
 from matukio.record import Party
 from matukio.references import Resolved
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, category
 
-INCLUDING = frozenset("akiwemo wakiwemo ikiwemo zikiwemo likiwemo yakiwemo vikiwemo akiwamo wakiwamo".split())
-AS_WELL = {
+INCLUDING: Final = frozenset("akiwemo wakiwemo ikiwemo zikiwemo likiwemo yakiwemo vikiwemo akiwamo wakiwamo".split())
+AS_WELL: Final = {
     "ikiwa": (["ikiwa", "ni", "pamoja", "na"], ["ikiwa", "pamoja", "na"]),
     "kama": (["kama", "vile"],),
     "miongoni": (["miongoni", "mwao"],),
 }
 """Words before those told besides, by the first of them."""
-AMONG = {
+AMONG: Final = {
     "ya": (["ni", "kati", "ya"], ["ni", "mmoja", "kati", "ya"]),
     "mwa": (["ni", "miongoni", "mwa"], ["ni", "mmoja", "miongoni", "mwa"]),
     "wa": (["ni", "mmoja", "wa"],),
 }
 """Words after those told among others, by the last of them."""
-REACH = 4
+REACH: Final = 4
 """How many words may stand between a group and «wakiwemo»: «watu watano wameuawa jana, wakiwemo …»."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from matukio.events.attacks import ATTACKERS, NEAR, VICTIMS, alike, attackers_fell
 from matukio.events.kinds import can_be_one
@@ -77,7 +78,7 @@ def merge(mentions: Iterable[Mention]) -> list[list[Mention]]:
     return groups
 
 
-BY_NOBODY = frozenset("ACCUSE AID ASSAULT COERCE CONCEDE CONSULT MOBILIZE PROTEST REJECT".split())
+BY_NOBODY: Final = frozenset("ACCUSE AID ASSAULT COERCE CONCEDE CONSULT MOBILIZE PROTEST REJECT".split())
 """Acts that are told without saying who or whom: «mapigano yanaendelea», «kesi imeanza»."""
 
 
@@ -112,8 +113,8 @@ def _closeness(group: list[Mention], mention: Mention) -> int:
     return 10 * shared + 5 * told_so - min(mention.sentence - group[-1].sentence, 9)
 
 
-STATUS_MIXES = ({"planned", "hypothetical"}, {"actual", "alleged"})
-SPOKEN = frozenset("ACCUSE REQUEST SUPPORT AGREE REJECT THREATEN CONCEDE".split())
+STATUS_MIXES: Final = ({"planned", "hypothetical"}, {"actual", "alleged"})
+SPOKEN: Final = frozenset("ACCUSE REQUEST SUPPORT AGREE REJECT THREATEN CONCEDE".split())
 """Acts done in words: each telling with other words may be another act, so they must share who does them."""
 
 

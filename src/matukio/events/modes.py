@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from matukio.events.acts import lemmas, names_of
 from matukio.events.needs import weapon_mode
@@ -37,7 +38,7 @@ def _complements(type: str) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]
     return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in found.items()}
 
 
-IRREGULAR = frozenset({"REB", "PRM"})
+IRREGULAR: Final = frozenset({"REB", "PRM"})
 
 
 def mode_of(scene: Scene, actors: Sequence[Party]) -> tuple[str | None, Evidence]:

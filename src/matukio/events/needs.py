@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from matukio.events.acts import lemmas, namings
 from matukio.events.scene import Scene
@@ -26,7 +27,7 @@ def words_hold(scene: Scene) -> bool:
     return True
 
 
-DEMANDING = frozenset("perfect past situational consecutive infinitive general".split())
+DEMANDING: Final = frozenset("perfect past situational consecutive infinitive general".split())
 
 
 def is_demand(scene: Scene) -> bool:
@@ -77,7 +78,7 @@ def _is_thing(scene: Scene) -> bool:
     return any(o.first == predicate.last for o in predicate.objects)
 
 
-COPULAS = frozenset("ni si sio ndiyo ndio ndiye siyo".split())
+COPULAS: Final = frozenset("ni si sio ndiyo ndio ndiye siyo".split())
 
 
 def _in_object(scene: Scene) -> bool:
@@ -193,10 +194,10 @@ def _is_present(scene: Scene) -> bool:
     return outer is not None and outer.tense in ("present", "general") and outer.relative is None
 
 
-PROMISING = frozenset("ahidi apa hakikishia".split())
+PROMISING: Final = frozenset("ahidi apa hakikishia".split())
 
 
-INTENT = ("azma", "dhamira", "nia")
+INTENT: Final = ("azma", "dhamira", "nia")
 """«tuna nia ya kushirikiana», «tunadhamira ya …»: what somebody means to do."""
 
 
@@ -219,7 +220,7 @@ def _is_wish(scene: Scene) -> bool:
     return next_tense(scene) == "subjunctive"
 
 
-STATED = frozenset("past perfect present copula".split())
+STATED: Final = frozenset("past perfect present copula".split())
 
 
 def _states_nothing(scene: Scene) -> bool:
@@ -235,7 +236,7 @@ def _is_violent(scene: Scene) -> bool:
     return weapon_beside(scene) or _violence_beside(scene)
 
 
-OF_WORDS: dict[str, Callable[[Scene], bool]] = {
+OF_WORDS: Final[dict[str, Callable[[Scene], bool]]] = {
     "alone": _is_alone,
     "clause": has_complement,
     "demand": is_demand,

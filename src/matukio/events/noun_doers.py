@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from matukio.events.acts import lemmas
 from matukio.events.doers import doer, with_rule
@@ -45,7 +46,7 @@ def doer_of_noun(scene: Scene) -> Resolved:
     return protesters(scene) if not found.parties and scene.act.type == "PROTEST" else found
 
 
-IN_WORDS = frozenset("ACCUSE REQUEST SUPPORT THREATEN CONCEDE".split())
+IN_WORDS: Final = frozenset("ACCUSE REQUEST SUPPORT THREATEN CONCEDE".split())
 
 
 @rule(
@@ -78,7 +79,7 @@ def attackers(scene: Scene) -> Resolved:
     return NOBODY
 
 
-PROTESTERS = frozenset(["mwandamanaji", "waandamanaji", "mgomaji", "wagomaji"])
+PROTESTERS: Final = frozenset(["mwandamanaji", "waandamanaji", "mgomaji", "wagomaji"])
 
 
 @rule(

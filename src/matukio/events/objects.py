@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.events.acts import among_lemmas
 from matukio.events.doers import doer, subject, with_rule
 from matukio.events.scene import NOBODY, Scene, complement
@@ -140,8 +142,8 @@ def shared_object(scene: Scene) -> Resolved:
     return NOBODY
 
 
-CAUSING = frozenset(["sababisha", "pelekea", "leta"])
-DEATHS = frozenset(["vifo", "kifo"])
+CAUSING: Final = frozenset(["sababisha", "pelekea", "leta"])
+DEATHS: Final = frozenset(["vifo", "kifo"])
 
 
 @rule(
@@ -160,7 +162,7 @@ def deaths_caused(scene: Scene) -> Resolved:
     return NOBODY
 
 
-AGAINST = frozenset("tawanya zuia dhibiti lazimisha fukuza kabili".split())
+AGAINST: Final = frozenset("tawanya zuia dhibiti lazimisha fukuza kabili".split())
 
 
 @rule(
@@ -225,8 +227,8 @@ def at_whose_request(scene: Scene) -> Resolved:
     return NOBODY
 
 
-FACING = frozenset(["kabili", "kumba", "andama"])
-DENYING = frozenset(["kana", "kanusha", "jitetea", "pinga", "kataa"])
+FACING: Final = frozenset(["kabili", "kumba", "andama"])
+DENYING: Final = frozenset(["kana", "kanusha", "jitetea", "pinga", "kataa"])
 
 
 @rule(
@@ -327,13 +329,13 @@ def owner_of_site(scene: Scene) -> Resolved:
     return NOBODY
 
 
-OWNED_SITES = frozenset(
+OWNED_SITES: Final = frozenset(
     "ubalozi balozi kambi kituo vituo makao ofisi msafara misafara ghala maghala vinu kinu meli ndege gari".split()
 )
 """Places and things that are attacked because of whose they are."""
 
 
-PROTESTING = frozenset("pinga laani lalamikia lalamika kosoa shutumu shinikiza taka kataa".split())
+PROTESTING: Final = frozenset("pinga laani lalamikia lalamika kosoa shutumu shinikiza taka kataa".split())
 
 
 @rule(
@@ -362,7 +364,7 @@ def opposed(scene: Scene) -> Resolved:
     return NOBODY
 
 
-MAKING = frozenset(
+MAKING: Final = frozenset(
     "jenga anzisha unda fungua buni karabati boresha panua nunua zindua imarisha endesha tuma peleka ongeza".split()
 )
 """Verbs whose object is made, made better or sent: a school that is to be built receives no promise."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from matukio.events.acts import lemmas
 from matukio.references import Discourse
@@ -27,7 +28,7 @@ def markers(kind: str) -> frozenset[str]:
     return frozenset(row.word for row in read_table(files(__package__) / "other_news.tsv", Marker) if row.kind == kind)
 
 
-SPORT_SHARE = 1 / 60
+SPORT_SHARE: Final = 1 / 60
 """An article with more than one sport word in sixty is about sport."""
 
 
@@ -46,4 +47,4 @@ class Sport(dict[int, bool]):
         return found
 
 
-SPORT = Sport()
+SPORT: Final = Sport()

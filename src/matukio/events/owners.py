@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from matukio.events.triggers import Trigger
 from matukio.record import Time
@@ -25,11 +26,11 @@ class Owner:
     bound: str = ""
 
 
-VAGUE = frozenset(
+VAGUE: Final = frozenset(
     "mapema mwishoni mwanzoni katikati mnamo hapo kuanzia takriban takribani ifikapo ilipofika katika kwenye".split()
 )
 """Words between a time and what it belongs to: «ya mapema Jumatatu», «hapo Jumatatu»."""
-BOUNDS = frozenset("tangu toka hadi mpaka kabla baada".split())
+BOUNDS: Final = frozenset("tangu toka hadi mpaka kabla baada".split())
 
 
 def owner_of(text: Text, clauses: Clauses, time: Time) -> Owner:
@@ -101,7 +102,7 @@ def _verb(text: Text, clauses: Clauses, first: int, last: int, before: int) -> t
     return past, False
 
 
-APART = frozenset("after before because for during since".split())
+APART: Final = frozenset("after before because for during since".split())
 """Senses of prepositions whose phrase is another happening: «baada ya uchaguzi wa Julai»."""
 
 
@@ -138,9 +139,9 @@ def _breaks(text: Text, clauses: Clauses, index: int) -> bool:
     )
 
 
-RELATING = BOUNDS | frozenset("wakati sababu ajili badala mbali".split())
+RELATING: Final = BOUNDS | frozenset("wakati sababu ajili badala mbali".split())
 """Words that with «ya» are prepositions: «kabla ya kuanza», «kwa ajili ya kuanza»."""
-JOINING = frozenset("na lakini ambapo ambako huku kwamba kuwa wakati pale".split())
+JOINING: Final = frozenset("na lakini ambapo ambako huku kwamba kuwa wakati pale".split())
 
 
 def locates(predicate: Predicate) -> bool:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.events.needs import OF_WORDS
 from matukio.events.roles import Roles
 from matukio.events.scene import Scene
@@ -72,12 +74,12 @@ def party_beside(scene: Scene) -> bool:
     )
 
 
-PROTESTERS = frozenset(["waandamanaji", "mwandamanaji", "muandamanaji", "wafuasi"])
-LEFT = frozenset(["EUR", "IGO", "OPP", "PTY", "UNO"])
+PROTESTERS: Final = frozenset(["waandamanaji", "mwandamanaji", "muandamanaji", "wafuasi"])
+LEFT: Final = frozenset(["EUR", "IGO", "OPP", "PTY", "UNO"])
 """Sectors and codes of parties and bodies that somebody can leave."""
 
 
-LEAVING = frozenset("katika kwenye kutoka kwa".split())
+LEAVING: Final = frozenset("katika kwenye kutoka kwa".split())
 
 
 def _leaves_body(scene: Scene) -> bool:
@@ -94,7 +96,7 @@ def _riots(party: Party) -> bool:
     return not PROTESTERS.isdisjoint(party.text.lower().split()[:2])
 
 
-NOT_POLITICAL = frozenset({None, "CVL", "UNK", "BUS", "JRN", "MED", "EDU"})
+NOT_POLITICAL: Final = frozenset({None, "CVL", "UNK", "BUS", "JRN", "MED", "EDU"})
 
 
 def _plural(party: Party) -> bool:
@@ -103,7 +105,7 @@ def _plural(party: Party) -> bool:
     return first.lower() in SIDES or any(a.plural for a in VOCABULARY.analyses(VOCABULARY.add(first))[:1])
 
 
-SIDES = frozenset("baadhi nchi wawili".split())
+SIDES: Final = frozenset("baadhi nchi wawili".split())
 """Nouns of one form in both numbers that mean several here."""
 
 

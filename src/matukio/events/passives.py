@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from matukio.events.doers import doer, with_rule
 from matukio.events.scene import NOBODY, Scene
@@ -60,7 +61,7 @@ def passive_agent(scene: Scene) -> Resolved:
     return NOBODY
 
 
-FORCES = frozenset({"GOV", "COP", "MIL", "JUD", "REB", "UAF", "PRM"})
+FORCES: Final = frozenset({"GOV", "COP", "MIL", "JUD", "REB", "UAF", "PRM"})
 """Sectors of those who arrest, shut and kill rather than undergo it with others."""
 
 
@@ -177,7 +178,7 @@ def _has_subject(scene: Scene, predicate: Predicate) -> bool:
     return before is None or before.preposition in BEFORE_CLAUSES
 
 
-POSSESSED = {"kwake": frozenset({1, 9}), "kwao": frozenset({2})}
+POSSESSED: Final = {"kwake": frozenset({1, 9}), "kwao": frozenset({2})}
 """«kukamatwa kwake»: whose the verb used as a noun is."""
 
 

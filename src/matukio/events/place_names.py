@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from matukio.events.acts import lemmas
 from matukio.events.scene import Scene
@@ -23,7 +24,7 @@ class Site:
     kind: str
 
 
-INSIDE = frozenset("mjini nchini huko mkoani jimboni kisiwani wilayani jijini kote".split())
+INSIDE: Final = frozenset("mjini nchini huko mkoani jimboni kisiwani wilayani jijini kote".split())
 """Inside a phrase they tie a place to it: «shambulizi la hoteli mjini Lomé»."""
 
 

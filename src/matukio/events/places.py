@@ -6,6 +6,7 @@ In «Polisi mjini Ndjamena wamesema waasi walishambulia kambi karibu na Bol» th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from matukio.entities import coordinates
 from matukio.events.acts import namings
@@ -22,7 +23,7 @@ from matukio.swahili import Predicate, category
 Placed = tuple[Place, Evidence]
 PlaceRule = Rule[[Scene, Sequence[Spot]], "Placed | None"]
 
-FLEEING = frozenset("kimbilia kimbia toroka torokea hamia".split())
+FLEEING: Final = frozenset("kimbilia kimbia toroka torokea hamia".split())
 """Where somebody fled to is not where what they fled from, or did before, happened."""
 
 
@@ -102,8 +103,8 @@ def _right_after(scene: Scene, spot: Spot, own: int) -> bool:
     return locates(scene.clauses.predicates[own]) and scene.trigger.verb and spot.begin == scene.trigger.last
 
 
-GOING = frozenset("enda fika rejea safiri wasili".split())
-FOR = frozenset(["kwa", "kwa ajili ya", "katika"])
+GOING: Final = frozenset("enda fika rejea safiri wasili".split())
+FOR: Final = frozenset(["kwa", "kwa ajili ya", "katika"])
 
 
 @rule(

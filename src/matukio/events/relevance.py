@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.events.acts import AGAINST, among_lemmas
 from matukio.events.needs import weapon_beside, words_hold
 from matukio.events.other_news import markers
@@ -35,7 +37,7 @@ def words_fit(scene: Scene) -> bool:
     return words_hold(scene)
 
 
-DOERS = frozenset(["mfanya", "wafanya"])
+DOERS: Final = frozenset(["mfanya", "wafanya"])
 """«wafanya ghasia»: people, and no act of theirs."""
 
 
@@ -52,8 +54,8 @@ def _to_oneself(scene: Scene) -> bool:
     return predicate.verb.reflexive and not act.lemma.startswith("ji")
 
 
-LAWS = frozenset("ibara kanuni katiba kifungu mswada muswada sheria".split())
-ALWAYS = frozenset("present general situational habitual future".split())
+LAWS: Final = frozenset("ibara kanuni katiba kifungu mswada muswada sheria".split())
+ALWAYS: Final = frozenset("present general situational habitual future".split())
 
 
 def _by_law(scene: Scene) -> bool:
@@ -76,7 +78,7 @@ def _is_likened(scene: Scene) -> bool:
     return called and not same and not trigger.verb and scene.lower(trigger.first - 1) in ("ni", "si")
 
 
-HAVING = frozenset("mwenye wenye yenye lenye chenye vyenye zenye penye".split())
+HAVING: Final = frozenset("mwenye wenye yenye lenye chenye vyenye zenye penye".split())
 
 
 def _is_attribute(scene: Scene) -> bool:
@@ -110,7 +112,7 @@ def _only_dates(scene: Scene) -> bool:
     return scene.lower(first - 1) == "wa" and scene.lower(first - 2) in ("wakati", "enzi")
 
 
-VEHICLES = frozenset("ndege meli lori gari basi treni boti helikopta".split())
+VEHICLES: Final = frozenset("ndege meli lori gari basi treni boti helikopta".split())
 
 
 def _of_a_vehicle(scene: Scene) -> bool:
@@ -120,10 +122,12 @@ def _of_a_vehicle(scene: Scene) -> bool:
     return bool(subjects) and among_lemmas(VEHICLES, (scene.text.types[p.head] for p in subjects))
 
 
-SPEAKING = frozenset("ambia eleza fafanua hutubia ongeza ongea sema simulia tangaza toa zungumza zungumzia".split())
+SPEAKING: Final = frozenset(
+    "ambia eleza fafanua hutubia ongeza ongea sema simulia tangaza toa zungumza zungumzia".split()
+)
 
 
-AT = frozenset(["katika", "kwenye", "wakati wa"])
+AT: Final = frozenset(["katika", "kwenye", "wakati wa"])
 
 
 def _is_setting(scene: Scene, roles: Roles) -> bool:
@@ -137,8 +141,8 @@ def _is_setting(scene: Scene, roles: Roles) -> bool:
     return any(own is not None and o.phrase.head == own.head and o.preposition in AT for o in predicate.obliques)
 
 
-ANY = frozenset("yeyote wowote yoyote chochote vyovyote lolote yoyote zozote".split())
-OFFENCES = frozenset("kosa makosa hatia jinai marufuku dhambi".split())
+ANY: Final = frozenset("yeyote wowote yoyote chochote vyovyote lolote yoyote zozote".split())
+OFFENCES: Final = frozenset("kosa makosa hatia jinai marufuku dhambi".split())
 
 
 def _is_general(scene: Scene, roles: Roles) -> bool:
@@ -156,11 +160,11 @@ def _is_general(scene: Scene, roles: Roles) -> bool:
     return any(not ANY.isdisjoint(p.text.lower().split()) for p in parties)
 
 
-BY_ANYBODY = frozenset("ASSAULT COERCE PROTEST ACCUSE AID REQUEST SUPPORT COOPERATE THREATEN".split())
+BY_ANYBODY: Final = frozenset("ASSAULT COERCE PROTEST ACCUSE AID REQUEST SUPPORT COOPERATE THREATEN".split())
 """Acts of this book whoever does them: citizens kill and are killed, protest, sue and are helped."""
-OF_ANYBODY = frozenset({"convict", "release"})
+OF_ANYBODY: Final = frozenset({"convict", "release"})
 """Modes that anybody may suffer: «mwandishi amehukumiwa miaka mitano»."""
-SPOKEN = frozenset("REQUEST REJECT AGREE SUPPORT THREATEN".split())
+SPOKEN: Final = frozenset("REQUEST REJECT AGREE SUPPORT THREATEN".split())
 
 
 def is_political(scene: Scene, roles: Roles) -> bool:
@@ -200,7 +204,7 @@ def is_political(scene: Scene, roles: Roles) -> bool:
     return any(p.sector not in NOT_POLITICAL or p.name and p.sector is None or are_sides(p) for p in parties)
 
 
-FAMILY = frozenset("mke mkewe mume mumewe mtalaka mchumba".split())
+FAMILY: Final = frozenset("mke mkewe mume mumewe mtalaka mchumba".split())
 
 
 def _is_family(party: Party) -> bool:
@@ -213,10 +217,10 @@ def _are_arrested(scene: Scene) -> bool:
     return scene.act.mode == "arrest" and (subject is None or bool(subject.classes & {1, 2}))
 
 
-CASES = frozenset("kesi rufaa shauri".split())
+CASES: Final = frozenset("kesi rufaa shauri".split())
 """«rufaa hiyo imetupiliwa mbali»: by the court before which it came."""
-VACCINES = frozenset(["chanjo", "dozi"])
-SCHOLARLY = frozenset({"EDU", "MED"})
+VACCINES: Final = frozenset(["chanjo", "dozi"])
+SCHOLARLY: Final = frozenset({"EDU", "MED"})
 
 
 def _came_home(scene: Scene, roles: Roles) -> bool:
@@ -241,7 +245,7 @@ def _is_cheered(scene: Scene, roles: Roles) -> bool:
     return welcomed and hosts is not None and bool(hosts.parties) and all(p.sector == "CVL" for p in hosts.parties)
 
 
-ARRIVING = frozenset(["wasili", "tua"])
+ARRIVING: Final = frozenset(["wasili", "tua"])
 
 
 def _not_to(scene: Scene) -> bool:
@@ -266,7 +270,7 @@ def _is_state(scene: Scene) -> bool:
     return predicate.outer.tense == "present" and (scene.passive or scene.act.type != "ASSAULT")
 
 
-LASTING = frozenset({"ASSAULT", "COOPERATE", "SUPPORT", "THREATEN"})
+LASTING: Final = frozenset({"ASSAULT", "COOPERATE", "SUPPORT", "THREATEN"})
 """What a relative clause in the present says of somebody as a lasting state."""
 
 

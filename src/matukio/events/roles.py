@@ -7,6 +7,7 @@ rebels, after «na», that of its subject.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from matukio.entities.heads import is_former
 from matukio.events.addressees import accused_by_infinitive, accused_in_clause, addressed, asked_in_clause, ordered
@@ -125,10 +126,10 @@ def roles_of(scene: Scene) -> Roles:
     )
 
 
-LOSING = {"ASSAULT": "recipient", "RETREAT": "actor", "SANCTION": "recipient"}
+LOSING: Final = {"ASSAULT": "recipient", "RETREAT": "actor", "SANCTION": "recipient"}
 """Acts that can end somebody's rule and the role of whoever loses it."""
-RULE = frozenset("madaraka madarakani mamlakani".split())
-COUPS = frozenset("pindua ng'oa ng’oa mapinduzi".split())
+RULE: Final = frozenset("madaraka madarakani mamlakani".split())
+COUPS: Final = frozenset("pindua ng'oa ng’oa mapinduzi".split())
 
 
 def _ends_rule(scene: Scene) -> bool:
@@ -145,7 +146,7 @@ def _in_office(scene: Scene, party: Party) -> Party:
     return party if is_former(scene.text, max(0, first - 1), last) else replace(party, sector="GOV")
 
 
-HARM = frozenset(["udhalilishaji", "ukatili", "unyanyasaji"])
+HARM: Final = frozenset(["udhalilishaji", "ukatili", "unyanyasaji"])
 """Nouns whose «wa» names who does it or, of civilians, whom it befalls: «ukatili wa polisi», «ukatili wa watoto»."""
 
 
@@ -153,10 +154,10 @@ def _are_civilians(resolved: Resolved) -> bool:
     return bool(resolved.parties) and all(p.sector in ("CVL", "REF") and not p.name for p in resolved.parties)
 
 
-ARMED = frozenset({"MIL", "COP", "PRM", "REB"})
+ARMED: Final = frozenset({"MIL", "COP", "PRM", "REB"})
 
 
-FURTHER: dict[str, tuple[SlotRule, ...]] = {
+FURTHER: Final[dict[str, tuple[SlotRule, ...]]] = {
     "ASSAULT": (dispersed, attacked, owner_of_site),
     "PROTEST": (opposed,),
     "AGREE": (at_whose_request, whose_deed),
@@ -238,7 +239,7 @@ def _fill(scene: Scene, slot: str) -> Resolved:
     return _with_members(scene, found) if slot in GROUPED else found
 
 
-GROUPED = frozenset("subject object na kwa dhidi kati".split())
+GROUPED: Final = frozenset("subject object na kwa dhidi kati".split())
 """Slots whose parties the text may tell one by one."""
 
 
@@ -252,7 +253,7 @@ def _with_members(scene: Scene, group: Resolved) -> Resolved:
     return group
 
 
-OTHER_SLOTS: dict[str, tuple[SlotRule, ...]] = {
+OTHER_SLOTS: Final[dict[str, tuple[SlotRule, ...]]] = {
     "object2": (second_object,),
     "na": (party_after_na,),
     "kwa": (party_after_kwa,),

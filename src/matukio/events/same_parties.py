@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from matukio.record import Party
 
@@ -53,20 +54,22 @@ def _two_posts(one: str, other: str) -> bool:
     return bool(words_of(mine)) and bool(words_of(theirs)) and words_of(mine).isdisjoint(words_of(theirs))
 
 
-POSTS = frozenset("balozi gavana jaji kamanda kamishna katibu mbunge meya mkurugenzi naibu seneta waziri".split())
+POSTS: Final = frozenset(
+    "balozi gavana jaji kamanda kamishna katibu mbunge meya mkurugenzi naibu seneta waziri".split()
+)
 
 
 def _is_person(party: Party) -> bool:
     return party.link is not None and party.link.startswith("per:")
 
 
-BODIES = frozenset(["IGO", "IMG", "MNC", "NGO"])
+BODIES: Final = frozenset(["IGO", "IMG", "MNC", "NGO"])
 """Codes of the country field that many parties share."""
-NO_STATES = BODIES | {"EUR", "UNO"}
+NO_STATES: Final = BODIES | {"EUR", "UNO"}
 """Codes of the country field that are no countries."""
-BODY_WORDS = frozenset("umoja shirika mashirika jumuiya jumuia baraza kundi kampuni viongozi kimataifa".split())
+BODY_WORDS: Final = frozenset("umoja shirika mashirika jumuiya jumuia baraza kundi kampuni viongozi kimataifa".split())
 
-SMALL_WORDS = frozenset(
+SMALL_WORDS: Final = frozenset(
     "wa ya la za cha vya na kwa huyo hao hiyo hilo hizo huo hayo yake wake zake lake wao yao wengine mmoja wawili"
     " baadhi watu".split()
 )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from matukio.events.acts import Act, among_lemmas
 from matukio.events.localities import of_the_place_after
@@ -19,8 +20,8 @@ from matukio.rules import Rule
 from matukio.swahili import Clauses, NounPhrase, Oblique, Predicate, Text, category, phrase_at
 from matukio.swahili.vocabulary import VOCABULARY
 
-NOBODY = Resolved(())
-DEMONSTRATIVES = frozenset("hiyo hilo hizo hayo huo hicho hiki hili hii haya huu hizi hivyo".split())
+NOBODY: Final = Resolved(())
+DEMONSTRATIVES: Final = frozenset("hiyo hilo hizo hayo huo hicho hiki hili hii haya huu hizi hivyo".split())
 """What ties a noun to something told before: «ziara hiyo», «shambulizi hilo»."""
 
 
@@ -366,22 +367,22 @@ def scene_of(
     )  # fmt: skip
 
 
-TOWNS = frozenset(["mji", "jiji", "kitongoji"])
+TOWNS: Final = frozenset(["mji", "jiji", "kitongoji"])
 """A town that is attacked is where it happens; elsewhere its name may stand for its people or a state."""
-ABBREVIATED = frozenset("bw bi dkt dk dr prof mhe mh".split())
+ABBREVIATED: Final = frozenset("bw bi dkt dk dr prof mhe mh".split())
 """Titles that a full stop may cut off from the name."""
-SETTLEMENTS = frozenset("kijiji vijiji miji majiji wilaya mikoa vitongoji mitaa".split())
+SETTLEMENTS: Final = frozenset("kijiji vijiji miji majiji wilaya mikoa vitongoji mitaa".split())
 """Nouns of places that are nobody, nor are the names told with them."""
-GIVING = frozenset("toa peleka tuma wasilisha elekeza".split())
+GIVING: Final = frozenset("toa peleka tuma wasilisha elekeza".split())
 """«mwaliko ulitolewa kwa rais»: passive verbs that add only to whom."""
-OF_RELATIVES = frozenset(["kutoka", "kutoka kwa", "dhidi ya", "juu ya", "kuhusu"])
+OF_RELATIVES: Final = frozenset(["kutoka", "kutoka kwa", "dhidi ya", "juu ya", "kuhusu"])
 """What goes with a noun past its relative clause: «uchunguzi unaofanywa na X juu ya Y»."""
-OF_NOUNS = frozenset(["dhidi ya", "kati ya", "baina ya"])
+OF_NOUNS: Final = frozenset(["dhidi ya", "kati ya", "baina ya"])
 """Prepositions that go with the event noun even when its verb stands between."""
-SEVERAL = frozenset({2, 4, 6, 8, 10})
-COUNTING = ("pungua", "wapatao", "zidi", "takriban", "takribani", "kadhaa", "karibu", "kiasi")
-JOINERS = ([",", "na"], [",", "pamoja", "na"], ["pamoja", "na"], ["na"], ["au"], [","])
-JOINING = frozenset(words[0] for words in JOINERS)
+SEVERAL: Final = frozenset({2, 4, 6, 8, 10})
+COUNTING: Final = ("pungua", "wapatao", "zidi", "takriban", "takribani", "kadhaa", "karibu", "kiasi")
+JOINERS: Final = ([",", "na"], [",", "pamoja", "na"], ["pamoja", "na"], ["na"], ["au"], [","])
+JOINING: Final = frozenset(words[0] for words in JOINERS)
 
 
 SlotRule = Rule[[Scene], Resolved]

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.events.place_names import country_before
 from matukio.events.scene import NOBODY, SETTLEMENTS, Scene, complement
 from matukio.events.who_can_act import can_act
@@ -28,7 +30,7 @@ def party_after_na(scene: Scene) -> Resolved:
     return found if found.parties else _met_before(scene) if scene.trigger.verb else _after_aim(scene)
 
 
-MEETING = frozenset("kutana zungumza ongea wasiliana jadiliana".split())
+MEETING: Final = frozenset("kutana zungumza ongea wasiliana jadiliana".split())
 
 
 def _met_before(scene: Scene) -> Resolved:
@@ -171,7 +173,7 @@ def left(scene: Scene) -> Resolved:
     return NOBODY if any(party.start in places for party in found.parties) else found
 
 
-ITSELF = frozenset(["wenyewe", "mwenyewe"])
+ITSELF: Final = frozenset(["wenyewe", "mwenyewe"])
 
 
 def _after(scene: Scene, prepositions: tuple[str, ...], by: str, known: bool = False) -> Resolved:
@@ -212,7 +214,7 @@ def sides(scene: Scene) -> Resolved:
     return _after(scene, ("kati ya", "baina ya"), sides.name)
 
 
-TWO = frozenset(["mbili", "wawili", "mawili"])
+TWO: Final = frozenset(["mbili", "wawili", "mawili"])
 
 
 def _named_sides(scene: Scene, told: NounPhrase) -> list[NounPhrase]:

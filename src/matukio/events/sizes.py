@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from typing import Final
 
 from matukio.events.acts import lemmas, names_of
 from matukio.events.ontology import contexts
@@ -17,8 +18,8 @@ from matukio.record import Evidence, Party
 from matukio.rules import rule
 from matukio.swahili.numbers import number_at
 
-DEAD = frozenset("ua uawa uliwa fa chinja".split())
-INJURED = frozenset("jeruhi jeruhiwa umiza umia".split())
+DEAD: Final = frozenset("ua uawa uliwa fa chinja".split())
+INJURED: Final = frozenset("jeruhi jeruhiwa umiza umia".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +100,4 @@ class _Opened(dict[int, tuple[tuple[tuple[str, ...], str], ...]]):
         return found
 
 
-_OPENED = _Opened()
+_OPENED: Final = _Opened()

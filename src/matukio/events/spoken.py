@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from matukio.claims.blame import by_neglect
 from matukio.events.acts import among_lemmas, namings
@@ -21,7 +22,7 @@ from matukio.rules import rule
 from matukio.swahili import category
 from matukio.swahili.vocabulary import VOCABULARY
 
-ACTS: dict[str, tuple[str, str | None]] = {
+ACTS: Final[dict[str, tuple[str, str | None]]] = {
     "accuse": ("ACCUSE", "allege"),
     "condemn": ("ACCUSE", "disapprove"),
     "demand": ("REQUEST", "change"),
@@ -94,7 +95,7 @@ def what_a_claim_does(claim: Claim) -> tuple[tuple[Party, ...], tuple[Party, ...
     return claim.speakers, (target,) if target is not None and aimed else ()
 
 
-POWER = frozenset("COP GOV JUD LEG MIL".split())
+POWER: Final = frozenset("COP GOV JUD LEG MIL".split())
 
 
 def _faces_power(claim: Claim) -> bool:
@@ -123,7 +124,7 @@ def _is_opinion(discourse: Discourse, claim: Claim) -> bool:
     return VOCABULARY.lowers[word] != "tafadhali" and not aimed_at
 
 
-NEAR = 8
+NEAR: Final = 8
 """How many words of a content tell what is asked for."""
 
 
@@ -154,7 +155,7 @@ def _is_cue(mention: Mention, claim: Claim) -> bool:
     return claim.cue is not None and claim.cue.start <= mention.trigger.start < claim.cue.end
 
 
-TELLING = frozenset("ambia eleza fahamisha".split())
+TELLING: Final = frozenset("ambia eleza fahamisha".split())
 
 
 @rule(
@@ -206,7 +207,7 @@ def _trigger(discourse: Discourse, claim: Claim) -> Span:
     return text.span(index, index + 1)
 
 
-AIMED = frozenset("ACCUSE REQUEST THREATEN SUPPORT".split())
+AIMED: Final = frozenset("ACCUSE REQUEST THREATEN SUPPORT".split())
 """Acts in words that are aimed at somebody."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from matukio.events.dates import SPOKEN, is_point
 from matukio.events.mentions import Mention
@@ -16,7 +17,7 @@ from matukio.record import Claim, Evidence, Party, Span, Time, When
 from matukio.references import Discourse
 from matukio.rules import rule
 
-NEAR = 2
+NEAR: Final = 2
 """For how many sentences what somebody says goes on at the same time."""
 
 

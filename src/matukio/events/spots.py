@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
+from typing import Final
 
 from matukio.entities import coordinates
 from matukio.events.acts import lemmas, namings
@@ -39,12 +40,12 @@ class Spot:
     inside: bool = False
 
 
-PLACING = frozenset({"at", "near", "on", "towards", "until", "outside"})
-WORDS = frozenset("ACCUSE AGREE CONCEDE REJECT REQUEST SUPPORT THREATEN".split())
+PLACING: Final = frozenset({"at", "near", "on", "towards", "until", "outside"})
+WORDS: Final = frozenset("ACCUSE AGREE CONCEDE REJECT REQUEST SUPPORT THREATEN".split())
 """Acts done in words: «bungeni», «majumbani» in them is mostly where something else is."""
-HELD = frozenset("aliyekuwa aliekuwa waliokuwa".split())
+HELD: Final = frozenset("aliyekuwa aliekuwa waliokuwa".split())
 """Words before a post that somebody held."""
-SERVED = frozenset(["gereza", "jela"])
+SERVED: Final = frozenset(["gereza", "jela"])
 """«maisha gerezani», «miaka mitano jela» measure a sentence and say not where it was passed."""
 
 
@@ -221,8 +222,8 @@ def _adds_town(scene: Scene, phrase: NounPhrase) -> bool:
     return any(not sites("site").isdisjoint(lemmas(text.types[head])) for head in heads)
 
 
-SIDES = DIRECTIONS | {"upande"}
-THEIRS = frozenset("kutoka toka yao wao lao zao chao vyao".split())
+SIDES: Final = DIRECTIONS | {"upande"}
+THEIRS: Final = frozenset("kutoka toka yao wao lao zao chao vyao".split())
 """Words after which a side is where somebody or something comes from."""
 
 
@@ -238,7 +239,7 @@ def _says_side(scene: Scene, phrase: NounPhrase) -> bool:
     return not any(p.last == before + 1 and locates(p) for p in scene.clauses.predicates)  # «ulioko kusini mwa Togo»
 
 
-EVERYWHERE = frozenset([("kote", "nchini"), ("nchi", "nzima"), ("nchini", "kote")])
+EVERYWHERE: Final = frozenset([("kote", "nchini"), ("nchi", "nzima"), ("nchini", "kote")])
 """«kote nchini», unless a name follows: «kote nchini Togo»."""
 
 
@@ -279,7 +280,7 @@ class Locatives(dict[int, str]):
         return found
 
 
-LOCATIVES = Locatives()
+LOCATIVES: Final = Locatives()
 
 
 def _telling(scene: Scene) -> list[tuple[int, int]]:

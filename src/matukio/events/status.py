@@ -7,6 +7,7 @@ hypothetical. What is only demanded, threatened or wished for is no event.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from matukio.events.acts import names_of
 from matukio.events.alleged import DROPPED, Status, accused_of, called_so, charged_with, offsets, status_by
@@ -70,7 +71,7 @@ def cue_noun(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     return None
 
 
-INTENT = frozenset("azma dhamira kusudi lengo mpango nia".split())
+INTENT: Final = frozenset("azma dhamira kusudi lengo mpango nia".split())
 
 
 def _denied(scene: Scene, noun: int, name: str, status: str) -> str:
@@ -117,7 +118,7 @@ def _opens_clause(scene: Scene, index: int) -> bool:
     return predicate is not None and predicate.marker == "kama" and not said and not likened
 
 
-TOLD = frozenset(["past", "perfect"])
+TOLD: Final = frozenset(["past", "perfect"])
 """Tenses of a clause that «kama» does not make a condition: «msajili kama mlezi wa vyama amevitaka»."""
 
 
@@ -250,7 +251,7 @@ def nobody(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     return None
 
 
-NONE_WERE = frozenset("hakukuwa hapakuwa hapana hakukuwepo hapakuwepo".split())
+NONE_WERE: Final = frozenset("hakukuwa hapakuwa hapana hakukuwepo hapakuwepo".split())
 
 
 @rule(

@@ -6,6 +6,8 @@ court, the phrase before an infinitive.
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.events.scene import NOBODY, Scene
 from matukio.events.who_can_act import can_act
 from matukio.references import Resolved
@@ -208,7 +210,7 @@ def _apposed(scene: Scene, predicate: Predicate) -> NounPhrase | None:
     )
 
 
-COMPANY = frozenset(["wa", "wa na", "ongozana", "fuatana", "ambatana", "andamana"])
+COMPANY: Final = frozenset(["wa", "wa na", "ongozana", "fuatana", "ambatana", "andamana"])
 """Verbs that with -ki- and «na» tell who is with somebody."""
 
 
@@ -269,14 +271,14 @@ def whose_noun(scene: Scene, above: Predicate) -> Resolved:
     return NOBODY
 
 
-BEFORE_CLAUSES = frozenset(
+BEFORE_CLAUSES: Final = frozenset(
     ["kwa", "baada ya", "kabla ya", "kufuatia", "kutokana na", "wakati wa", "kwa sababu ya", "tangu", "licha ya"]
     + ["juu ya", "kuhusu", "dhidi ya"]
 )
 """What can stand before a clause whose verb is an infinitive."""
-OTHERS = frozenset(["wengine", "mwingine", "mwengine"])
+OTHERS: Final = frozenset(["wengine", "mwingine", "mwengine"])
 """«watatu waliuawa na wengine wanne kujeruhiwa»: no agents of the first verb, but who undergoes the second."""
-CAUSING = frozenset(["sababisha", "pelekea", "fanya", "acha", "wezesha"])
+CAUSING: Final = frozenset(["sababisha", "pelekea", "fanya", "acha", "wezesha"])
 """Verbs whose object does what their infinitive says: «ilisababisha mahakama kufuta matokeo»."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Final
 
 from matukio.entities import coordinates
 from matukio.events.acts import lemmas
@@ -37,7 +38,7 @@ def _nouns() -> dict[str, str]:
     return {row.noun: row.kind for row in read_table(files(__package__) / "taken_up.tsv", TakenUp)}
 
 
-REACH = 2
+REACH: Final = 2
 """How many sentences before may tell the act that «hatua hiyo» takes up."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from matukio.events.crediting import taken_as_known
 from matukio.events.dates import exactness
@@ -15,7 +16,7 @@ from matukio.events.places import place_beside
 from matukio.events.same_parties import same_party, words_of
 from matukio.record import Party, Place
 
-NEAR = 3
+NEAR: Final = 3
 """How many sentences after an act is first told a place can still be its own."""
 
 
@@ -92,9 +93,9 @@ def _overlap(one: Party, other: Party) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-OTHERS = ("wengine", "mwingine", "mwengine")
+OTHERS: Final = ("wengine", "mwingine", "mwengine")
 """«wengine watatu»: by their own words not those told before."""
-ADDING = {("ASSAULT", "recipients"), ("CONSULT", "actors"), ("COERCE", "recipients"), ("AGREE", "actors")}
+ADDING: Final = {("ASSAULT", "recipients"), ("CONSULT", "actors"), ("COERCE", "recipients"), ("AGREE", "actors")}
 """Where each telling may add parties: casualties one by one, the sides of a meeting."""
 
 

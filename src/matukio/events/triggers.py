@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from matukio.events.acts import Act, lemmas, namings
 from matukio.frozen import quick_init
@@ -15,10 +16,10 @@ from matukio.swahili import Clauses, NounPhrase, Predicate, Text, category, phra
 from matukio.swahili.surroundings import CONNECTIVES
 from matukio.swahili.vocabulary import VOCABULARY
 
-REACH = 6
+REACH: Final = 6
 """How many words after its verb the rest of a phrase may end: «ametia, kwa niaba ya nchi yake, saini»."""
 
-COPULAS = frozenset({"wa", "wapo", "wa na"})
+COPULAS: Final = frozenset({"wa", "wapo", "wa na"})
 """What is said with «be» follows at once: «iko tayari», but not «alikuwa … tayari»."""
 
 
@@ -131,7 +132,7 @@ def _turned_round(
     return found
 
 
-LIGHT = frozenset(
+LIGHT: Final = frozenset(
     "anzisha endesha fanya fikia fungua itisha panga peleka tekeleza toa tuma tumia wasilisha weka".split()
 )
 """Verbs whose noun says by itself what is done: «uchunguzi uliofanywa», «amri iliyotolewa»."""
@@ -177,7 +178,7 @@ def _describes(text: Text, noun: int) -> bool:
     return category(text, noun - 1) == "C" or before.endswith("enye") or before in ABOUT
 
 
-ABOUT = frozenset(["kufuatia", "kuhusu"])
+ABOUT: Final = frozenset(["kufuatia", "kuhusu"])
 """«hajatoa tamko kuhusu madai hayo» is no «toa madai»."""
 
 
@@ -199,7 +200,7 @@ def _of_noun(discourse: Discourse, clauses: Clauses, sentence: int, index: int, 
         yield Trigger(sentence, index, index, index + 1 + len(words), (act,), False, 0, predicate, slot, phrase)
 
 
-PLACES = frozenset({16, 17, 18})
+PLACES: Final = frozenset({16, 17, 18})
 """The classes of place: «kumezuka ghasia»."""
 
 

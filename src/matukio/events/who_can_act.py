@@ -5,6 +5,8 @@ In «Serikali ya Chad imelaani hatua ya Libya» the phrase «hatua ya Libya» is
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.events.acts import namings
 from matukio.references import Discourse
 from matukio.swahili import NounPhrase, Text, category, phrase_at
@@ -29,7 +31,7 @@ def acting(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
     return None
 
 
-TREATIES = frozenset("makubaliano mkataba mikataba itifaki azimio tamko".split())
+TREATIES: Final = frozenset("makubaliano mkataba mikataba itifaki azimio tamko".split())
 
 
 def _is_signed_in(discourse: Discourse, phrase: NounPhrase, place: NounPhrase) -> bool:
@@ -42,9 +44,9 @@ def _is_signed_in(discourse: Discourse, phrase: NounPhrase, place: NounPhrase) -
     )
 
 
-ABOUT = frozenset("sheria muswada mswada suala masuala".split())
+ABOUT: Final = frozenset("sheria muswada mswada suala masuala".split())
 """What is about those who follow and not theirs: «sheria ya vyombo vya habari»; a state's law is its own."""
-FOR_OFFICE = frozenset("uchaguzi chaguzi kura kiti viti wadhifa nyadhifa cheo vyeo".split())
+FOR_OFFICE: Final = frozenset("uchaguzi chaguzi kura kiti viti wadhifa nyadhifa cheo vyeo".split())
 """What is for an office and not its holder's: «uchaguzi wa rais», «kiti cha ubunge»."""
 
 
@@ -84,12 +86,12 @@ def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
     return known.sector is not None and any(e.rule in KINDS for e in known.evidence)
 
 
-KINDS = ("party: office", "party: body told before")
+KINDS: Final = ("party: office", "party: body told before")
 """Rules that a phrase names whoever holds an office or a body, also «kundi hilo»."""
-RIGHTS = frozenset(["haki"])
-HOLDERS = frozenset(["binadamu", "mwanadamu", "wanadamu"])
+RIGHTS: Final = frozenset(["haki"])
+HOLDERS: Final = frozenset(["binadamu", "mwanadamu", "wanadamu"])
 """«haki za binadamu» are a matter, no party."""
-MONEY = frozenset("dola shilingi euro pauni paundi faranga randi naira".split())
+MONEY: Final = frozenset("dola shilingi euro pauni paundi faranga randi naira".split())
 
 
 def _counts(text: Text, phrase: NounPhrase) -> bool:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from matukio.events.acts import acts, among_lemmas, lemmas
 from matukio.events.governing import cues, governing_noun, governors, nouns_before
@@ -58,8 +59,8 @@ def _instead(scene: Scene, own: Predicate) -> bool:
     return own.outer.tense == "infinitive" and scene.lower(own.first - 1) in ("si", "sio", "siyo", "wala")
 
 
-GIVING_TIME = frozenset("pa patia wekea".split())
-TIME_GIVEN = frozenset("makataa muda saa siku".split())
+GIVING_TIME: Final = frozenset("pa patia wekea".split())
+TIME_GIVEN: Final = frozenset("makataa muda saa siku".split())
 
 
 def _sets_a_deadline(scene: Scene, demanding: Predicate) -> bool:
@@ -124,9 +125,11 @@ def _is_demand(stem: str, negative: bool = False, scene: Scene | None = None) ->
     )
 
 
-ENDING = frozenset("endelea endeleza hitimisha kamilisha maliza".split())
+ENDING: Final = frozenset("endelea endeleza hitimisha kamilisha maliza".split())
 """«ili kumaliza vita»: what is to end goes on."""
-OPPOSING = frozenset("andamana ghasia goma kesi maandamano malalamiko mgomo pingamizi rufaa shauri vurugu".split())
+OPPOSING: Final = frozenset(
+    "andamana ghasia goma kesi maandamano malalamiko mgomo pingamizi rufaa shauri vurugu".split()
+)
 """What is done to oppose something, an act of its own: «wamefungua kesi kupinga matokeo»."""
 
 
@@ -136,7 +139,7 @@ def _means_of_opposing(scene: Scene, own: Predicate) -> bool:
     return among_lemmas(OPPOSING, scene.text.types[first : own.first])
 
 
-FACTS = frozenset(
+FACTS: Final = frozenset(
     "hatua kitendo tendo tukio kosa jukumu kazi zoezi operesheni kampeni mchakato uamuzi muendelezo mwendelezo"
     " kauli msimamo sera".split()
 )
@@ -199,16 +202,16 @@ def _after_ili(scene: Scene, predicate: Predicate) -> bool:
     return False
 
 
-NO_DEED = frozenset(
+NO_DEED: Final = frozenset(
     "haki sheria katiba uhuru uwanja kumbukumbu uwezo mamlaka hofu historia siku mshindi bei habari idara kamati tume"
     " kituo jopo kikosi silaha ndege mfumo".split()
 )
 """Nouns whose complement is no deed: «haki ya kuandamana», «uwanja wa mapigano», «kumbukumbu ya mauaji»."""
 
 
-THE_ONE = frozenset("ile kile lile ule wale yale yule zile".split())
+THE_ONE: Final = frozenset("ile kile lile ule wale yale yule zile".split())
 """What stands for a noun told before."""
-WITH_A_DEED = frozenset({None, "CVL", "CRM", "UAF", "REB"})
+WITH_A_DEED: Final = frozenset({None, "CVL", "CRM", "UAF", "REB"})
 """Sectors of people whom a deed may describe: «wahanga wa shambulizi»; of others it is the office."""
 
 

@@ -44,7 +44,7 @@ REFERRING: Final = frozenset(
     | {"huyu", "hawa", "hili", "hii", "hiki", "hizi", "hivi"}
 )
 PRONOUNS: Final = frozenset("yeye wao huyo huyu hao hawa".split())
-ONE_PERSON = frozenset(["yeye", "huyo", "huyu"])
+ONE_PERSON: Final = frozenset(["yeye", "huyo", "huyu"])
 """Alone they mean persons; «hiyo», «hilo» alone mean a matter or a thing."""
 OFFICIAL: Final = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "EDU"])
 OF_STATES: Final = frozenset("wizara bunge mahakama jeshi benki gazeti baraza tume".split())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Final
 
 from matukio.entities.rows import kept
 from matukio.references.subjects import CONNECTIVES, PEOPLE, TIMES, is_object_relative
@@ -51,7 +52,7 @@ def means_nobody(text: Text, predicate: Predicate) -> bool:
     return not impersonal().isdisjoint(verb.chain) or verb.passive
 
 
-HALVES = {
+HALVES: Final = {
     "wana": frozenset("habari jeshi mgambo siasa sayansi harakati riadha anga diplomasia chama".split()),
     "wapo": frozenset(["ya", "la", "cha", "wa", "za"]),
 }

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.record import Entity
 from matukio.references.subjects import OPENING, TIMES, person_in, phrase_of, takes_clause
 from matukio.swahili import Clauses, NounPhrase, Predicate, Text, category
 
-SAYINGS = frozenset(
+SAYINGS: Final = frozenset(
     "ahadi azimio dai hoja kauli madai maelezo matamshi msimamo onyo tamko tangazo tishio ujumbe".split()
 )
-SAID = frozenset(["kwamba", "kuwa"])
-REACH = 4
+SAID: Final = frozenset(["kwamba", "kuwa"])
+REACH: Final = 4
 """How many words before a verb the one may stand that opens its clause."""
 
 
-CLOSING = '”"»’'
-WHERE = frozenset("ambako ambapo".split())
+CLOSING: Final = '”"»’'
+WHERE: Final = frozenset("ambako ambapo".split())
 
 
 def subject_at_opening(

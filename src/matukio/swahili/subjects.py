@@ -283,7 +283,7 @@ def _blocked(
     return False
 
 
-TIMES = frozenset("wiki mwezi mwaka siku juma miezi miaka".split())
+TIMES: Final = frozenset("wiki mwezi mwaka siku juma miezi miaka".split())
 
 
 def _agrees_too(text: Text, head: NounPhrase | None, predicate: Predicate) -> bool:
