@@ -1,5 +1,6 @@
 """The stages together: records are valid whatever the text, and the seed article tells what it must."""
 
+import gc
 import json
 from datetime import date
 
@@ -41,6 +42,18 @@ def test_a_small_article():
 def test_the_text_is_kept_exactly():
     text = "  Habari.\r\n\r\nSoma zaidi\nRais alisema.  "
     assert matukio.read(text).text == text
+
+
+def test_nothing_that_was_read_waits_for_the_garbage_collector():
+    text = "Rais wa Togo alizuru Ghana. Nchi hizo mbili zilitia saini makubaliano. “Tumefurahi,” alisema rais huyo."
+    matukio.read(text)
+    gc.collect()
+    gc.disable()
+    try:
+        matukio.read(text)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_what_is_known_of_rare_forms_is_forgotten_and_found_again(monkeypatch):

@@ -68,7 +68,6 @@ class Discourse:
         self._name_starts = [name.start for name in names]
         self._descriptions: dict[tuple[int, int], Description] = {}
         self._resolved: dict[tuple[int, int], Resolved] = {}
-        self._countries = Countries(text, self.names_in)
         self._subjects = Subjects(text, self.clauses, [self.names_in(s.first, s.last) for s in text.sentences])
         self._mentions: list[list[Mention]] = []
         self._mentions = [self._mentions_of(clauses) for clauses in self.clauses]
@@ -105,6 +104,11 @@ class Discourse:
         if sentence not in self._home_of:
             self._home_of[sentence] = self._homes.at(word) or self.home
         return self._home_of[sentence]
+
+    def _countries(self) -> Countries:
+        """Made for each question: kept, it and the discourse would hold each other, and only the garbage collector
+        could let go of an article that was read."""
+        return Countries(self.text, self.names_in)
 
     def _is_one_person(self, phrase: NounPhrase) -> bool:
         return 1 in phrase.classes and not phrase.name and not self.names_in(phrase.first, phrase.last)
@@ -210,7 +214,7 @@ class Discourse:
     def _meant(self, phrase: NounPhrase, sentence: int) -> tuple[Party, ...]:
         """Whom earlier words name that the phrase takes up: for «nchi hiyo» the country named last in its
         sentence or alone in the one before."""
-        countries = self._countries
+        countries = self._countries()
         country = countries.last_before(phrase, sentence)
         if country is not None:
             return self._as_parties((country,))
@@ -242,7 +246,8 @@ class Discourse:
             lower = self.text.lowers[word]
             if lower in SEVERAL_COUNTRIES and self.text.lowers[word - 1] in OF_SEVERAL:
                 part = NounPhrase(word, word, phrase.last, frozenset(), False)
-                two = self._countries.two(part, sentence) if self._countries.counts(part) else ()
+                countries = self._countries()
+                two = countries.two(part, sentence) if countries.counts(part) else ()
                 pair = self._as_parties(two)
                 sector = self.describe(phrase.first, phrase.last).sector
                 return tuple(replace(party, sector=sector or party.sector) for party in pair)
