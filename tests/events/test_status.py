@@ -38,6 +38,13 @@ def statuses(text: str) -> dict[str, str]:
         ("Uamuzi wa kuwafukuza wavuvi wa Ghana umetangazwa na serikali ya Togo.", "SANCTION", "actual"),
         # what is rejected was asked for
         ("Rais wa Togo amekaidi wito wa Ghana.", "REQUEST", "actual"),
+        # an infinitive after «na» goes on from the verb before it, unless this verb speaks of both
+        ("Polisi wa Togo walizuia mkutano na kuwakamata wanafunzi.", "COERCE", "actual"),
+        ("Waziri wa Togo alikanusha madai hayo na kuwalaumu wapinzani.", "ACCUSE", "actual"),
+        ("Rais wa Togo amekataa kujiuzulu na kuwalaumu wapinzani.", "ACCUSE", "actual"),
+        ("Waasi wa Togo walishindwa kuingia Lomé na kuwaua wavuvi.", "ASSAULT", "negated"),
+        ("Ghana inaishutumu Togo kwa uzembe na kuwatesa wavuvi.", "ASSAULT", "alleged"),
+        ("Jeshi la Togo halikuweza kuuteka mji wa Accra.", "ASSAULT", "negated"),
         # what a preposition opens is not governed by the verb before
         ("Rais wa Togo atahutubia baada ya waasi kuwaua wavuvi wa Ghana.", "ASSAULT", "actual"),
     ],

@@ -24,7 +24,9 @@ REFUSING: Final = frozenset("goma kataa susia".split())
 def came_about(scene: Scene, predicate: Predicate) -> bool:
     """Whether a cue says nothing here: «waliweza kuwaokoa», «hakusita kuwashukuru», «napenda kuwashukuru»."""
     chain, outer = predicate.verb.chain, predicate.outer
-    if "weza" in chain and outer.tense in ("past", "perfect") or "sita" in chain and outer.negative:
+    if "weza" in chain and outer.tense in ("past", "perfect"):
+        return not outer.negative
+    if "sita" in chain and outer.negative:
         return True
     if "tangaza" in chain and scene.act.type in DECLARED:
         return True

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from matukio.events.acts import namings
 from matukio.events.owners import completes
 from matukio.events.scene import Scene
 from matukio.swahili import Predicate, category
@@ -60,6 +61,29 @@ def governors(scene: Scene) -> Iterator[tuple[Predicate, bool]]:
             return
         predicate = scene.clauses.predicates[predicate.governor]
         yield predicate, False
+
+
+def goes_on(scene: Scene, own: Predicate, above: Predicate, status: str) -> bool:
+    """Whether an infinitive after «na» goes on from the verb before it, whose tense it has, and is nothing that this
+    verb speaks of: «wamezuia maandamano na kuwakamata wanafunzi», «alikanusha madai hayo na kulaumu upinzani»."""
+    if own.outer.tense != "infinitive" or own.link != "na" or above.verb.passive:
+        return False
+    if scene.lower(own.first - 2) == "pamoja":
+        return False
+    if status == "alleged" and any(o.preposition == "kwa" and o.phrase.last == own.first - 1 for o in above.obliques):
+        return False  # «wameishutumu serikali kwa uzembe na kuwatesa wafungwa»
+    in_words = scene.act.type in IN_WORDS
+    thing = next((o for o in above.objects if o.last <= own.first), None)
+    if thing is None or scene.clauses.predicates[own.governor or 0] is not above:
+        return in_words and not DECLINING.isdisjoint(above.verb.chain)  # «amekataa kujiuzulu na kuwaonya wapinzani»
+    if in_words or status == "negated":
+        return True
+    return status == "alleged" and not namings(scene.text.types[thing.head])  # «alikana mauaji na kuwatesa wafungwa»
+
+
+IN_WORDS: Final = frozenset("ACCUSE REJECT REQUEST SUPPORT THREATEN".split())
+DECLINING: Final = frozenset("goma kana kanusha kataa piga".split())
+"""Verbs of saying no: an act in words after their infinitive is another thing that was said."""
 
 
 def called_by_name(scene: Scene, predicate: Predicate) -> bool:

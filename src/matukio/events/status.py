@@ -12,7 +12,7 @@ from typing import Final
 from matukio.events.acts import names_of
 from matukio.events.alleged import DROPPED, Status, accused_of, called_so, charged_with, offsets, status_by
 from matukio.events.cue_verbs import came_about, is_done_by_own, not_meant, of_another_thing, takes_place
-from matukio.events.governing import cues, governing_noun, governors, nouns_before, phrases_by_word
+from matukio.events.governing import cues, goes_on, governing_noun, governors, nouns_before, phrases_by_word
 from matukio.events.needs import is_negative
 from matukio.events.scene import Scene
 from matukio.events.triggers import COPULAS
@@ -134,14 +134,18 @@ def _claims_own_deed(scene: Scene, above: Predicate) -> bool:
     "status: verb that governs the act",
     "Rais wa Ghana anatarajiwa kuzuru Togo.",
     "Polisi wanatuhumiwa kuwaua wavuvi wa Togo.",
-    never="Rais wa Ghana alianza kuwakosoa wapinzani.",
+    "Polisi wa Togo hawakuweza kuwakamata wavuvi hao.",
+    never="Polisi wa Togo wamezuia maandamano na kuwakamata wavuvi wawili.",
 )
 def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """Tarajiwa, panga, jaribu, shindwa, weza: what the governing verb says of its complement."""
+    below = scene.predicate
     for predicate, own in governors(scene):
         after, told, chain = scene.lower(predicate.last), cues("verb"), predicate.verb.chain
         status = next((s for stem in chain if (s := told.get(f"{stem} {after}") or told.get(stem))), None)
-        if status is None:
+        apart = status is not None and not own and below is not None and goes_on(scene, below, predicate, status)
+        below = predicate
+        if status is None or apart:
             continue
         if own and scene.trigger.slot == "subject" and not _said_of_subject(predicate):
             continue
@@ -155,6 +159,8 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             continue
         if not own and not scene.trigger.verb and status == "planned" and not is_done_by_own(scene):
             continue  # «wamekubali kudhibiti uasi»: the uprising is there
+        if predicate.outer.negative and predicate.outer.tense == "past" and "weza" in chain:
+            return status_by(scene, "negated", cue_verb.name, predicate.first, predicate.last)
         if predicate.outer.negative and status in ("planned", "hypothetical"):
             return status_by(scene, DROPPED, cue_verb.name, predicate.first, predicate.last)
         if (
