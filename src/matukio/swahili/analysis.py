@@ -92,11 +92,21 @@ class Analysis:
     animate: bool = False
     feats: str = ""
     gloss: str = ""
-    segments: tuple[Segment, ...] = ()
+    opening: tuple[Segment, ...] = ()
+    """The pieces of a word, of a verb those before its stem."""
     verb: Verb | None = None
     source_verb: str = ""
     """For a verbal or agent noun the verb it comes from: shambulizi → shambulia."""
     guess: bool = False
+    stem: str = ""
+    """A verb's stem as it is written."""
+    closing: tuple[Segment, ...] = ()
+    """The pieces of a verb after its stem."""
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """All pieces in the order of the word, which are seldom asked for."""
+        return (*self.opening, Segment(self.stem, "stem"), *self.closing) if self.stem else self.opening
 
 
 quick_init(Analysis)

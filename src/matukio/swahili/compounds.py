@@ -5,7 +5,7 @@ Each is one of the language's own patterns around a word of the lexicon, so it n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -18,8 +18,11 @@ from matukio.swahili.verbs import analyse_verb
 
 def composed(form: str) -> list[Analysis]:
     """The readings of an unlisted lower-case form that a pattern explains; all but verbs are marked as guesses."""
-    made = [replace(each, guess=True) for pattern in PATTERNS for each in pattern(form)]
-    return [*_asked(form), *made]
+    made: list[Analysis] = []
+    for begins, ends, pattern in PATTERNS:
+        if form.startswith(begins) and form.endswith(ends):
+            made += [replace(each, guess=True) for each in pattern(form)]
+    return [*_asked(form), *made] if form.endswith("je") else made
 
 
 def _nouns(form: str) -> list[Analysis]:
@@ -28,10 +31,10 @@ def _nouns(form: str) -> list[Analysis]:
 
 def _asked(form: str) -> Iterator[Analysis]:
     """«watawezaje»: a verb and -je, how."""
-    if form.endswith("je") and len(form) > 6:
+    if len(form) > 6:
         for reading in analyse_verb(form[:-2]):
             if not reading.guess:
-                yield replace(reading, segments=(*reading.segments, Segment("je", "how")))
+                yield replace(reading, closing=(*reading.closing, Segment("je", "how")))
 
 
 def _plural(form: str) -> Iterator[Analysis]:
@@ -46,19 +49,19 @@ def _plural(form: str) -> Iterator[Analysis]:
 
 def _place(form: str) -> Iterator[Analysis]:
     """«mashuleni»: such a plural with -ni."""
-    if form.endswith("ni") and len(form) > 6:
+    if len(form) > 6:
         for noun in _plural(form[:-2]):
             segments = (Segment(form[:-2], "noun"), Segment("ni", "locative"))
-            yield replace(noun, classes=LOCATIVE, feats="Case=Loc", segments=segments)
+            yield replace(noun, classes=LOCATIVE, feats="Case=Loc", opening=segments)
 
 
 def _manner(form: str) -> Iterator[Analysis]:
     """«kimadhehebu»: ki- before a noun or adjective says in what way."""
-    if form.startswith("ki") and len(form) > 5:
+    if len(form) > 5:
         for reading in forms().get(form[2:], ()):
             if reading.upos in ("NOUN", "ADJ"):
                 segments = (Segment("ki", "manner"), Segment(form[2:], reading.upos.lower()))
-                yield Analysis("ADJ", form, gloss=reading.gloss, segments=segments)
+                yield Analysis("ADJ", form, gloss=reading.gloss, opening=segments)
                 return
 
 
@@ -70,7 +73,7 @@ def _member(form: str) -> Iterator[Analysis]:
             classes = ANIMATE_PLURAL if plural else ANIMATE_SINGULAR
             segments = (Segment(prefix, str(noun_class)), Segment(form[len(prefix) :], "noun"))
             lemma = "mwana" + form[len(prefix) :]
-            yield Analysis("NOUN", lemma, classes, noun_class, plural, True, segments=segments)
+            yield Analysis("NOUN", lemma, classes, noun_class, plural, True, opening=segments)
 
 
 SIZES: Final = (
@@ -95,7 +98,7 @@ def _sized(form: str) -> Iterator[Analysis]:
             size = Segment(prefix, f"{noun_class}.{'diminutive' if small else 'augmentative'}")
             yield Analysis(
                 "NOUN", singular + rest, frozenset({noun_class}), noun_class, plural, gloss=base.gloss,
-                segments=(size, Segment(rest, "noun")),
+                opening=(size, Segment(rest, "noun")),
             )  # fmt: skip
             return
 
@@ -124,7 +127,7 @@ def _joined(form: str) -> Iterator[Analysis]:
         if form.startswith(word) and len(rest) > 4:
             for reading in forms().get(rest, ())[:1]:
                 segments = (Segment(word, "joined"), Segment(rest, reading.upos.lower()))
-                yield replace(copulas()[word][0] if word in copulas() else reading, segments=segments)
+                yield replace(copulas()[word][0] if word in copulas() else reading, opening=segments)
                 return
 
 
@@ -133,8 +136,6 @@ AGENT_PREFIXES: Final = (("waa", 2, "mwa"), ("wa", 2, "m"), ("mwa", 1, "mwa"), (
 
 def _agent(form: str) -> Iterator[Analysis]:
     """«mwangaliaji», «waangaliaji», «uhabarishaji»: a verb's stem and -ji for who does it or the doing."""
-    if not form.endswith("ji"):
-        return
     for prefix, noun_class, singular in AGENT_PREFIXES:
         rest = form[len(prefix) :]
         stem = ("a" if prefix in ("waa", "mwa") else "") + rest[:-2]
@@ -143,9 +144,18 @@ def _agent(form: str) -> Iterator[Analysis]:
             classes = frozenset({noun_class})
             yield Analysis(
                 "NOUN", singular + rest, classes, noun_class, noun_class == 2, animate, source_verb=stem,
-                segments=(Segment(prefix, str(noun_class)), Segment(rest[:-2], "stem"), Segment("ji", "agent")),
+                opening=(Segment(prefix, str(noun_class)), Segment(rest[:-2], "stem"), Segment("ji", "agent")),
             )  # fmt: skip
             return
 
 
-PATTERNS: Final = (_plural, _place, _manner, _sized, _member, _agent, _joined)
+PATTERNS: Final[tuple[tuple[tuple[str, ...], str, Callable[[str], Iterator[Analysis]]], ...]] = (
+    (("ma",), "", _plural),
+    (("",), "ni", _place),
+    (("ki",), "", _manner),
+    (tuple(prefix for prefix, _, _ in SIZES), "", _sized),
+    (("mwana", "wana"), "", _member),
+    (("",), "ji", _agent),
+    (JOINED, "", _joined),
+)
+"""What a form begins and ends with, and the pattern that may explain it."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from matukio.tables import files, read_table
@@ -29,7 +29,7 @@ def entries() -> dict[str, VerbEntry]:
     return {entry.lemma: entry for entry in read_table(files(__package__) / "verbs.tsv", VerbEntry)}
 
 
-@lru_cache(maxsize=10_000)
+@cache
 def underived(stem: str) -> tuple[tuple[str, ...], tuple[str, ...], int]:
     """(chain, extensions, known) of a stem: see `Verb`. `known` is 2 for a listed stem, 1 for one derived from a
     listed stem, 0 for neither (then the stem is its own chain, with a passive undone where the form shows it)."""

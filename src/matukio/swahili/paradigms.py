@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -74,48 +74,60 @@ LONGEST_OBJECT: Final = 2
 """Letters of the longest object prefix."""
 Ways = tuple[tuple[str, tuple[Parse, ...]], ...]
 """What a string of prefixes can be, by the last vowel that each asks of its stem."""
-ENDINGS: Final = {
-    "e": (("ye", 2),),
-    "i": (("ni", 2), ("eni", 2)),
-    "o": (("o", 1), ("cho", 3), ("lo", 2), ("yo", 2), ("zo", 2), ("vyo", 3), ("po", 2), ("ko", 2), ("mo", 2)),
-}
-"""Last letter → what follows a stem, and how many letters of it: «asemaye» has a relative, «semeni» and «waulizeni»
-are said to several."""
-_WAYS: Final[dict[tuple[str, str], Ways]] = {}
+RELATIVES_LAST: Final = ("o", "cho", "lo", "yo", "zo", "vyo", "po", "ko", "mo")
+ENDINGS: Final[dict[str, tuple[str, ...]]] = {"e": ("ye",), "i": ("ni", "eni"), "o": RELATIVES_LAST}
+"""Last letter → what follows a stem: «asemaye» has a relative, «semeni» and «waulizeni» are said to several. The -e- of
+-eni is the stem's own."""
+_WAYS: Final[dict[str, dict[str, Ways]]] = {ending: {} for ending in ("", "ye", "ni", "eni", *RELATIVES_LAST)}
+"""Ending → string of prefixes → what these can be; filled as forms ask."""
 
 
-def beginnings(form: str, accept: Callable[[str], object]) -> list[tuple[Ways, str]]:
-    """Every way to take a form apart whose stem, as it is written, passes `accept`.
+def beginnings(form: str) -> list[tuple[Ways, str]]:
+    """Every way to take a form apart, with the stem as it would be written.
 
     The same few thousand strings of prefixes begin all forms, so what each of them can mean is found once.
     """
-    found = []
-    begun, longest = _begun(), 0
-    while longest < len(form) and form[:longest] in begun:
+    found: list[tuple[Ways, str]] = []
+    begun, objects, size = _begun(), prefixes()["object"], len(form)
+    longest = 0
+    while longest < size and form[:longest] in begun:
         longest += 1
-    cuts = range(min(len(form) - 1, longest + LONGEST_OBJECT))
+    cuts = [
+        cut for cut in range(min(size - 1, longest + LONGEST_OBJECT))
+        # what begins no string of prefixes as a whole has an object at its end
+        if cut < longest or form[cut - 1 : cut] in objects or form[cut - 2 : cut] in objects
+    ]  # fmt: skip
+    known = _WAYS[""]
     for cut in cuts:
-        if accept(tail := form[cut:]) and (ways := _ways(form[:cut], "")):
-            found.append((ways, tail))
-    for ending, size in ENDINGS.get(form[-1], ()):
+        head = form[:cut]
+        ways = known.get(head)
+        if ways is None:
+            ways = known[head] = _ways(head, "")
+        if ways:
+            found.append((ways, form[cut:]))
+    for ending in ENDINGS.get(form[-1], ()):
         if form.endswith(ending):
-            for cut in cuts[: len(form) - size - 1]:
-                if accept(tail := form[cut:-size]) and (ways := _ways(form[:cut], ending)):
-                    found.append((ways, tail))
+            known, stop = _WAYS[ending], size - len(ending.removeprefix("e"))
+            for cut in cuts:
+                if cut >= stop - 1:
+                    break
+                head = form[:cut]
+                ways = known.get(head)
+                if ways is None:
+                    ways = known[head] = _ways(head, ending)
+                if ways:
+                    found.append((ways, form[cut:stop]))
     return found
 
 
 def _ways(head: str, ending: str) -> Ways:
     """What a string of prefixes can be, with an ending or none."""
-    ways = _WAYS.get((head, ending))
-    if ways is None:
-        found: dict[str, list[Parse]] = {}
-        for way in _with_objects(head):
-            ended = _ended(way, ending) if ending else way
-            if ended is not None:
-                found.setdefault(ended.final, []).append(spelled(ended))
-        ways = _WAYS[head, ending] = tuple((final, tuple(group)) for final, group in found.items())
-    return ways
+    found: dict[str, list[Parse]] = {}
+    for way in _with_objects(head):
+        ended = _ended(way, ending) if ending else way
+        if ended is not None:
+            found.setdefault(ended.final, []).append(spelled(ended))
+    return tuple((final, tuple(group)) for final, group in found.items())
 
 
 def _with_objects(head: str) -> Iterator[Parse]:
@@ -211,15 +223,11 @@ def _after_subject(prefix: str, subject: Agreement) -> Iterator[Parse]:
     yield from (subjunctive, subjunctive._replace(negative=True, marker="si"), subjunctive._replace(marker="ka"))
 
 
-def restored(stem: str, final: str) -> Iterator[str]:
-    """The dictionary form of a stem by what its mood did to the last vowel; Arabic verbs keep theirs."""
+def restored(stem: str, final: str) -> tuple[str, ...]:
+    """The dictionary forms of a stem by what its mood did to the last vowel; Arabic verbs keep theirs."""
     last = stem[-1:]
     if last == "a":
-        if "a" in final or (final == "i" and stem.endswith("wa")):
-            yield stem
-    elif last in ("e", "i", "u"):
-        if last in final:
-            yield stem[:-1] + "a"
-        yield stem
-    elif stem in ("wepo", "weko", "wemo", "wapo", "wamo"):
-        yield stem
+        return (stem,) if "a" in final or (final == "i" and stem.endswith("wa")) else ()
+    if last in ("e", "i", "u"):
+        return (stem[:-1] + "a", stem) if last in final else (stem,)
+    return (stem,) if stem in ("wepo", "weko", "wemo", "wapo", "wamo") else ()

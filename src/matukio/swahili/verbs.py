@@ -8,11 +8,10 @@ Every way to take a form apart is tried, and the reading whose stem the lexicon 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final, NamedTuple
 
-from matukio.swahili.analysis import Analysis, Segment, Verb
+from matukio.swahili.analysis import Analysis, Verb
 from matukio.swahili.extensions import entries, may_be_derived, underived
 from matukio.swahili.lexicon import spellings
 from matukio.swahili.paradigms import MONOSYLLABIC, Ways, beginnings, restored
@@ -22,15 +21,19 @@ INTRANSITIVE: Final = frozenset({"wa", "fa", "ja", "isha"})
 """Short stems that take no object; with one they would be read into half of all forms."""
 
 
-def analyse_verb(form: str) -> list[Analysis]:
-    """Readings of a lower-case form as a verb, best first; guesses only when no reading has a known stem."""
+def analyse_verb(form: str, guessing: bool = True) -> list[Analysis]:
+    """Readings of a lower-case form as a verb, best first; guesses only when no reading has a known stem, and none
+    unless they are asked for."""
     if form[-1] not in "aeiou":
         return []  # every verb ends in a vowel; names often do not
     # A listed stem leaves nothing to stems that extensions would have to explain, and those nothing to unknown ones.
-    found = _listed(form) or _derived(form)
+    ways = beginnings(form)
+    found = _listed(form, ways) or _possible([each for each in ways if may_be_derived(each[1])], 1)
     guess = not found
     if guess:
-        found = _guessed(form)
+        if not guessing:
+            return []
+        found = _possible([each for each in ways if FOREIGN.search(each[1]) is None], 0)
     if len(found) > 1:
         found.sort(key=_rank)
     best: list[Analysis] = []
@@ -55,42 +58,38 @@ class Candidate(NamedTuple):
     known: int
 
 
-def _listed(form: str) -> list[Candidate]:
+def _listed(form: str, ways: list[tuple[Ways, str]]) -> list[Candidate]:
     """Readings whose stem is a row of the lexicon."""
     if form in COMMANDS:
         stem, plural = COMMANDS[form]
         parse = spelled(Parse("imperative", "a", plural=plural))
         return [Candidate(parse, form.removesuffix(plural) if plural else form, stem, (stem,), (), 2)]
+    surfaces = _surfaces()
+    found = _possible([each for each in ways if each[1] in surfaces], 2)
+    if not any(each.stem == "kua" for each in found):
+        return found
+    both = []
+    for each in found:
+        both.append(each)
+        if each.stem == "kua" and each.parse.tense in ("past", "future", "perfect") and each.parse.object is None:
+            # «alikua akisema»: alikuwa, as it is heard; likelier in news than growing
+            both.append(each._replace(stem="wa", chain=("wa",), extensions=()))
+    return both
+
+
+def _possible(taken: list[tuple[Ways, str]], wanted: int) -> list[Candidate]:
+    """Readings whose stem is known as well as wanted."""
     found = []
-    for ways, surface in beginnings(form, _surfaces().__contains__):
-        for each in _possible(ways, surface, 2):
-            found.append(each)
-            if each.stem == "kua" and each.parse.tense in ("past", "future", "perfect") and each.parse.object is None:
-                # «alikua akisema»: alikuwa, as it is heard; likelier in news than growing
-                found.append(each._replace(stem="wa", chain=("wa",), extensions=()))
+    for ways, surface in taken:
+        for final, group in ways:
+            for written in restored(surface, final):
+                stem = _standard(written)
+                chain, extensions, known = underived(stem)
+                if known == wanted and (known or len(stem) > 3):
+                    for parse in group:
+                        if _takes(parse, surface, stem, known):
+                            found.append(Candidate(parse, surface, stem, chain, extensions, known))
     return found
-
-
-def _derived(form: str) -> list[Candidate]:
-    """Readings whose stem extensions make of a listed one."""
-    taken = beginnings(form, may_be_derived)
-    return [each for ways, surface in taken for each in _possible(ways, surface, 1)]
-
-
-def _guessed(form: str) -> list[Candidate]:
-    """Readings of a form that could be a verb, though no lexicon knows its stem."""
-    taken = beginnings(form, _plausible)
-    return [each for ways, surface in taken for each in _possible(ways, surface, 0)]
-
-
-def _possible(ways: Ways, surface: str, wanted: int) -> Iterator[Candidate]:
-    """Readings of a written stem that is known as well as wanted."""
-    for final, group in ways:
-        for stem, chain, extensions, known in _stems(surface, final):
-            if known == wanted and (known or len(stem) > 3):
-                for parse in group:
-                    if _takes(parse, surface, stem, known):
-                        yield Candidate(parse, surface, stem, chain, extensions, known)
 
 
 @cache
@@ -107,12 +106,6 @@ def _surfaces() -> frozenset[str]:
 
 GLIDES: Final = {"o": "w", "u": "w", "i": "y", "e": "y"}
 """What is also written between a stem's last two vowels."""
-
-
-@lru_cache(maxsize=10_000)
-def _stems(surface: str, final: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...], int], ...]:
-    """(stem, chain, extensions, known) of what a written stem can be."""
-    return tuple([(stem, *underived(stem)) for stem in map(_standard, restored(surface, final))])
 
 
 def _takes(parse: Parse, surface: str, stem: str, known: int) -> bool:
@@ -200,9 +193,11 @@ def _analysis(candidate: Candidate, known: bool) -> Analysis:
         noun_class=15 if parse.tense == "infinitive" else None,
         plural=subject.plural if subject else False,
         gloss=entry.gloss if entry else "",
-        segments=(*parse.opening, Segment(surface, "stem"), *parse.closing),
+        opening=parse.opening,
         verb=verb,
         guess=not known,
+        stem=surface,
+        closing=parse.closing,
     )
 
 
@@ -211,9 +206,4 @@ CLUSTERS: Final = (
     " mk mf mz ml md mn st sk sp lt ft ks kt hk ht lk rk rt br tr kr fr dr"
 ).split()
 FOREIGN: Final = re.compile(f"(?!{'|'.join(CLUSTERS)})[^aeiou][^aeiou]|o$")
-"""A cluster that no Swahili verb stem has, or the vowel that none ends in."""
-
-
-def _plausible(surface: str) -> bool:
-    """Whether a string could be a Swahili verb stem: open syllables, no cluster that the language lacks."""
-    return FOREIGN.search(surface) is None
+"""What no stem of a Swahili verb has: a cluster that the language lacks, or its last vowel. Its syllables are open."""

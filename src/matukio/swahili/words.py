@@ -56,30 +56,37 @@ def _lower(form: str) -> tuple[Analysis, ...]:
     readings = list(forms().get(form, ()))
     # «kilimo» is rather farming than what is inside; «ana», «wana», «hazina» come before nouns; news says «wako» of
     # people who are somewhere
-    closed = copulas().get(form, ())
-    readings = [*closed, *readings] if form == "wako" else [*readings, *closed]
+    if form in copulas():
+        closed = copulas()[form]
+        readings = [*closed, *readings] if form == "wako" else [*readings, *closed]
     if len(readings) > 1:
         readings.sort(
             key=lambda r: 0 if r.upos in CLOSED or r.lemma == "wa na" or form == "wako" else 1 if r.verb is None else 2
         )
-    if not any(r.upos in CLOSED for r in readings) or form in INFINITIVES:
+    if not readings:
         verbs = analyse_verb(form)
-        if not readings and (not verbs or verbs[0].guess or _weak(verbs[0])):
+        if not verbs or verbs[0].guess or _weak(verbs[0]):
             verbs = composed(form) + [v for v in verbs if not v.guess or not _weak(v)]
-        if readings:
-            verbs = [v for v in verbs if not v.guess and v.verb is not None and v.verb.tense != "imperative"]
-        # «kuzima» is rather to put out than the whole of class 15
-        adjective = all(r.upos in ("ADJ", "NUM") for r in readings) and any(v.noun_class == 15 for v in verbs)
-        readings = [*verbs, *readings] if adjective else [*readings, *verbs]
-    located = _locatives(form)
-    if located and not any(r.upos == "NOUN" and r.lemma == form for r in readings):
-        # «kisiwani» is on the island, no command; «vitani» is at war, not pieces of linen
-        own = [
-            r for r in readings
-            if not r.guess and (r.lemma == form or r.animate or r.upos in CLOSED or r.upos == "ADV")
+        readings = verbs
+    elif form in INFINITIVES or not any(r.upos in CLOSED for r in readings):
+        verbs = [
+            v for v in analyse_verb(form, guessing=False) if v.verb is not None and v.verb.tense != "imperative"
         ]  # fmt: skip
-        readings = own + located + [r for r in readings if r not in own and not r.guess]
-    readings += _doers(form, readings)
+        if verbs:
+            # «kuzima» is rather to put out than the whole of class 15
+            adjective = any(v.noun_class == 15 for v in verbs) and all(r.upos in ("ADJ", "NUM") for r in readings)
+            readings = [*verbs, *readings] if adjective else [*readings, *verbs]
+    if form.endswith("ni"):
+        located = _locatives(form)
+        if located and not any(r.upos == "NOUN" and r.lemma == form for r in readings):
+            # «kisiwani» is on the island, no command; «vitani» is at war, not pieces of linen
+            own = [
+                r for r in readings
+                if not r.guess and (r.lemma == form or r.animate or r.upos in CLOSED or r.upos == "ADV")
+            ]  # fmt: skip
+            readings = own + located + [r for r in readings if r not in own and not r.guess]
+    if form.startswith("wa"):
+        readings += _doers(readings)
     # «huyo alisema»: a demonstrative can stand for its noun
     readings += [replace(r, upos="PRON") for r in readings if r.upos == "DET" and "PronType=Dem" in r.feats]
     return tuple(readings) or (_guess(form),)
@@ -93,7 +100,7 @@ def _weak(reading: Analysis) -> bool:
 
 def _locatives(form: str) -> list[Analysis]:
     """«nyumbani»: a noun with -ni."""
-    if not form.endswith("ni") or len(form) < 5:
+    if len(form) < 5:
         return []
     return [
         Analysis(
@@ -105,13 +112,13 @@ def _locatives(form: str) -> list[Analysis]:
     ]  # fmt: skip
 
 
-def _doers(form: str, readings: list[Analysis]) -> list[Analysis]:
+def _doers(readings: list[Analysis]) -> list[Analysis]:
     """«wachoma mkaa», burners of charcoal: a verb's stem with the prefix of people, for whoever does it."""
-    if not readings or not form.startswith("wa") or any(r.upos == "NOUN" for r in readings):
+    if any(r.upos == "NOUN" for r in readings):
         return []
     return [
         replace(r, upos="NOUN", lemma=_doer(r.lemma), classes=ANIMATE_PLURAL, noun_class=2, plural=True, animate=True,
-                feats="", segments=(), verb=None, source_verb=r.lemma)
+                feats="", opening=(), verb=None, source_verb=r.lemma, stem="", closing=())
         for r in readings
         if r.verb is not None and r.verb.tense == "general" and r.verb.object is None and not r.guess
         and r.verb.relative is None
@@ -134,6 +141,8 @@ class NameEntry:
 
 
 NOUN_PREFIXES: Final = (("wa", 2), ("ma", 6), ("mi", 4), ("vi", 8), ("ki", 7), ("m", 1), ("u", 14))
+ONE_CLASS: Final = {noun_class: frozenset({noun_class}) for _, noun_class in NOUN_PREFIXES}
+UNMARKED: Final = frozenset({9, 10})
 
 
 def _guess(form: str) -> Analysis:
@@ -141,9 +150,9 @@ def _guess(form: str) -> Analysis:
     for prefix, noun_class in NOUN_PREFIXES:
         if form.startswith(prefix) and len(form) > len(prefix) + 2:
             plural = noun_class in (2, 4, 6, 8)
-            classes = frozenset({noun_class})
-            return Analysis("NOUN", _singular(form, noun_class), classes, noun_class, plural, guess=True)
-    return Analysis("NOUN", form, frozenset({9, 10}), 9, guess=True)
+            lemma = _singular(form, noun_class)
+            return Analysis("NOUN", lemma, ONE_CLASS[noun_class], noun_class, plural, guess=True)
+    return Analysis("NOUN", form, UNMARKED, 9, guess=True)
 
 
 def _singular(form: str, noun_class: int) -> str:
