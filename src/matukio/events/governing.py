@@ -66,16 +66,18 @@ def governors(scene: Scene) -> Iterator[tuple[Predicate, bool]]:
 def goes_on(scene: Scene, own: Predicate, above: Predicate, status: str) -> bool:
     """Whether an infinitive after «na» goes on from the verb before it, whose tense it has, and is nothing that this
     verb speaks of: «wamezuia maandamano na kuwakamata wanafunzi», «alikanusha madai hayo na kulaumu upinzani»."""
-    if own.outer.tense != "infinitive" or own.link != "na" or above.verb.passive:
+    bottom, in_words = scene.predicate, scene.act.type in IN_WORDS
+    if bottom is None or above.verb.passive or scene.lower(bottom.first - 2) == "pamoja":
         return False
-    if scene.lower(own.first - 2) == "pamoja":
+    if in_words and bottom is not own and bottom.link == "na":
+        return not DECLINING.isdisjoint(above.verb.chain)  # «amekataa kujiuzulu na kuwalaumu wapinzani»
+    if own.outer.tense != "infinitive" or own.link != "na":
         return False
     if status == "alleged" and any(o.preposition == "kwa" and o.phrase.last == own.first - 1 for o in above.obliques):
         return False  # «wameishutumu serikali kwa uzembe na kuwatesa wafungwa»
-    in_words = scene.act.type in IN_WORDS
     thing = next((o for o in above.objects if o.last <= own.first), None)
-    if thing is None or scene.clauses.predicates[own.governor or 0] is not above:
-        return in_words and not DECLINING.isdisjoint(above.verb.chain)  # «amekataa kujiuzulu na kuwaonya wapinzani»
+    if thing is None:
+        return False
     if in_words or status == "negated":
         return True
     return status == "alleged" and not namings(scene.text.types[thing.head])  # «alikana mauaji na kuwatesa wafungwa»
