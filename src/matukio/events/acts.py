@@ -197,9 +197,25 @@ lemmas: Final[Callable[[int], frozenset[str]]] = _Lemmas().__getitem__
 """The same as a set, for conditions."""
 
 
-def named_in(types: Iterable[int]) -> frozenset[str]:
-    """All that a table may call any of the word types."""
-    return frozenset().union(*map(lemmas, types))
+@cache
+def _wanted() -> frozenset[str]:
+    """Every name that an act wants beside its word."""
+    senses = list(chain.from_iterable(acts().values()))
+    return frozenset(chain.from_iterable(act.rest for act in senses)).union(*(act.beside for act in senses))
+
+
+class _Wanted(dict[int, frozenset[str]]):
+    def __missing__(self, type_id: int) -> frozenset[str]:
+        self[type_id] = found = lemmas(type_id) & _wanted()
+        return found
+
+
+_WANTED: Final = _Wanted()
+
+
+def wanted_in(types: Iterable[int]) -> frozenset[str]:
+    """Of all that a table may call the word types, what some act of acts.tsv wants beside its word."""
+    return frozenset().union(*filter(None, map(_WANTED.__getitem__, types)))
 
 
 def among_lemmas(names: frozenset[str], types: Iterable[int]) -> bool:

@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from matukio.entities.homes import TERRITORIES
-from matukio.events.acts import named_in
 from matukio.events.alleged import Status
 from matukio.events.another import is_another, sums_up, told_as_past
 from matukio.events.circumstances import circumstances_of
@@ -58,30 +57,33 @@ def find_events(discourse: Discourse, times: Sequence[Time], claims: Sequence[Cl
     return tuple(_event(f"e{k}", group) for k, group in enumerate(told, 1))
 
 
-def _mentions(discourse: Discourse, number: int, times: Sequence[Time], claims: tuple[Claim, ...]) -> Iterator[Mention]:
+def _mentions(discourse: Discourse, number: int, times: Sequence[Time], claims: tuple[Claim, ...]) -> list[Mention]:
     """The tellings of acts in one sentence."""
+    triggers = find_triggers(discourse, number)
+    if not triggers:
+        return []
     text = discourse.text
     sentence = discourse.clauses[number].sentence
     start, end = sentence.start, sentence.end
     here = [t for t in times if start <= t.start < end]
     time_words = frozenset(i for t in here for i in range(text.index_at(t.start), text.index_at(t.end - 1) + 1))
-    named = named_in(text.types[sentence.first : sentence.last])
     taken: set[int] = set()
     chosen: list[tuple[Scene, Mention]] = []
-    for options in find_triggers(discourse, number, named):
+    for options in triggers:
         for trigger in options:
             if trigger.word in taken or trigger.first in taken:
                 continue
-            scene = scene_of(discourse, trigger, time_words, claims, named)
+            scene = scene_of(discourse, trigger, time_words, claims)
             mention = _mention(scene, claims)
             if mention is not None:
                 chosen.append((scene, mention))
                 several = trigger.senses[0].rest and trigger.last - trigger.first > 1
                 taken |= {trigger.word, trigger.first, trigger.last - 1 if several else trigger.word}
                 break
-    kept = [(scene, mention) for scene, mention in chosen if not _is_only_promise(scene, [s for s, _ in chosen])]
-    for scene, mention in _tied(kept):
-        yield _with_circumstances(scene, mention, here, alone=len(kept) == 1)
+    kept = [(scene, mention) for scene, mention in chosen if not _is_only_promise(scene, chosen)]
+    alone = len(kept) == 1
+    told = kept if alone else _tied(kept)
+    return [_with_circumstances(scene, mention, here, alone) for scene, mention in told]
 
 
 WITHIN: Final = frozenset(["katika", "kwenye", "kutokana na", "baada ya", "wakati wa", "kufuatia"])
@@ -113,12 +115,12 @@ def _tied(kept: list[tuple[Scene, Mention]]) -> list[tuple[Scene, Mention]]:
     return tied
 
 
-def _is_only_promise(scene: Scene, others: list[Scene]) -> bool:
+def _is_only_promise(scene: Scene, chosen: list[tuple[Scene, Mention]]) -> bool:
     """A promise or an offer gives way to the act promised: «imeahidi kuisaidia Togo» is AID, planned."""
     number = scene.trigger.predicate
     if "no-act" not in scene.act.needs or number is None:
         return False
-    words = {other.trigger.first for other in others if other is not scene}
+    words = {other.trigger.first for other, _ in chosen if other is not scene}
     return any(p.governor == number and p.main in words for p in scene.clauses.predicates[number + 1 :]) or any(
         p.first > scene.trigger.last and p.marker in ("kwamba", "kuwa") and p.main in words
         for p in scene.clauses.predicates[number + 1 : number + 3]

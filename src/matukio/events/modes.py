@@ -78,7 +78,7 @@ def by_weapon(scene: Scene) -> tuple[str, Evidence] | None:
 def by_complement(scene: Scene) -> tuple[str, Evidence] | None:
     """What is asked for, refused or threatened: the first words after the trigger that complements.tsv knows."""
     options = _complements(scene.act.type)
-    if not options or scene.act.mode not in (None, "change") or options.keys().isdisjoint(scene.named):
+    if not options or scene.act.mode not in (None, "change"):
         return None
     last = scene.clauses.sentence.last
     types = scene.text.types

@@ -146,14 +146,15 @@ def weapon_beside(scene: Scene) -> bool:
 
 def weapon_mode(scene: Scene) -> tuple[str, int, int] | None:
     """The mode that a weapon in the clause gives, with its words; the longest phrase, then the nearest, wins."""
-    if weapon_words().keys().isdisjoint(scene.named):
-        return None
     first, last = scene.scope()
-    types = scene.text.types
+    types, known = scene.text.types, weapon_words()
     found: list[tuple[int, int, str, int, int]] = []
     for index in range(first, last):
-        for name in lemmas(types[index]):
-            for words, mode in weapon_words().get(name, ()):
+        names = lemmas(types[index])
+        if known.keys().isdisjoint(names):
+            continue
+        for name in names:
+            for words, mode in known.get(name, ()):
                 if index + len(words) <= last and all(
                     word in lemmas(types[index + 1 + k]) for k, word in enumerate(words[1:])
                 ):

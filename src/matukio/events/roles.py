@@ -188,7 +188,10 @@ def _add_by_type(
     more = NOBODY
     if not found["recipient"]:
         further: tuple[SlotRule, ...] = (*FURTHER.get(type, ()), beside_object)
-        more = next((r for each in further if (r := each(scene)).parties), NOBODY)
+        for each in further:
+            if (told := each(scene)).parties:
+                more = told
+                break
     if type == "ASSAULT" and (dead := deaths_caused(scene)).parties:
         more = _with_members(scene, dead)
     taken = (*found["recipient"], *found["actor"])
@@ -235,8 +238,11 @@ def _fill(scene: Scene, slot: str) -> Resolved:
         )
     else:
         rules = OTHER_SLOTS.get(slot, ())
-    found = next((resolved for each in rules if (resolved := each(scene)).parties), NOBODY)
-    return _with_members(scene, found) if slot in GROUPED else found
+    for each in rules:
+        found = each(scene)
+        if found.parties:
+            return _with_members(scene, found) if slot in GROUPED else found
+    return NOBODY
 
 
 GROUPED: Final = frozenset("subject object na kwa dhidi kati".split())

@@ -35,8 +35,6 @@ class Scene:
     time_words: frozenset[int]
     """Words of the sentence that are part of a temporal expression: no party begins there."""
     claims: tuple[Claim, ...]
-    named: frozenset[str]
-    """What a table may call any word of the sentence: whoever looks for words can see first whether they are there."""
     text: Text
     clauses: Clauses
     """The trigger's sentence taken apart."""
@@ -204,7 +202,7 @@ class Scene:
     def _whole(self, phrase: NounPhrase) -> NounPhrase:
         """With the object of an infinitive that describes its head: «mashirika ya kutetea haki za binadamu»."""
         last = self.clauses.sentence.last
-        if (longer := self._with_name(phrase)) != phrase:
+        if (longer := self._with_name(phrase)) is not phrase:
             return longer
         counts = category(self.text, phrase.head) in "QA" and phrase.last < last - 1
         if counts and category(self.text, phrase.last) == "C":  # «mmoja wa manusura hao»
@@ -343,8 +341,6 @@ class Scene:
 
     def beside(self, names: frozenset[str]) -> bool:
         """Whether one of the lemmas or names stands in the trigger's clause."""
-        if names.isdisjoint(self.named):
-            return False
         first, last = self.scope()
         return among_lemmas(names, self.text.types[first:last])
 
@@ -352,9 +348,7 @@ class Scene:
 quick_init(Scene)
 
 
-def scene_of(
-    discourse: Discourse, trigger: Trigger, time_words: frozenset[int], claims: tuple[Claim, ...], named: frozenset[str]
-) -> Scene:
+def scene_of(discourse: Discourse, trigger: Trigger, time_words: frozenset[int], claims: tuple[Claim, ...]) -> Scene:
     """A trigger in the first of its senses, with what every rule asks for."""
     clauses, number = discourse.clauses[trigger.sentence], trigger.predicate
     dropped: tuple[str, ...] = ()
@@ -362,7 +356,7 @@ def scene_of(
     if predicate is not None and trigger.step and trigger.verb:
         dropped = predicate.verb.extensions[len(predicate.verb.extensions) - trigger.step :]
     return Scene(
-        discourse, trigger, trigger.senses[0], time_words, claims, named, discourse.text, clauses, predicate, dropped,
+        discourse, trigger, trigger.senses[0], time_words, claims, discourse.text, clauses, predicate, dropped,
         "passive" in dropped, [],
     )  # fmt: skip
 

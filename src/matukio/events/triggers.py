@@ -5,11 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from matukio.events.acts import Act, lemmas, namings
+from matukio.events.acts import Act, lemmas, namings, wanted_in
 from matukio.frozen import quick_init
 from matukio.references import Discourse
 from matukio.swahili import Clauses, NounPhrase, Predicate, Text, category, phrase_at
@@ -47,28 +46,37 @@ class Trigger:
 quick_init(Trigger)
 
 
-def find_triggers(discourse: Discourse, sentence: int, named: frozenset[str]) -> Iterator[list[Trigger]]:
-    """The triggers of a sentence in text order, those that share a word together in the order to try them. `named` is
-    what a table may call its words: a sense that wants others is none here."""
+def find_triggers(discourse: Discourse, sentence: int) -> list[list[Trigger]]:
+    """The triggers of a sentence in text order, those that share a word together in the order to try them."""
     text, clauses = discourse.text, discourse.clauses[sentence]
+    first = clauses.sentence.first
+    types = text.types[first : clauses.sentence.last]
+    ways = list(map(namings, types))
+    if not any(ways):
+        return []
+    wanted = wanted_in(types)
     own = {p.main: k for k, p in enumerate(clauses.predicates)}
-    turned = _turned_round(discourse, clauses, sentence, named)
-    for index in range(clauses.sentence.first, clauses.sentence.last):
-        options = namings(text.types[index])
-        if not options and index not in turned:
+    turned = _turned_round(discourse, clauses, sentence, wanted)
+    triggers: list[list[Trigger]] = []
+    for offset, options in enumerate(ways):
+        index = first + offset
+        round_it = turned.get(index, []) if turned else []
+        if not options and not round_it:
             continue
-        types = {act.type for naming in options if not naming.verb for act in naming.acts}
-        round_it = turned.get(index, ())
-        found = [trigger for trigger in round_it if trigger.senses[0].type not in types]
+        found: list[Trigger] = []
         for naming in options:
-            senses = [act for act in naming.acts if not act.beside or not act.beside.isdisjoint(named)]
+            senses = [act for act in naming.acts if not act.beside or not act.beside.isdisjoint(wanted)]
             if senses and naming.verb:
-                found += _of_verb(discourse, clauses, sentence, index, own.get(index), senses, naming.step, named)
+                found += _of_verb(discourse, clauses, sentence, index, own.get(index), senses, naming.step, wanted)
             elif senses:
                 found += _of_noun(discourse, clauses, sentence, index, senses)
-        found += [trigger for trigger in round_it if trigger.senses[0].type in types]
+        if round_it:
+            named = {act.type for naming in options if not naming.verb for act in naming.acts}
+            before = [trigger for trigger in round_it if trigger.senses[0].type not in named]
+            found = before + found + [trigger for trigger in round_it if trigger.senses[0].type in named]
         if found:
-            yield found
+            triggers.append(found)
+    return triggers
 
 
 def _of_verb(
@@ -79,17 +87,19 @@ def _of_verb(
     predicate: int | None,
     senses: list[Act],
     step: int,
-    named: frozenset[str],
-) -> Iterator[Trigger]:
-    """The verb's phrases whose words follow it, then the verb by itself."""
+    wanted: frozenset[str],
+) -> list[Trigger]:
+    """The verb's phrases whose words follow it, then the verb by itself. `wanted` are the names of the sentence's words
+    that an act may want beside its own."""
+    found: list[Trigger] = []
     if predicate is None:
-        return
+        return found
     limit = -1
     for act in senses:
         if not act.rest:
-            yield Trigger(sentence, index, index, index + 1, (act,), True, step, predicate)
+            found.append(Trigger(sentence, index, index, index + 1, (act,), True, step, predicate))
             continue
-        if act.rest[0] not in named or not named.issuperset(act.rest):
+        if act.rest[0] not in wanted or not wanted.issuperset(act.rest):
             continue
         if limit < 0:
             limit = _limit(clauses, predicate)
@@ -98,11 +108,12 @@ def _of_verb(
         if at is None:
             continue
         noun = next((i for i in at if category(discourse.text, i) == "N"), index)
-        yield Trigger(sentence, noun, index, at[-1] + 1, (act,), True, step, predicate)
+        found.append(Trigger(sentence, noun, index, at[-1] + 1, (act,), True, step, predicate))
+    return found
 
 
 def _turned_round(
-    discourse: Discourse, clauses: Clauses, sentence: int, named: frozenset[str]
+    discourse: Discourse, clauses: Clauses, sentence: int, wanted: frozenset[str]
 ) -> dict[int, list[Trigger]]:
     """Phrases in the passive, by their noun, which is the subject then: «vikwazo vimeondolewa», «mashtaka yaliyofutwa».
     Where the noun is not what the verb is done to, «amemsimamisha kazi», there is none."""
@@ -123,7 +134,7 @@ def _turned_round(
             for act in naming.acts:
                 if not act.rest or act.rest[0] not in names or act.roles.get("object") == "recipient":
                     continue
-                if act.beside and act.beside.isdisjoint(named) or not _follow(text, act.rest[1:], phrase):
+                if act.beside and act.beside.isdisjoint(wanted) or not _follow(text, act.rest[1:], phrase):
                     continue
                 word, main = phrase.head, predicate.main
                 found.setdefault(word, []).append(
@@ -182,22 +193,25 @@ ABOUT: Final = frozenset(["kufuatia", "kuhusu"])
 """«hajatoa tamko kuhusu madai hayo» is no «toa madai»."""
 
 
-def _of_noun(discourse: Discourse, clauses: Clauses, sentence: int, index: int, senses: list[Act]) -> Iterator[Trigger]:
+def _of_noun(discourse: Discourse, clauses: Clauses, sentence: int, index: int, senses: list[Act]) -> list[Trigger]:
     text, last = discourse.text, clauses.sentence.last
-    if any(p.first <= index < p.last for p in clauses.predicates):
-        return
-    senses = [
-        act
-        for act in senses
-        if all(index + 1 + k < last and _is_word(text.types[index + 1 + k], word) for k, word in enumerate(act.rest))
-    ]
+    for predicate in clauses.predicates:
+        if predicate.first <= index < predicate.last:
+            return []
+    senses = [act for act in senses if not act.rest or _goes_on(text, act.rest, index + 1, last)]
     if not senses:
-        return
+        return []
     phrase = phrase_at(text, index, last) or NounPhrase(index, index, index + 1, frozenset(), False)
-    predicate, slot = _governing(clauses, index)
-    for act in senses:
-        words = act.rest
-        yield Trigger(sentence, index, index, index + 1 + len(words), (act,), False, 0, predicate, slot, phrase)
+    number, slot = _governing(clauses, index)
+    return [
+        Trigger(sentence, index, index, index + 1 + len(act.rest), (act,), False, 0, number, slot, phrase)
+        for act in senses
+    ]
+
+
+def _goes_on(text: Text, words: tuple[str, ...], first: int, last: int) -> bool:
+    """Whether the other words of a noun's phrase follow it."""
+    return all(first + k < last and _is_word(text.types[first + k], word) for k, word in enumerate(words))
 
 
 PLACES: Final = frozenset({16, 17, 18})
