@@ -88,14 +88,16 @@ def beginnings(form: str) -> list[tuple[Ways, str]]:
     The same few thousand strings of prefixes begin all forms, so what each of them can mean is found once.
     """
     found: list[tuple[Ways, str]] = []
-    begun, objects, size = _begun(), prefixes()["object"], len(form)
+    begun, made, objects, size = _begun(), _made(), prefixes()["object"], len(form)
     longest = 0
     while longest < size and form[:longest] in begun:
         longest += 1
     cuts = [
         cut for cut in range(min(size - 1, longest + LONGEST_OBJECT))
-        # what begins no string of prefixes as a whole has an object at its end
-        if cut < longest or form[cut - 1 : cut] in objects or form[cut - 2 : cut] in objects
+        # what does not begin such a string as a whole may be one with an object after it
+        if cut < longest
+        or form[cut - 1 : cut] in objects and form[: cut - 1] in made
+        or form[cut - 2 : cut] in objects and form[: cut - 2] in made
     ]  # fmt: skip
     known = _WAYS[""]
     for cut in cuts:
