@@ -28,6 +28,12 @@ def subject_of(string: str, verb: str) -> list[str]:
         ("Rais Samia Suluhu aliwasili Nairobi. Alizungumza na waandishi.", "Alizungumza", ["Rais Samia Suluhu"]),
         ("Marekani imetangaza vikwazo. Imesema vitaanza kesho.", "Imesema", ["Marekani"]),
         ("Waziri Mbando alifika Kampala. Waziri huyo alikutana na wabunge.", "alikutana", ["Waziri Mbando"]),
+        ("Waziri Mbando alifika Kampala. Kiongozi huyo wa chama alikutana na wabunge.", "alikutana", ["Waziri Mbando"]),
+        (
+            "Waziri wa Togo Mbando alifika. Afisa huyo wa Ghana alikutana na wabunge.",
+            "alikutana",
+            ["Afisa huyo wa Ghana"],
+        ),
         ("Al-Shabaab walishambulia kambi. Kundi hilo limesema litaendelea.", "limesema", ["Al-Shabaab"]),
         ("Kenya ilituma wanajeshi Haiti. Nchi hiyo imesema watarudi.", "imesema", ["Kenya"]),
         (

@@ -142,3 +142,26 @@ def test_a_list_ends_with_its_last_member_after_na():
     )
     report = next(p for p in found if text.span(p.first, p.last).text == "vimeripoti")
     assert words(text, report.subjects) == ["vyombo vya habari"]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Mgombea mwenza wa Raila Odinga",
+        "Madaktari bingwa wa ngozi",
+        "Makamu mwenyekiti wa chama cha wakulima",
+        "Naibu spika wa bunge",
+        "Afisa habari wa wilaya",
+        "Wafanyakazi wanawake wa kiwanda",
+        "Maafisa waandamizi wa jeshi",
+    ],
+)
+def test_a_noun_with_another_that_says_what_it_is(phrase: str):
+    text = analyze(f"{phrase} alisema hivyo.")
+    found = phrase_at(text, 0, len(text))
+    assert found is not None and words(text, [found]) == [phrase]
+
+
+def test_two_nouns_beside_each_other_are_not_always_one():
+    text, found = predicates("Aliwaambia wabunge walimu wamefika.")
+    assert words(text, found[-1].subjects) == ["walimu"]

@@ -203,7 +203,8 @@ class Discourse:
 
     def _resolve(self, phrase: NounPhrase) -> Resolved:
         sentence = self.text.sentence_number_at(self.text.starts[phrase.first])
-        parties = () if self.names_in(phrase.first, phrase.last) else self._meant(phrase, sentence)
+        names = self.names_in(phrase.first, phrase.last)
+        parties = self._meant(phrase, sentence) if not names else self._holder(phrase, sentence, names)
         if not parties:
             parties = self._of_two_countries(phrase, sentence)
         if not parties:
@@ -236,6 +237,18 @@ class Discourse:
             near = self._topics_first(near, sentence)
         found = antecedents(self.text, phrase, near, far)
         return tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in found)
+
+    def _holder(self, phrase: NounPhrase, sentence: int, names: Sequence[Entity]) -> tuple[Party, ...]:
+        """Whom «rais huyo wa Togo», «kiongozi huyo wa chama cha CCM» name: a person told before, of that country."""
+        if phrase.name or not self._is_one(phrase) or any(name.type == "PER" for name in names):
+            return ()
+        own = self.own_country(phrase.first, phrase.last)
+        found = self._meant(phrase, sentence)
+        named = len(found) == 1 and (found[0].link or "").startswith("per:")
+        return found if named and own in (None, found[0].country) else ()
+
+    def _is_one(self, phrase: NounPhrase) -> bool:
+        return any(a.animate and not a.plural for a in VOCABULARY.analyses(self.text.types[phrase.head]))
 
     def _of_two_countries(self, phrase: NounPhrase, sentence: int) -> tuple[Party, ...]:
         """«wanajeshi wa nchi hizo mbili»: each of the two countries, with the sector of those who are told of."""

@@ -11,6 +11,7 @@ from typing import Final
 
 from matukio.frozen import quick_init
 from matukio.swahili.categories import CONNECTIVES, DAYS, category, is_one_person, is_side_of
+from matukio.swahili.joined_nouns import is_joined
 from matukio.swahili.modifiers import NOUN_CLASSES, past_modifiers
 from matukio.swahili.naming import (
     PEOPLE,
@@ -38,11 +39,6 @@ HAVING: Final = frozenset("mwenye wenye yenye lenye zenye chenye vyenye penye".s
 QUANTITIES: Final = frozenset(
     "baadhi kiasi asilimia idadi maelfu mamia mamilioni makumi dazeni darzeni robo nusu theluthi wingi sehemu".split()
 )
-STATES: Final = frozenset("nchi mataifa taifa serikali".split())
-OF_STATES: Final = frozenset("wanachama mwanachama jirani wafadhili washirika mshirika".split())
-"""Nouns that say of a state what it is, without a connective."""
-STANDING_IN: Final = frozenset(["naibu", "kaimu"])
-"""Before an office they say who stands in for it: «naibu spika», «kaimu waziri»."""
 NAMED: Final = frozenset({1, 2, 5, 7})
 """Classes of people, groups, bodies, whose name may follow «huyo», «hilo», «hicho»."""
 SITES: Final = frozenset("kati nje ndani juu chini mbele nyuma".split())
@@ -132,15 +128,13 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
 
 
 def _past_object(text: Text, head: int, limit: int) -> int:
-    """Past the object of an agent noun in -a: «mwendesha mashtaka», «wachimba dhahabu», and «nchi wanachama», «naibu
+    """Past the object of an agent noun in -a: «mwendesha mashtaka», «wachimba dhahabu», and a joined noun: «naibu
     spika»."""
     end = head + 1
+    if end < limit and is_joined(text, head):
+        return end + 1
     if end >= limit or category(text, end) != "N":
         return end
-    if text.lowers[head] in STATES and text.lowers[end] in OF_STATES:
-        return end + 1
-    if text.lowers[head] in STANDING_IN and is_one_person(text, end):
-        return end + 1
     agent = VOCABULARY.analyses(text.types[head])[0]
     governs = agent.source_verb and text.lowers[head].endswith(agent.source_verb)
     if not governs or VOCABULARY.analyses(text.types[end])[0].animate:
