@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 import pyarrow as arrow
 
 from matukio.store.readers import ready_to_read
-from matukio.store.workers import Pool
+from matukio.store.workers import LASTING, Pool
 
 if TYPE_CHECKING:
     from matukio.scale.blocks import Block, Inputs
@@ -58,7 +58,7 @@ class PoolEngine:
         if settings.workers <= 1:
             ready_to_read(settings.tables)
         ready = partial(_ready, settings.tables)
-        self._pool = Pool(settings.workers, ready, ahead=AHEAD)
+        self._pool = Pool(settings.workers, ready, ahead=AHEAD, lasting=max(1, LASTING // settings.block))
 
     def __enter__(self) -> PoolEngine:
         self._pool.__enter__()
