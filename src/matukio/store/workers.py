@@ -30,8 +30,8 @@ Result = TypeVar("Result")
 AHEAD = 4
 TRIES = 2
 LASTING = 5_000
-"""Articles that a worker reads before a fresh one takes its place. It remembers 0.4 kB of each word form that it has met,
-and new forms never end: after so many articles of 650 words that is 50 MiB, and a new process costs half a second."""
+"""Articles that a worker reads before a fresh one takes its place. It remembers 0.4 kB of each word form that it has
+met, and new forms never end: after so many articles of 650 words that is 50 MiB. A new process costs half a second."""
 
 
 class WorkerError(Exception):
