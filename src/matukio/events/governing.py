@@ -42,25 +42,32 @@ def phrases_by_word() -> dict[str, list[tuple[list[str], str]]]:
     return found
 
 
-def governors(scene: Scene) -> Iterator[tuple[Predicate, bool]]:
+def governors(scene: Scene) -> list[tuple[Predicate, bool]]:
     """The predicates that the act depends on, nearest first: for an infinitive its governors up to a finite verb, for a
     noun the verb that it is subject or object of. The flag tells that it is a noun's own verb."""
-    number = scene.trigger.predicate
+    found = scene.asked.governors
+    if found is None:
+        found = scene.asked.governors = _find_governors(scene)
+    return found
+
+
+def _find_governors(scene: Scene) -> list[tuple[Predicate, bool]]:
+    number, found = scene.trigger.predicate, list[tuple[Predicate, bool]]()
     if number is None:
-        return
+        return found
     predicate = scene.clauses.predicates[number]
     if not scene.trigger.verb:
-        if scene.trigger.slot in ("subject", "object", "na"):
-            yield predicate, True
-        else:
-            return
+        if scene.trigger.slot not in ("subject", "object", "na"):
+            return found
+        found.append((predicate, True))
     for _ in range(4):
         if predicate.outer.tense != "infinitive" or predicate.governor is None:
-            return
+            break
         if called_by_name(scene, predicate) or _apart(scene, predicate):
-            return
+            break
         predicate = scene.clauses.predicates[predicate.governor]
-        yield predicate, False
+        found.append((predicate, False))
+    return found
 
 
 def goes_on(scene: Scene, own: Predicate, above: Predicate, status: str) -> bool:

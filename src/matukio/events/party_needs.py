@@ -19,13 +19,14 @@ def needs_hold(scene: Scene, roles: Roles) -> bool:
     """Whether every condition on the parties is met."""
     parties = (*roles.actors, *roles.recipients)
     subject, obj = roles.slots.get("subject"), roles.slots.get("object")
-    known = any(is_known(p) for p in parties)
     for need in scene.act.needs:
         if need in OF_WORDS:
             continue
         match need:
             case "political":
-                holds = known or (not scene.trigger.verb or not parties) and party_beside(scene)
+                holds = (
+                    any(is_known(p) for p in parties) or (not scene.trigger.verb or not parties) and party_beside(scene)
+                )
             case "political-subject":
                 holds = subject is not None and any(p.country or p.sector for p in subject.parties)
                 if scene.passive and not (subject and subject.parties):

@@ -25,6 +25,15 @@ DEMONSTRATIVES: Final = frozenset("hiyo hilo hizo hayo huo hicho hiki hili hii h
 """What ties a noun to something told before: «ziara hiyo», «shambulizi hilo»."""
 
 
+class Asked:
+    """What a rule has asked of a scene and the next need not look for again."""
+
+    def __init__(self) -> None:
+        self.scope: tuple[int, int] | None = None
+        self.obliques: list[Oblique] | None = None
+        self.governors: list[tuple[Predicate, bool]] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A trigger in one of its senses, where it stands."""
@@ -43,8 +52,7 @@ class Scene:
     dropped: tuple[str, ...]
     """The extensions of the verb that the lexicon's stem does not have."""
     passive: bool
-    _scope: list[tuple[int, int]]
-    """The scope once somebody has asked for it."""
+    asked: Asked
 
     def lower(self, index: int) -> str:
         """The word in small letters, nothing before and past the text."""
@@ -56,9 +64,10 @@ class Scene:
 
     def scope(self) -> tuple[int, int]:
         """The words first … last - 1 of the trigger's clause: from the finite verb before it to the one after it."""
-        if not self._scope:
-            self._scope.append(self._find_scope())
-        return self._scope[0]
+        found = self.asked.scope
+        if found is None:
+            found = self.asked.scope = self._find_scope()
+        return found
 
     def _find_scope(self) -> tuple[int, int]:
         sentence, predicate = self.clauses.sentence, self.trigger.predicate
@@ -264,6 +273,12 @@ class Scene:
     def obliques(self) -> list[Oblique]:
         """The prepositional phrases that belong to the trigger: of a verb its predicate's, of a noun those that follow
         it one after another."""
+        found = self.asked.obliques
+        if found is None:
+            found = self.asked.obliques = self._find_obliques()
+        return found
+
+    def _find_obliques(self) -> list[Oblique]:
         if self.trigger.verb:
             predicate = self.predicate
             if predicate is None:
@@ -357,7 +372,7 @@ def scene_of(discourse: Discourse, trigger: Trigger, time_words: frozenset[int],
         dropped = predicate.verb.extensions[len(predicate.verb.extensions) - trigger.step :]
     return Scene(
         discourse, trigger, trigger.senses[0], time_words, claims, discourse.text, clauses, predicate, dropped,
-        "passive" in dropped, [],
+        "passive" in dropped, Asked(),
     )  # fmt: skip
 
 

@@ -85,9 +85,11 @@ def contexts_of(scene: Scene) -> tuple[str, ...]:
     first, last = scene.scope()
     types = scene.text.types
     found: dict[str, None] = {}
-    for index, opened in enumerate(map(_OPENED.__getitem__, types[first:last]), first):
+    for offset, opened in enumerate(list(map(_OPENED.__getitem__, types[first:last]))):
+        at = first + offset + 1
         for words, context in opened:
-            if index + len(words) <= last and all(w in lemmas(types[index + 1 + k]) for k, w in enumerate(words[1:])):
+            rest = words[1:]
+            if not rest or at + len(rest) <= last and all(w in lemmas(types[at + k]) for k, w in enumerate(rest)):
                 found[context] = None
     return tuple(found)
 

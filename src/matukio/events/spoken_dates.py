@@ -28,7 +28,7 @@ def cue_dates(discourse: Discourse, times: Sequence[Time], claims: Sequence[Clai
     points = [time for time in times if is_point(time)]
     for claim in claims if points else ():
         at = claim.content.start if claim.cue is None else claim.cue.start
-        sentence = discourse.text.sentence_at(at).index
+        sentence = discourse.text.sentence_number_at(at)
         time = None if claim.cue is None else _with_cue(discourse, points, claim.cue)
         for other, number in reversed(told):
             if time is not None or sentence - number > NEAR:
@@ -44,7 +44,7 @@ def cue_dates(discourse: Discourse, times: Sequence[Time], claims: Sequence[Clai
 def _with_cue(discourse: Discourse, times: Sequence[Time], cue: Span) -> Time | None:
     """The first point in time that belongs to the verb in which the cue stands."""
     text = discourse.text
-    clauses = discourse.clauses[text.sentence_at(cue.start).index]
+    clauses = discourse.clauses[text.sentence_number_at(cue.start)]
     start, end = clauses.sentence.start, clauses.sentence.end
     for time in times:
         if not start <= time.start < end:
@@ -73,9 +73,8 @@ def dated_by_words(mention: Mention, claims: Sequence[Claim], dates: Mapping[str
     if mention.type not in SPOKEN or mention.status != "actual" or mention.date is not None:
         return mention
     start = mention.trigger.start
-    for claim in sorted(claims, key=lambda c: c.content.end - c.content.start):
-        if claim.id not in dates or not claim.content.start <= start < claim.content.end:
-            continue
+    around = [c for c in claims if c.id in dates and c.content.start <= start < c.content.end]
+    for claim in sorted(around, key=lambda c: c.content.end - c.content.start):
         if any(same_party(actor, speaker) for actor in mention.actors for speaker in claim.speakers):
             time = dates[claim.id]
             here = (Evidence(dated_by_words.name, time.start, time.end),)

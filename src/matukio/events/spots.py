@@ -5,10 +5,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Final
 
 from matukio.entities import coordinates
@@ -241,26 +239,27 @@ def _says_side(scene: Scene, phrase: NounPhrase) -> bool:
 
 EVERYWHERE: Final = frozenset([("kote", "nchini"), ("nchi", "nzima"), ("nchini", "kote")])
 """«kote nchini», unless a name follows: «kote nchini Togo»."""
+OPENING: Final = frozenset(first for first, _ in EVERYWHERE)
 
 
-def _everywhere(scene: Scene, telling: Sequence[tuple[int, int]]) -> Iterator[Spot]:
-    last = scene.clauses.sentence.last
-    for index in range(scene.clauses.sentence.first, last - 1):
-        if scene.lower(index) not in ("kote", "nchi", "nchini"):
-            continue
+def _everywhere(scene: Scene, telling: list[tuple[int, int]]) -> Iterator[Spot]:
+    first, last, lowers = scene.clauses.sentence.first, scene.clauses.sentence.last, scene.text.lowers
+    if OPENING.isdisjoint(lowers[first : last - 1]):
+        return
+    for index in range(first, last - 1):
         named = index + 2 < last and category(scene.text, index + 2) in "PD"
-        if (scene.lower(index), scene.lower(index + 1)) in EVERYWHERE and not named:
+        if (lowers[index], lowers[index + 1]) in EVERYWHERE and not named:
             yield Spot(index, index, index + 2, None, _last_before(telling, index))
 
 
-def _locatives(scene: Scene, telling: Sequence[tuple[int, int]]) -> Iterator[Spot]:
+def _locatives(scene: Scene, telling: list[tuple[int, int]]) -> Iterator[Spot]:
     """«barabarani», «kanisani», unless a name follows: «jijini Kampala»."""
     text, sentence = scene.text, scene.clauses.sentence
-    for index, site in enumerate(
-        map(LOCATIVES.__getitem__, text.types[sentence.first : sentence.last]), sentence.first
-    ):
+    found = list(map(LOCATIVES.__getitem__, text.types[sentence.first : sentence.last]))
+    for offset, site in enumerate(found if any(found) else ()):
         if not site or scene.act.mode == "convict" and site in SERVED:
             continue
+        index = sentence.first + offset
         if index > sentence.first and (
             category(text, index - 1) == "C" or scene.lower(index - 1).endswith(("baki", "kaa", "toka"))
         ):
@@ -289,7 +288,9 @@ def _telling(scene: Scene) -> list[tuple[int, int]]:
     return [(p.last, n) for n, p in predicates if not locates(p) and not qualifies(scene.text, p)]
 
 
-def _last_before(telling: Sequence[tuple[int, int]], word: int) -> int | None:
+def _last_before(telling: list[tuple[int, int]], word: int) -> int | None:
     """The position of the last of these predicates that ends before the word."""
-    found = bisect_right(telling, word, key=itemgetter(0))
-    return telling[found - 1][1] if found else None
+    for last, number in reversed(telling):
+        if last <= word:
+            return number
+    return None

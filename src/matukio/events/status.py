@@ -46,12 +46,11 @@ def carrier(scene: Scene) -> Predicate | None:
     """The finite predicate that tells the time of the act: the verb itself, or the last of its governors."""
     if scene.trigger.verb and scene.predicate is not None and scene.predicate.outer.tense != "infinitive":
         return scene.predicate
-    last = None
-    for predicate, own in governors(scene):
-        if own and not takes_place(scene, predicate):
-            return None
-        last = predicate
-    return last if last is not None and last.outer.tense != "infinitive" else None
+    above = governors(scene)
+    if not above or above[0][1] and not takes_place(scene, above[0][0]):
+        return None
+    last = above[-1][0]
+    return last if last.outer.tense != "infinitive" else None
 
 
 @rule(

@@ -47,6 +47,8 @@ def dated_by_name(discourse: Discourse, times: Sequence[Time], mentions: Sequenc
     dated = list(mentions)
     for clauses in discourse.clauses:
         here = clauses.sentence.index
+        if not any(here - REACH <= m.sentence < here for m in dated):
+            continue
         for word, kind in _taking_up(discourse, clauses):
             told = [
                 (m.sentence, -k)

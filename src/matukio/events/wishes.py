@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final
 
-from matukio.events.acts import acts, among_lemmas, lemmas
+from matukio.events.acts import Act, acts, among_lemmas, lemmas
 from matukio.events.governing import cues, governing_noun, governors, nouns_before
 from matukio.events.noun_doers import light_verbs
 from matukio.events.scene import Scene
@@ -18,11 +19,8 @@ from matukio.swahili import Predicate, category
 def only_asked(scene: Scene) -> bool:
     """Whether the act is only what a demand asks for or a threat threatens: «Ghana imeitaka Togo kuwaachilia wavuvi» is
     no RETREAT. It takes acts away, so it leaves no evidence and is no `rule`."""
-    if scene.trigger.verb and scene.predicate is not None and _only_wished(scene, scene.predicate):
-        return True
-    if scene.trigger.verb and scene.predicate is not None and _instead(scene, scene.predicate):
-        return True
-    if scene.trigger.verb and scene.predicate is not None and _asked_of_another(scene, scene.predicate):
+    verb = scene.predicate if scene.trigger.verb else None
+    if verb is not None and (_only_wished(scene, verb) or _instead(scene, verb) or _asked_of_another(scene, verb)):
         return True
     for predicate, own in governors(scene):
         if not own and _sets_a_deadline(scene, predicate):
@@ -116,13 +114,26 @@ def _is_demand(stem: str, negative: bool = False, scene: Scene | None = None) ->
     """Whether a verb asks for or threatens something; some do so only when they are negative, «ameapa» and «hatasita»
     only with what is a threat: «ameapa kulipiza kisasi», but not «ameapa kuwakamata», «hakusita kuwashukuru»."""
     return any(
-        not s.rest
-        and s.type in ("REQUEST", "THREATEN")
-        and (negative or "negated" not in s.needs)
-        and s.needs.isdisjoint(("wish", "demanded"))  # «dai», «sisitiza» are rather to state
+        (negative or "negated" not in s.needs)
         and (scene is None or s.type != "THREATEN" or not s.beside or scene.beside(s.beside))
-        for s in acts().get((stem, True), ())
+        for s in _demanding().get(stem, ())
     )
+
+
+@cache
+def _demanding() -> dict[str, tuple[Act, ...]]:
+    """Stem → the senses in which the verb by itself asks for or threatens something; «dai», «sisitiza», which do so
+    with a wish or a thing alone, are rather to state."""
+    found: dict[str, list[Act]] = {}
+    for (stem, verb), senses in acts().items():
+        for sense in senses if verb else ():
+            if (
+                not sense.rest
+                and sense.type in ("REQUEST", "THREATEN")
+                and sense.needs.isdisjoint(("wish", "demanded"))
+            ):
+                found.setdefault(stem, []).append(sense)
+    return {stem: tuple(senses) for stem, senses in found.items()}
 
 
 ENDING: Final = frozenset("endelea endeleza hitimisha kamilisha maliza".split())

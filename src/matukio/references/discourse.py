@@ -123,8 +123,11 @@ class Discourse:
 
     def names_in(self, first: int, last: int) -> tuple[Entity, ...]:
         """The names that begin inside the words first … last - 1."""
-        begin = bisect_left(self._name_starts, self.text.starts[first])
-        return self.names[begin : bisect_left(self._name_starts, self.text.ends[last - 1], begin)]
+        starts, end = self._name_starts, self.text.ends[last - 1]
+        begin = upto = bisect_left(starts, self.text.starts[first])
+        while upto < len(starts) and starts[upto] < end:
+            upto += 1
+        return self.names[begin:upto] if begin < upto else ()
 
     def party(self, first: int, last: int) -> Party:
         """The words first … last - 1 as a party, by themselves; a name that goes on past them is taken whole."""
