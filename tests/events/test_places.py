@@ -82,3 +82,28 @@ def test_where_somebody_speaks_of_it_is_not_where_it_was():
     text = "Rais wa Togo alizungumza mjini Lomé. Waziri nchini {} amesema polisi waliwaua wavuvi."
     assert places(text.format("Ghana"))["ASSAULT"] is None
     assert places(text.format("Togo"))["ASSAULT"] == ("Togo", "TGO")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "place"),
+    [
+        ("Waasi waliwaua watu wawili katika soko karibu na Lomé.", "ASSAULT", ("soko karibu na Lomé", "TGO")),
+        ("Waasi wameuteka mji wa Goma, mashariki mwa Kongo.", "ASSAULT", ("mji wa Goma, mashariki mwa Kongo", "COD")),
+        ("Maandamano yalifanyika nchini Iraq, Syria na Lebanon.", "PROTEST", ("Iraq, Syria na Lebanon", None)),
+        ("Rais wa Ghana anafanya ziara katika miji ya Goma na Bukavu.", "CONSULT", ("miji ya Goma na Bukavu", "COD")),
+        ("Mazungumzo yalifanyika nchini Misri na Israel imekubali masharti.", "CONSULT", ("Misri", "EGY")),
+        ("Mashambulizi yalifanyika nchini Ivory coast.", "ASSAULT", ("Ivory coast", "CIV")),
+    ],
+)
+def test_a_place_is_told_whole(text, type_, place):
+    assert places(text)[type_] == place
+
+
+def test_a_country_and_a_town_inside_it_are_one_place():
+    text = "Watu ishirini wameuawa nchini Chad. Watu hao ishirini waliuawa mjini Ndjamena."
+    assert [e.place and e.place.text for e in matukio.read(text).events] == ["Ndjamena"]
+
+
+def test_towns_of_one_region_are_two_places():
+    text = "Waandamanaji walikusanyika Goma, mashariki mwa Kongo. Waandamanaji walikusanyika Bukavu, mashariki mwa Kongo."
+    assert len(matukio.read(text).events) == 2

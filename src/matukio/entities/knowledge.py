@@ -173,6 +173,16 @@ def countries() -> dict[str, Country]:
 
 
 @kept
+def _country_names() -> frozenset[str]:
+    return frozenset(fold(name) for country in countries().values() for name in country.names)
+
+
+def is_country_name(string: str) -> bool:
+    """Whether the words name a country: «Côte d'Ivoire», «Korea Kusini»."""
+    return fold(string) in _country_names()
+
+
+@kept
 def offices() -> dict[str, Office]:
     return {row.head: row for row in rows("offices.tsv", Office)}
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Final
 
+from matukio.entities import is_country_name
 from matukio.events.attacks import ATTACKERS, NEAR, VICTIMS, alike, attackers_fell
 from matukio.events.kinds import can_be_one
 from matukio.events.same_parties import fit, same_party, share
@@ -238,6 +240,8 @@ def _places_agree(group: list[Mention], mention: Mention) -> bool:
             continue  # «shambulizi hilo» in a village of the region told before
         if not (is_named(m.place) and is_named(mention.place)) or _names(m.place) & _names(mention.place):
             continue
+        if _holds(m, mention):
+            continue
         if mention.type in ("PROTEST", "ASSAULT") or mention.type == "CONSULT" and mention.mode != "visit":
             return False
         if m.place.latitude is not None and mention.place.latitude is not None:
@@ -245,10 +249,28 @@ def _places_agree(group: list[Mention], mention: Mention) -> bool:
     return True
 
 
+LEAD: Final = 2
+"""The first sentences, which may tell the country of what the next ones place in a town."""
+
+
+def _holds(country: Mention, mention: Mention) -> bool:
+    """«Watu 20 wameuawa nchini Chad. … walishambulia mji wa Bol»: a report comes from the country to the town; what is
+    said of the whole country later is mostly of other acts."""
+    near = country.sentence < LEAD and mention.sentence - country.sentence <= LEAD
+    return near and country.place is not None and is_country_name(country.place.text)
+
+
 def is_named(place: Place) -> bool:
     return bool(_names(place))
 
 
 def _names(place: Place) -> frozenset[str]:
-    """The words in capitals: «jengo la serikali huko Lomé» is elsewhere than «jengo la serikali huko Accra»."""
-    return frozenset(word.strip(",.()“”") for word in place.text.split() if word[0].isupper())
+    """The words of the name told first, a country's only when no other is told: «jengo la serikali huko Lomé» is
+    elsewhere than «jengo la serikali huko Accra», «Bol, mashariki mwa Chad» elsewhere than another town of Chad."""
+    names = [
+        " ".join(words).strip(",.()“”")
+        for in_capitals, words in groupby(place.text.split(), key=lambda word: word[0].isupper())
+        if in_capitals
+    ]
+    told = next((name for name in names if not is_country_name(name)), names[0] if names else "")
+    return frozenset(told.split())

@@ -16,6 +16,7 @@ from matukio.events.place_of_verbs import BODILY, SPOKEN, stands_with
 from matukio.events.same_parties import NO_STATES
 from matukio.events.scene import Scene
 from matukio.events.spots import Spot, is_there, spots_in
+from matukio.events.whole_places import whole_places
 from matukio.record import Evidence, Place
 from matukio.rules import Rule, rule
 from matukio.swahili import Predicate, category
@@ -29,7 +30,7 @@ FLEEING: Final = frozenset("kimbilia kimbia toroka torokea hamia".split())
 
 def place_of(scene: Scene) -> Placed | None:
     """The place of the act."""
-    spots = list(spots_in(scene))
+    spots = whole_places(scene, spots_in(scene))
     rules: tuple[PlaceRule, ...] = (
         place_of_noun, place_of_verb, place_gone_to, place_of_first_verb, place_of_subject, place_before, place_beside,
         place_set_before,
@@ -300,6 +301,8 @@ def _nearest(scene: Scene, spots: Sequence[Spot], by: str) -> Placed | None:
 
 def _country(scene: Scene, spot: Spot) -> str | None:
     """That of the name, else the one that the article is about; none for a continent or a body of many states."""
+    if spot.several:
+        return None
     if spot.name is not None:
         if spot.name.country in NO_STATES:
             return None

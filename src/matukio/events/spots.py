@@ -26,7 +26,8 @@ class Spot:
     """Words that name a place: `first` … `last` - 1, with their preposition from `begin` on.
 
     `predicate` is the nearest before it that does more than describe a noun, as a position in the sentence's list;
-    `bare` tells that no preposition marks it, `inside` that it stands within a phrase: «polisi mjini Bol».
+    `bare` tells that no preposition marks it, `inside` that it stands within a phrase: «polisi mjini Bol», `several` that
+    its names are of more than one country.
     """
 
     begin: int
@@ -36,6 +37,7 @@ class Spot:
     predicate: int | None
     bare: bool = False
     inside: bool = False
+    several: bool = False
 
 
 PLACING: Final = frozenset({"at", "near", "on", "towards", "until", "outside"})
