@@ -105,5 +105,5 @@ def test_a_country_and_a_town_inside_it_are_one_place():
 
 
 def test_towns_of_one_region_are_two_places():
-    text = "Waasi waliwaua watu Goma, mashariki mwa Kongo. Waasi waliwaua watu Bukavu, mashariki mwa Kongo."
+    text = "Watu waliandamana huko Goma, mashariki mwa Kongo. Watu waliandamana huko Bukavu, mashariki mwa Kongo."
     assert len(matukio.read(text).events) == 2

@@ -26,8 +26,8 @@ class Spot:
     """Words that name a place: `first` … `last` - 1, with their preposition from `begin` on.
 
     `predicate` is the nearest before it that does more than describe a noun, as a position in the sentence's list;
-    `bare` tells that no preposition marks it, `inside` that it stands within a phrase: «polisi mjini Bol», `several` that
-    its names are of more than one country.
+    `bare` tells that no preposition marks it, `inside` that it stands within a phrase: «polisi mjini Bol»;
+    `several`: its names are of more than one country.
     """
 
     begin: int
