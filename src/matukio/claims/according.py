@@ -69,6 +69,8 @@ def _document(scene: Scene, phrase: NounPhrase) -> Document | None:
 def according_to(scene: Scene) -> Iterator[Sourced]:
     """The clause before «kwa mujibu wa X», or after it where X opens the sentence or its part before holds no verb."""
     openings = _openings()
+    if openings.keys().isdisjoint(scene.lowers[scene.first : scene.last]):
+        return
     for index, lower in enumerate(scene.lowers[scene.first : scene.last], scene.first):
         if lower not in openings:
             continue

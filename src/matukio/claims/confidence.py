@@ -7,7 +7,7 @@ Mushi alisema kwamba …» is right more often than a long quotation whose speak
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -39,27 +39,32 @@ def confidence(claim: Claim, beside: Sequence[Claim] = ()) -> float:
     return round(1 / (1 + math.exp(-odds)), 2)
 
 
-def features(claim: Claim, beside: Sequence[Claim] = ()) -> Iterator[str]:
+def features(claim: Claim, beside: Sequence[Claim] = ()) -> list[str]:
     """What the chance depends on: which rule found the content, what told the stance, where the speaker stands and what
     is known of him, how long the content is, whether claims stand inside one another."""
-    yield BIAS
-    yield f"content by {_rule(claim, 'content').removeprefix('claim: ')}"
-    yield f"content of {_length(len(claim.content.text.split()))}"
-    yield f"quote {claim.quote}"
-    yield f"stance {claim.stance}"
-    yield f"stance told by {TOLD_BY.get(_rule(claim, 'stance').partition(':')[0], 'nothing')}"
-    yield from _of_speaker(claim)
-    if claim.cue is not None:
-        yield from _of_cue(claim.cue, claim.content)
+    content, cue = claim.content, claim.cue
+    found = [
+        BIAS,
+        f"content by {_rule(claim, 'content').removeprefix('claim: ')}",
+        f"content of {_length(len(content.text.split()))}",
+        f"quote {claim.quote}",
+        f"stance {claim.stance}",
+        f"stance told by {TOLD_BY.get(_rule(claim, 'stance').partition(':')[0], 'nothing')}",
+        *_of_speaker(claim),
+    ]
+    if cue is not None:
+        found += _of_cue(cue, content)
+    start, end = content.start, content.end
     others = [other.content for other in beside if other is not claim]
-    if any(other.start <= claim.content.start and claim.content.end <= other.end for other in others):
-        yield "inside another claim"
-    if any(claim.content.start <= other.start and other.end <= claim.content.end for other in others):
-        yield "holds another claim"
+    if any(other.start <= start and end <= other.end for other in others):
+        found.append("inside another claim")
+    if any(start <= other.start and other.end <= end for other in others):
+        found.append("holds another claim")
     if claim.target is not None:
-        yield "has a target"
+        found.append("has a target")
     if claim.responds_to is not None:
-        yield "answers another"
+        found.append("answers another")
+    return found
 
 
 TOLD_BY: Final = {"stance": "the content", "cue": "the cue"}
@@ -72,43 +77,44 @@ def _rule(claim: Claim, field: str) -> str:
 
 
 def _length(words: int) -> str:
-    return next((name for most, name in LENGTHS if words <= most), "more than 30 words")
+    for most, name in LENGTHS:
+        if words <= most:
+            return name
+    return "more than 30 words"
 
 
-def _of_speaker(claim: Claim) -> Iterator[str]:
+def _of_speaker(claim: Claim) -> list[str]:
     if not claim.speakers:
-        yield "speaker none"
-        return
+        return ["speaker none"]
     party = claim.speakers[0]
-    yield "speaker found elsewhere" if claim.evidence.get("speakers") else "speaker in its words"
+    found = ["speaker found elsewhere" if claim.evidence.get("speakers") else "speaker in its words"]
     if party.country is None:
-        yield "speaker without a country"
+        found.append("speaker without a country")
     if party.sector is None:
-        yield "speaker without a sector"
+        found.append("speaker without a sector")
     if party.link is not None:
-        yield "speaker known by name"
+        found.append("speaker known by name")
     if any(word[:1].isupper() for word in party.text.split()[1:]):
-        yield "speaker with a name"
+        found.append("speaker with a name")
     if len(claim.speakers) > 1:
-        yield "speakers several"
-    if claim.cue is not None:
-        yield from _place(party, claim.cue)
+        found.append("speakers several")
+    return found if claim.cue is None else found + _place(party, claim.cue)
 
 
 NEAR: Final = 40
 """Characters between a cue and a speaker who is near it."""
 
 
-def _place(party: Party, cue: Span) -> Iterator[str]:
+def _place(party: Party, cue: Span) -> list[str]:
     after = party.start > cue.start
     apart = party.start - cue.end if after else cue.start - party.end
-    yield f"speaker {'beside' if apart <= 2 else 'near' if apart < NEAR else 'far from'} its cue"
-    yield "speaker after its cue" if after else "speaker before its cue"
+    return [
+        f"speaker {'beside' if apart <= 2 else 'near' if apart < NEAR else 'far from'} its cue",
+        "speaker after its cue" if after else "speaker before its cue",
+    ]
 
 
-def _of_cue(cue: Span, content: Span) -> Iterator[str]:
+def _of_cue(cue: Span, content: Span) -> list[str]:
     word = cue.text.lower()
-    if word.startswith("ku") and len(word) > 4 and " " not in word:
-        yield "cue in the infinitive"
-    if cue.start > content.start:
-        yield "cue after its content"
+    found = ["cue in the infinitive"] if word.startswith("ku") and len(word) > 4 and " " not in word else []
+    return [*found, "cue after its content"] if cue.start > content.start else found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import compress
 from typing import Final
 
 from matukio.swahili import Text, category
@@ -154,7 +155,7 @@ def _reports(text: Text, index: int) -> bool:
 def _marks(text: Text) -> list[Mark]:
     found: list[Mark] = []
     taken = 0
-    for index in [index for index, quotes in enumerate(map(QUOTING.__getitem__, text.types)) if quotes]:
+    for index in list(compress(range(len(text)), map(QUOTING.__getitem__, text.types))):
         if index < taken:
             continue
         character = VOCABULARY.strings[text.types[index]]

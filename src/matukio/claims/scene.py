@@ -103,7 +103,8 @@ def scenes(discourse: Discourse, times: Sequence[Time], quoted: Sequence[Sequenc
     text = discourse.text
     timed = frozenset(_words_of(text, times))
     lowers, initials = text.lowers, "".join(map(text.string.__getitem__, text.starts))
-    for sentence, clauses in zip(text.sentences, discourse.clauses, strict=True):
+    for clauses in discourse.clauses:
+        sentence = clauses.sentence
         last = sentence.last
         while last > sentence.first and initials[last - 1] in FINAL:
             last -= 1

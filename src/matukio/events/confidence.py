@@ -7,7 +7,7 @@ named subject and object, such as «Rais wa Ghana amezuru Togo», is right more 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -41,30 +41,32 @@ def confidence(event: Event) -> float:
     return round(1 / (1 + math.exp(-odds)), 2)
 
 
-def features(event: Event) -> Iterator[str]:
+def features(event: Event) -> list[str]:
     """What the chance depends on: type, status, tellings, what is known of each side, the rules that found it."""
-    yield BIAS
-    yield f"type {event.type}"
-    yield f"status {event.status}"
-    yield f"mentions {min(len(event.mentions), 3)}"
-    yield "told at once" if event.mentions[0].start < LEAD else "told later"
+    found = [
+        BIAS,
+        f"type {event.type}",
+        f"status {event.status}",
+        f"mentions {min(len(event.mentions), 3)}",
+        "told at once" if event.mentions[0].start < LEAD else "told later",
+    ]
     for role, parties in (("actors", event.actors), ("recipients", event.recipients)):
-        yield f"{role} {min(len(parties), 2)}"
-        yield from (f"{role} {known}" for known in _known(parties))
-        yield from (f"{role} by {rule}" for rule in sorted({e.rule for e in event.evidence.get(role, ())}))
+        found.append(f"{role} {min(len(parties), 2)}")
+        found += [f"{role} {known}" for known in _known(parties)]
+        found += [f"{role} by {rule}" for rule in sorted({e.rule for e in event.evidence.get(role, ())})]
     if event.actors and event.recipients:
         same = {p.country for p in event.actors} == {p.country for p in event.recipients}
-        yield "sides of one country" if same else "sides of two countries"
+        found.append("sides of one country" if same else "sides of two countries")
     for name, value in (("mode", event.mode), ("date", event.date), ("place", event.place), ("sources", event.sources)):
         if value:
-            yield f"has {name}"
-    yield from (f"status by {e.rule}" for e in event.evidence.get("status", ())[:1])
+            found.append(f"has {name}")
+    return found + [f"status by {e.rule}" for e in event.evidence.get("status", ())[:1]]
 
 
-def _known(parties: Sequence[Party]) -> Iterator[str]:
-    if any(p.country is None for p in parties):
-        yield "without a country"
+def _known(parties: Sequence[Party]) -> list[str]:
+    found = ["without a country"] if any(p.country is None for p in parties) else []
     if any(p.link for p in parties):
-        yield "known by name"
+        found.append("known by name")
     if any(p.sector is None for p in parties):
-        yield "without a sector"
+        found.append("without a sector")
+    return found
