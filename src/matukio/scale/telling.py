@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
@@ -19,7 +19,7 @@ import pyarrow as arrow
 
 from matukio.scale.comparing import name_of
 from matukio.scale.plan import PIECE, Articles, Piece, Plan, articles_of
-from matukio.scale.shapes import TellingEvent, claims_of, events_of, opened
+from matukio.scale.shapes import claims_of, events_of, opened
 from matukio.scale.tables import STORY_SCHEMAS
 from matukio.scale.writing import packed, put, set_mark
 from matukio.stories.answers import answers
@@ -128,11 +128,16 @@ def _with_copied(articles: Articles, number: int, copies: Sequence[Copy]) -> lis
     """The events of an article; one in a copied paragraph with that of the original, of the same type by the same
     word."""
     found = []
+    originals: dict[int, dict[tuple[str, str], Told]] = {}
     for event in events_of(articles.told(number), number):
         copy = copy_at(copies, event.start)
-        others: Iterable[TellingEvent] = events_of(articles.told(copy.original), copy.original) if copy else ()
-        same = next((o for o in others if o.told.type == event.told.type and o.word == event.word), None)
-        found.append(replace(event.told, copied=same.told.reference) if same else event.told)
+        same = None
+        if copy is not None:
+            if copy.original not in originals:
+                there = events_of(articles.told(copy.original), copy.original)
+                originals[copy.original] = {(each.told.type, each.word): each.told for each in reversed(there)}
+            same = originals[copy.original].get((event.told.type, event.word))
+        found.append(replace(event.told, copied=same.reference) if same else event.told)
     return found
 
 

@@ -6,10 +6,11 @@ lower rank (`matukio.stories.shapes.rank`) is the earlier.
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Protocol
 
 from matukio.stories.profiles import Days
@@ -36,10 +37,14 @@ class Copy:
 
 
 def copy_at(copies: Sequence[Copy], start: int) -> Copy | None:
-    """The copied paragraph that an offset is in; a title belongs to the first paragraph, when this is copied."""
-    found = next((copy for copy in copies if copy.start <= start < copy.end), None)
-    titled = copies and copies[0].paragraph <= 1 and start < copies[0].start
-    return copies[0] if found is None and titled else found
+    """The copied paragraph that an offset is in, of those of an article in their order; a title belongs to the first
+    paragraph, when this is copied."""
+    if not copies:
+        return None
+    last = bisect_right(copies, start, key=attrgetter("start")) - 1
+    if last < 0:
+        return copies[0] if copies[0].paragraph <= 1 else None
+    return copies[last] if start < copies[last].end else None
 
 
 def copies_one(copies: Iterable[Copy], of: Iterable[tuple[int, int]]) -> bool:

@@ -8,7 +8,8 @@ Two events of one article stay two: the reading of the article has judged them a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from matukio.stories.agreement import same_event
@@ -36,20 +37,63 @@ class Happening:
 def merge(tellings: Iterable[Sequence[Told]], bounds: Collection[Bound] = ()) -> list[Happening]:
     """The events of a story, each once. `tellings` holds those of each article, the earliest article first."""
     merged: list[Happening] = []
+    known = _Known()
     together, apart = _by_reference(bounds, True), _by_reference(bounds, False)
     for article in tellings:
-        free = list(merged)
+        # At most one event of an article is the same act.
+        earlier, taken = len(merged), set[int]()
         for event in article:
-            found = _home(free, event, together.get(event.reference, ()), apart.get(event.reference, ()))
+            by_hand = together.get(event.reference, ())
+            free = [n for n in known.candidates(event, by_hand) if n < earlier and n not in taken]
+            found = _home([merged[n] for n in free], event, by_hand, apart.get(event.reference, ()))
             if found is None:
+                known.put(len(merged), event)
                 merged.append(Happening([event]))
                 continue
             home, reason = found
-            home.told.append(event)
-            home.reasons.append(reason)
-            # At most one event of an article is the same act.
-            free.remove(home)
+            number = free[home]
+            merged[number].told.append(event)
+            merged[number].reasons.append(reason)
+            known.put(number, event)
+            taken.add(number)
     return merged
+
+
+class _Known:
+    """Merged events by what a telling must share with one to be of it, so that two books are compared as soon as two
+    reports: a party of the first telling on the same side, or an event that one of them is, or copies."""
+
+    def __init__(self) -> None:
+        self._by_party: defaultdict[tuple[str, int, str], set[int]] = defaultdict(set)
+        self._by_reference: defaultdict[Reference, set[int]] = defaultdict(set)
+
+    def put(self, number: int, event: Told) -> None:
+        """Hold a telling of the merged event with this number."""
+        for each in _sides(event):
+            self._by_party[each].add(number)
+        self._by_reference[event.reference].add(number)
+        if event.copied is not None:
+            self._by_reference[event.copied].add(number)
+
+    def candidates(self, event: Told, together: Collection[Reference]) -> list[int]:
+        """Numbers of the merged events that a telling may be of, the earliest first."""
+        found = set[int]()
+        for each in _sides(event):
+            found |= self._by_party.get(each, _NONE)
+        for reference in (*together, *([event.copied] if event.copied is not None else ())):
+            found |= self._by_reference.get(reference, _NONE)
+        return sorted(found)
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+def _sides(event: Told) -> Iterator[tuple[str, int, str]]:
+    """What its parties are known by, with the type and the side."""
+    for side, parties in enumerate((event.actors, event.recipients)):
+        for keys in parties:
+            for key in keys:
+                yield event.type, side, key
 
 
 def _by_reference(bounds: Iterable[Bound], together: bool) -> dict[Reference, set[Reference]]:
@@ -63,18 +107,18 @@ def _by_reference(bounds: Iterable[Bound], together: bool) -> dict[Reference, se
 
 def _home(
     free: Sequence[Happening], event: Told, together: Collection[Reference], apart: Collection[Reference]
-) -> tuple[Happening, tuple[str, tuple[str, ...]]] | None:
-    """The event that a telling is one of, with the reason; None when it is another."""
+) -> tuple[int, tuple[str, tuple[str, ...]]] | None:
+    """Which of the events a telling is one of, with the reason; None when it is another."""
     best: tuple[int, int] | None = None
     chosen = None
     for number, each in enumerate(free):
         if each.told[0].type != event.type or any(other.reference in apart for other in each.told):
             continue
         if any(other.reference in together for other in each.told):
-            return each, ("joined by hand", ())
+            return number, ("joined by hand", ())
         match = _match(each, event)
         if match and (best is None or (match[0], -number) > best):
-            best, chosen = (match[0], -number), (each, match[1:])
+            best, chosen = (match[0], -number), (number, match[1:])
     return chosen
 
 
