@@ -176,6 +176,7 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
         arrested=size.arrested,
         contexts=contexts_of(scene),
         kind=kind_of(scene.act),
+        lemma=scene.act.lemma,
         evidence=evidence,
     )
 

@@ -13,7 +13,7 @@ from typing import Final
 from matukio.entities import is_country_name
 from matukio.events.attacks import ATTACKERS, NEAR, VICTIMS, alike, attackers_fell
 from matukio.events.kinds import can_be_one
-from matukio.events.same_parties import fit, same_party, share
+from matukio.events.same_parties import fit, same_party, share, words_of
 from matukio.frozen import quick_init
 from matukio.record import Evidence, Party, Place, Span, When
 
@@ -52,6 +52,8 @@ class Mention:
     contexts: tuple[str, ...] = ()
     kind: str = ""
     """What kind of violence it is; see kinds.py."""
+    lemma: str = ""
+    """The word of acts.tsv that tells it."""
     evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
 
     @property
@@ -133,6 +135,8 @@ def same_act(group: list[Mention], mention: Mention) -> bool:
         return False
     actors = parties_of(group, "actors")
     recipients = parties_of(group, "recipients")
+    if mention.sentence - group[-1].sentence > FAR and not (mention.refers or _taken_up_far(group, mention)):
+        return False
     if mention.refers and mention.noun and mention.sentence - group[-1].sentence <= 3:
         return fit(recipients, mention.recipients) or fit(actors, mention.actors)
     if mention.refers or mention.bare:
@@ -168,6 +172,29 @@ def _is_another(group: list[Mention], mention: Mention) -> bool:
         return True
     told_now = any(not m.noun for m in group) and all(m.date is None for m in group)
     return mention.past and not mention.noun and told_now
+
+
+FAR: Final = 4
+"""In how many sentences after the last telling other words for the same people still tell the same act."""
+
+
+def _taken_up_far(group: list[Mention], mention: Mention) -> bool:
+    """Whether a telling far from the others is theirs by more than that nothing contradicts: the same word of violence or
+    the same kind done to the same people, the same people held. «Kesi» and «ukosoaji» of nobody are anybody's."""
+    if mention.bare and mention.type in SPOKEN:
+        return False
+    did = share(parties_of(group, "actors"), mention.actors)
+    bore = share(parties_of(group, "recipients"), mention.recipients)
+    if mention.type == "ASSAULT":
+        same_kind = bool(mention.kind) and any(m.kind == mention.kind for m in group)
+        return any(m.lemma == mention.lemma for m in group) or same_kind and (did or bore)
+    if mention.type == "COERCE":
+        return bore and (did or any(_same_words(p, q) for m in group for p in m.recipients for q in mention.recipients))
+    return mention.type != "SUPPORT" or bore
+
+
+def _same_words(one: Party, other: Party) -> bool:
+    return bool(one.link and one.link == other.link or words_of(one.text) & words_of(other.text))
 
 
 def _turned(actors: list[Party], recipients: list[Party], mention: Mention) -> bool:
