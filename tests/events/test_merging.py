@@ -119,3 +119,26 @@ def test_kinds_are_of_acts_that_the_lexicon_has():
     folder = files("matukio.events")
     acts = {row.lemma for row in read_table(folder / "acts.tsv", ActRow) if row.type == "ASSAULT"}
     assert {row.act for row in read_table(folder / "violence.tsv", Kind)} <= acts
+
+
+BETWEEN = " ".join(["Bei ya mahindi imepanda mjini Lomé."] * 6)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "number"),
+    [
+        # far from each other, other words of other people tell another act
+        ("Waasi wa Togo wameuteka mji wa Kara.", "Mapigano yanaendelea nchini.", 2),
+        ("Waasi wa Togo waliwaua wavuvi watano.", "Wavuvi hao waliuawa usiku.", 1),
+        ("Waasi wa Togo waliwaua wavuvi watano.", "Mauaji hayo yamelaaniwa na Ghana.", 1),
+        ("Polisi wa Togo wamewakamata wavuvi.", "Polisi wa Togo walimkamata mwanahabari.", 2),
+    ],
+)
+def test_an_act_is_taken_up_from_far_by_its_own_words(before, after, number):
+    record = matukio.read(f"{before} {BETWEEN} {after}", published="2024-03-06")
+    assert sum(e.type in ("ASSAULT", "COERCE") for e in record.events) == number
+
+
+def test_two_ministers_by_name_do_two_acts():
+    text = "Waziri wa Fedha Koffi Mensah ameilaani Togo. Waziri wa Afya Kwame Adjei ameilaani Togo."
+    assert told(text) == [["ameilaani"], ["ameilaani"]]

@@ -1,5 +1,5 @@
 """What a telling says of its being another act than those told before: «mlipuko mwingine», a number of victims since
-some time, a date long before the article's.
+some time, a date long before the article's, another person by name.
 
 «Polisi wamewakamata wavuvi. Mwaka 2015 polisi waliwakamata wavuvi.» tells of two arrests.
 """
@@ -13,8 +13,11 @@ from typing import Final
 
 from matukio.events.acts import namings
 from matukio.events.mentions import Mention
+from matukio.events.same_parties import POSTS
 from matukio.events.scene import Scene
 from matukio.record import Time
+from matukio.references import Discourse
+from matukio.swahili import category
 
 ANOTHER: Final = frozenset(
     "mwingine mwengine mwingineo nyingine nyengine mengine lingine jingine kingine chengine vingine zaidi".split()
@@ -71,3 +74,24 @@ def told_as_past(mention: Mention, times: Sequence[Time]) -> Mention:
 
 
 DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def persons_named(discourse: Discourse, mentions: Sequence[Mention]) -> dict[tuple[int, int], frozenset[str]]:
+    """The words of each person's name among the parties, by where the party stands."""
+    found = dict[tuple[int, int], frozenset[str]]()
+    text = discourse.text
+    for party in {p for m in mentions for p in (*m.actors, *m.recipients)}:
+        first, last = text.index_at(party.start), text.index_at(party.end - 1) + 1
+        name = next((n for n in discourse.names_in(first, last) if n.type == "PER"), None)
+        if name is None:
+            continue
+        index = text.index_at(name.start) - 1
+        while index >= first and text.lowers[index] in TITLES:
+            index -= 1
+        if index < first or category(text, index) != "C":  # «wafuasi wa Rais Ruto» are not Ruto
+            found[party.start, party.end] = frozenset(name.text.lower().replace(",", " ").split())
+    return found
+
+
+TITLES: Final = POSTS | frozenset("bi bw bwana dk dkt jenerali kanali mheshimiwa profesa rais sheikh".split())
+"""Words before a name that are of the person."""

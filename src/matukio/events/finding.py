@@ -12,7 +12,7 @@ from typing import Final
 
 from matukio.entities.homes import TERRITORIES
 from matukio.events.alleged import Status
-from matukio.events.another import is_another, sums_up, told_as_past
+from matukio.events.another import is_another, persons_named, sums_up, told_as_past
 from matukio.events.circumstances import circumstances_of
 from matukio.events.confidence import confidence
 from matukio.events.crediting import sources_of
@@ -53,7 +53,7 @@ def find_events(discourse: Discourse, times: Sequence[Time], claims: Sequence[Cl
     mentions = [dated_by_words(mention, claims, said) for mention in mentions]
     mentions.sort(key=lambda mention: mention.trigger.start)
     mentions = [told_as_past(mention, times) for mention in dated_by_name(discourse, times, mentions)]
-    told = [group for group in merge(mentions) if is_told(group)]
+    told = [group for group in merge(mentions, persons_named(discourse, mentions)) if is_told(group)]
     return tuple(_event(f"e{k}", group) for k, group in enumerate(told, 1))
 
 

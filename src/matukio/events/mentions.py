@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
@@ -64,7 +64,11 @@ class Mention:
 quick_init(Mention)
 
 
-def merge(mentions: Iterable[Mention]) -> list[list[Mention]]:
+People = Mapping[tuple[int, int], frozenset[str]]
+"""(start, end) of a party → the words of the name of the person that it is."""
+
+
+def merge(mentions: Iterable[Mention], people: People | None = None) -> list[list[Mention]]:
     """The mentions grouped by act, acts in the order in which they are first told."""
     groups: list[list[Mention]] = []
     for mention in mentions:
@@ -74,7 +78,7 @@ def merge(mentions: Iterable[Mention]) -> list[list[Mention]]:
             if own is not None:
                 own.append(mention)
                 continue
-        fitting = [group for group in reversed(groups) if same_act(group, mention)]
+        fitting = [group for group in reversed(groups) if same_act(group, mention, people or {})]
         if fitting:
             max(fitting, key=lambda group: _closeness(group, mention)).append(mention)
         else:
@@ -94,8 +98,8 @@ def is_told(group: list[Mention]) -> bool:
         return False  # «huenda wakakubaliana»: nobody has shown to be willing
     if not all(mention.bare for mention in group):
         return True
-    if group[0].type == "ACCUSE" and all(m.mode == "allege" for m in group):
-        return False  # «kesi», «mashtaka» against nobody
+    if group[0].type == "ACCUSE" and all(m.mode == "allege" or m.noun and m.mode == "disapprove" for m in group):
+        return False  # «kesi», «mashtaka» against nobody, «ukosoaji» by nobody
     if group[0].type == "CONCEDE":  # «hali ya dharura imeondolewa», but not «kulegezwa kwa masharti ni hatari»
         return any(m.status == "actual" and not m.noun and not m.trigger.text.lower().startswith("ku") for m in group)
     return group[0].type in BY_NOBODY and any(m.status not in ("hypothetical", "negated") for m in group)
@@ -122,7 +126,7 @@ SPOKEN: Final = frozenset("ACCUSE REQUEST SUPPORT AGREE REJECT THREATEN CONCEDE"
 """Acts done in words: each telling with other words may be another act, so they must share who does them."""
 
 
-def same_act(group: list[Mention], mention: Mention) -> bool:
+def same_act(group: list[Mention], mention: Mention, people: People) -> bool:
     """Whether nothing that is told of the mention speaks against its being the act that the group tells."""
     first = group[0]
     if first.type != mention.type:
@@ -135,6 +139,10 @@ def same_act(group: list[Mention], mention: Mention) -> bool:
         return False
     actors = parties_of(group, "actors")
     recipients = parties_of(group, "recipients")
+    if any(
+        _are_others(getattr(mention, role), parties_of(group, role), people) for role in BY_NAME.get(mention.type, ())
+    ):
+        return False
     if mention.sentence - group[-1].sentence > FAR and not (mention.refers or _taken_up_far(group, mention)):
         return False
     if mention.refers and mention.noun and mention.sentence - group[-1].sentence <= 3:
@@ -174,20 +182,40 @@ def _is_another(group: list[Mention], mention: Mention) -> bool:
     return mention.past and not mention.noun and told_now
 
 
+BY_NAME: Final = {
+    **dict.fromkeys(SPOKEN | {"SANCTION", "COERCE"}, ("actors", "recipients")),
+    **dict.fromkeys(("AID", "ASSAULT", "CONSULT", "MOBILIZE", "RETREAT"), ("actors",)),
+}
+"""Roles whose persons tell two acts apart; an attack is told victim by victim."""
+
+
+def _are_others(told: Sequence[Party], known: Sequence[Party], people: People) -> bool:
+    """Whether all whom both tellings name are persons, and no one is the same: «Waziri Juma Ali» and «Waziri Asha Omar»
+    are two, though both of one government."""
+    mine = [people.get((p.start, p.end)) for p in told]
+    theirs = [people.get((p.start, p.end)) for p in known]
+    if not mine or not theirs or None in mine or None in theirs:
+        return False
+    links = {p.link for p in told if p.link} & {p.link for p in known if p.link}
+    return not links and not any(a & b for a in mine if a for b in theirs if b)
+
+
 FAR: Final = 4
 """In how many sentences after the last telling other words for the same people still tell the same act."""
 
 
 def _taken_up_far(group: list[Mention], mention: Mention) -> bool:
-    """Whether a telling far from the others is theirs by more than that nothing contradicts: the same word of violence or
-    the same kind done to the same people, the same people held. «Kesi» and «ukosoaji» of nobody are anybody's."""
+    """Whether a telling far from the others is theirs by more than that nothing contradicts: the same word or weapon of
+    violence or the same kind done to the same people, the same people held. «Kesi», «ukosoaji» of nobody are anybody's.
+    """
     if mention.bare and mention.type in SPOKEN:
-        return False
+        return mention.mode == "investigate"
     did = share(parties_of(group, "actors"), mention.actors)
     bore = share(parties_of(group, "recipients"), mention.recipients)
     if mention.type == "ASSAULT":
         same_kind = bool(mention.kind) and any(m.kind == mention.kind for m in group)
-        return any(m.lemma == mention.lemma for m in group) or same_kind and (did or bore)
+        armed = mention.mode is not None and any(m.mode == mention.mode for m in group)
+        return armed or any(m.lemma == mention.lemma for m in group) or same_kind and (did or bore)
     if mention.type == "COERCE":
         return bore and (did or any(_same_words(p, q) for m in group for p in m.recipients for q in mention.recipients))
     return mention.type != "SUPPORT" or bore
