@@ -128,16 +128,8 @@ ONE_TOLD: Final = frozenset("hiyo hilo hicho".split())
 """«serikali ya taifa hilo la Caribbean» takes up one that was told."""
 
 
-class _MayTell(dict[int, bool]):
-    """Word type → whether it can tell that people are of no country; most phrases have none."""
-
-    def __missing__(self, type_id: int) -> bool:
-        self[type_id] = found = VOCABULARY.lowers[type_id] in TELLING
-        return found
-
-
 TELLING: Final = EVERYWHERE | frozenset("viongozi kote kigeni nchi mataifa".split())
-_MAY_TELL: Final = _MayTell()
+"""Words that can tell that people are of no country; most phrases have none."""
 
 
 def is_of_no_country(text: Text, first: int, last: int, inside: Sequence[Entity]) -> bool:
@@ -145,7 +137,7 @@ def is_of_no_country(text: Text, first: int, last: int, inside: Sequence[Entity]
     country, whom the article's own does not hold."""
     upto = min(last + 2, len(text))
     unplaced = any(n.type == "LOC" and n.link is not None and n.country is None for n in inside)
-    if not unplaced and not any(map(_MAY_TELL.__getitem__, text.types[first:upto])):
+    if not unplaced and TELLING.isdisjoint(text.lowers[first:upto]):
         return False
     words = text.lowers[first:last]
     if not MINISTRY.isdisjoint(words) or not ONE_TOLD.isdisjoint(words):

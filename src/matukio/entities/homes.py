@@ -24,6 +24,7 @@ AS_BACKGROUND: Final = 0.5
 """What a state's name counts where a territory of its own is told too: mostly it only says whose that is."""
 SURE: Final = 0.57
 """The least part of what speaks for a country that makes it sure."""
+NONE_TOLD: Final = frozenset[str]()
 NEARNESS: Final = (1.0, 0.3)
 """What a country named in the same sentence or the one before counts more, chosen on the training articles."""
 
@@ -48,7 +49,14 @@ class Homes:
         owners = {TERRITORIES[country] for _, _, country in self._told if country in TERRITORIES}
         if owners:
             self._told = [(n, w * AS_BACKGROUND if country in owners else w, country) for n, w, country in self._told]
-        self._article = _heaviest(self._weights(None))
+        self._weights: dict[str, float] = {}
+        """Country → what speaks for it in the article as a whole."""
+        self._sentences: defaultdict[int, set[str]] = defaultdict(set)
+        """Sentence → the countries told there."""
+        for sentence, weight, country in self._told:
+            self._weights[country] = self._weights.get(country, 0.0) + weight / (2 + sentence)
+            self._sentences[sentence].add(country)
+        self._article = _heaviest(self._weights)
 
     def of_article(self) -> str | None:
         """The country the article is about: the most named one, earlier sentences and places counting more."""
@@ -59,7 +67,7 @@ class Homes:
         here = bisect_right(self._firsts, word) - 1
         if here in self._openings:
             return self._openings[here]  # «Nchini Togo, waandamanaji …»
-        return _heaviest(self._weights(here))[0]
+        return self._heaviest_at(here)[0]
 
     def surely_at(self, word: int) -> str | None:
         """The country of somebody of whom none is told: the article's, where no other is told of nearly as much, else
@@ -68,16 +76,20 @@ class Homes:
         if here in self._openings:
             return self._openings[here]
         article, share = self._article
-        near, near_share = _heaviest(self._weights(here))
+        near, near_share = self._heaviest_at(here)
         return article if near == article and max(share, near_share) >= SURE else None
 
-    def _weights(self, here: int | None) -> dict[str, float]:
-        """What speaks for each country in a sentence, or in the article as a whole."""
-        weights: defaultdict[str, float] = defaultdict(float)
+    def _heaviest_at(self, here: int) -> tuple[str | None, float]:
+        """The country for which most speaks in a sentence, and its part of the whole."""
+        told = self._sentences.get(here, NONE_TOLD) | self._sentences.get(here - 1, NONE_TOLD)
+        if not told:
+            return self._article
+        weights = {country: 0.0 if country in told else weight for country, weight in self._weights.items()}
         for sentence, weight, country in self._told:
-            near = weight * NEARNESS[here - sentence] if here is not None and 0 <= here - sentence < 2 else 0
-            weights[country] += weight / (2 + sentence) + near
-        return weights
+            if country in told:
+                near = weight * NEARNESS[here - sentence] if 0 <= here - sentence < 2 else 0.0
+                weights[country] += weight / (2 + sentence) + near
+        return _heaviest(weights)
 
 
 def _heaviest(weights: dict[str, float]) -> tuple[str | None, float]:

@@ -92,10 +92,10 @@ _MAY_TELL: Final = _MayTell()
 CACHES.append(_MAY_TELL.clear)
 
 
-def may_tell_who(text: Text, first: int, last: int) -> bool:
-    """Whether the words first … last - 1 can tell who somebody is though no name is among them; most phrases cannot,
-    and `describe` has nothing to say of them."""
-    return any(map(_MAY_TELL.__getitem__, text.types[first:last]))
+def words_that_tell(text: Text) -> bytes:
+    """For each word 1 where it can tell who somebody is though it is no name; of a phrase without such a word or a name
+    `describe` has nothing to say."""
+    return bytes(map(_MAY_TELL.__getitem__, text.types))
 
 
 def describe(text: Text, start_word: int, end_word: int, names: Sequence[Entity], home: str | None) -> Description:
@@ -159,8 +159,7 @@ _START: Final = attrgetter("start")
 
 
 def _evidence(text: Text, rule: str, first: int, last: int) -> tuple[Evidence, ...]:
-    span = text.span(first, last)
-    return (Evidence(rule, span.start, span.end),)
+    return (Evidence(rule, text.starts[first], text.ends[last - 1]),)
 
 
 def _as_name(text: Text, first: int, last: int, inside: list[Entity], home: str | None) -> Description | None:

@@ -98,12 +98,12 @@ def _is_of_another(text: Text, first: int, last: int, inside: Found) -> bool:
 
 
 def _entity(text: Text, number: int, found: Found, year: int | None) -> Entity:
-    span = text.span(found.first, found.last)
-    evidence = {"type": (Evidence(found.rule, span.start, span.end),)}
+    start, end = text.starts[found.first], text.ends[found.last - 1]
+    evidence = {"type": (Evidence(found.rule, start, end),)}
     entry = found.entry
     if entry is None:
-        return Entity(f"n{number}", found.type, span.text, span.start, span.end, evidence=evidence)
+        return Entity(f"n{number}", found.type, text.string[start:end], start, end, evidence=evidence)
     return Entity(
-        f"n{number}", found.type, span.text, span.start, span.end,
+        f"n{number}", found.type, text.string[start:end], start, end,
         entry.link, entry.name, entry.country, entry.sector_in(year), evidence,
     )  # fmt: skip

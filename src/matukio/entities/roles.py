@@ -73,7 +73,12 @@ def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:
             before = roles.setdefault(keys[name.id], role)
             if role.told and not before.told and role.sector == before.sector:
                 roles[keys[name.id]] = role
-    told = {keys[name.id]: country for name in persons if (country := _told_beside_name(text, name, names))}
+    untold = {keys[name.id] for name in persons if name.link is None} - roles.keys() - listed.keys()
+    told = {
+        keys[name.id]: country
+        for name in persons
+        if keys[name.id] in untold and (country := _told_beside_name(text, name, names))
+    }
     for number, name in enumerate(persons):
         if name.link is None and keys[name.id] in listed:
             roles.setdefault(keys[name.id], listed[keys[name.id]])

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import compress
-from operator import add
 from typing import Final
 
 from matukio.entities.features import OUTSIDE, Mark, marks, time_marks
@@ -113,14 +112,17 @@ def _stretches(text: Text, start: int, asked: list[int], marked: Sequence[Mark])
 def _best(text: Text, sentence: Sentence, first: int, last: int, marked: Sequence[Mark], weights: Weights) -> list[str]:
     """Viterbi over the words first … last - 1, with no name before and after them."""
     start = weights.after_outside if first > sentence.first else weights.at_start
-    scores = list(map(add, _scores(text, sentence, first, marked, weights), start))
+    said = _scores(text, sentence, first, marked, weights)
+    scores = [said[tag] + start[tag] for tag in range(len(start))]
     came: list[list[int]] = []
     for index in range(first + 1, last):
         sources, best = _arrivals(scores, weights)
         came.append(sources)
-        scores = list(map(add, best, _scores(text, sentence, index, marked, weights)))
+        said = _scores(text, sentence, index, marked, weights)
+        scores = [best[tag] + said[tag] for tag in range(len(start))]
     if last < sentence.last:
-        scores = [score + row[0] for score, row in zip(scores, weights.transitions, strict=True)]
+        end = weights.before_outside
+        scores = [scores[tag] + end[tag] for tag in range(len(start))]
     tag = scores.index(max(scores))
     path = [tag]
     for sources in reversed(came):
@@ -130,12 +132,16 @@ def _best(text: Text, sentence: Sentence, first: int, last: int, marked: Sequenc
 
 
 def _arrivals(scores: list[float], weights: Weights) -> tuple[list[int], list[float]]:
-    """For each tag of the next word the best tag of this one, and the score of both."""
-    sources, best = [], []
+    """For each tag of the next word the best tag of this one, the first of equals, and the score of both."""
+    sources: list[int] = []
+    best: list[float] = []
     for column in weights.open:
-        reached = list(map(add, scores, column))
-        highest = max(reached)
-        sources.append(reached.index(highest))
+        source, highest = 0, scores[0] + column[0]
+        for tag in range(1, len(scores)):
+            reached = scores[tag] + column[tag]
+            if reached > highest:
+                source, highest = tag, reached
+        sources.append(source)
         best.append(highest)
     for begin, inside, from_begin, from_inside in weights.inside:
         begun, continued = scores[begin] + from_begin, scores[inside] + from_inside
@@ -149,13 +155,10 @@ def _scores(text: Text, sentence: Sentence, index: int, marked: Sequence[Mark], 
     types, first, last = text.types, sentence.first, sentence.last - 1
     before = types[index - 1] if index > first else OUTSIDE
     after = types[index + 1] if index < last else OUTSIDE
-    key = (before, types[index], after, marked[index])
-    rows = zip(
-        weights.threes.get(key) or weights.of_three(*key),
-        weights.types[-2][types[index - 2] if index - 1 > first else OUTSIDE],
-        weights.types[2][types[index + 2] if index + 1 < last else OUTSIDE],
-        weights.marks[-1][marked[index - 1] if index > first else 0],
-        weights.marks[1][marked[index + 1] if index < last else 0],
-        strict=False,
-    )
-    return [three + before + after + left + right for three, before, after, left, right in rows]
+    here, mark = types[index], marked[index]
+    near = weights.threes.get((before, here, after, mark)) or weights.of_three(before, here, after, mark)
+    left = weights.two_before[types[index - 2] if index - 1 > first else OUTSIDE]
+    right = weights.two_after[types[index + 2] if index + 1 < last else OUTSIDE]
+    mark_left = weights.mark_before[marked[index - 1] if index > first else 0]
+    mark_right = weights.mark_after[marked[index + 1] if index < last else 0]
+    return [near[tag] + left[tag] + right[tag] + mark_left[tag] + mark_right[tag] for tag in range(len(near))]

@@ -60,6 +60,8 @@ class Weights:
         }
         """What a word type says for the word that stands the distance before it."""
         self.marks = {distance: Sums(partial(self._of_mark, distance)) for distance in (-1, 0, 1)}
+        self.two_before, self.two_after = self.types[-REACH], self.types[REACH]
+        self.mark_before, self.mark_after = self.marks[-1], self.marks[1]
         self.threes: dict[tuple[int, int, int, Mark], Row] = {}
         """The sums of `of_three` so far."""
         self.open = tuple(

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from matukio.entities import Description, Homes, describe, may_tell_who
+from matukio.entities import Description, Homes, describe, words_that_tell
 from matukio.entities.heads import office_end
 from matukio.frozen import quick_init
 from matukio.record import Entity, Evidence, Party
@@ -66,6 +66,7 @@ class Discourse:
         self.clauses: list[Clauses] = [parse(sentence) for sentence in text.sentences]
         self._home_of: dict[int, str | None] = {}
         self._name_starts = [name.start for name in names]
+        self._telling = words_that_tell(text)
         self._descriptions: dict[tuple[int, int], Description] = {}
         self._resolved: dict[tuple[int, int], Resolved] = {}
         self._subjects = Subjects(text, self.clauses, [self.names_in(s.first, s.last) for s in text.sentences])
@@ -78,7 +79,7 @@ class Discourse:
         key = (first, last)
         known = self._descriptions.get(key)
         if known is None:
-            if not may_tell_who(self.text, first, last) and not self.names_in(first, last):
+            if self._telling.find(1, first, last) < 0 and not self.names_in(first, last):
                 return self._descriptions.setdefault(key, NOBODY)
             owned = not OWNED.isdisjoint(self.text.lowers[first + 1 : min(last, first + 4)])
             home = (self._owner_country(first) if owned else None) or self._home_at(first)
@@ -134,9 +135,9 @@ class Discourse:
         for name in self.names_in(first, last):
             if name.end > self.text.ends[last - 1]:  # «Rais Samia Suluhu»: suluhu is a word as well
                 last = self.text.index_at(name.end - 1) + 1
-        span = self.text.span(first, last)
+        start, end = self.text.starts[first], self.text.ends[last - 1]
         known = self.describe(first, last)
-        return Party(span.text, span.start, span.end, known.name, known.link, known.country, known.sector)
+        return Party(self.text.string[start:end], start, end, known.name, known.link, known.country, known.sector)
 
     def resolve(self, phrase: NounPhrase) -> Resolved:
         """Who a phrase means: itself, or for «rais huyo», «wao» the nearest earlier words that name it."""
