@@ -30,10 +30,15 @@ OUTSIDE: Final = -1
 """Type of what stands before a sentence's first word and after its last."""
 
 
-@kept
-def shape(type_id: int) -> str:
+class _Shapes(dict[int, str]):
     """«Zuberi» → Aa, «AU» → A, «2024» → 0, runs told once."""
-    return "#" if type_id == OUTSIDE else shape_of(VOCABULARY.strings[type_id])[:4]
+
+    def __missing__(self, type_id: int) -> str:
+        self[type_id] = found = "#" if type_id == OUTSIDE else shape_of(VOCABULARY.strings[type_id])[:4]
+        return found
+
+
+SHAPES: Final = _Shapes()
 
 
 def shape_of(string: str) -> str:
@@ -65,7 +70,7 @@ def near_features(type_id: int) -> tuple[str, ...]:
         return ("w=#", "h=#")
     lower = VOCABULARY.lowers[type_id]
     reading = VOCABULARY.analyses(type_id)[0]
-    found = [f"w={lower}", f"h={shape(type_id)}", f"u={reading.upos}{'?' if reading.guess else ''}", f"s={lower[-3:]}"]
+    found = [f"w={lower}", f"h={SHAPES[type_id]}", f"u={reading.upos}{'?' if reading.guess else ''}", f"s={lower[-3:]}"]
     if lower in cues():
         found.append(f"cue={cues()[lower].type}")
     if folded(type_id) in first_names():
@@ -81,7 +86,7 @@ def far_features(type_id: int) -> tuple[str, ...]:
     if type_id == OUTSIDE:
         return ("w=#",)
     lower = VOCABULARY.lowers[type_id]
-    return (f"w={lower}", f"h={shape(type_id)}", *clusters().get(lower, ()))
+    return (f"w={lower}", f"h={SHAPES[type_id]}", *clusters().get(lower, ()))
 
 
 @cache
@@ -96,6 +101,8 @@ BY_DISTANCE: Final = (own_features, near_features, far_features)
 Mark = int
 """The number of what is said of a word, in MARKS; 0 where nothing is."""
 MARKS: Final[list[tuple[str, ...]]] = [()]
+RULES: Final[list[str]] = ["r="]
+"""Of each mark the first thing that a rule says."""
 _NUMBERS: Final[dict[tuple[str, ...], Mark]] = {(): 0}
 
 
@@ -103,6 +110,7 @@ def mark_of(said: tuple[str, ...]) -> Mark:
     """The number of what is said, new if it has none."""
     number = _NUMBERS.setdefault(said, len(MARKS))
     if number == len(MARKS):
+        RULES.append(next((each for each in said if each.startswith("r=")), "r="))
         MARKS.append(said)
     return number
 
@@ -183,17 +191,27 @@ def _mark_known(text: Text, last: int, words: Sequence[int], said: defaultdict[i
 
 def pair_features(before: int, here: int, after: int, mark: Mark) -> tuple[str, ...]:
     """Of neighbouring words together."""
-    shapes = shape(before), shape(here), shape(after)
-    rule = next((each for each in MARKS[mark] if each.startswith("r=")), "r=")
-    return (
-        f"hh={shapes[0]}_{shapes[1]}",
-        f"hh+={shapes[1]}_{shapes[2]}",
-        f"hhh={'_'.join(shapes)}",
-        f"wh={far_features(before)[0]}_{shapes[1]}",
-        f"hw={shapes[1]}_{far_features(after)[0]}",
-        f"rh={rule}_{'_'.join(shapes)}",
-        f"wr={far_features(before)[0]}_{rule}",
-    )
+    shape, rule = SHAPES[here], RULES[mark]
+    left, right, three, ruled = shape_features(SHAPES[before], shape, SHAPES[after], rule)
+    word_shape, word_rule = before_features(before, shape, rule)
+    return (left, right, three, word_shape, after_feature(shape, after), ruled, word_rule)
+
+
+def shape_features(before: str, here: str, after: str, rule: str) -> tuple[str, str, str, str]:
+    """Of the shapes of a word and its neighbours, and of the rule that found it."""
+    three = f"{before}_{here}_{after}"
+    return f"hh={before}_{here}", f"hh+={here}_{after}", f"hhh={three}", f"rh={rule}_{three}"
+
+
+def before_features(before: int, shape: str, rule: str) -> tuple[str, str]:
+    """Of the word before one of such a shape that such a rule found."""
+    word = far_features(before)[0]
+    return f"wh={word}_{shape}", f"wr={word}_{rule}"
+
+
+def after_feature(shape: str, after: int) -> str:
+    """Of the word after one of such a shape."""
+    return f"hw={shape}_{far_features(after)[0]}"
 
 
 def word_features(text: Text, sentence: Sentence, index: int, marked: Sequence[Mark]) -> list[str]:

@@ -157,8 +157,8 @@ def _scores(text: Text, sentence: Sentence, index: int, marked: Sequence[Mark], 
     after = types[index + 1] if index < last else OUTSIDE
     here, mark = types[index], marked[index]
     near = weights.threes.get((before, here, after, mark)) or weights.of_three(before, here, after, mark)
-    left = weights.two_before[types[index - 2] if index - 1 > first else OUTSIDE]
-    right = weights.two_after[types[index + 2] if index + 1 < last else OUTSIDE]
+    far_left = weights.two_before[types[index - 2] if index - 1 > first else OUTSIDE]
+    far_right = weights.two_after[types[index + 2] if index + 1 < last else OUTSIDE]
     mark_left = weights.mark_before[marked[index - 1] if index > first else 0]
     mark_right = weights.mark_after[marked[index + 1] if index < last else 0]
-    return [near[tag] + left[tag] + right[tag] + mark_left[tag] + mark_right[tag] for tag in range(len(near))]
+    return [near[tag] + far_left[tag] + far_right[tag] + mark_left[tag] + mark_right[tag] for tag in range(len(near))]

@@ -9,13 +9,23 @@ from __future__ import annotations
 import gzip
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from operator import add
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
-from matukio.entities.features import BY_DISTANCE, MARKS, REACH, Mark, pair_features
+from matukio.entities.features import (
+    BY_DISTANCE,
+    MARKS,
+    REACH,
+    RULES,
+    SHAPES,
+    Mark,
+    after_feature,
+    before_features,
+    shape_features,
+)
 from matukio.entities.pretrained import is_model
 from matukio.entities.rows import kept
 from matukio.errors import MatukioError, TableError
@@ -54,14 +64,14 @@ class Weights:
         self.features = features
         self._none: Row = (0.0,) * len(tags)
         self._rows: dict[str, Row] = {}
-        self.types = {
-            distance: Sums(partial(self._of_type, distance, BY_DISTANCE[abs(distance)]))
-            for distance in range(-REACH, REACH + 1)
-        }
+        self.two_before, self._left, self._near, self._right, self.two_after = (
+            Sums(partial(self._of_type, distance)) for distance in range(-REACH, REACH + 1)
+        )
         """What a word type says for the word that stands the distance before it."""
-        self.marks = {distance: Sums(partial(self._of_mark, distance)) for distance in (-1, 0, 1)}
-        self.two_before, self.two_after = self.types[-REACH], self.types[REACH]
-        self.mark_before, self.mark_after = self.marks[-1], self.marks[1]
+        self.mark_before, self._marks, self.mark_after = (Sums(partial(self._of_mark, each)) for each in (-1, 0, 1))
+        self._shaped: dict[tuple[str, str, str, str], tuple[Row, Row]] = {}
+        self._before: dict[tuple[int, str, str], tuple[Row, Row]] = {}
+        self._after: dict[tuple[str, int], Row] = {}
         self.threes: dict[tuple[int, int, int, Mark], Row] = {}
         """The sums of `of_three` so far."""
         self.open = tuple(
@@ -75,40 +85,90 @@ class Weights:
             for begin in [tags.index("B-" + name[2:])]
         )
         """For each tag inside a name the one that begins it, itself, and the weights of coming from either."""
-        self.at_start = tuple(0.0 if not name.startswith("I-") else LOWEST for name in tags)
-        self.after_outside = tuple(map(add, transitions[0], self.at_start))
-        self.before_outside = self.open[0]
-
-    def _of_type(self, distance: int, features: Callable[[int], tuple[str, ...]], type_id: int) -> Row:
-        return self._sum(f"{distance}|{feature}" for feature in features(type_id))
-
-    def _of_mark(self, distance: int, mark: Mark) -> Row:
-        return self._sum(f"{distance}|{feature}" for feature in MARKS[mark])
+        self.at_start: Row = tuple(0.0 if not name.startswith("I-") else LOWEST for name in tags)
+        self.after_outside: Row = tuple(map(add, transitions[0], self.at_start))
+        self.before_outside: Row = self.open[0]
 
     def of_three(self, before: int, here: int, after: int, mark: Mark) -> Row:
         """What a word, its mark and its two neighbours say for the word."""
-        rows = (
-            self.types[-1][before], self.types[0][here], self.types[1][after], self.marks[0][mark],
-            self._sum(pair_features(before, here, after, mark)),
+        shape, rule = SHAPES[here], RULES[mark]
+        near, left, right, marked = self._near[here], self._left[before], self._right[after], self._marks[mark]
+        shapes, ruled = self._of_shapes(SHAPES[before], shape, SHAPES[after], rule)
+        word, told = self._of_before(before, shape, rule)
+        next_word = self._of_after(shape, after)
+        row = tuple(
+            [
+                left[tag] + near[tag] + right[tag] + marked[tag]
+                + (shapes[tag] + word[tag] + next_word[tag] + ruled[tag] + told[tag])
+                for tag in range(len(near))
+            ]
         )  # fmt: skip
-        if len(self.threes) > THREES:
-            self.threes.clear()
-        self.threes[before, here, after, mark] = row = tuple(map(sum, zip(*rows, strict=True)))
+        _keep(self.threes, (before, here, after, mark), row)
         return row
 
-    def _sum(self, named: Iterable[str]) -> Row:
-        rows = [self._row(name) for name in named if name in self.features]
-        return tuple(map(sum, zip(*rows, strict=True))) if rows else self._none
+    def _of_shapes(self, before: str, here: str, after: str, rule: str) -> tuple[Row, Row]:
+        """What the shapes of a word and its neighbours say, and what the rule that found it says with them."""
+        found = self._shaped.get((before, here, after, rule))
+        if found is None:
+            *shapes, ruled = shape_features(before, here, after, rule)
+            found = self._sum(shapes), self._of(ruled)
+            _keep(self._shaped, (before, here, after, rule), found)
+        return found
 
-    def _row(self, name: str) -> Row:
-        known = self._rows.get(name)
-        if known is None:
-            known = self._rows[name] = _row(self.features[name].split("\t"), self.tags)
-        return known
+    def _of_before(self, type_id: int, shape: str, rule: str) -> tuple[Row, Row]:
+        """What the word before one of such a shape says, and before one that such a rule found."""
+        found = self._before.get((type_id, shape, rule))
+        if found is None:
+            word, told = before_features(type_id, shape, rule)
+            found = self._of(word), self._of(told)
+            _keep(self._before, (type_id, shape, rule), found)
+        return found
+
+    def _of_after(self, shape: str, type_id: int) -> Row:
+        """What the word after one of such a shape says."""
+        found = self._after.get((shape, type_id))
+        if found is None:
+            found = self._of(after_feature(shape, type_id))
+            _keep(self._after, (shape, type_id), found)
+        return found
+
+    def _of_type(self, distance: int, type_id: int) -> Row:
+        features = BY_DISTANCE[abs(distance)](type_id)
+        return self._sum([f"{distance}|{feature}" for feature in features])
+
+    def _of_mark(self, distance: int, mark: Mark) -> Row:
+        return self._sum([f"{distance}|{feature}" for feature in MARKS[mark]])
+
+    def _sum(self, named: Sequence[str]) -> Row:
+        total = list(self._none)
+        for name in named:
+            row = self._of(name)
+            if row is not self._none:
+                for tag in range(len(total)):
+                    total[tag] += row[tag]
+        return tuple(total)
+
+    def _of(self, name: str) -> Row:
+        """The weights of one feature."""
+        row = self._rows.get(name)
+        if row is None:
+            told = self.features.get(name)
+            if told is None:
+                return self._none
+            row = self._rows[name] = _row(told, len(self.tags))
+        return row
 
 
-THREES: Final = 5_000
-"""So many sums over a word and its neighbours are kept."""
+KEPT: Final = 5_000
+"""So many sums over a word and its neighbours are kept, and so many over two of them."""
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+def _keep(sums: dict[Key, Value], key: Key, value: Value) -> None:
+    if len(sums) > KEPT:
+        sums.clear()
+    sums[key] = value
 
 
 def read_weights(path: Path) -> Weights:
@@ -116,17 +176,17 @@ def read_weights(path: Path) -> Weights:
     try:
         lines = gzip.decompress(path.read_bytes()).decode("utf-8").split("\n")
         tags = tuple(lines[0].split("\t"))
-        transitions = tuple(_row(line.split("\t"), tags) for line in lines[1 : len(tags) + 1])
+        transitions = tuple(_row(line, len(tags)) for line in lines[1 : len(tags) + 1])
         features: dict[str, str] = dict(line.split("\t", 1) for line in lines[len(tags) + 1 :])
         return Weights(tags, transitions, features)
     except (OSError, EOFError, ValueError, IndexError) as error:
         raise TableError(f"{path}: no weights of a tagger ({error}); make them anew with training/") from None
 
 
-def _row(told: list[str], tags: tuple[str, ...]) -> Row:
+def _row(told: str, tags: int) -> Row:
     """«3:120» is 1.2 for the fourth tag; tags left out have zero."""
-    row = [0.0] * len(tags)
-    for cell in filter(None, told):
+    row = [0.0] * tags
+    for cell in told.split("\t") if told else ():
         tag, _, weight = cell.partition(":")
         row[int(tag)] = int(weight) / SCALE
     return tuple(row)
