@@ -17,7 +17,7 @@ from matukio.entities.finding import Found
 from matukio.entities.knowledge import cues, first_names
 from matukio.entities.matching import folded, names, peoples
 from matukio.entities.rows import kept
-from matukio.entities.types import KNOWN, PEOPLE, flagged
+from matukio.entities.types import KNOWN, PEOPLE, flagged, flags_of
 from matukio.entities.words import not_names
 from matukio.record import Time
 from matukio.swahili.text import Sentence, Text
@@ -118,7 +118,7 @@ def mark_of(said: tuple[str, ...]) -> Mark:
 Said = tuple[str, ...]
 
 
-def marks(text: Text, found: Sequence[Found]) -> list[Mark]:
+def marks(text: Text, found: Sequence[Found], flags: bytes | None = None) -> list[Mark]:
     """For each word of the text what the tables and the rules say of it."""
     said: defaultdict[int, Said] = defaultdict(tuple)
     for each in found:
@@ -127,7 +127,7 @@ def marks(text: Text, found: Sequence[Found]) -> list[Mark]:
         for index in range(each.first + 1, each.last):
             said[index] = inside
         said[each.last - 1] += ("r=last",)
-    words = flagged(text, 0, len(text), KNOWN | PEOPLE)
+    words = flagged(flags_of(text) if flags is None else flags, KNOWN | PEOPLE)
     at = 0
     for last in text.firsts[1:]:
         end = bisect_left(words, last, at)

@@ -26,7 +26,7 @@ from matukio.entities.sequences import (
     is_somebody_else,
     sequence_end,
 )
-from matukio.entities.types import BEGINS, CAPITAL, KNOWN, flagged
+from matukio.entities.types import BEGINS, CAPITAL, KNOWN, flagged, flags_of
 from matukio.entities.words import not_names
 from matukio.frozen import quick_init
 from matukio.rules import rule
@@ -56,12 +56,13 @@ class Found:
 quick_init(Found)
 
 
-def find_by_rules(text: Text) -> list[Found]:
-    """The names that the tables and the rules find, in order."""
-    capitals = flagged(text, 0, len(text), CAPITAL)
+def find_by_rules(text: Text, flags: bytes | None = None) -> list[Found]:
+    """The names that the tables and the rules find, in order; `flags` are those of the words, where they are known."""
+    flags = flags_of(text) if flags is None else flags
+    capitals = flagged(flags, CAPITAL)
     support = _capitals_inside(text, capitals)
     found: list[Found] = []
-    words = flagged(text, 0, len(text), BEGINS | KNOWN)
+    words = flagged(flags, BEGINS | KNOWN)
     begin = 0
     for sentence in text.sentences:
         end = bisect_left(words, sentence.last, begin)
@@ -70,15 +71,13 @@ def find_by_rules(text: Text) -> list[Found]:
     return _with_earlier_names(text, [*_in_their_countries(text, found)], capitals)
 
 
-def _capitals_inside(text: Text, capitals: Sequence[int]) -> frozenset[str]:
+def _capitals_inside(text: Text, capitals: Sequence[int]) -> set[str]:
     """Words with a capital inside a sentence, where only names have one."""
     firsts = frozenset(text.firsts)
-    return frozenset(
-        folded(text.types[i]) for i in capitals if i not in firsts and not begins_sentence(text, i, OUTSIDE)
-    )
+    return {folded(text.types[i]) for i in capitals if i not in firsts and not begins_sentence(text, i, OUTSIDE)}
 
 
-def _names_of(text: Text, sentence: Sentence, words: Sequence[int], support: frozenset[str]) -> list[Found]:
+def _names_of(text: Text, sentence: Sentence, words: Sequence[int], support: set[str]) -> list[Found]:
     """The names of a sentence that begin at one of the words."""
     found: list[Found] = []
     end = sentence.first
@@ -98,7 +97,7 @@ def known_name(text: Text, index: int, limit: int) -> Match | None:
     return names().at(text, index, limit)
 
 
-def _known(text: Text, index: int, sentence: Sentence, support: frozenset[str]) -> Found | None:
+def _known(text: Text, index: int, sentence: Sentence, support: set[str]) -> Found | None:
     match = known_name(text, index, sentence.last)
     body = body_sequence(text, index, sentence.last, sentence.first)
     if body is not None and (match is None or body > match.last):
@@ -155,7 +154,7 @@ def region_of_states(text: Text, first: int, begin: int) -> bool:
     return bool(words) and words[-1] in CONNECTIVES and any(word in STATES for word in words)
 
 
-def _trusted(text: Text, match: Match, entry: Entry, sentence: Sentence, support: frozenset[str]) -> bool:
+def _trusted(text: Text, match: Match, entry: Entry, sentence: Sentence, support: set[str]) -> bool:
     """Whether one word is the known name and not an ordinary word, or somebody's first name."""
     if match.last > match.first + 1 or not is_capitalised(text, match.first):
         return True
@@ -176,7 +175,7 @@ def _is_noun_of(text: Text, index: int) -> bool:
     return index + 1 < len(text) and text.lowers[index + 1] in ("la", "ya", "cha")
 
 
-def _unknown(text: Text, index: int, sentence: Sentence, support: frozenset[str]) -> Found | None:
+def _unknown(text: Text, index: int, sentence: Sentence, support: set[str]) -> Found | None:
     if not can_be_name(text, index) or peoples().at(text, index, sentence.last) is not None:
         return None
     last = sequence_end(text, index, sentence.last)

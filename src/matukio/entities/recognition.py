@@ -16,6 +16,7 @@ from matukio.entities.mending import mended
 from matukio.entities.nobody import LEARNED, names_nobody
 from matukio.entities.roles import with_roles
 from matukio.entities.tagging import spans, tags_of_names
+from matukio.entities.types import flags_of
 from matukio.entities.variants import with_misspelt
 from matukio.record import Entity, Evidence
 from matukio.swahili import analyze
@@ -30,10 +31,11 @@ def find_entities(text: Text | str, published: date | None = None, weights: str 
     """
     words = analyze(text) if isinstance(text, str) else text
     year = published.year if published else None
-    found = find_by_rules(words)
+    flags = flags_of(words)
+    found = find_by_rules(words, flags)
     kept = [
         each
-        for each in _agreed(words, found, spans(tags_of_names(words, found, weights)))
+        for each in _agreed(words, found, spans(tags_of_names(words, found, flags, weights)))
         if each.entry is not None or not names_nobody(words, each)
     ]
     known = with_misspelt(words, [*mended(words, kept)])

@@ -15,7 +15,7 @@ from matukio.entities.features import OUTSIDE, Mark, marks, time_marks
 from matukio.entities.finding import Found, find_by_rules
 from matukio.entities.pretrained import load
 from matukio.entities.tokens import text_of_tokens
-from matukio.entities.types import BEGINS, CAPITAL, flagged, type_flags
+from matukio.entities.types import BEGINS, CAPITAL, flagged, flags_of
 from matukio.entities.weights import Weights, choose, folders, weights_for
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY
@@ -67,37 +67,38 @@ def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
     return found
 
 
-def tags_of_names(text: Text, found: Sequence[Found], weights: str | None) -> list[str]:
-    """The tags of PER, ORG and LOC of all words; `found` is what the rules found."""
+def tags_of_names(text: Text, found: Sequence[Found], flags: bytes, weights: str | None) -> list[str]:
+    """The tags of PER, ORG and LOC of all words; `found` is what the rules found, `flags` those of the words."""
     name = choose(weights)
     if name in folders():
-        return tag_words(text, marks(text, found), weights_for(name, "names"))
+        return tag_words(text, marks(text, found, flags), weights_for(name, "names"), flags)
     strings = [VOCABULARY.strings[type_id] for type_id in text.types]
     tagged = load(name).tag([strings[sentence.first : sentence.last] for sentence in text.sentences])
     return ["O" if tag.endswith("DATE") else tag for words in tagged for tag in words]
 
 
-def tag_words(text: Text, marked: Sequence[Mark], weights: Weights) -> list[str]:
+def tag_words(text: Text, marked: Sequence[Mark], weights: Weights, flags: bytes | None = None) -> list[str]:
     """The best tags of all words; words far from any capital and any mark are no names."""
+    flags = flags_of(text) if flags is None else flags
     tags = ["O"] * len(text)
-    asked = sorted({*flagged(text, 0, len(text), CAPITAL), *compress(range(len(text)), marked)})
+    asked = sorted({*flagged(flags, CAPITAL), *compress(range(len(text)), marked)})
     begin = 0
     for sentence in text.sentences:
         end = bisect_left(asked, sentence.last, begin)
-        for first, last in _stretches(text, sentence.first, asked[begin:end], marked):
+        for first, last in _stretches(flags, sentence.first, asked[begin:end], marked):
             tags[first:last] = _best(text, sentence, first, last, marked, weights)
         begin = end
     return tags
 
 
-def _stretches(text: Text, start: int, asked: list[int], marked: Sequence[Mark]) -> Iterator[tuple[int, int]]:
+def _stretches(flags: bytes, start: int, asked: list[int], marked: Sequence[Mark]) -> Iterator[tuple[int, int]]:
     """Runs of words that may hold a name, of the sentence that begins with the word `start`: those `asked` for, which
     have capitals and marks, with the few words between them.
 
     An ordinary word with the capital of its sentence's beginning, alone, is none of them.
     """
     if asked and asked[0] == start and asked[1:2] != [start + 1]:
-        asked = asked if marked[start] or type_flags()[text.types[start]] & BEGINS else asked[1:]
+        asked = asked if marked[start] or flags[start] & BEGINS else asked[1:]
     first = last = -1
     for index in asked:
         if first >= 0 and index - last > GAP:

@@ -41,10 +41,14 @@ def type_flags() -> bytearray:
     return _FLAGS
 
 
-def flagged(text: Text, first: int, last: int, mask: int) -> list[int]:
-    """The words from `first` to before `last` whose types have one of the flags."""
-    flags = bytes(map(type_flags().__getitem__, text.types[first:last]))
-    return list(compress(range(first, last), flags.translate(_chosen(mask))))
+def flags_of(text: Text) -> bytes:
+    """The flags of each word's type."""
+    return bytes(map(type_flags().__getitem__, text.types))
+
+
+def flagged(flags: bytes, mask: int) -> list[int]:
+    """The words whose types have one of the mask's flags; `flags` are those of a text's words."""
+    return list(compress(range(len(flags)), flags.translate(_chosen(mask))))
 
 
 @cache

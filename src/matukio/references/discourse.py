@@ -79,7 +79,7 @@ class Discourse:
         key = (first, last)
         known = self._descriptions.get(key)
         if known is None:
-            if self._telling.find(1, first, last) < 0 and not self.names_in(first, last):
+            if not self._tells(first, last) and not self.names_in(first, last):
                 return self._descriptions.setdefault(key, NOBODY)
             owned = not OWNED.isdisjoint(self.text.lowers[first + 1 : min(last, first + 4)])
             home = (self._owner_country(first) if owned else None) or self._home_at(first)
@@ -87,6 +87,10 @@ class Discourse:
             if self._mentions or not owned:
                 self._descriptions[key] = known
         return known
+
+    def _tells(self, first: int, last: int) -> bool:
+        """Whether the words first … last - 1 can tell who somebody is though no name is among them; most cannot."""
+        return self._telling.find(1, first, last) >= 0
 
     def _owner_country(self, first: int) -> str | None:
         """The country of «serikali yake», «balozi wake» at a word: that of the person, country or body told before it,
@@ -293,16 +297,19 @@ class Discourse:
             for p in clauses.predicates
             if len(p.subjects) == 1 and p.outer.subject is not None
         ]
+        own_firsts = {phrase.first for phrase in subjects}
         joined = {group for p in clauses.predicates if len(group := p.subjects) > 1}
         found = []
         for phrase in clauses.phrases:
             names = self.names_in(phrase.first, phrase.last)
+            if not names and not self._tells(phrase.first, phrase.last):
+                continue
             known = self.describe(phrase.first, phrase.last)
             if not names and known.sector is None and known.country is None or self._only_describes(phrase, names):
                 continue
             group = next((g for g in joined if phrase in g), ()) if joined else ()
             named = phrase.name or any(n.start <= self.text.starts[phrase.head] < n.end for n in names)
-            subject = any(own.first == phrase.first and own == phrase for own in subjects)
+            subject = phrase.first in own_firsts and phrase in subjects
             verbs = [verb for own, verb in agreeing if own.first == phrase.first and own == phrase]
             taken = phrase.classes.intersection(frozenset().union(*verbs)) if verbs else NO_CLASS
             found.append(Mention(phrase, names, known, subject, group, named, taken))
