@@ -35,7 +35,7 @@ def quoted_on(every: Sequence[Scene], drafts: Sequence[Draft]) -> Iterator[Draft
                 _by_itself(scene, piece) or _named_before(scene, piece)
             ):
                 continue
-            content = Content(piece.first, min(piece.last, scene.text.sentences[scene.number].last))
+            content = Content(piece.first, min(piece.last, scene.clauses.sentence.last))
             draft = drafted(scene, None, content, _quoted_speaker(every, scene, piece, told), quoted_on.name)
             draft.target = draft.target or _aimed_before(piece, draft, told)
             told.append(draft)

@@ -42,7 +42,7 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
         ):
             last = index
             break
-    if last == scene.last and (closing := scene.text.sentences[scene.number].last) and scene.piece_over(last - 1):
+    if last == scene.last and (closing := scene.clauses.sentence.last) and scene.piece_over(last - 1):
         piece = scene.piece_over(last - 1)
         last = min(closing, piece.last) if piece is not None else last
     while (

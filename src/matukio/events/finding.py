@@ -190,7 +190,7 @@ def _adds(scene: Scene) -> bool:
         return False
     first, _ = scene.scope()
     last = min(scene.trigger.last + 1, scene.clauses.sentence.last)
-    return any(scene.lower(i) in ALSO for i in range(max(first, scene.trigger.first - 6), last))
+    return not ALSO.isdisjoint(scene.text.lowers[max(first, scene.trigger.first - 6) : last])
 
 
 def _tells(scene: Scene, status: Status) -> bool:

@@ -12,13 +12,12 @@ from typing import Final
 from matukio.events.acts import Act, among_lemmas
 from matukio.events.localities import of_the_place_after
 from matukio.events.triggers import Trigger
-from matukio.events.who_can_act import acting
+from matukio.events.who_can_act import SOMEBODY, acting
 from matukio.frozen import quick_init
 from matukio.record import Claim, Entity, Evidence, Party
 from matukio.references import Discourse, Resolved
 from matukio.rules import Rule
 from matukio.swahili import Clauses, NounPhrase, Oblique, Predicate, Text, category, phrase_at
-from matukio.swahili.vocabulary import VOCABULARY
 
 NOBODY: Final = Resolved(())
 DEMONSTRATIVES: Final = frozenset("hiyo hilo hizo hayo huo hicho hiki hili hii haya huu hizi hivyo".split())
@@ -254,7 +253,7 @@ class Scene:
         """«wapiganaji kutoka Ethiopia», «mgombea kutoka chama cha upinzani»: unless the act itself leads from there."""
         if self.lower(phrase.last) not in ("kutoka", "toka") or "kutoka" in self.act.roles or phrase.name:
             return False
-        return any(a.animate for a in VOCABULARY.analyses(self.text.types[phrase.head]) if a.upos == "NOUN")
+        return SOMEBODY[self.text.types[phrase.head]]
 
     def _counted(self, phrase: NounPhrase) -> NounPhrase:
         """«watu wasiopungua 20», «raia zaidi ya 20»: a number that only counts the people told before it."""

@@ -38,8 +38,8 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
         if claim.stance not in ACTS:
             continue
         type, mode = ACTS[claim.stance]
-        here = discourse.text.sentence_at(claim.content.start).index
-        cue = here if claim.cue is None else discourse.text.sentence_at(claim.cue.start).index
+        here = discourse.text.sentence_number_at(claim.content.start)
+        cue = here if claim.cue is None else discourse.text.sentence_number_at(claim.cue.start)
         if (type, here) in told or (type, cue) in told:
             continue
         if claim.stance == "condemn" and any(_is_cue(mention, claim) for mention in mentions):
@@ -167,7 +167,7 @@ def told_to(discourse: Discourse, claim: Claim) -> tuple[Party, ...]:
     """What must be done is asked of whom «ambia» tells it."""
     if claim.cue is None or claim.stance != "demand":
         return ()
-    clauses = discourse.clauses[discourse.text.sentence_at(claim.cue.start).index]
+    clauses = discourse.clauses[discourse.text.sentence_number_at(claim.cue.start)]
     for predicate in clauses.predicates:
         cue = claim.cue.start <= discourse.text.starts[predicate.main] < claim.cue.end
         if cue and predicate.objects and not TELLING.isdisjoint(predicate.verb.chain):

@@ -51,7 +51,7 @@ SERVED: Final = frozenset(["gereza", "jela"])
 
 def spots_in(scene: Scene) -> Iterator[Spot]:
     """Every place told in the sentence, in order."""
-    text, clauses = scene.text, scene.clauses
+    text, clauses, lowers = scene.text, scene.clauses, scene.text.lowers
     marked = {(o.phrase.first, o.phrase.head, o.phrase.last): o for o in clauses.obliques}
     telling = _telling(scene)
     for phrase in clauses.phrases:
@@ -78,7 +78,7 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
             bare = not (_says_side(scene, phrase) or _adds_town(scene, phrase) or is_there(scene, phrase.first))
             yield Spot(begin, phrase.first, phrase.last, name, number, bare)
         for index in range(phrase.first + 1, phrase.last):
-            word = scene.lower(index)
+            word = lowers[index]
             if word in INSIDE or word in ("mwa", "kwa") and category(text, index - 1) in "BN":
                 name = next((n for n in scene.discourse.names_in(index, phrase.last) if n.type == "LOC"), None)
                 if name is not None:

@@ -68,7 +68,6 @@ def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
     lower = text.lowers[phrase.head]
     if lower in MONEY and _counts(text, phrase):
         return False
-    analyses = VOCABULARY.analyses(text.types[phrase.head])
     kind = category(text, phrase.head)
     if kind in "ADRQ":
         if VOCABULARY.lowers[text.types[phrase.head]] in THOSE and phrase.last > phrase.head + 2:
@@ -78,12 +77,24 @@ def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
         return bool(phrase.classes & {1, 2})  # «wanne», «wengine»: a bare «600,000» says nobody
     if kind == "N" and phrase.head > 1 and text.lowers[phrase.head - 2] in RIGHTS:
         return lower not in HOLDERS
-    if lower == "pande" or any(a.animate for a in analyses if a.upos == "NOUN"):
+    if lower == "pande" or SOMEBODY[text.types[phrase.head]]:
         return True  # «pande zote zimekubaliana»
     if any(not naming.verb for naming in namings(text.types[phrase.head])):
         return False
     known = discourse.describe(phrase.first, phrase.last)
     return known.sector is not None and any(e.rule in KINDS for e in known.evidence)
+
+
+class Somebody(dict[int, bool]):
+    """Word type → whether it can be a noun for persons."""
+
+    def __missing__(self, type_id: int) -> bool:
+        readings = VOCABULARY.analyses(type_id)
+        self[type_id] = found = any(reading.animate for reading in readings if reading.upos == "NOUN")
+        return found
+
+
+SOMEBODY: Final = Somebody()
 
 
 KINDS: Final = ("party: office", "party: body told before")

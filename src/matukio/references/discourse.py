@@ -240,7 +240,8 @@ class Discourse:
             begin = self.text.firsts[sentence]
             own = {m.known.link for m in far if m.phrase.first >= begin and m.subject and m.known.link}
             far = [m for m in far if (m.phrase.first < begin or not m.subject) and m.known.link not in own]
-        near = [mention for mention in far if mention.phrase.first >= self.text.firsts[max(0, sentence - NEAR)]]
+        begin = self.text.firsts[max(0, sentence - NEAR)]
+        near = [mention for mention in far if mention.phrase.first >= begin]
         if somebody:
             near = self._topics_first(near, sentence)
         found = antecedents(self.text, phrase, near, far)
