@@ -20,9 +20,10 @@ from matukio.events.deeds import accused_did, blamed, held_for, victims
 from matukio.events.kinds import kind_of
 from matukio.events.mentions import Mention, is_told, merge
 from matukio.events.modes import mode_of
+from matukio.events.no_deed import words_fit
 from matukio.events.ontology import entry, plover_type
 from matukio.events.other_news import is_sport
-from matukio.events.relevance import is_relevant, words_fit
+from matukio.events.relevance import is_relevant
 from matukio.events.roles import roles_of
 from matukio.events.same_parties import NO_STATES
 from matukio.events.scene import DEMONSTRATIVES, Scene, scene_of

@@ -90,6 +90,9 @@ BY_NOBODY: Final = frozenset("ACCUSE AID ASSAULT COERCE CONCEDE CONSULT MOBILIZE
 """Acts that are told without saying who or whom: «mapigano yanaendelea», «kesi imeanza»."""
 
 
+STRUGGLES: Final = frozenset(["mapambano", "vita"])
+
+
 def is_told(group: list[Mention]) -> bool:
     """Whether the mentions tell an act and not merely its possibility: one without parties must be said to happen."""
     if group[0].type == "ACCUSE" and all(m.refers and m.noun and not m.actors for m in group):
@@ -98,6 +101,8 @@ def is_told(group: list[Mention]) -> bool:
         return False  # «huenda wakakubaliana»: nobody has shown to be willing
     if not all(mention.bare for mention in group):
         return True
+    if all(m.noun and m.dead is None and m.trigger.text.lower() in STRUGGLES for m in group):
+        return False  # «kabla ya vita», «mapambano bado yanaendelea»: a time or a cause, and nobody who fights
     if group[0].type == "ACCUSE" and all(m.mode == "allege" or m.noun and m.mode == "disapprove" for m in group):
         return False  # «kesi», «mashtaka» against nobody, «ukosoaji» by nobody
     if group[0].type == "CONCEDE":  # «hali ya dharura imeondolewa», but not «kulegezwa kwa masharti ni hatari»

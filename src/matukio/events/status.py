@@ -65,11 +65,15 @@ def cue_noun(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     own = governing_noun(scene)
     for noun in (*(() if own is None else (own,)), *nouns_before(scene)):
         for name in names_of(scene.text.types[noun]):
+            if name in IMPEACHING and scene.act.mode == "expel":
+                return None
             if status := cues("noun").get(name):
                 return status_by(scene, _denied(scene, noun, name, status), cue_noun.name, noun, noun + 1)
     return None
 
 
+IMPEACHING: Final = frozenset(["mashitaka", "mashtaka"])
+"""«mashtaka ya kumwondoa rais»: what is begun with them, and nothing alleged."""
 INTENT: Final = frozenset("azma dhamira kusudi lengo mpango nia".split())
 
 

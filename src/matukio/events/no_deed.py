@@ -1,0 +1,187 @@
+"""Words of acts that tell of none where they stand: what a law says, what something is called, what is put off.
+
+«Katiba inapiga marufuku maandamano» and «ziara hiyo imeahirishwa» tell of no COERCE and no CONSULT.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from matukio.events.acts import AGAINST, among_lemmas, lemmas
+from matukio.events.kinds import kind_of
+from matukio.events.needs import words_hold
+from matukio.events.scene import DEMONSTRATIVES, Scene
+from matukio.swahili import Predicate
+
+
+def words_fit(scene: Scene) -> bool:
+    """Whether the words around a trigger allow its sense, whoever the parties are: half of all senses end here, and
+    nobody need be looked for."""
+    act = scene.act
+    if act.beside and "in-object" not in act.needs and not _stands_beside(scene):
+        return False
+    if act.without and scene.beside(act.without):
+        return False
+    if (act.type in LASTING or act.mode in ("resign", "censor") or act.lemma == "omba") and _is_state(scene):
+        return False
+    if act.mode == "visit" and _of_a_vehicle(scene) or act.lemma == "vita" and _only_dates(scene):
+        return False
+    if scene.act.type == "ASSAULT" and scene.trigger.verb and scene.lower(scene.trigger.last) == "kwamba":
+        return False  # «mahakama ikamua kwamba»: «ikaamua» with a letter lost
+    if _to_oneself(scene) or scene.lower(scene.trigger.first - 1) in DOERS:
+        return False
+    if _is_called_off(scene) or _is_cause(scene) or _unseats(scene) or _lifts_nothing(scene):
+        return False
+    if _not_to(scene) or _is_attribute(scene) or _by_law(scene) or _is_likened(scene):
+        return False
+    return words_hold(scene)
+
+
+TALKS: Final = frozenset(["majadiliano", "mazungumzo"])
+CALLING_OFF: Final = frozenset("ahirisha futa futilia katisha sitisha".split())
+
+
+def _is_called_off(scene: Scene) -> bool:
+    """«ziara yake imeahirishwa», «mkutano huo ulifutwa»: nobody has met or come."""
+    predicate = scene.predicate
+    if scene.act.type != "CONSULT" or scene.trigger.verb or predicate is None or scene.trigger.slot != "subject":
+        return False
+    if scene.act.lemma in TALKS:
+        return False  # «mazungumzo yameahirishwa»: after they had begun
+    return predicate.verb.passive and not CALLING_OFF.isdisjoint(predicate.verb.chain)
+
+
+CHARGES: Final = frozenset(["kesi", "mashitaka", "mashtaka"])
+
+
+def _unseats(scene: Scene) -> bool:
+    """«mashtaka ya kumwondoa rais»: the impeachment is the act, not its charges."""
+    if scene.act.type != "ACCUSE" or CHARGES.isdisjoint(lemmas(scene.text.types[scene.trigger.last - 1])):
+        return False
+    at = scene.trigger.last
+    following = [p for p in scene.clauses.predicates if at < p.first <= at + 2 and p.outer.tense == "infinitive"][:1]
+    return any("ondoa" in p.verb.chain and _of_a_person(p) for p in following)
+
+
+def _lifts_nothing(scene: Scene) -> bool:
+    """«kumuondoa» beside «mashtaka» or «vikwazo»: a person is removed and nothing lifted."""
+    alone = scene.act.type == "CONCEDE" and scene.act.lemma == "ondoa" and not scene.act.rest
+    return alone and scene.predicate is not None and _of_a_person(scene.predicate)
+
+
+def _of_a_person(predicate: Predicate) -> bool:
+    return predicate.verb.object is not None and bool(predicate.verb.object.classes & {1})
+
+
+AGAINST_IT: Final = frozenset("dhidi takwimu vita".split())
+ENDING: Final = frozenset("komesha kabiliana maliza pambana pinga tokomeza zuia".split())
+
+
+def _is_cause(scene: Scene) -> bool:
+    """«maandamano dhidi ya ukatili wa polisi», «takwimu za unyanyasaji», «kutokomeza ukatili»: a wrong that goes on, as
+    what others stand up against, and no deed."""
+    trigger = scene.trigger
+    if trigger.verb or scene.act.type != "ASSAULT" or kind_of(scene.act) != "abuse":
+        return False
+    before = {scene.lower(trigger.first - 1), scene.lower(trigger.first - 2)}
+    if not AGAINST_IT.isdisjoint(before):
+        return True
+    predicate = scene.predicate
+    object = trigger.slot in ("object", "na") and predicate is not None and predicate.outer.tense == "infinitive"
+    return object and predicate is not None and not ENDING.isdisjoint(predicate.verb.chain)
+
+
+DOERS: Final = frozenset(["mfanya", "wafanya"])
+"""«wafanya ghasia»: people, and no act of theirs."""
+
+
+def _to_oneself(scene: Scene) -> bool:
+    """«alitaka kujiua», «amejilaumu»: what somebody does to himself, unless the lexicon has it with its ji-."""
+    predicate, act = scene.predicate, scene.act
+    if predicate is None or act.type not in AGAINST:
+        return False
+    if act.rest:
+        return act.type == "COERCE" and predicate.verb.reflexive and not act.lemma.startswith("ji")
+    if not scene.trigger.verb:  # «amejiweka karantini»
+        to_oneself = predicate.verb.reflexive or predicate.verb.stem == "jiweka"
+        return act.type == "COERCE" and scene.trigger.slot == "object" and to_oneself
+    return predicate.verb.reflexive and not act.lemma.startswith("ji")
+
+
+LAWS: Final = frozenset("ibara kanuni katiba kifungu mswada muswada sheria".split())
+ALWAYS: Final = frozenset("present general situational habitual future".split())
+
+
+def _by_law(scene: Scene) -> bool:
+    """«sheria hiyo inapiga marufuku», «katiba inataka»: what a law says is no act."""
+    predicate = scene.predicate
+    done = scene.trigger.verb or scene.trigger.slot == "object"  # «inapiga marufuku»: the noun alone
+    if predicate is None or not done or scene.passive or predicate.outer.tense not in ALWAYS:
+        return False
+    heads = [p.head for p in predicate.subjects]
+    if not heads and predicate.relative_head is not None:
+        heads.append(predicate.relative_head.head)
+    return bool(heads) and among_lemmas(LAWS, (scene.text.types[head] for head in heads[-1:]))
+
+
+def _is_likened(scene: Scene) -> bool:
+    """«uchaguzi huo ulikuwa ni mapambano», «kukamatwa huko ni hujuma»: what something is called, and no violence."""
+    trigger = scene.trigger
+    called = scene.act.type in ("ASSAULT", "COERCE")
+    same = scene.lower(trigger.first - 2) in DEMONSTRATIVES  # «hayo ni mauaji makubwa»
+    return called and not same and not trigger.verb and scene.lower(trigger.first - 1) in ("ni", "si")
+
+
+HAVING: Final = frozenset("mwenye wenye yenye lenye chenye vyenye zenye penye".split())
+
+
+def _is_attribute(scene: Scene) -> bool:
+    """«msimu wenye ghasia», «eneo lenye vurugu»: what something is like, and no act."""
+    noun = not scene.trigger.verb and scene.act.type in ("PROTEST", "ASSAULT")
+    return noun and scene.trigger.first > 0 and scene.lower(scene.trigger.first - 1) in HAVING
+
+
+def _stands_beside(scene: Scene) -> bool:
+    """Whether a word that the entry wants stands in the clause; with what a warning threatens, also after it:
+    «ameionya Togo kwamba itakabiliwa na vikwazo»."""
+    if scene.beside(scene.act.beside):
+        return True
+    after = scene.text.types[scene.trigger.last : scene.clauses.sentence.last]
+    return scene.act.type == "THREATEN" and among_lemmas(scene.act.beside, after)
+
+
+def _only_dates(scene: Scene) -> bool:
+    """«aliwekewa marufuku wakati wa vita»: a lasting war that tells only when something else was."""
+    first = scene.trigger.first
+    return scene.lower(first - 1) == "wa" and scene.lower(first - 2) in ("wakati", "enzi")
+
+
+VEHICLES: Final = frozenset("ndege meli lori gari basi treni boti helikopta".split())
+
+
+def _of_a_vehicle(scene: Scene) -> bool:
+    """«ndege ya Togo ilisafiri kwenda Accra»: what carries people pays no visit."""
+    predicate = scene.predicate
+    subjects = predicate.subjects if predicate is not None and scene.trigger.verb else ()
+    return bool(subjects) and among_lemmas(VEHICLES, (scene.text.types[p.head] for p in subjects))
+
+
+def _not_to(scene: Scene) -> bool:
+    """«ametangaza kutoyakubali matokeo»: a negative infinitive is not the act, but what its refusal is called."""
+    own = scene.predicate
+    negative = own is not None and scene.trigger.verb and own.outer.tense == "infinitive" and own.outer.negative
+    return negative and "negated" not in scene.act.needs
+
+
+def _is_state(scene: Scene) -> bool:
+    """«eneo linalodhibitiwa na waasi», «chama kinachomuunga mkono»: how things stand, not what happened."""
+    predicate = scene.predicate
+    if predicate is None or scene.act.pos == "noun" or predicate.outer.relative is None:
+        return False
+    if scene.act.lemma == "omba" and scene.act.rest == ("hifadhi",):
+        return True  # «watu wanaoomba hifadhi»: asylum seekers
+    return predicate.outer.tense == "present" and (scene.passive or scene.act.type != "ASSAULT")
+
+
+LASTING: Final = frozenset({"ASSAULT", "COOPERATE", "SUPPORT", "THREATEN"})
+"""What a relative clause in the present says of somebody as a lasting state."""
