@@ -9,7 +9,7 @@ from typing import Final
 
 from matukio.events.acts import AGAINST, among_lemmas, lemmas
 from matukio.events.kinds import kind_of
-from matukio.events.needs import words_hold
+from matukio.events.needs import is_negative, words_hold
 from matukio.events.scene import DEMONSTRATIVES, Scene
 from matukio.swahili import Predicate
 
@@ -24,6 +24,14 @@ def words_fit(scene: Scene) -> bool:
         return False
     if (act.type in LASTING or act.mode in ("resign", "censor") or act.lemma == "omba") and _is_state(scene):
         return False
+    if act.type == "AGREE" and scene.trigger.verb and scene.predicate is not None and is_negative(scene.predicate):
+        return False  # «hatutakuwa tayari kuvumilia»
+    if act.type == "AGREE" and act.lemma == "pendekeza" and _for_others(scene):
+        return False
+    if scene.trigger.verb and scene.predicate is not None and scene.predicate.outer.tense == "habitual":
+        return False  # «waumini hutembelea mji huo»: what is always done
+    if act.type == "REQUEST" and _is_task(scene) or _is_asked(scene):
+        return False
     if act.mode == "visit" and _of_a_vehicle(scene) or act.lemma == "vita" and _only_dates(scene):
         return False
     if scene.act.type == "ASSAULT" and scene.trigger.verb and scene.lower(scene.trigger.last) == "kwamba":
@@ -37,6 +45,46 @@ def words_fit(scene: Scene) -> bool:
     return words_hold(scene)
 
 
+def _for_others(scene: Scene) -> bool:
+    """«imependekeza kuundwa kwa tume»: what others shall do is asked and not offered."""
+    number = scene.trigger.predicate
+    if number is None:
+        return False
+    later = scene.clauses.predicates[number + 1 : number + 2]
+    return any(p.first == scene.trigger.last and p.outer.tense == "infinitive" and p.verb.passive for p in later)
+
+
+def _is_task(scene: Scene) -> bool:
+    """«tume itakayoishauri serikali»: what a body is made for, and nobody asks."""
+    outer = None if scene.predicate is None or not scene.trigger.verb else scene.predicate.outer
+    return outer is not None and outer.tense == "future" and outer.relative is not None
+
+
+WHY: Final = frozenset("jinsi kwanini lini mbona namna nani vipi wapi".split())
+"""What asks about an act that did happen: «kwa nini walikamatwa?»."""
+OPEN: Final = frozenset(["conditional", "future", "subjunctive"])
+"""Tenses of what has not happened when it is asked about."""
+
+
+def _is_asked(scene: Scene) -> bool:
+    """«Je, Togo itaishambulia Ghana?»: whether something was or will be done."""
+    sentence, predicate = scene.clauses.sentence, scene.predicate
+    if (
+        predicate is None
+        or not scene.trigger.verb
+        or "?" not in map(scene.lower, (sentence.last - 1, sentence.last - 2))
+    ):
+        return False
+    words = [scene.lower(i) for i in range(sentence.first, sentence.last)]
+    if not WHY.isdisjoint(words) or "nini" in words or predicate.outer.relative is not None:
+        return False
+    return (
+        predicate.outer.tense in OPEN
+        or "je" in words[:3]
+        and predicate.outer.tense in ("present", "situational", "infinitive")
+    )
+
+
 TALKS: Final = frozenset(["majadiliano", "mazungumzo"])
 CALLING_OFF: Final = frozenset("ahirisha futa futilia katisha sitisha".split())
 
@@ -46,8 +94,8 @@ def _is_called_off(scene: Scene) -> bool:
     predicate = scene.predicate
     if scene.act.type != "CONSULT" or scene.trigger.verb or predicate is None or scene.trigger.slot != "subject":
         return False
-    if scene.act.lemma in TALKS:
-        return False  # «mazungumzo yameahirishwa»: after they had begun
+    if scene.act.lemma in TALKS or scene.lower(predicate.last) in ("hadi", "kutoka", "mpaka"):
+        return False  # «mazungumzo yameahirishwa», after they had begun; «imeahirishwa hadi Jumatano»: it is to come
     return predicate.verb.passive and not CALLING_OFF.isdisjoint(predicate.verb.chain)
 
 

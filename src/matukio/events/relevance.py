@@ -9,6 +9,7 @@ from typing import Final
 
 from matukio.events.acts import among_lemmas
 from matukio.events.needs import weapon_beside
+from matukio.events.no_deed import ALWAYS, LAWS
 from matukio.events.other_news import markers
 from matukio.events.party_needs import NOT_POLITICAL, are_sides, is_known, needs_hold
 from matukio.events.roles import Roles
@@ -53,9 +54,14 @@ def _is_general(scene: Scene, roles: Roles) -> bool:
     """«kumzuia mtu yeyote kupiga kura», «ni kosa kumkamata mpiga kura»: an infinitive that says of nobody in particular
     what the law forbids."""
     own = scene.predicate
-    if own is None or not scene.trigger.verb or own.outer.tense != "infinitive":
-        return False
     parties = (*roles.actors, *roles.recipients)
+    if own is None or not scene.trigger.verb:
+        return False
+    anybody = any([p.text.lower() for p in told] == ["mtu"] for told in (roles.actors, roles.recipients))
+    if own.outer.tense in ALWAYS - {"situational"} and anybody:
+        return True  # «mtu anayeidhihaki dini»
+    if own.outer.tense != "infinitive":
+        return False
     if own.governor is not None:
         return False
     called = any(scene.lower(i) in OFFENCES for i in range(max(scene.clauses.sentence.first, own.first - 4), own.first))
@@ -64,7 +70,7 @@ def _is_general(scene: Scene, roles: Roles) -> bool:
     return any(not ANY.isdisjoint(p.text.lower().split()) for p in parties)
 
 
-BY_ANYBODY: Final = frozenset("ASSAULT COERCE PROTEST ACCUSE AID REQUEST SUPPORT COOPERATE THREATEN".split())
+BY_ANYBODY: Final = frozenset("ASSAULT COERCE PROTEST ACCUSE AID REQUEST SUPPORT THREATEN".split())
 """Acts of this book whoever does them: citizens kill and are killed, protest, sue and are helped."""
 OF_ANYBODY: Final = frozenset({"convict", "release"})
 """Modes that anybody may suffer: «mwandishi amehukumiwa miaka mitano»."""
@@ -79,8 +85,12 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         return False
     if any(not markers("faith").isdisjoint(p.text.lower().split()) for p in parties):
         return False  # «Farao aliwashambulia», «alimshukuru Mungu»
-    if any(p.name is None and p.text.lower().split()[0] in markers("animal") for p in parties):
+    if scene.act.type in ("AID", "ASSAULT") and any(
+        p.name is None and p.text.lower().split()[0] in markers("animal") for p in parties
+    ):
         return False  # «nzige wamevamia mashamba»
+    if scene.act.type == "REQUEST" and any(p.text.lower().split()[0] in LAWS for p in roles.actors):
+        return False  # «katiba inasema mwenyekiti anapaswa kuwa jaji»
     if "speaker" in scene.act.roles and all(p.sector in NOT_POLITICAL for p in parties):
         return False  # «watu wanapaswa kula mboga, alisema mpishi»: nobody in office asks or is asked
     ordered = scene.act.type == "REQUEST" and roles.recipients and _is_done(scene)
@@ -105,12 +115,19 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         return False  # «alizungumza na waandishi wa habari»
     if scene.act.type == "SUPPORT" and parties and all(p.sector in SCHOLARLY for p in parties):
         return False  # «watafiti wameupongeza utafiti huo»
+    if scene.act.lemma == "operesheni" and roles.actors and all(p.sector == "BUS" for p in roles.actors):
+        return False  # «kampuni inafanya operesheni zake Lomé»
+    signed = scene.act.type == "SUPPORT" and not SIGNED.isdisjoint((scene.act.lemma, *scene.act.rest))
+    if signed and parties and all(p.sector in NOT_POLITICAL for p in parties):
+        return False  # «kampuni hizo mbili zimesaini mkataba»
     if scene.act.mode == "visit" and (
         _came_home(scene, roles) or _is_cheered(scene, roles) or _is_private(scene, roles)
     ):
         return False
     if not parties or scene.act.type in BY_ANYBODY or scene.act.mode in OF_ANYBODY:
         return True
+    if scene.act.type == "COOPERATE" and len({p.country for p in parties}) > 1:
+        return True  # «benki ya Togo imeikopesha kampuni ya Ghana»
     return any(p.sector not in NOT_POLITICAL or p.name and p.sector is None or are_sides(p) for p in parties)
 
 
@@ -137,6 +154,7 @@ def _are_arrested(scene: Scene) -> bool:
     return scene.act.mode == "arrest" and (subject is None or bool(subject.classes & {1, 2}))
 
 
+SIGNED: Final = frozenset("makubaliano mkataba saini".split())
 CASES: Final = frozenset("kesi rufaa shauri".split())
 """«rufaa hiyo imetupiliwa mbali»: by the court before which it came."""
 VACCINES: Final = frozenset(["chanjo", "dozi"])

@@ -31,6 +31,18 @@ ACTS: Final[dict[str, tuple[str, str | None]]] = {
 """Stance of a claim → type and mode of the act that it is."""
 
 
+def _is_offered(discourse: Discourse, claim: Claim, mentions: Sequence[Mention]) -> bool:
+    """«umependekeza mazungumzo»: a thing proposed is offered and not asked."""
+    cue, content = claim.cue, claim.content
+    if cue is None or category(discourse.text, discourse.text.index_at(content.start)) != "N":
+        return False
+    return any(m.type == "AGREE" and cue.start <= m.trigger.start <= content.start for m in mentions)
+
+
+TELLING_ALL: Final = frozenset(["COERCE", "CONCEDE", "SUPPORT"])
+"""Acts that a cue of demand can be besides: nothing more is asked."""
+
+
 def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """A mention for each claim that is an act and whose sentences tell none of its type yet."""
     told = {(mention.type, mention.sentence) for mention in mentions}
@@ -44,6 +56,10 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
             continue
         if claim.stance == "condemn" and any(_is_cue(mention, claim) for mention in mentions):
             continue  # «wamepinga mswada»: the verb is a REJECT, which says it all
+        if claim.stance == "demand" and any(m.type in TELLING_ALL and _is_cue(m, claim) for m in mentions):
+            continue  # «alimpendekeza kugombea», «ametoa amri ya kufunga»
+        if claim.stance == "demand" and _is_offered(discourse, claim, mentions):
+            continue
         parties = what_a_claim_does(claim)
         if parties is None or any(not markers("faith").isdisjoint(p.text.lower().split()) for p in parties[1]):
             continue
@@ -52,7 +68,7 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
         asked = () if recipients else told_to(discourse, claim)
         if not recipients and not asked and (_is_opinion(discourse, claim) or _grieves(discourse, claim)):
             continue
-        if _in_another_sense(discourse, claim, type):
+        if _in_another_sense(discourse, claim, type) or _wishes_or_forbids(discourse, claim):
             continue
         told.add((type, here))
         said: tuple[Evidence, ...] = (Evidence(what_a_claim_does.name, start, end),)
@@ -141,6 +157,23 @@ def _in_another_sense(discourse: Discourse, claim: Claim, type: str) -> bool:
         for index in cue
         for naming in namings(text.types[index])
         for act in naming.acts
+    )
+
+
+WISHING: Final = frozenset(["takia", "takiana"])
+"""«alimtakia heri»: what is wished somebody is not asked of him."""
+SUFFERING: Final = frozenset(["vumilia", "fumbia"])
+"""«hatutavumilia ufisadi»: a wrong that is not to be, and nobody's yet."""
+
+
+def _wishes_or_forbids(discourse: Discourse, claim: Claim) -> bool:
+    text = discourse.text
+    if claim.stance == "demand" and claim.cue is not None:
+        verbs = VOCABULARY.analyses(text.types[text.index_at(claim.cue.start)])[:1]
+        return any(a.verb is not None and not WISHING.isdisjoint(a.verb.chain) for a in verbs)
+    first, last = text.index_at(claim.content.start), text.index_at(claim.content.end - 1) + 1
+    return claim.stance in ("accuse", "condemn") and among_lemmas(
+        SUFFERING, text.types[first : min(first + NEAR, last)]
     )
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from matukio.events.acts import Act, acts, among_lemmas, lemmas
 from matukio.events.governing import cues, governing_noun, governors, nouns_before
+from matukio.events.needs import is_negative
 from matukio.events.noun_doers import light_verbs
 from matukio.events.scene import Scene
 from matukio.swahili import Predicate, category
@@ -23,7 +24,7 @@ def only_asked(scene: Scene) -> bool:
     if verb is not None and (_only_wished(scene, verb) or _instead(scene, verb) or _asked_of_another(scene, verb)):
         return True
     for predicate, own in governors(scene):
-        if not own and _sets_a_deadline(scene, predicate):
+        if not own and (_sets_a_deadline(scene, predicate) or _is_unwilling(scene, predicate)):
             return True
         for stem in predicate.verb.chain:
             if _is_demand(stem, predicate.outer.negative, scene):
@@ -55,6 +56,11 @@ def only_asked(scene: Scene) -> bool:
 def _instead(scene: Scene, own: Predicate) -> bool:
     """«tujenge hoja, siyo kupinga serikali», «wala si kufunga shule»: an infinitive that is said not to be meant."""
     return own.outer.tense == "infinitive" and scene.lower(own.first - 1) in ("si", "sio", "siyo", "wala")
+
+
+def _is_unwilling(scene: Scene, governor: Predicate) -> bool:
+    """«haiko tayari kuzungumza»: the refusal alone is the act."""
+    return is_negative(governor) and scene.lower(governor.last) == "tayari"
 
 
 GIVING_TIME: Final = frozenset("pa patia wekea".split())
