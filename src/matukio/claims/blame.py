@@ -12,7 +12,7 @@ from matukio.claims.boundaries import past_adjuncts
 from matukio.claims.content import Content
 from matukio.claims.content_words import Judged, words_of
 from matukio.claims.scene import Scene
-from matukio.record import Evidence, Party
+from matukio.record import Party
 from matukio.rules import rule
 from matukio.swahili import Predicate
 
@@ -43,8 +43,7 @@ def by_adversary(scene: Scene, content: Content, speakers: Sequence[Party]) -> J
         if not any(stem in wrongs for stem in predicate.verb.chain):
             continue
         if any(_against(speaker, doer) for doer in _doers(scene, content, predicate) for speaker in known):
-            span = scene.text.span(predicate.first, predicate.last)
-            return Judged("accuse", (Evidence(by_adversary.name, span.start, span.end),))
+            return Judged("accuse", (scene.evidence(by_adversary.name, predicate.first, predicate.last),))
     return None
 
 
@@ -64,8 +63,7 @@ def by_neglect(scene: Scene, content: Content, speakers: Sequence[Party]) -> Jud
         if outer.tense not in OMITTED or predicate.verb.chain[-1] in STATES:
             continue
         if any(doer.sector in POWERS for doer in _doers(scene, content, predicate)):
-            span = scene.text.span(predicate.first, predicate.last)
-            return Judged("condemn", (Evidence(by_neglect.name, span.start, span.end),))
+            return Judged("condemn", (scene.evidence(by_neglect.name, predicate.first, predicate.last),))
     return None
 
 
@@ -92,8 +90,7 @@ def by_prosecutor(scene: Scene, content: Content, speakers: Sequence[Party]) -> 
         person = outer.subject is not None and outer.subject.person == 3 and bool(outer.subject.classes & {1, 2})
         if not person or outer.negative or predicate.verb.passive or outer.tense not in ("past", "perfect"):
             return None
-        span = scene.text.span(predicate.first, predicate.last)
-        return Judged("accuse", (Evidence(by_prosecutor.name, span.start, span.end),))
+        return Judged("accuse", (scene.evidence(by_prosecutor.name, predicate.first, predicate.last),))
     return None
 
 

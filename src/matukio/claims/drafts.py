@@ -36,12 +36,10 @@ class Draft:
 
 def drafted(scene: Scene, cue: Cue | None, content: Content, speakers: Resolved, rule_name: str) -> Draft:
     judged = stance_of(scene, cue, content, speakers.parties)
-    span = scene.text.span(content.first, content.last)
-    here = (Evidence(rule_name, span.start, span.end),)  # the rule that bounds the content saw its marks
+    here = (scene.evidence(rule_name, content.first, content.last),)  # the rule that bounds the content saw its marks
     evidence = {"content": here, "quote": here, "speakers": speakers.evidence}
     if cue is not None and not judged.evidence:
-        said = scene.text.span(cue.first, cue.last)
-        judged = Judged(judged.stance, (Evidence(f"cue: {cue.row.lemma}", said.start, said.end),))
+        judged = Judged(judged.stance, (scene.evidence(f"cue: {cue.row.lemma}", cue.first, cue.last),))
     evidence["stance"] = judged.evidence or here  # a quotation that goes on has no cue
     return Draft(
         scene, judged.stance, content, cue, speakers.parties,

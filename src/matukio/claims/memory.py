@@ -32,8 +32,7 @@ def carried(scene: Scene, predicate: Predicate, before: Sequence[Spoken]) -> Res
     if before and before[-1].sentence == scene.number:
         own = predicate.outer.subject
         if own is None or before[-1].agreement is None or own.classes & before[-1].agreement.classes:
-            span = scene.text.span(predicate.first, predicate.last)
-            return Resolved(before[-1].speakers, (Evidence("speaker: goes on", span.start, span.end),))
+            return Resolved(before[-1].speakers, (scene.evidence("speaker: goes on", predicate.first, predicate.last),))
     return None
 
 

@@ -12,7 +12,7 @@ from matukio.claims.content import Content, predicate_of
 from matukio.claims.content_words import Judged, words_of
 from matukio.claims.cues import Cue
 from matukio.claims.scene import Scene
-from matukio.record import Evidence, Party
+from matukio.record import Party
 from matukio.rules import rule
 from matukio.swahili import Predicate
 from matukio.swahili.vocabulary import VOCABULARY
@@ -33,8 +33,7 @@ def by_verb(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[
     while opening < content.last - 1 and scene.is_mark(opening):
         opening += 1
     if lead is not None and scene.lower(opening) in IF and _threat(scene, content, opening):
-        span = scene.text.span(opening, opening + 1)
-        return Judged("warn", (Evidence(by_verb.name, span.start, span.end),))
+        return Judged("warn", (scene.evidence(by_verb.name, opening, opening + 1),))
     if lead is None:
         return None
     if lead.marker in IF:
@@ -43,8 +42,7 @@ def by_verb(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[
         return _announced(cue, content, lead)
     if VOCABULARY.analyses(scene.text.types[lead.first])[0].guess:
         return None
-    span = scene.text.span(lead.first, lead.last)
-    evidence = (Evidence(by_verb.name, span.start, span.end),)
+    evidence = (scene.evidence(by_verb.name, lead.first, lead.last),)
     own = speaks_of_itself(scene, cue, content, lead, speakers)
     if "tarajia" in lead.verb.chain[:1] and not lead.outer.negative:
         following = scene.predicate_at(lead.last)
@@ -124,8 +122,7 @@ def _vowed(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[P
         own = subject.person == 1 or scene.lower(predicate.first - 1) in ("kwamba", "kuwa")
         own = own and speaks_of_itself(scene, cue, content, predicate, speakers)
         if own and not predicate.outer.negative and predicate.verb.chain[-1] not in UNWILLED:
-            span = scene.text.span(predicate.first, predicate.last)
-            return Judged("promise", (Evidence(by_verb.name, span.start, span.end),))
+            return Judged("promise", (scene.evidence(by_verb.name, predicate.first, predicate.last),))
     return None
 
 
@@ -147,8 +144,7 @@ def _obliged(scene: Scene, content: Content) -> Judged | None:
             return None
         if bound.outer.subject.person != 3:
             return None
-        span = scene.text.span(index, bound.last)
-        return Judged("demand", (Evidence(by_verb.name, span.start, span.end),))
+        return Judged("demand", (scene.evidence(by_verb.name, index, bound.last),))
     return _required(scene, content)
 
 
@@ -160,8 +156,7 @@ def _required(scene: Scene, content: Content) -> Judged | None:
             continue
         asked = outer.tense in ("present", "general") and outer.relative is None and not outer.negative
         if asked and done is not None and done.outer.tense == "subjunctive":
-            span = scene.text.span(predicate.first, done.last)
-            return Judged("demand", (Evidence(by_verb.name, span.start, span.end),))
+            return Judged("demand", (scene.evidence(by_verb.name, predicate.first, done.last),))
     return None
 
 

@@ -8,7 +8,6 @@ from matukio.claims.content import Content, is_statement
 from matukio.claims.content_words import Judged, forms
 from matukio.claims.scene import Scene
 from matukio.claims.statements import CHARGES
-from matukio.record import Evidence
 from matukio.rules import rule
 from matukio.swahili import NounPhrase
 
@@ -27,8 +26,7 @@ def by_subject(scene: Scene, content: Content) -> Judged | None:
         return None
     called = called_after_clause(scene, phrase, content.last)
     if called is not None:
-        span = scene.text.span(called, called + 2)
-        return Judged("deny", (Evidence(by_subject.name, span.start, span.end),))
+        return Judged("deny", (scene.evidence(by_subject.name, called, called + 2),))
     verb = scene.predicate_at(phrase.last)
     untrue = any(scene.lower(i) in TRUE for i in range(phrase.last, min(phrase.last + 4, content.last)))
     if scene.lower(phrase.last - 1) not in POINTING and not (untrue and (verb is None or verb.outer.negative)):
@@ -38,8 +36,7 @@ def by_subject(scene: Scene, content: Content) -> Judged | None:
             return None
         if verb is None and scene.lower(phrase.last) == "ni" and not _belittled(scene, phrase, content.last):
             return None  # «ripoti hiyo ni muhimu»
-        span = scene.text.span(phrase.first, phrase.last + 1)
-        return Judged("deny", (Evidence(by_subject.name, span.start, span.end),))
+        return Judged("deny", (scene.evidence(by_subject.name, phrase.first, phrase.last + 1),))
     return None
 
 

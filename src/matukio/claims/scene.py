@@ -12,7 +12,7 @@ from typing import Final
 from matukio.claims.cues import Cue, verb_cue
 from matukio.claims.quotations import Piece
 from matukio.frozen import quick_init
-from matukio.record import Time
+from matukio.record import Evidence, Time
 from matukio.references import Discourse
 from matukio.swahili import Clauses, NounPhrase, Oblique, Predicate, Text, category
 
@@ -53,6 +53,10 @@ class Scene:
         """The word in small letters, nothing past the end of the text."""
         lowers = self.lowers
         return lowers[index] if index < len(lowers) else ""
+
+    def evidence(self, rule: str, first: int, last: int) -> Evidence:
+        """That a rule saw the words first … last - 1."""
+        return Evidence(rule, self.text.starts[first], self.text.ends[last - 1])
 
     def character(self, index: int) -> str:
         return self.initials[index]

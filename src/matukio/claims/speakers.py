@@ -19,7 +19,6 @@ from matukio.claims.memory import MEMORY, Spoken, carried, last_speaker
 from matukio.claims.scene import Scene, has_verb
 from matukio.claims.subjects import fits, nearest_subjects, own_subjects
 from matukio.claims.wholes import whole
-from matukio.record import Evidence
 from matukio.references import Resolved
 from matukio.swahili import Agreement, NounPhrase, Predicate
 
@@ -81,8 +80,7 @@ def _part_of(scene: Scene, predicate: Predicate, phrase: NounPhrase) -> Resolved
     if scene.lower(phrase.first) not in PARTS or scene.lower(phrase.last - 1) not in ("wao", "yao"):
         return None
     found = scene.discourse.taken_up(PEOPLE, scene.number, phrase.first)
-    span = scene.text.span(phrase.first, phrase.last)
-    evidence = Evidence("reference: demonstrative or pronoun", span.start, span.end)
+    evidence = scene.evidence("reference: demonstrative or pronoun", phrase.first, phrase.last)
     return Resolved(found.parties, (*found.evidence, evidence)) if found.parties else None
 
 
@@ -94,8 +92,8 @@ def _same_noun(scene: Scene, phrase: NounPhrase, before: Sequence[Spoken]) -> Re
         if len(spoken.speakers) == 1 and spoken.speakers[0].text.split()[0].lower() == scene.lower(phrase.first):
             if spoken.speakers[0].text.split()[1:2] == [scene.lower(phrase.first + 1)]:
                 continue  # «afisa huyo» itself
-            span = scene.text.span(phrase.first, phrase.last)
-            return Resolved(spoken.speakers, (Evidence("reference: demonstrative or pronoun", span.start, span.end),))
+            evidence = scene.evidence("reference: demonstrative or pronoun", phrase.first, phrase.last)
+            return Resolved(spoken.speakers, (evidence,))
     return None
 
 
@@ -119,8 +117,8 @@ def _dropped(scene: Scene, predicate: Predicate, content: Content) -> Resolved:
         if content.first <= phrase.first < content.last or _in_speech(scene, phrase)
     ]
     found = scene.discourse.taken_up(agreement, scene.number, predicate.first, but=said)
-    span = scene.text.span(predicate.first, predicate.first + 1)
-    return Resolved(found.parties, (*found.evidence, Evidence("reference: dropped subject", span.start, span.end)))
+    here = scene.evidence("reference: dropped subject", predicate.first, predicate.first + 1)
+    return Resolved(found.parties, (*found.evidence, here))
 
 
 def _in_speech(scene: Scene, phrase: NounPhrase) -> bool:

@@ -105,8 +105,7 @@ def by_words(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence
                 continue
         hit = _form_at(scene, index, content.last) or _lemma_at(scene, cue, content, index, speakers)
         if hit is not None and hit[0] not in found:
-            span = scene.text.span(index, index + hit[1])
-            found[hit[0]] = Evidence(by_words.name, span.start, span.end)
+            found[hit[0]] = scene.evidence(by_words.name, index, index + hit[1])
     stance = next((stance for stance in POWER if stance in found), None)
     return None if stance is None else Judged(stance, (found[stance],))
 
