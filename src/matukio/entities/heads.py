@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from matukio.entities.knowledge import Office, cues, office_starts, offices
+from matukio.entities.rows import kept
 from matukio.entities.words import quantities, quantity_starts
 from matukio.frozen import quick_init
 from matukio.swahili.categories import DAYS
@@ -70,12 +71,12 @@ def _office_at(text: Text, index: int, last: int) -> Head | None:
     if longest == 1:
         return Head(offices()[lower], index, index + 1)
     lowers, known = text.lowers, offices()
-    for size in range(min(LONGEST, last - index, longest), 0, -1):
+    for size in range(_reach(lowers[index : min(index + LONGEST, last)]), 0, -1):
         office = known.get(" ".join(lowers[index : index + size]))
         if office is not None and (size > 1 or not _office_longer(text, _plain(text, index, last))):
             return Head(office, index, index + size)
     plain = _plain(text, index, last)
-    for size in range(min(LONGEST, len(plain), longest), 0, -1):
+    for size in range(len(plain), 0, -1):
         if plain[size - 1] == index + size - 1:
             break  # no modifiers among them: they are the words that were looked up before
         office = known.get(" ".join([lowers[i] for i in plain[:size]]))
@@ -84,10 +85,33 @@ def _office_at(text: Text, index: int, last: int) -> Head | None:
     return None
 
 
+@kept
+def _openings() -> frozenset[str]:
+    """Two words or more with which an office begins: «mkuu wa», «mkuu wa polisi»."""
+    told = map(str.split, offices())
+    return frozenset(" ".join(words[:size]) for words in told for size in range(2, len(words) + 1))
+
+
+def _reach(words: list[str]) -> int:
+    """How many of the words an office may have that begins with the first."""
+    openings, told = _openings(), words[0]
+    for size in range(1, len(words)):
+        told = f"{told} {words[size]}"
+        if told not in openings:
+            return size
+    return len(words)
+
+
 def _plain(text: Text, index: int, last: int) -> list[int]:
-    """The word and those after it that are no modifiers."""
-    upto = min(index + 2 * LONGEST, last)
-    return [index, *[i for i in range(index + 1, upto) if not _is_modifier(text, i)]]
+    """The word and those after it that are no modifiers, as many as an office may have."""
+    openings, told, found = _openings(), text.lowers[index], [index]
+    for at in range(index + 1, min(index + 2 * LONGEST, last)):
+        if not _is_modifier(text, at):
+            told = f"{told} {text.lowers[at]}"
+            if told not in openings or len(found) == LONGEST:
+                break
+            found.append(at)
+    return found
 
 
 def office_end(text: Text, index: int, last: int) -> int | None:
@@ -100,7 +124,7 @@ def office_end(text: Text, index: int, last: int) -> int | None:
 
 
 def _office_longer(text: Text, plain: list[int]) -> bool:
-    lowers, known = [text.lowers[i] for i in plain[:LONGEST]], offices()
+    lowers, known = [text.lowers[i] for i in plain], offices()
     return any(" ".join(lowers[:size]) in known for size in range(len(lowers), 1, -1))
 
 

@@ -143,6 +143,11 @@ def _is_possessive(text: Text, phrase: NounPhrase) -> bool:
     return owned or text.lowers[phrase.first - 1] in ("mpaka", "mradi")
 
 
+def takes_up(text: Text, phrase: NounPhrase) -> bool:
+    """Whether a phrase can mean somebody told before, a pronoun or a noun with a word like «huyo»."""
+    return text.lowers[phrase.first] in PRONOUNS or refers_back(text, phrase)
+
+
 def refers_back(text: Text, phrase: NounPhrase) -> bool:
     """Whether the phrase's noun has a word like «huyo» of its own: «kundi hilo», «waziri huyo wa Kenya»."""
     inside = range(phrase.first + 1, phrase.last)

@@ -18,6 +18,7 @@ from matukio.references.antecedents import (
     Mention,
     antecedents,
     dropped_subject,
+    takes_up,
 )
 from matukio.references.countries import SEVERAL_COUNTRIES, Countries
 from matukio.references.dropped import Subjects
@@ -227,12 +228,15 @@ class Discourse:
         country = countries.last_before(phrase, sentence)
         if country is not None:
             return self._as_parties((country,))
-        if countries.counts(phrase) and (pair := countries.two(phrase, sentence)):
-            return self._as_parties(pair)
-        if countries.counts(phrase) and (number := countries.told_number(phrase)):
-            return self._as_parties(countries.so_many(phrase, sentence, number))
+        if countries.counts(phrase):
+            if pair := countries.two(phrase, sentence):
+                return self._as_parties(pair)
+            if number := countries.told_number(phrase):
+                return self._as_parties(countries.so_many(phrase, sentence, number))
         if met := those_who_met(self.text, self.clauses, self._mentions, phrase, sentence):
             return tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in met)
+        if not takes_up(self.text, phrase):
+            return ()  # most phrases: whom each sentence before is about need not be asked
         far = list(self._before(sentence, phrase.first, FAR))
         subject = any(phrase in predicate.subjects for predicate in self.clauses[sentence].predicates)
         somebody = VOCABULARY.analyses(self.text.types[phrase.head])[0].animate
