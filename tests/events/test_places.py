@@ -93,6 +93,9 @@ def test_where_somebody_speaks_of_it_is_not_where_it_was():
         ("Rais wa Ghana anafanya ziara katika miji ya Goma na Bukavu.", "CONSULT", ("miji ya Goma na Bukavu", "COD")),
         ("Mazungumzo yalifanyika nchini Misri na Israel imekubali masharti.", "CONSULT", ("Misri", "EGY")),
         ("Mashambulizi yalifanyika nchini Ivory coast.", "ASSAULT", ("Ivory coast", "CIV")),
+        ("Mji wa Goma umetekwa na waasi.", "ASSAULT", ("Mji wa Goma", "COD")),
+        ("Polisi waliwakamata wavuvi hapa Lomé.", "COERCE", ("Lomé", "TGO")),
+        ("Watu kumi waliuawa katika shambulizi linaloihusisha Sudan.", "ASSAULT", None),
     ],
 )
 def test_a_place_is_told_whole(text, type_, place):
@@ -107,3 +110,17 @@ def test_a_country_and_a_town_inside_it_are_one_place():
 def test_towns_of_one_region_are_two_places():
     text = "Watu waliandamana huko Goma, mashariki mwa Kongo. Watu waliandamana huko Bukavu, mashariki mwa Kongo."
     assert len(matukio.read(text).events) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "country"),
+    [
+        ("Serikali ya Ghana ilipiga marufuku redio ya Uingereza kutangaza nchini humo.", "COERCE", "GHA"),
+        ("Togo imepiga marufuku wasafiri kutoka Mali na Ghana kuingia nchini humo.", "COERCE", "TGO"),
+        ("Msumbiji inapambana na waasi. Waziri wa Ureno alifanya ziara nchini humo.", "CONSULT", "MOZ"),
+        ("Mapigano yanaendelea nchini Sudan. Marekani imetuma misaada nchini humo.", "AID", "SDN"),
+        ("Marekani imelaani hatua ya serikali ya Iran kuwakamata waandamanaji nchini humo.", "COERCE", "IRN"),
+    ],
+)
+def test_which_country_is_taken_up(text, type_, country):
+    assert places(text)[type_] == ("nchini humo", country)

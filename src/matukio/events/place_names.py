@@ -62,14 +62,58 @@ def takes_up(scene: Scene, phrase: NounPhrase) -> bool:
     return scene.lower(phrase.head + 1) in ("hiyo", "hilo", "hii", "hili")
 
 
+INTO: Final = frozenset("ingia wasili fika".split())
+"""«wasafiri kutoka Togo kuingia nchini humo»: they come from elsewhere."""
+SENDING: Final = frozenset("peleka tuma".split())
+"""«Togo imepeleka misaada nchini humo»: not to itself."""
+ABROAD: Final = frozenset("redio radio televisheni kampuni shirika gazeti ubalozi balozi meli ndege".split())
+"""What a country has in others: «Togo imefungia redio ya Ghana kutangaza nchini humo»."""
+
+
 def country_before(scene: Scene, index: int) -> Entity | None:
-    """The place with a country that is named last before word `index`: what «nchini humo» takes up. «wanajeshi wa Togo
-    nchini humo» are in another country than their own."""
-    text = scene.text
-    for name in reversed(scene.discourse.names):
-        if name.end > text.starts[index] or name.type != "LOC" or not name.country:
+    """The place with a country that is named last before word `index`: what «nchini humo» takes up; in its own sentence
+    none of several told together, nor that of those who come, visit or are sent there."""
+    names = [n for n in scene.discourse.names if n.end <= scene.text.starts[index] and n.type == "LOC" and n.country]
+    first = scene.text.starts[scene.clauses.sentence.first]
+    elsewhere: set[str | None] = set()
+    for number in range(len(names) - 1, -1, -1):
+        name = names[number]
+        if name.country in elsewhere or _is_listed(scene, names, number):
             continue
-        first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
-        if last < index or category(text, first - 1) != "C":
+        if name.start < first or not _is_elsewhere(scene, name, names[:number], index):
             return name
-    return None
+        elsewhere.add(name.country)
+    return names[-1] if names and len(elsewhere) < 2 and names[-1].country not in elsewhere else None
+
+
+def _is_listed(scene: Scene, names: list[Entity], number: int) -> bool:
+    """«Kenya na Tanzania»: one of several countries told together is no single one."""
+    name = names[number]
+    for one, other in ((number - 1, number), (number, number + 1)):
+        if 0 <= one and other < len(names) and names[one].country != names[other].country:
+            between = scene.text.string[names[one].end : names[other].start].strip()
+            if between in (",", "na") and name.start >= scene.text.starts[scene.clauses.sentence.first]:
+                return True
+    return False
+
+
+def _is_elsewhere(scene: Scene, name: Entity, before: list[Entity], index: int) -> bool:
+    """Whether the sentence's own words say that this country is another than «nchini humo»."""
+    text, clauses = scene.text, scene.clauses
+    first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
+    owner = category(text, first - 1) == "C"
+    if last >= index and owner:
+        return True  # «wanajeshi wa Togo nchini humo»
+    verb = next((p for p in reversed(clauses.predicates) if p.first < index), None)
+    chain = frozenset() if verb is None else verb.verb.chain
+    if scene.lower(first - 1) == "kutoka":
+        return not INTO.isdisjoint(chain)
+    subject = verb is not None and any(p.first <= first < p.last for p in verb.subjects)
+    if subject and not SENDING.isdisjoint(chain):
+        return True
+    if scene.act.mode == "visit" and owner and last <= scene.trigger.first:
+        return True
+    if not owner or subject or ABROAD.isdisjoint(lemmas(text.types[first - 2])):
+        return False
+    sentence = text.starts[clauses.sentence.first]
+    return any(n.start >= sentence and n.country != name.country for n in before)

@@ -60,6 +60,8 @@ def _takes_name(scene: Scene, spot: Spot) -> bool:
     predicate = scene.predicate
     if predicate is None or scene.act.type in SPOKEN:
         return False
+    if not scene.trigger.verb and predicate.verb.object is not None:
+        return False  # «shambulizi linaloihusisha Togo»
     after = scene.trigger.last if scene.trigger.verb else max(scene.trigger.last, predicate.last)
     between = [i for i in range(after, spot.first) if i not in scene.time_words]
     if scene.act.type == "ASSAULT" and spot.name is not None and scene.text.starts[spot.first] < spot.name.start:

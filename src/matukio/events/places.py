@@ -77,6 +77,8 @@ def _next_to(scene: Scene, spot: Spot) -> bool:
     after = scene.trigger.last
     if spot.predicate is not None and scene.clauses.predicates[spot.predicate].first > scene.trigger.word:
         after = scene.clauses.predicates[spot.predicate].last
+        if scene.clauses.predicates[spot.predicate].verb.object is not None:
+            return False  # «shambulizi linaloihusisha Togo»
     elif scene.act.type in SPOKEN or scene.act.type == "AID":
         return False
     between = [i for i in range(after, spot.first) if i not in scene.time_words]
@@ -158,10 +160,11 @@ def place_of_first_verb(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
 @rule(
     "place: of the subject",
     "Polisi katika mji wa Lomé wamewakamata wavuvi.",
+    "Mji wa Lomé umetekwa na waasi.",
     never="Waasi wa Togo walishambulia kambi.",
 )
 def place_of_subject(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
-    """The place of those who do it: «polisi mjini Lomé», «wauguzi katika hospitali hiyo»."""
+    """The place of those who do it: «polisi mjini Lomé», «wauguzi katika hospitali hiyo»; a place that is attacked."""
     own = _first_verb(scene)
     if own is None or not own.subjects:
         return None
@@ -170,8 +173,13 @@ def place_of_subject(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
     if any(p.first > first and p.outer.relative is None for p in earlier):
         return None  # the subject is another clause's
     begin = max([first, *(p.last for p in earlier)])
+    hit = scene.act.type == "ASSAULT" and own.verb.passive and scene.trigger.verb
     fitting = [
-        s for s in spots if begin <= s.begin < own.first and not s.bare and (s.name is not None or s.last > s.first + 1)
+        s
+        for s in spots
+        if begin <= s.begin < own.first
+        and (not s.bare or hit and s.first == first and s.name is not None and s.name.start > scene.text.starts[first])
+        and (s.name is not None or s.last > s.first + 1)
     ]
     return _nearest(scene, fitting, place_of_subject.name)
 

@@ -43,6 +43,8 @@ class Spot:
 PLACING: Final = frozenset({"at", "near", "on", "towards", "until", "outside"})
 WORDS: Final = frozenset("ACCUSE AGREE CONCEDE REJECT REQUEST SUPPORT THREATEN".split())
 """Acts done in words: «bungeni», «majumbani» in them is mostly where something else is."""
+HERE: Final = frozenset("hapa hapo kule pale".split())
+"""«hapa Lomé», «kule Togo» say where as «huko Togo» does."""
 HELD: Final = frozenset("aliyekuwa aliekuwa waliokuwa".split())
 """Words before a post that somebody held."""
 SERVED: Final = frozenset(["gereza", "jela"])
@@ -75,8 +77,9 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
             if place is not None:
                 yield place
         if oblique is None and (name := _bare_name(scene, phrase)) is not None:
-            bare = not (_says_side(scene, phrase) or _adds_town(scene, phrase) or is_there(scene, phrase.first))
-            yield Spot(begin, phrase.first, phrase.last, name, number, bare)
+            here = scene.lower(begin - 1) in HERE and scene.lower(begin - 2) not in HERE
+            known = here or is_there(scene, begin) or _says_side(scene, phrase) or _adds_town(scene, phrase)
+            yield Spot(begin, phrase.first, phrase.last, name, number, bare=not known, inside=here)
         for index in range(phrase.first + 1, phrase.last):
             word = lowers[index]
             if word in INSIDE or word in ("mwa", "kwa") and category(text, index - 1) in "BN":
