@@ -90,7 +90,7 @@ def _is_listed(scene: Scene, names: list[Entity], number: int) -> bool:
     """«Kenya na Tanzania»: one of several countries told together is no single one."""
     name = names[number]
     for one, other in ((number - 1, number), (number, number + 1)):
-        if 0 <= one and other < len(names) and names[one].country != names[other].country:
+        if one >= 0 and other < len(names) and names[one].country != names[other].country:
             between = scene.text.string[names[one].end : names[other].start].strip()
             if between in (",", "na") and name.start >= scene.text.starts[scene.clauses.sentence.first]:
                 return True
