@@ -45,6 +45,14 @@ def statuses(text: str) -> dict[str, str]:
         ("Waasi wa Togo walishindwa kuingia Lomé na kuwaua wavuvi.", "ASSAULT", "negated"),
         ("Ghana inaishutumu Togo kwa uzembe na kuwatesa wavuvi.", "ASSAULT", "alleged"),
         ("Jeshi la Togo halikuweza kuuteka mji wa Accra.", "ASSAULT", "negated"),
+        # a noun after a verb of saying is the subject of the future verb that follows
+        ("Waziri wa Togo amesema mkutano kati ya Togo na Ghana utafanyika kesho.", "CONSULT", "planned"),
+        ("Waziri wa Togo amesema mazungumzo na Ghana yataanza kesho.", "CONSULT", "planned"),
+        ("Mkutano kati ya Togo na Ghana utajadili mpaka.", "CONSULT", "planned"),
+        ("Ziara ya Rais wa Togo nchini Ghana itachukua siku tatu.", "CONSULT", "planned"),
+        # what will go on is there
+        ("Mgomo wa walimu wa Togo utaendelea hadi Ijumaa.", "PROTEST", "actual"),
+        ("Rais wa Togo ataendelea na ziara yake nchini Ghana kesho.", "CONSULT", "planned"),
         # what a preposition opens is not governed by the verb before
         ("Rais wa Togo atahutubia baada ya waasi kuwaua wavuvi wa Ghana.", "ASSAULT", "actual"),
     ],

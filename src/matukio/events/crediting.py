@@ -21,7 +21,8 @@ def sources_of(scene: Scene, actors: tuple[Party, ...], status: str) -> tuple[Re
     """(sources with their evidence, whether the words around the act only take it as known)."""
     text, word = scene.text, scene.trigger.word
     start, end = text.starts[word], text.ends[word]
-    speakers, evidence = credited(scene.claims, start, end, scene.act.type, actors, status == "actual")
+    by_words = "" if scene.act.mode == "investigate" else scene.act.type  # to say so is not to inquire
+    speakers, evidence = credited(scene.claims, start, end, by_words, actors, status == "actual")
     if not speakers or evidence is None:
         return Resolved(()), False
     known = taken_as_known(scene) or judged(scene) if status == "actual" else None

@@ -61,3 +61,14 @@ def takes_place(scene: Scene, predicate: Predicate) -> bool:
 def is_done_by_own(scene: Scene) -> bool:
     """«anatarajiwa kufanya ziara»: the noun's own verb says that the act is done."""
     return scene.predicate is not None and takes_place(scene, scene.predicate)
+
+
+def is_meeting_to_come(scene: Scene, predicate: Predicate) -> bool:
+    """«mkutano utajadili mpaka», «ziara itachukua siku tatu»: what a meeting will do it does when it is held."""
+    if scene.act.type != "CONSULT" or scene.trigger.slot != "subject" or scene.act.lemma in TALKS:
+        return False
+    return predicate.outer.tense == "future" and not predicate.outer.negative
+
+
+TALKS: Final = frozenset(["majadiliano", "mazungumzo"])
+"""What they will bring they may bring while they go on."""

@@ -11,7 +11,14 @@ from typing import Final
 
 from matukio.events.acts import names_of
 from matukio.events.alleged import DROPPED, Status, accused_of, called_so, charged_with, offsets, status_by
-from matukio.events.cue_verbs import came_about, is_done_by_own, not_meant, of_another_thing, takes_place
+from matukio.events.cue_verbs import (
+    came_about,
+    is_done_by_own,
+    is_meeting_to_come,
+    not_meant,
+    of_another_thing,
+    takes_place,
+)
 from matukio.events.governing import cues, goes_on, governing_noun, governors, nouns_before, phrases_by_word
 from matukio.events.needs import is_negative
 from matukio.events.scene import Scene
@@ -47,7 +54,10 @@ def carrier(scene: Scene) -> Predicate | None:
     if scene.trigger.verb and scene.predicate is not None and scene.predicate.outer.tense != "infinitive":
         return scene.predicate
     above = governors(scene)
-    if not above or above[0][1] and not takes_place(scene, above[0][0]):
+    if not above:
+        return None
+    own = above[0][0]
+    if above[0][1] and not (takes_place(scene, own) or is_meeting_to_come(scene, own)):
         return None
     last = above[-1][0]
     return last if last.outer.tense != "infinitive" else None
@@ -169,7 +179,7 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
         if (
             status == "planned"
             and predicate.outer.tense in ("past",)
-            and any(s in ("tangaza", "amua") for s in predicate.verb.chain)
+            and any(s in ("amua", "andaa", "tangaza") for s in predicate.verb.chain)
             and own
         ):
             continue
@@ -313,6 +323,11 @@ def plan(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     if predicate is not None and predicate.outer.tense == "future":
         if predicate.outer.negative and scene.act.type == "REJECT":
             return None  # «hatutakubali»: to say so is to refuse
+        own = scene.predicate
+        beside = own is None or own is predicate or own.first == predicate.last
+        still = scene.act.type != "CONSULT" and "endelea" in predicate.verb.chain and not predicate.outer.negative
+        if still and beside and scene.lower(predicate.last) != "tena":
+            return None  # «mgomo utaendelea hadi Ijumaa»: it is there
         return status_by(scene, "planned", plan.name, predicate.first, predicate.last)
     own = scene.predicate
     if own is None or not scene.trigger.verb or own.outer.tense != "infinitive" or scene.trigger.sentence > 0:

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
+from matukio.claims.cues import cue_rows
 from matukio.events.acts import Act, lemmas, namings, wanted_in
 from matukio.frozen import quick_init
 from matukio.references import Discourse
@@ -237,6 +239,10 @@ def _governing(clauses: Clauses, index: int) -> tuple[int | None, str]:
         if predicate.subjects and any(phrase.head == index for phrase in predicate.subjects):
             return number, "subject"
         if predicate.objects and any(phrase.head == index for phrase in predicate.objects):
+            if not _takes_clauses().isdisjoint(predicate.verb.chain):
+                own = _own_verb(clauses, number, index)
+                if own is not None:
+                    return own, "subject"
             return number, "subject" if _exists(predicate, index) else "object"
         if nearest[0] is not None:
             continue
@@ -247,3 +253,19 @@ def _governing(clauses: Clauses, index: int) -> tuple[int | None, str]:
             if prepositions:
                 nearest = number, "na" if "na" in prepositions else "oblique"
     return nearest
+
+
+@cache
+def _takes_clauses() -> frozenset[str]:
+    return frozenset(row.lemma for row in cue_rows() if row.pos == "verb" and "clause" in row.frame)
+
+
+def _own_verb(clauses: Clauses, telling: int, index: int) -> int | None:
+    """The future verb after one of saying whose subject the noun is: «amesema mkutano utafanyika»."""
+    for number in range(telling + 1, len(clauses.predicates)):
+        predicate = clauses.predicates[number]
+        if predicate.outer.tense == "infinitive" or predicate.outer.relative is not None:
+            continue
+        future = predicate.outer.tense == "future"
+        return number if future and any(phrase.head == index for phrase in predicate.subjects) else None
+    return None

@@ -264,8 +264,11 @@ def _blocked(
     own = previous is not None and leftmost in previous.objects and _takes_object(previous.verb) and not other
     if previous is not None and own and _agrees_too(text, previous.relative_head, predicate):
         return True
-    if previous is not None and _takes_clause(previous.verb) and phrase.last == predicate.first:
-        return False  # «alisema hatua hiyo itasaidia»
+    if previous is not None and _takes_clause(previous.verb):
+        if phrase.last == predicate.first:
+            return False  # «alisema hatua hiyo itasaidia»
+        if phrase == leftmost and leftmost.first == previous.last and _is_to_come(text, phrase, predicate, obliques):
+            return False
     if previous is not None and previous.last <= leftmost.first:
         gap = [category(text, i) for i in range(phrase.last, predicate.first)]
         crossing = any(text.string[text.starts[i]] in ",;:" for i in range(previous.last, leftmost.first))
@@ -281,6 +284,13 @@ def _blocked(
                 predicate.outer.relative or predicate.outer.tense == "situational"
             )
     return False
+
+
+def _is_to_come(text: Text, phrase: NounPhrase, predicate: Predicate, obliques: list[Oblique]) -> bool:
+    """«alisema mkutano kati ya Togo na Ghana utafanyika»: what completes the phrase stands before its future verb."""
+    if predicate.outer.tense != "future" or not any(o.first == phrase.last for o in obliques):
+        return False
+    return not any(category(text, i) in ",S" for i in range(phrase.last, predicate.first))
 
 
 TIMES: Final = frozenset("wiki mwezi mwaka siku juma miezi miaka".split())
