@@ -96,7 +96,8 @@ def is_political(scene: Scene, roles: Roles) -> bool:
     ordered = scene.act.type == "REQUEST" and roles.recipients and _is_done(scene)
     dismissed = scene.act.type == "REJECT" and not scene.act.beside.isdisjoint(CASES) and _is_done(scene)
     named = scene.act.lemma == "teua" and bool(roles.recipients)  # «aliteuliwa kuwa mgombea»
-    if scene.act.type in SPOKEN and scene.passive and not roles.actors and not (ordered or dismissed or named):
+    threatened = scene.act.lemma == "tishia" and scene.act.mode == "violence" and bool(roles.recipients)
+    if scene.act.type in SPOKEN and scene.passive and not (roles.actors or ordered or dismissed or named or threatened):
         return False
     if scene.act.type in OF_PLAY and any(_plays(p) for p in parties):
         return False  # «mchezaji huyo amesusia mashindano», but «mwanamuziki huyo alikamatwa»
