@@ -26,6 +26,11 @@ def told(parties: tuple[Party, ...]) -> list[tuple[str, str | None, str | None]]
     ("text", "type", "actors"),
     [
         ("Waendesha mashtaka wa Togo wamewatuhumu mawaziri.", "ACCUSE", [("Waendesha mashtaka wa Togo", "TGO", "JUD")]),
+        (
+            "Kundi la waasi linalojulikana kama Boko Haram limewaua wavuvi wa Nigeria.",
+            "ASSAULT",
+            [("Kundi la waasi linalojulikana kama Boko Haram", "NGA", "REB")],
+        ),
         ("Nchini Togo, polisi waliwakamata wavuvi.", "COERCE", [("polisi", "TGO", "COP")]),
         (
             "Rais wa Ghana ameomba amani. Wanafunzi katika chuo kikuu cha Lomé wameandamana.",
@@ -126,3 +131,9 @@ def test_a_title_cut_off_by_a_full_stop_belongs_to_the_name():
 def test_who_is_described_is_not_the_description():
     event = one("Juma Ali ndiye mshauri wa Rais wa Togo. Analaumiwa kwa kuwaua wavuvi.", "ASSAULT")
     assert [party.text for party in event.actors] == ["Juma Ali"]
+
+
+def test_of_equally_full_words_those_of_the_report_not_of_its_heading():
+    text = "Polisi wa Ghana wawakamata wavuvi wa Togo\n\nPolisi wa Ghana wamewakamata wavuvi wa Togo mjini Accra."
+    (actor,) = one(text, "COERCE").actors
+    assert actor.start > text.index("\n")

@@ -36,6 +36,7 @@ from matukio.events.tellings import together
 from matukio.events.triggers import find_triggers
 from matukio.record import Claim, Event, Evidence, Party, Size, Time
 from matukio.references import OWNED, Discourse
+from matukio.swahili import Text
 
 
 def find_events(discourse: Discourse, times: Sequence[Time], claims: Sequence[Claim]) -> tuple[Event, ...]:
@@ -55,7 +56,7 @@ def find_events(discourse: Discourse, times: Sequence[Time], claims: Sequence[Cl
     mentions.sort(key=lambda mention: mention.trigger.start)
     mentions = [told_as_past(mention, times) for mention in dated_by_name(discourse, times, mentions)]
     told = [group for group in merge(mentions, persons_named(discourse, mentions)) if is_told(group)]
-    return tuple(_event(f"e{k}", group) for k, group in enumerate(told, 1))
+    return tuple(_event(discourse.text, f"e{k}", group) for k, group in enumerate(told, 1))
 
 
 def _mentions(discourse: Discourse, number: int, times: Sequence[Time], claims: tuple[Claim, ...]) -> list[Mention]:
@@ -250,8 +251,8 @@ HAPPENING: Final = frozenset("PROTEST ASSAULT COERCE MOBILIZE".split())
 """Acts of and against the people of the place where they happen."""
 
 
-def _event(name: str, group: list[Mention]) -> Event:
-    whole = together(group)
+def _event(text: Text, name: str, group: list[Mention]) -> Event:
+    whole = together(text, group)
     row = entry(whole.type, whole.mode)
     made = partial(
         Event,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from matukio.events.crediting import taken_as_known
@@ -15,16 +16,17 @@ from matukio.events.mentions import Mention, is_named, parties_of
 from matukio.events.places import place_beside
 from matukio.events.same_parties import same_party, words_of
 from matukio.record import Party, Place
+from matukio.swahili import Text
 
 NEAR: Final = 3
 """How many sentences after an act is first told a place can still be its own."""
 
 
-def together(group: list[Mention]) -> Mention:
+def together(text: Text, group: list[Mention]) -> Mention:
     """The mentions of one act as one: the fullest words for each party, the most exact date, every source."""
     best = max(group, key=lambda m: (bool(m.actors) + bool(m.recipients), not m.noun, -m.sentence))
-    actors = _united(group, best, "actors")
-    recipients = [p for p in _united(group, best, "recipients") if not any(_overlap(p, a) for a in actors)]
+    actors = _united(text, group, best, "actors")
+    recipients = [p for p in _united(text, group, best, "recipients") if not any(_overlap(p, a) for a in actors)]
     date = max((m for m in group if m.date), key=lambda m: exactness(m.date.value if m.date else ""), default=None)
     near = [m for m in group if m.place and m.sentence - group[0].sentence <= NEAR]
     place = max(near, key=lambda m: (not _is_beside(m), _tells(m.place)), default=None)
@@ -99,9 +101,9 @@ ADDING: Final = {("ASSAULT", "recipients"), ("CONSULT", "actors"), ("COERCE", "r
 """Where each telling may add parties: casualties one by one, the sides of a meeting."""
 
 
-def _united(group: list[Mention], best: Mention, role: str) -> list[Party]:
-    """The parties of the fullest telling, each in its fullest words in any telling, of equally full ones the first;
-    where tellings add up, all."""
+def _united(text: Text, group: list[Mention], best: Mention, role: str) -> list[Party]:
+    """The parties of the fullest telling, each in its fullest words in any telling; where tellings add up,
+    all."""
     everything = parties_of(group, role)
     start: Sequence[Party] = getattr(best, role) or next((found for m in group if (found := getattr(m, role))), ())
     if (best.type, role) in ADDING and best.mode != "visit":
@@ -110,13 +112,24 @@ def _united(group: list[Mention], best: Mention, role: str) -> list[Party]:
             told = [known for known in start if not known.text.lower().startswith(OTHERS)]
             if others or not any(same_party(party, known) for known in told):
                 start = (*start, party)
+    told_in = {m.sentence for m in group}
     united: list[Party] = []
     for party in start:
         fuller = (other for other in everything if _is_fuller(other, party))
-        full = max(fuller, key=lambda p: (len(words_of(p.text)), -p.start), default=party)
+        full = max(fuller, key=partial(_rank, text, told_in), default=party)
         if full not in united:
             united.append(full)
     return united
+
+
+def _rank(text: Text, told: set[int], party: Party) -> tuple[int, bool, bool, int]:
+    """Fuller words before others, then those of a sentence that tells the act, then any but a heading's, the first."""
+    sentence = text.sentence_at(party.start)
+    heading = sentence.index == 0 and text.string[sentence.end - 1] not in ENDS
+    return len(words_of(party.text)), sentence.index in told, not heading, -party.start
+
+
+ENDS: Final = frozenset(".!?”\"'…:")
 
 
 def _is_fuller(other: Party, party: Party) -> bool:

@@ -24,6 +24,7 @@ from matukio.references.countries import SEVERAL_COUNTRIES, Countries
 from matukio.references.dropped import Subjects
 from matukio.references.pairs import those_who_met
 from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, category, parse, phrase_at
+from matukio.swahili.subjects import KNOWN_AS
 from matukio.swahili.vocabulary import VOCABULARY
 
 NEAR: Final = 5
@@ -50,6 +51,10 @@ OWNED: Final = frozenset("yake wake lake chake vyake zake".split())
 
 FELLOWS: Final = frozenset("mwenzake mwenzao mwenzi wenzake wenzao wengine mwingine".split())
 """They stand beside somebody who was told, and are seldom meant again."""
+
+
+AS: Final = (["kama"], ["zaidi", "kama"], ["kwa", "jina", "la"], ["kwa", "jina"])
+"""What stands before the name after «linalojulikana»."""
 
 
 NOBODY: Final = Description()
@@ -169,10 +174,25 @@ class Discourse:
         named = self._name_at(phrase.last) if self._is_one_person(phrase) else None
         if named is not None and named.type == "PER":
             phrase = replace(phrase, last=self.text.index_at(named.end - 1) + 1)  # «kiongozi wake Tundu Lissu»
+        if not phrase.name and (known := self._known_as(phrase)) is not None:
+            return replace(phrase, last=known)
         at = bisect_right(self._name_starts, self.text.starts[phrase.first]) - 1
         if at < 0 or not self.names[at].start < self.text.starts[phrase.first] < self.names[at].end:
             return phrase
         return replace(phrase, first=self.text.index_at(self.names[at].start))
+
+    def _known_as(self, phrase: NounPhrase) -> int | None:
+        """The word after the name that a relative clause gives: «kundi la waasi linalojulikana kama Simba»."""
+        clauses = self.clauses[self.text.sentence_number_at(self.text.starts[phrase.head])]
+        for predicate in clauses.predicates:
+            told = predicate.relative_head is not None and predicate.relative_head.last == phrase.last
+            if not told or KNOWN_AS.isdisjoint(predicate.verb.chain):
+                continue
+            after = self.text.lowers[predicate.last : predicate.last + 4]
+            skip = next((len(words) for words in AS if after[: len(words)] == words), 0)
+            named = self._name_at(predicate.last + skip) if skip else None
+            return self.text.index_at(named.end - 1) + 1 if named is not None else None
+        return None
 
     def resolve_all(self, phrases: Iterable[NounPhrase]) -> Resolved:
         """The parties of several phrases, each once."""

@@ -100,7 +100,8 @@ def names_person(text: Text, start: int, end: int) -> bool:
 def is_title(text: Text, index: int) -> bool:
     """A noun for one person: what somebody is."""
     reading = VOCABULARY.analyses(text.types[index])[0]
-    return reading.animate and not reading.plural and reading.noun_class in (1, 5, 7) and not reading.guess
+    one = reading.noun_class in (1, 5, 7) or text.lowers[index] in KIN
+    return reading.animate and not reading.plural and one and not reading.guess
 
 
 def is_whose_name(text: Text, comma: int, end: int, limit: int) -> bool:
@@ -112,6 +113,27 @@ def is_whose_name(text: Text, comma: int, end: int, limit: int) -> bool:
         return False
     alone = category(text, comma - 1) == "P" or end < limit and category(text, end) == "V"
     return not alone or end - comma > 2
+
+
+KIN: Final = frozenset(
+    "baba babu bibi binamu binti dada kaka mama mjomba mjukuu mke mkwe mpwa mtoto mume mwana ndugu shangazi".split()
+)
+
+
+def is_kin_of(text: Text, head: int, end: int, limit: int) -> bool:
+    """«binti yake Rais Juma Moussa», «kaka yake rais wa Togo»: kin, after whom it is told whose."""
+    told = end < limit and text.lowers[head] in KIN and text.lowers[end - 1] in ("yake", "wake")
+    return told and is_one_person(text, end)
+
+
+def past_own_name(text: Text, end: int, limit: int) -> int:
+    """«mtu huyo kwa jina Juma Moussa», «kundi kwa jina la Simba»: past the name that the words before it
+    bear."""
+    at = end + 2
+    if text.lowers[end:at] == ["kwa", "jina"] and at < limit:
+        at += text.lowers[at] == "la" and at + 1 < limit
+        return past_names(text, at, limit) if category(text, at) == "P" else end
+    return end
 
 
 def closes(text: Text, end: int, limit: int) -> bool:

@@ -17,12 +17,14 @@ from matukio.swahili.naming import (
     PEOPLE,
     closes,
     former_at,
+    is_kin_of,
     is_title,
     is_whose_name,
     lacks_name,
     named_people_at,
     names_person,
     past_names,
+    past_own_name,
 )
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
@@ -121,10 +123,13 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
         # «baadhi ya watu wamesema»: the verb agrees with what is counted
         counted = phrase_at(text, end + 1, limit)
         classes |= counted.classes if counted else frozenset()
-    end = _complements(text, end, limit, classes, counted)
+    if is_kin_of(text, index, end, limit) and (whose := phrase_at(text, end, limit)) is not None:
+        return NounPhrase(first, index, whose.last, classes, False)
+    end = past_own_name(text, _complements(text, end, limit, classes, counted), limit)
     if names_person(text, index + 1, end):
         end = _past_title(text, end, limit)
-    return NounPhrase(first, index, _tail(text, end, limit, False, lacks_name(text, index, end)), classes, False)
+    end = _past_body(text, index, _tail(text, end, limit, False, lacks_name(text, index, end)), limit)
+    return NounPhrase(first, index, end, classes, False)
 
 
 def _past_object(text: Text, head: int, limit: int) -> int:
@@ -239,6 +244,7 @@ def _is_of_country(text: Text, start: int, end: int) -> bool:
 def _with_second_title(text: Text, title: NounPhrase, limit: int) -> NounPhrase:
     """«Asha Juma, mbunge wa Lindi na mwanasheria, alikamatwa»: one person may be two things."""
     second = title.last + 1
+    second += second < limit and text.lowers[second] == "pia"
     if second >= limit or text.lowers[title.last] != "na" or category(text, second) != "N":
         return title
     if not is_one_person(text, title.head) or not is_one_person(text, second):
@@ -266,14 +272,48 @@ def _is_of_one(text: Text, end: int, limit: int) -> bool:
     return verb is not None and verb.subject is not None and 1 in verb.subject.classes
 
 
+def _title_beside(text: Text, end: int, limit: int) -> NounPhrase | None:
+    """«Juma Ali mkurugenzi wa shule»: what somebody is right after the name; after a single name that opens the clause,
+    which may be a place, only where one person's verb follows or others are joined."""
+    if end >= limit or category(text, end) != "N" or not is_title(text, end):
+        return None
+    names = end > 1 and category(text, end - 1) == category(text, end - 2) == "P"
+    opens = end == 1 or text.string[text.starts[end - 2]] in '.,;:“"'
+    apposition = phrase_at(text, end, limit) if names or opens else None
+    if apposition is None or names:
+        return apposition
+    last = apposition.last
+    joined = last < limit and text.lowers[last] in ("na", "pamoja")
+    return apposition if joined or _is_of_one(text, last, limit) else None
+
+
+BODIES: Final = frozenset("asasi chama jukwaa kampuni kikundi kituo kundi muungano mtandao shirika taasisi".split())
+"""Nouns that say after a comma what the body before it is: «Kituo cha Sheria, taasisi ya Togo, kimesema»."""
+
+
+def _past_body(text: Text, head: int, end: int, limit: int) -> int:
+    """Past what a body is besides, between commas and before its verb, of which the first is the subject."""
+    if end + 1 >= limit or text.lowers[end] != "," or text.lowers[end + 1] not in BODIES:
+        return end
+    after_preposition = head > 0 and category(text, head - 1) in "EC"
+    if (
+        after_preposition
+        or text.lowers[head] == text.lowers[end + 1]
+        or VOCABULARY.analyses(text.types[head])[0].animate
+    ):
+        return end
+    body = phrase_at(text, end + 1, limit)
+    last = end if body is None else body.last
+    closed = last + 1 < limit and text.lowers[last] == "," and category(text, last + 1) == "V"
+    return last if closed else end
+
+
 def _tail(text: Text, end: int, limit: int, name: bool, person: bool = False) -> int:
     """Past «(WHO)», «, DRC,», after a name an apposition «, msemaji wa mtandao …», after one `person` a name."""
     if end + 2 < limit and text.string[text.starts[end]] == "(" and text.string[text.starts[end + 2]] == ")":
         end += 3
-    names = end > 1 and category(text, end - 1) == category(text, end - 2) == "P"
-    if name and names and end < limit and category(text, end) == "N" and is_title(text, end):
-        apposition = phrase_at(text, end, limit)  # «Juma mkurugenzi wa shule»
-        return end if apposition is None else apposition.last
+    if name and (apposition := _title_beside(text, end, limit)) is not None:
+        return apposition.last
     if end + 1 < limit and text.string[text.starts[end]] == ",":
         after = category(text, end + 1)
         if after == "P" and VOCABULARY.strings[text.types[end + 1]].isupper() and closes(text, end + 2, limit):

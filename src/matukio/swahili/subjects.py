@@ -209,6 +209,9 @@ def _agrees_together(text: Text, group: list[NounPhrase], agreement: Agreement) 
     return bool(agreement.classes & {8, 10, 6}) and not all(p.classes <= {1, 2} for p in group)
 
 
+QUOTES: Final = frozenset('"“')
+CLOSING: Final = frozenset(',"”')
+OWNED: Final = frozenset("lake wake wao yake yao zake".split())
 JOINING: Final = (["na"], [",", "na"], ["pamoja", "na"], [",", "pamoja", "na"])
 
 
@@ -218,6 +221,8 @@ def _coordination(text: Text, before: list[NounPhrase], number: int) -> list[Nou
     joined = False
     while number > 0:
         gap = _gap(text, before, number)
+        if gap[-1:] and gap[-1] in QUOTES and text.lowers[before[number].last - 1] in OWNED:
+            gap = gap[:-1]  # «Juma na “genge lake”»
         if gap in JOINING:
             joined = True
         elif not (joined and gap == [","]):
@@ -227,6 +232,10 @@ def _coordination(text: Text, before: list[NounPhrase], number: int) -> list[Nou
         number -= 1
         group.insert(0, before[number])
     return group if joined else [before[number] if not joined else group[-1]]
+
+
+KNOWN_AS: Final = frozenset(["julikana", "fahamika", "tambulika"])
+"""Verbs whose «kama» gives another name: «anayejulikana kama Simba»."""
 
 
 def _is_kept_object(text: Text, phrase: NounPhrase) -> bool:
@@ -247,9 +256,10 @@ def _blocked(
     previous = earlier[-1] if earlier else None
     if previous is not None and leftmost in previous.objects and _locates(text, previous):
         return True  # «yuko China akihudhuria mkutano»
-    named = previous is not None and previous.verb.passive and previous.last == leftmost.first - 1
-    if named and text.lowers[leftmost.first - 1] == "kama":
-        return True  # «Juma, ambaye ametambuliwa kama dereva, amekamatwa»
+    named = previous is not None and (previous.verb.passive or not KNOWN_AS.isdisjoint(previous.verb.chain))
+    apart = "," not in text.lowers[leftmost.first : leftmost.last]
+    if previous is not None and named and apart and text.lowers[previous.last : leftmost.first] == ["kama"]:
+        return True  # «Juma, ambaye ametambuliwa kama dereva, amekamatwa», «bunge, linalojulikana kama Jumba»
     if any(o.phrase.last == phrase.first for o in obliques) and "," in text.string[text.ends[phrase.last - 1] :][:1]:
         return True  # «Juma, anayedaiwa kushirikiana na mkuu wa jeshi Asha Ali, amekataa»
     joined = next((o for o in obliques if o.phrase == leftmost), None)
@@ -265,10 +275,12 @@ def _blocked(
     if previous is not None and own and _agrees_too(text, previous.relative_head, predicate):
         return True
     if previous is not None and _takes_clause(previous.verb):
-        if phrase.last == predicate.first:
+        if _stands_before(text, phrase, predicate, leftmost):
             return False  # «alisema hatua hiyo itasaidia»
         if phrase == leftmost and leftmost.first == previous.last and _is_to_come(text, phrase, predicate, obliques):
             return False
+    if predicate.outer.tense == "subjunctive" and previous is not None and leftmost in previous.objects[1:]:
+        return False  # «alitoa wito watu wawe wavumilivu»
     if previous is not None and previous.last <= leftmost.first:
         gap = [category(text, i) for i in range(phrase.last, predicate.first)]
         crossing = any(text.string[text.starts[i]] in ",;:" for i in range(previous.last, leftmost.first))
@@ -291,6 +303,14 @@ def _is_to_come(text: Text, phrase: NounPhrase, predicate: Predicate, obliques: 
     if predicate.outer.tense != "future" or not any(o.first == phrase.last for o in obliques):
         return False
     return not any(category(text, i) in ",S" for i in range(phrase.last, predicate.first))
+
+
+def _stands_before(text: Text, phrase: NounPhrase, predicate: Predicate, leftmost: NounPhrase) -> bool:
+    """Whether a phrase ends right before its verb; joined ones also before a comma: «yeye na Juma Ali, walisema»."""
+    last = phrase.last
+    return (
+        last == predicate.first or last + 1 == predicate.first and leftmost != phrase and text.lowers[last] in CLOSING
+    )
 
 
 TIMES: Final = frozenset("wiki mwezi mwaka siku juma miezi miaka".split())
