@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, fields
+from types import FunctionType
 from typing import Any
 
 GUARDS = frozenset({"__setattr__", "__delattr__"})
@@ -13,12 +14,15 @@ def quick_init(*kinds: type[Any]) -> None:
     """Lets objects of these frozen, slotted dataclasses be made in less than half the time.
 
     Their own `__init__` goes through `object.__setattr__` for each field, in a compiled class too. This one lets the
-    object be of a class with the same slots that is not frozen until all are set. A compiled class, whose objects can
-    be of no other, gives up its guards instead: what would change a field fails from the sources still. Classes without
-    slots are left as they are.
+    object be of a class with the same slots that is not frozen until all are set. The build writes the `__init__` of a
+    class out before it compiles it, and such a class is left as it is. Where it could not, the compiled class, whose
+    objects can be of no other, gives up its guards instead: what would change a field fails from the sources still.
+    Classes without slots are left as they are.
     """
     for kind in kinds:
         made: Any = kind.__init__
+        if not isinstance(made, FunctionType):
+            continue  # compiled, and written out before
         names: dict[str, Any] = {}
         opening = closing = None
         if hasattr(kind, "__mypyc_attrs__"):

@@ -1,0 +1,70 @@
+"""What the build writes into the modules before it compiles them."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("hatchling")
+
+from hatch_build import INTERPRETED, STAGES, with_constructors
+
+PACKAGE = Path(__file__).resolve().parents[1] / "src" / "matukio"
+SOURCE = '''
+from dataclasses import dataclass, field
+from matukio.frozen import quick_init
+
+
+@dataclass(frozen=True)
+class Word:
+    first: int
+    last: int = 3
+    """Where it ends."""
+    names: list[str] = field(default_factory=list)
+
+    def length(self) -> int:
+        return self.last - self.first
+
+
+quick_init()  # of Word, were it to be changed here as well
+'''
+
+
+def test_a_constructor_sets_what_the_class_itself_would():
+    written = with_constructors(SOURCE.replace("quick_init()", "quick_init(Word)"))
+    made = ast.parse(written).body[2]
+    assert isinstance(made, ast.ClassDef) and made.body[-1].name == "__init__"
+    assert written.count("\n") == SOURCE.count("\n")  # what an error names is where it was
+    apart: dict = {}
+    exec(written.replace("frozen=True", "").replace("quick_init(Word)", ""), apart)
+    word = apart["Word"](1)
+    assert (word.first, word.last, word.names, word.length()) == (1, 3, [], 2)
+    assert apart["Word"](1).names is not word.names
+    assert apart["Word"](first=1, last=2) == apart["Word"](1, 2)
+
+
+def test_a_class_that_is_not_to_be_quick_is_left_alone():
+    assert with_constructors(SOURCE) == SOURCE
+
+
+def test_every_quick_class_of_the_stages_gets_one():
+    for stage in STAGES:
+        for path in sorted((PACKAGE / stage).glob("*.py")):
+            source = path.read_text(encoding="utf-8")
+            if path.stem in INTERPRETED or "quick_init(" not in source:
+                continue
+            written = ast.parse(with_constructors(source))
+            quick = {
+                name.id
+                for node in ast.walk(written)
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "quick_init"
+                for name in node.args
+            }
+            have = {
+                kind.name
+                for kind in written.body
+                if isinstance(kind, ast.ClassDef)
+                for each in kind.body
+                if isinstance(each, ast.FunctionDef) and each.name == "__init__"
+            }
+            assert quick <= have, path
