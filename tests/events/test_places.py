@@ -94,6 +94,8 @@ def test_where_somebody_speaks_of_it_is_not_where_it_was():
         ("Mazungumzo yalifanyika nchini Misri na Israel imekubali masharti.", "CONSULT", ("Misri", "EGY")),
         ("Mashambulizi yalifanyika nchini Ivory coast.", "ASSAULT", ("Ivory coast", "CIV")),
         ("Mji wa Goma umetekwa na waasi.", "ASSAULT", ("Mji wa Goma", "COD")),
+        ("Kongamano la viongozi lilifanyika jijini Lomé.", "CONSULT", ("Lomé", "TGO")),
+        ("Polisi waliwakamata wavuvi visiwani Zanzibar.", "COERCE", ("Zanzibar", "TZA")),
         ("Polisi waliwakamata wavuvi hapa Lomé.", "COERCE", ("Lomé", "TGO")),
         ("Watu kumi waliuawa katika shambulizi linaloihusisha Sudan.", "ASSAULT", None),
     ],
