@@ -186,3 +186,12 @@ def test_a_curfew_is_no_chance_though_the_news_is_of_disease():
 
 def test_a_male_written_as_one_word_asks_for_nothing():
     assert events("Afisa mmoja wa serikali ya Togo alisema wavulana hao wakiume walikuwa na afya nzuri.") == ()
+
+
+def test_what_is_asked_for_is_no_verb_that_tells_something():
+    text = "Rais wa Togo ametoa wito wa kusitisha mapigano, alipokutana na wabunge wa Togo."
+    asked = next(e for e in matukio.read(text).events if e.type == "REQUEST")
+    assert asked.mode == "yield"
+    text = "Rais wa Togo amepinga matokeo, akisema alikutana na tume ya Togo."
+    rejected = next(e for e in matukio.read(text).events if e.type == "REJECT")
+    assert rejected.mode is None

@@ -70,6 +70,9 @@ def by_weapon(scene: Scene) -> tuple[str, Evidence] | None:
     return mode, scene.evidence(by_weapon.name, first, last)
 
 
+ASKED: Final = frozenset(["imperative", "infinitive", "subjunctive"])
+
+
 @rule(
     "mode: what it is about",
     "Ghana imeitaka Togo kuwaachilia wavuvi.",
@@ -82,7 +85,10 @@ def by_complement(scene: Scene) -> tuple[str, Evidence] | None:
         return None
     last = scene.clauses.sentence.last
     types = scene.text.types
+    told = {i for p in scene.clauses.predicates if p.outer.tense not in ASKED for i in range(p.first, p.last)}
     for index in range(scene.trigger.last, last):
+        if index in told:
+            continue  # «wito wa amani, alipozungumzia vita»: no verb that tells something is asked for
         for name in names_of(types[index]):
             for words, mode in options.get(name, ()):
                 if index + len(words) <= last and all(
