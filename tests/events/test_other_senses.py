@@ -44,6 +44,7 @@ def types(text: str) -> list[str]:
         "Rais wa Togo anaweza kuomba nini zaidi?",
         "Mwanasiasa wa Togo ametangaza kukata uhusiano na mke wake.",
         "Nyani walivamia kijiji cha Togo.",
+        "Waziri wa Togo alikutana na mume wake chuoni.",
         "Mkulima mmoja wa Togo aliuawa na mamba.",
         "Takwimu za unyanyasaji wa wanawake nchini Togo zinatisha.",
         "Ziara ya rais wa Ghana nchini Togo imeahirishwa.",

@@ -101,6 +101,8 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         return False
     if scene.act.type in OF_PLAY and any(_plays(p) for p in parties):
         return False  # «mchezaji huyo amesusia mashindano», but «mwanamuziki huyo alikamatwa»
+    if scene.act.type == "CONSULT" and len(parties) == 2 and any(_is_spouse(p) for p in parties):
+        return False  # «alikutana na mume wake chuoni»
     if scene.act.type in ("SANCTION", "THREATEN") and any(_is_family(p) for p in roles.recipients):
         return False  # «amekata uhusiano na mke wake»
     if parties and scene.act.type == "COERCE" and all(p.sector == "BUS" for p in parties) and not _are_arrested(scene):
@@ -143,6 +145,12 @@ def _plays(party: Party) -> bool:
 
 
 FAMILY: Final = frozenset("mke mkewe mume mumewe mtalaka mchumba".split())
+
+
+def _is_spouse(party: Party) -> bool:
+    """«mke wake», «mumewe», and not «mke wa rais»."""
+    words = party.text.lower().split()
+    return words[0] in FAMILY and (words[0].endswith("we") or "wake" in words[1:2])
 
 
 def _is_family(party: Party) -> bool:
