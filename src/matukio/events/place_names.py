@@ -24,7 +24,7 @@ class Site:
     kind: str
 
 
-INSIDE: Final = frozenset("mjini nchini huko mkoani jimboni kisiwani wilayani jijini kote".split())
+INSIDE: Final = frozenset("mjini nchini huko mkoani jimboni kijijini kisiwani visiwani wilayani jijini kote".split())
 """Inside a phrase they tie a place to it: «shambulizi la hoteli mjini Lomé»."""
 
 
