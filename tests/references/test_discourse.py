@@ -34,6 +34,7 @@ def subject_of(string: str, verb: str) -> list[str]:
             "alikutana",
             ["Afisa huyo wa Ghana"],
         ),
+        ("Umoja wa Ulaya ulikutana. Muungano huo umesema utasaidia.", "umesema", ["Umoja wa Ulaya"]),
         ("Al-Shabaab walishambulia kambi. Kundi hilo limesema litaendelea.", "limesema", ["Al-Shabaab"]),
         ("Kenya ilituma wanajeshi Haiti. Nchi hiyo imesema watarudi.", "imesema", ["Kenya"]),
         (

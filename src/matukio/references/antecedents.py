@@ -49,6 +49,8 @@ ONE_PERSON: Final = frozenset(["yeye", "huyo", "huyu"])
 OFFICIAL: Final = frozenset(["GOV", "LEG", "JUD", "MIL", "COP", "EDU"])
 OF_STATES: Final = frozenset("wizara bunge mahakama jeshi benki gazeti baraza tume".split())
 """Nouns for bodies that are not meant by a name of which no table or word tells what it is."""
+UNIONS: Final = frozenset(["jumuiya", "muungano"])
+"""Nouns that take up «Umoja wa Ulaya» too, whose first word is a noun; «shirika hilo» is not the United Nations."""
 NO_MEN: Final = frozenset(["JRN", "BUS", "REL"])
 """Sectors of bodies that are not spoken of as their people; others are: «Al-Shabaab wameshambulia»."""
 ONE_OF_NINE: Final = frozenset("ya yake yao yangu yetu yako yenye hiyo hii ile moja".split())
@@ -215,7 +217,8 @@ def _fits(text: Text, head: Analysis, mention: Mention, count: int) -> bool:
     if head.lemma in COUNTRY_HEADS:
         return mention.phrase.name and is_country(mention.names[0])
     body = bodies().get(head.lemma)  # «shambulizi hilo» is no body
-    if body is None or not mention.phrase.name or "ORG" not in kinds:
+    named = mention.named if head.lemma in UNIONS else mention.phrase.name
+    if body is None or not named or "ORG" not in kinds:
         return False
     sector = mention.names[0].sector
     if "REB" in body.sectors and mention.names[0].link in rebels_who_govern():
