@@ -12,6 +12,7 @@ from matukio.claims.boundaries import past_adjuncts
 from matukio.claims.content import Content
 from matukio.claims.content_words import Judged, words_of
 from matukio.claims.scene import Scene
+from matukio.entities.homes import BODIES
 from matukio.record import Party
 from matukio.rules import rule
 from matukio.swahili import Predicate
@@ -19,8 +20,6 @@ from matukio.swahili import Predicate
 POWERS: Final = frozenset("COP GOV JUD MIL PRM PTY SPY".split())
 """Those who rule and who bear arms for them."""
 CRITICS: Final = frozenset("IGO OPP SOC".split())
-BODIES: Final = frozenset("EUR IGO IMG MNC NGO UNO".split())
-"""Codes of the country field that are no country."""
 TOLD: Final = frozenset("past perfect present general".split())
 
 

@@ -31,6 +31,8 @@ WORDS_ROLES: Final = {"of": "actor", "kutoka": "actor", "dhidi": "recipient"}
 """Of nouns for acts done in words: «ukosoaji kutoka vyama vya upinzani»."""
 AGAINST: Final = frozenset("ACCUSE ASSAULT COERCE MOBILIZE PROTEST REJECT SANCTION THREATEN".split())
 """Acts that whoever stands after «dhidi ya» suffers, whatever else their frame holds."""
+BODILY: Final = frozenset("ASSAULT COERCE MOBILIZE PROTEST".split())
+"""Acts that happen somewhere at some time, whoever tells of them."""
 IN_WORDS: Final = frozenset("ACCUSE REQUEST SUPPORT THREATEN AGREE REJECT".split())
 
 

@@ -6,9 +6,8 @@ would be so if they had not spoken.
 
 from __future__ import annotations
 
-from typing import Final
-
 from matukio.claims.attribution import credited
+from matukio.events.dates import BEING
 from matukio.events.owners import APART
 from matukio.events.scene import Scene
 from matukio.record import Claim, Evidence, Party
@@ -75,10 +74,6 @@ def judged(scene: Scene) -> Evidence | None:
     if claim is None or claim.stance not in ("condemn", "praise") or claim.quote != "indirect":
         return None
     return here if _as_object(scene, claim) else None
-
-
-BEING: Final = ("wa", "wa na")
-"""«ulikuwa mzuri», «yalikuwa na tija»."""
 
 
 def _innermost(scene: Scene) -> Claim | None:

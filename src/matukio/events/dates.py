@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from matukio.events.acts import BODILY
 from matukio.events.owners import Owner, completed, describes, meanwhile, opened_by, owner_of, qualifies, shared
 from matukio.events.scene import Scene
 from matukio.record import Evidence, Time, When
@@ -27,11 +28,6 @@ class Told:
 
 Dated = tuple[When, Evidence]
 DateRule = Rule[[Scene, Sequence[Told]], "Dated | None"]
-
-SPOKEN: Final = frozenset("REQUEST ACCUSE THREATEN REJECT SUPPORT AGREE CONCEDE".split())
-"""Acts done in words."""
-BODILY: Final = frozenset("PROTEST ASSAULT MOBILIZE COERCE".split())
-"""Acts that happen somewhere at some time, whoever tells of them."""
 
 
 def date_of(scene: Scene, times: Sequence[Time], alone: bool) -> Dated | None:
@@ -131,7 +127,7 @@ def date_of_verb(scene: Scene, told: Sequence[Told]) -> Dated | None:
 
 
 BEING: Final = ("wa", "wa na")
-"""«kulikuwa na maandamano»: the verb says only that it took place."""
+"""«kulikuwa na maandamano», «yalikuwa na tija»: the verb says only that it took place or how it was."""
 
 
 @rule(

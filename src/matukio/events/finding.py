@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from matukio.entities.homes import TERRITORIES
+from matukio.entities.homes import BODIES, TERRITORIES
 from matukio.events.alleged import Status
 from matukio.events.another import is_another, persons_named, sums_up, told_as_past
 from matukio.events.circumstances import circumstances_of
@@ -25,7 +25,6 @@ from matukio.events.ontology import entry, plover_type
 from matukio.events.other_news import is_sport
 from matukio.events.relevance import is_relevant
 from matukio.events.roles import roles_of
-from matukio.events.same_parties import NO_STATES
 from matukio.events.scene import DEMONSTRATIVES, Scene, scene_of
 from matukio.events.sizes import contexts_of, size_of
 from matukio.events.spoken import aimed, spoken_acts
@@ -214,7 +213,7 @@ def _refers_back(scene: Scene) -> bool:
 def _with_circumstances(scene: Scene, mention: Mention, times: Sequence[Time], alone: bool) -> Mention:
     found = circumstances_of(scene, times, alone)
     where = None if found.place is None else found.place.country
-    if where is None or where in NO_STATES:
+    if where is None or where in BODIES:
         actors, recipients = mention.actors, mention.recipients
     else:
         actors = tuple([_at_place(scene, party, where) for party in mention.actors])

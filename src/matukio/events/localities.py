@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from matukio.entities.homes import BODIES
 from matukio.record import Party
 from matukio.references import Discourse
 from matukio.swahili import Clauses
 from matukio.swahili.vocabulary import VOCABULARY
 
 BY_PLACE: Final = frozenset("katika kwenye nchini mjini jijini mkoani jimboni kisiwani".split())
-BODIES: Final = frozenset(["IGO", "UNO", "EUR", "NGO", "IMG", "MNC"])
-"""Codes of the country field that are no countries."""
 
 
 def of_the_place_after(discourse: Discourse, clauses: Clauses, party: Party) -> Party:

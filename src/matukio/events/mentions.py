@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final
 
+from matukio.claims.attribution import SPOKEN
 from matukio.entities import is_country_name
 from matukio.events.attacks import ATTACKERS, NEAR, VICTIMS, alike, attackers_fell
 from matukio.events.kinds import can_be_one
@@ -127,8 +128,6 @@ def _closeness(group: list[Mention], mention: Mention) -> int:
 
 
 STATUS_MIXES: Final = ({"planned", "hypothetical"}, {"actual", "alleged"})
-SPOKEN: Final = frozenset("ACCUSE REQUEST SUPPORT AGREE REJECT THREATEN CONCEDE".split())
-"""Acts done in words: each telling with other words may be another act, so they must share who does them."""
 
 
 def same_act(group: list[Mention], mention: Mention, people: People) -> bool:
@@ -167,7 +166,7 @@ def same_act(group: list[Mention], mention: Mention, people: People) -> bool:
         mine, theirs = {p.country for p in mention.actors if p.country}, {p.country for p in actors if p.country}
         return not mine or not theirs or bool(mine & theirs)
     if mention.type in SPOKEN and (not actors or not mention.actors) and not share(recipients, mention.recipients):
-        return False
+        return False  # other words may be another act of words
     if mention.type == "ASSAULT":
         if attackers_fell(actors, mention.actors, mention.recipients):
             return False

@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import Final
 
 from matukio.events.acts import AGAINST, among_lemmas, lemmas
+from matukio.events.cue_verbs import TALKS
 from matukio.events.kinds import kind_of
 from matukio.events.needs import is_negative, words_hold
 from matukio.events.scene import DEMONSTRATIVES, Scene
 from matukio.swahili import Predicate
+from matukio.swahili.phrases import HAVING
 
 
 def words_fit(scene: Scene) -> bool:
@@ -85,7 +87,6 @@ def _is_asked(scene: Scene) -> bool:
     )
 
 
-TALKS: Final = frozenset(["majadiliano", "mazungumzo"])
 CALLING_OFF: Final = frozenset("ahirisha futa futilia katisha sitisha".split())
 
 
@@ -178,9 +179,6 @@ def _is_likened(scene: Scene) -> bool:
     called = scene.act.type in ("ASSAULT", "COERCE")
     same = scene.lower(trigger.first - 2) in DEMONSTRATIVES  # «hayo ni mauaji makubwa»
     return called and not same and not trigger.verb and scene.lower(trigger.first - 1) in ("ni", "si")
-
-
-HAVING: Final = frozenset("mwenye wenye yenye lenye chenye vyenye zenye penye".split())
 
 
 def _is_attribute(scene: Scene) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from matukio.events.acts import namings
+from matukio.events.acts import BODILY, namings
 from matukio.events.owners import APART, completed, meanwhile
 from matukio.events.scene import Scene
 from matukio.events.spots import Spot
@@ -15,8 +15,6 @@ from matukio.swahili import Oblique, category
 
 SPOKEN: Final = frozenset("REQUEST ACCUSE THREATEN".split())
 """Acts done in words: a name beside the verb is whom they are aimed at."""
-BODILY: Final = frozenset("PROTEST ASSAULT MOBILIZE COERCE".split())
-"""Acts that happen somewhere: the place may be told anywhere in their sentence."""
 
 MOVING: Final = frozenset("peleka tuma safirisha hamisha rejesha rudisha".split())
 """Verbs after whose object a bare name says where it is brought."""

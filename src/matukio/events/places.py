@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from matukio.entities import coordinates
-from matukio.events.acts import namings
+from matukio.entities.homes import BODIES
+from matukio.events.acts import BODILY, namings
 from matukio.events.owners import completed, describes, locates, shared
 from matukio.events.place_names import INSIDE, place_name
-from matukio.events.place_of_verbs import BODILY, SPOKEN, stands_with
-from matukio.events.same_parties import NO_STATES
+from matukio.events.place_of_verbs import SPOKEN, stands_with
 from matukio.events.scene import Scene
 from matukio.events.spots import Spot, is_there, spots_in
 from matukio.events.whole_places import whole_places
@@ -312,8 +312,8 @@ def _country(scene: Scene, spot: Spot) -> str | None:
     if spot.several:
         return None
     if spot.name is not None:
-        if spot.name.country in NO_STATES:
+        if spot.name.country in BODIES:
             return None
         return spot.name.country or (None if spot.name.link else scene.discourse.home)
     own = scene.discourse.describe(spot.first, spot.last).country
-    return None if own in NO_STATES else own or scene.discourse.home
+    return None if own in BODIES else own or scene.discourse.home

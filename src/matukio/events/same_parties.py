@@ -38,7 +38,7 @@ def same_party(one: Party, other: Party) -> bool:
     mine, theirs = words_of(one.text), words_of(other.text)
     if _two_posts(one.text, other.text):
         return False
-    if one.country in BODIES:
+    if one.country in SHARED:
         return bool((mine & theirs) - BODY_WORDS)  # two bodies of the world are not one
     if one.country and one.country == other.country and one.sector == other.sector or mine & theirs:
         return True
@@ -63,10 +63,8 @@ def _is_person(party: Party) -> bool:
     return party.link is not None and party.link.startswith("per:")
 
 
-BODIES: Final = frozenset(["IGO", "IMG", "MNC", "NGO"])
+SHARED: Final = frozenset(["IGO", "IMG", "MNC", "NGO"])
 """Codes of the country field that many parties share."""
-NO_STATES: Final = BODIES | {"EUR", "UNO"}
-"""Codes of the country field that are no countries."""
 BODY_WORDS: Final = frozenset("umoja shirika mashirika jumuiya jumuia baraza kundi kampuni viongozi kimataifa".split())
 
 SMALL_WORDS: Final = frozenset(

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from matukio.events.dates import SPOKEN, is_point
+from matukio.claims.attribution import SPOKEN
+from matukio.events.dates import is_point
 from matukio.events.mentions import Mention
 from matukio.events.owners import owner_of
 from matukio.events.same_parties import same_party, words_of

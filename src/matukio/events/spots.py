@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from matukio.claims.attribution import SPOKEN
 from matukio.entities import coordinates
 from matukio.events.acts import lemmas, namings
 from matukio.events.owners import locates, qualifies
@@ -41,8 +42,6 @@ class Spot:
 
 
 PLACING: Final = frozenset({"at", "near", "on", "towards", "until", "outside"})
-WORDS: Final = frozenset("ACCUSE AGREE CONCEDE REJECT REQUEST SUPPORT THREATEN".split())
-"""Acts done in words: «bungeni», «majumbani» in them is mostly where something else is."""
 HERE: Final = frozenset("hapa hapo kule pale".split())
 """«hapa Lomé», «kule Togo» say where as «huko Togo» does."""
 HELD: Final = frozenset("aliyekuwa aliekuwa waliokuwa".split())
@@ -91,7 +90,7 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
                             first -= 1  # «upande wa kusini mashariki mwa Mali»
                     yield Spot(index, first, last, name, number, inside=True)
                 break
-    if scene.act.type not in WORDS:
+    if scene.act.type not in SPOKEN:  # beside words «bungeni», «majumbani» are mostly where something else is
         yield from _locatives(scene, telling)
         yield from _everywhere(scene, telling)
 

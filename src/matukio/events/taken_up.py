@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from matukio.claims.attribution import SPOKEN
 from matukio.entities import coordinates
 from matukio.events.acts import lemmas
-from matukio.events.dates import SPOKEN, is_point
+from matukio.events.dates import is_point
 from matukio.events.mentions import Mention
 from matukio.events.noun_doers import light_verbs
 from matukio.events.owners import lower, owner_of
