@@ -3,6 +3,8 @@
 import pytest
 
 from matukio.swahili import Predicate, Text, analyze, parse, phrase_at
+from matukio.swahili.joined_nouns import JoinedNoun
+from matukio.tables import files, read_table
 
 
 def predicates(string: str) -> tuple[Text, list[Predicate]]:
@@ -164,6 +166,13 @@ def test_a_phrase_with_what_says_what_it_is(phrase: str):
     text = analyze(f"{phrase} alisema hivyo.")
     found = phrase_at(text, 0, len(text))
     assert found is not None and words(text, [found]) == [phrase.rstrip(",")]
+
+
+def test_nouns_joined_without_a_connective_are_one_phrase():
+    for row in read_table(files("matukio.swahili") / "joined_nouns.tsv", JoinedNoun):
+        text = analyze(f"{row.example.capitalize()} alisema hivyo.")
+        found = phrase_at(text, 0, len(text))
+        assert found is not None and words(text, [found]) == [row.example.capitalize()], row.example
 
 
 def test_two_nouns_beside_each_other_are_not_always_one():
