@@ -67,7 +67,8 @@ class Weights:
         self.two_before, self._left, self._near, self._right, self.two_after = (
             Sums(partial(self._of_type, distance)) for distance in range(-REACH, REACH + 1)
         )
-        """What a word type says for the word that stands the distance before it."""
+        """Word type → what it says for the word two after it (`two_before`), the next, itself, the one before, and the
+        word two before it."""
         self.mark_before, self._marks, self.mark_after = (Sums(partial(self._of_mark, each)) for each in (-1, 0, 1))
         self._shaped: dict[tuple[str, str, str, str], tuple[Row, Row]] = {}
         self._before: dict[tuple[int, str, str], tuple[Row, Row]] = {}

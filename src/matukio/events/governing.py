@@ -92,7 +92,7 @@ def goes_on(scene: Scene, own: Predicate, above: Predicate, status: str) -> bool
 
 IN_WORDS: Final = frozenset("ACCUSE REJECT REQUEST SUPPORT THREATEN".split())
 DECLINING: Final = frozenset("goma kana kanusha kataa piga".split())
-"""Verbs of saying no: an act in words after their infinitive is another thing that was said."""
+"""Verbs of saying no, also «piga marufuku»: an act in words after their infinitive is another thing that was said."""
 
 
 def called_by_name(scene: Scene, predicate: Predicate) -> bool:

@@ -92,6 +92,7 @@ BY_NOBODY: Final = frozenset("ACCUSE AID ASSAULT COERCE CONCEDE CONSULT MOBILIZE
 
 
 STRUGGLES: Final = frozenset(["mapambano", "vita"])
+"""Nouns that without anybody who fights tell a time or a cause: «kabla ya vita»."""
 
 
 def is_told(group: list[Mention]) -> bool:
@@ -103,7 +104,7 @@ def is_told(group: list[Mention]) -> bool:
     if not all(mention.bare for mention in group):
         return True
     if all(m.noun and m.dead is None and m.trigger.text.lower() in STRUGGLES for m in group):
-        return False  # «kabla ya vita», «mapambano bado yanaendelea»: a time or a cause, and nobody who fights
+        return False
     if group[0].type == "ACCUSE" and all(m.mode == "allege" or m.noun and m.mode == "disapprove" for m in group):
         return False  # «kesi», «mashtaka» against nobody, «ukosoaji» by nobody
     if group[0].type == "CONCEDE":  # «hali ya dharura imeondolewa», but not «kulegezwa kwa masharti ni hatari»
@@ -209,8 +210,11 @@ FAR: Final = 4
 
 
 def _taken_up_far(group: list[Mention], mention: Mention) -> bool:
-    """Whether a telling far from the others is theirs by more than that nothing contradicts: the same word or weapon of
-    violence or the same kind done to the same people, the same people held. «Kesi», «ukosoaji» of nobody are anybody's.
+    """Whether a telling far from the others is theirs by more than that nothing contradicts.
+
+    Violence is by the same weapon, told by the same word, or of the same kind by or to the same people; who is held or
+    supported is the same. Acts in words of nobody («kesi», «ukosoaji») are anybody's, but for an inquiry; nothing more
+    is asked of other acts.
     """
     if mention.bare and mention.type in SPOKEN:
         return mention.mode == "investigate"

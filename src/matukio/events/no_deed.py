@@ -71,11 +71,9 @@ OPEN: Final = frozenset(["conditional", "future", "subjunctive"])
 def _is_asked(scene: Scene) -> bool:
     """«Je, Togo itaishambulia Ghana?»: whether something was or will be done."""
     sentence, predicate = scene.clauses.sentence, scene.predicate
-    if (
-        predicate is None
-        or not scene.trigger.verb
-        or "?" not in map(scene.lower, (sentence.last - 1, sentence.last - 2))
-    ):
+    if predicate is None or not scene.trigger.verb:
+        return False
+    if "?" not in (scene.lower(sentence.last - 1), scene.lower(sentence.last - 2)):
         return False
     words = [scene.lower(i) for i in range(sentence.first, sentence.last)]
     if not WHY.isdisjoint(words) or "nini" in words or predicate.outer.relative is not None:
@@ -123,6 +121,7 @@ def _of_a_person(predicate: Predicate) -> bool:
 
 
 AGAINST_IT: Final = frozenset("dhidi takwimu vita".split())
+"""Words before a wrong that is stood up against or counted."""
 ENDING: Final = frozenset("komesha kabiliana maliza pambana pinga tokomeza zuia".split())
 
 
@@ -136,8 +135,9 @@ def _is_cause(scene: Scene) -> bool:
     if not AGAINST_IT.isdisjoint(before):
         return True
     predicate = scene.predicate
-    object = trigger.slot in ("object", "na") and predicate is not None and predicate.outer.tense == "infinitive"
-    return object and predicate is not None and not ENDING.isdisjoint(predicate.verb.chain)
+    if predicate is None or trigger.slot not in ("object", "na") or predicate.outer.tense != "infinitive":
+        return False
+    return not ENDING.isdisjoint(predicate.verb.chain)
 
 
 DOERS: Final = frozenset(["mfanya", "wafanya"])

@@ -46,7 +46,7 @@ def _is_setting(scene: Scene, roles: Roles) -> bool:
     return any(own is not None and o.phrase.head == own.head and o.preposition in AT for o in predicate.obliques)
 
 
-ANY: Final = frozenset("yeyote wowote yoyote chochote vyovyote lolote yoyote zozote".split())
+ANY: Final = frozenset("yeyote wowote yoyote chochote vyovyote lolote zozote".split())
 OFFENCES: Final = frozenset("kosa makosa hatia jinai marufuku dhambi".split())
 
 

@@ -167,6 +167,7 @@ SUFFERING: Final = frozenset(["vumilia", "fumbia"])
 
 
 def _wishes_or_forbids(discourse: Discourse, claim: Claim) -> bool:
+    """Whether a demand only wishes somebody well, or blame says only what will not be borne."""
     text = discourse.text
     if claim.stance == "demand" and claim.cue is not None:
         verbs = VOCABULARY.analyses(text.types[text.index_at(claim.cue.start)])[:1]

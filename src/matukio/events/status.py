@@ -178,7 +178,7 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             return status_by(scene, DROPPED, cue_verb.name, predicate.first, predicate.last)
         if (
             status == "planned"
-            and predicate.outer.tense in ("past",)
+            and predicate.outer.tense == "past"
             and any(s in ("amua", "andaa", "tangaza") for s in predicate.verb.chain)
             and own
         ):

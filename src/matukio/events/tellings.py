@@ -102,8 +102,7 @@ ADDING: Final = {("ASSAULT", "recipients"), ("CONSULT", "actors"), ("COERCE", "r
 
 
 def _united(text: Text, group: list[Mention], best: Mention, role: str) -> list[Party]:
-    """The parties of the fullest telling, each in its fullest words in any telling; where tellings add up,
-    all."""
+    """The parties of the fullest telling, each in its fullest words in any telling; where tellings add up, all."""
     everything = parties_of(group, role)
     start: Sequence[Party] = getattr(best, role) or next((found for m in group if (found := getattr(m, role))), ())
     if (best.type, role) in ADDING and best.mode != "visit":
@@ -130,6 +129,7 @@ def _rank(text: Text, told: set[int], party: Party) -> tuple[int, bool, bool, in
 
 
 ENDS: Final = frozenset(".!?”\"'…:")
+"""What a sentence ends in and a heading does not."""
 
 
 def _is_fuller(other: Party, party: Party) -> bool:

@@ -17,6 +17,7 @@ OF_STATES: Final = frozenset("wanachama mwanachama jirani wafadhili washirika ms
 STANDING_IN: Final = frozenset(["naibu", "kaimu", "makamu", "makamo"])
 """Before an office they say who stands in for it: «naibu spika», «kaimu waziri», «makamu mwenyekiti»."""
 SOMEBODY: Final = "somebody"
+"""What stands in the table for any person of the same number as the second noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,8 @@ class JoinedNoun:
 
 @cache
 def _joined() -> dict[str, frozenset[str]]:
-    return {row.second: frozenset(row.first.split()) for row in read_table(files(__package__) / _TABLE, JoinedNoun)}
-
-
-_TABLE: Final = "joined_nouns.tsv"
+    rows = read_table(files(__package__) / "joined_nouns.tsv", JoinedNoun)
+    return {row.second: frozenset(row.first.split()) for row in rows}
 
 
 def is_joined(text: Text, head: int) -> bool:

@@ -127,8 +127,7 @@ def is_kin_of(text: Text, head: int, end: int, limit: int) -> bool:
 
 
 def past_own_name(text: Text, end: int, limit: int) -> int:
-    """«mtu huyo kwa jina Juma Moussa», «kundi kwa jina la Simba»: past the name that the words before it
-    bear."""
+    """«mtu huyo kwa jina Juma Moussa», «kundi kwa jina la Simba»: past the name that is borne."""
     at = end + 2
     if text.lowers[end:at] == ["kwa", "jina"] and at < limit:
         at += text.lowers[at] == "la" and at + 1 < limit
