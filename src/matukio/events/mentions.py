@@ -69,7 +69,7 @@ People = Mapping[tuple[int, int], frozenset[str]]
 """(start, end) of a party → the words of the name of the person that it is."""
 
 
-def merge(mentions: Iterable[Mention], people: People | None = None) -> list[list[Mention]]:
+def merge(mentions: Iterable[Mention], people: People) -> list[list[Mention]]:
     """The mentions grouped by act, acts in the order in which they are first told."""
     groups: list[list[Mention]] = []
     for mention in mentions:
@@ -79,7 +79,7 @@ def merge(mentions: Iterable[Mention], people: People | None = None) -> list[lis
             if own is not None:
                 own.append(mention)
                 continue
-        fitting = [group for group in reversed(groups) if same_act(group, mention, people or {})]
+        fitting = [group for group in reversed(groups) if same_act(group, mention, people)]
         if fitting:
             max(fitting, key=lambda group: _closeness(group, mention)).append(mention)
         else:
