@@ -76,7 +76,7 @@ def example_texts() -> list[str]:
     return [matukio.read_file(path).text for path in paths] * 20
 
 
-SLOW = {"simplemma": 50_000}
+SLOW = {"simplemma": 10_000}
 """Who reads no more than so many words and marks of many texts."""
 
 
