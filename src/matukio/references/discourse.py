@@ -133,7 +133,9 @@ class Discourse:
         return found if found is not None and found.start == self.text.starts[word] else None
 
     def names_in(self, first: int, last: int) -> tuple[Entity, ...]:
-        """The names that begin inside the words first … last - 1."""
+        """The names that begin inside the words first … last - 1; of no words none, also where the text has ended."""
+        if first >= last:
+            return ()
         starts, end = self._name_starts, self.text.ends[last - 1]
         begin = upto = bisect_left(starts, self.text.starts[first])
         while upto < len(starts) and starts[upto] < end:
