@@ -131,9 +131,10 @@ def forget_rare_forms() -> None:
     somebody keeps names its words by number.
     """
     by_type, functions = _remembering()
-    common = {form for form, _ in _forms.met.most_common(COMMON)}
+    common = dict(_forms.met.most_common(COMMON))
+    _forms.met = Counter(common)  # the count of a rare form is forgotten with it
     for memory in by_type:
-        kept = {key: value for key, value in list(memory.items()) if key in common}
+        kept = {form: memory[form] for form in common if form in memory}
         memory.clear()
         memory.update(kept)
     for function in functions:
