@@ -101,6 +101,7 @@ def test_a_text_may_end_after_any_word(text):
         "Wangalizi wa Umoja wa Mataifa na Umoja",
         "Kesho hadi 20 watu watakuja.",
         "Waziri mkuu amesema, “Tunawashukuru",
+        "Mkutano ulifanyika Addis Ababa ´ Jumatatu.",
         "Juma Musa ameshambuliwa mjini Nakuru baada ya mkutano. Tukio hilo lilitokea",
         "Idadi ya " + "wakazi wa sehemu ya " * 40 + "mji huo ni ndogo.",  # each «ya» doubled the time once
     ],

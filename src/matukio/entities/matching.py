@@ -46,8 +46,8 @@ class _Spelling:
 
 Tree = dict[str, Any]
 """Words to the trees of the words after them; under HERE what is spelt by the words so far."""
-HERE: Final = " "
-"""No word is a blank, while a mark that stands alone is nothing once it is folded."""
+HERE: Final = "\n"
+"""No word is a line break; a mark that stands alone is nothing once it is folded, or a blank («´»)."""
 
 
 @dataclass(frozen=True, slots=True)
