@@ -61,7 +61,7 @@ def merge(tellings: Iterable[Sequence[Told]], bounds: Collection[Bound] = ()) ->
 
 class _Known:
     """Merged events by what a telling must share with one to be of it, so that two books are compared as soon as two
-    reports: a party of the first telling on the same side, or an event that one of them is, or copies."""
+    reports: a party of a telling on the same side, or an event that one of them is, or copies."""
 
     def __init__(self) -> None:
         self._by_party: defaultdict[tuple[str, int, str], set[int]] = defaultdict(set)

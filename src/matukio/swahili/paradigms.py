@@ -99,26 +99,19 @@ def beginnings(form: str) -> list[tuple[Ways, str]]:
         or form[cut - 1 : cut] in objects and form[: cut - 1] in made
         or form[cut - 2 : cut] in objects and form[: cut - 2] in made
     ]  # fmt: skip
-    known = _WAYS[""]
-    for cut in cuts:
-        head = form[:cut]
-        ways = known.get(head)
-        if ways is None:
-            ways = known[head] = _ways(head, "")
-        if ways:
-            found.append((ways, form[cut:]))
-    for ending in ENDINGS.get(form[-1], ()):
-        if form.endswith(ending):
-            known, stop = _WAYS[ending], size - len(ending.removeprefix("e"))
-            for cut in cuts:
-                if cut >= stop - 1:
-                    break
-                head = form[:cut]
-                ways = known.get(head)
-                if ways is None:
-                    ways = known[head] = _ways(head, ending)
-                if ways:
-                    found.append((ways, form[cut:stop]))
+    for ending in ("", *ENDINGS.get(form[-1], ())):
+        if not form.endswith(ending):
+            continue
+        known, stop = _WAYS[ending], size - len(ending.removeprefix("e"))
+        for cut in cuts:
+            if cut >= stop - 1:
+                break
+            head = form[:cut]
+            ways = known.get(head)
+            if ways is None:
+                ways = known[head] = _ways(head, ending)
+            if ways:
+                found.append((ways, form[cut:stop]))
     return found
 
 
