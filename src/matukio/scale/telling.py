@@ -26,7 +26,7 @@ from matukio.stories.answers import answers
 from matukio.stories.independence import Telling, groups
 from matukio.stories.index import Copy, copy_at
 from matukio.stories.merging import merge
-from matukio.stories.told import Told
+from matukio.stories.told import Told, by_word
 
 Found = tuple[str, int, dict[str, Any]]
 """A table, the article whose month its row stands in, and the row."""
@@ -135,8 +135,8 @@ def _with_copied(articles: Articles, number: int, copies: Sequence[Copy]) -> lis
         if copy is not None:
             if copy.original not in originals:
                 there = events_of(articles.told(copy.original), copy.original)
-                originals[copy.original] = {(each.told.type, each.word): each.told for each in reversed(there)}
-            same = originals[copy.original].get((event.told.type, event.word))
+                originals[copy.original] = by_word((each.word, each.told) for each in there)
+            same = originals[copy.original].get((event.told.type, event.word.casefold()))
         found.append(replace(event.told, copied=same.reference) if same else event.told)
     return found
 

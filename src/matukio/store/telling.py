@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -20,7 +20,7 @@ from matukio.store.layout import BONDS, COPIES, EVENTS, PARTIES, REPORTS, STORIE
 from matukio.stories.independence import Telling, groups
 from matukio.stories.index import Copy, copy_at
 from matukio.stories.merging import Bound, merge
-from matukio.stories.told import Keys, Told, keys_of
+from matukio.stories.told import Keys, Told, by_word, keys_of
 
 # SQLite takes so many values in one statement, and more.
 MOST_VALUES = 500
@@ -143,31 +143,23 @@ def _events(
 ) -> dict[int, list[_Event]]:
     """The events of some articles, each with the one that it copies."""
     found = _plain_events(connection, ids)
-    originals = {copy.original for rows in copies.values() for copy in rows} - set(ids)
-    others = {**found, **_plain_events(connection, sorted(originals))}
+    originals = {copy.original for rows in copies.values() for copy in rows}
+    others = {**found, **_plain_events(connection, sorted(originals - set(ids)))}
+    known = {id: by_word((each.words, each.told) for each in others.get(id, ())) for id in originals}
     for id, rows in copies.items():
-        found[id] = [_with_copied(event, rows, others) for event in found.get(id, [])]
+        found[id] = [_with_copied(event, rows, known) for event in found.get(id, [])]
     return {id: found.get(id, []) for id in ids}
 
 
-def _with_copied(event: _Event, copies: Sequence[Copy], events: Mapping[int, Sequence[_Event]]) -> _Event:
+def _with_copied(
+    event: _Event, copies: Sequence[Copy], originals: Mapping[int, Mapping[tuple[str, str], Told]]
+) -> _Event:
     """The event with that of the original which it copies: of the same type, by the same word."""
     copy = copy_at(copies, event.start)
-    if copy is None:
-        return event
-    same = next(
-        (
-            each
-            for each in events.get(copy.original, ())
-            if each.told.type == event.told.type and each.words.casefold() == event.words.casefold()
-        ),
-        None,
-    )
+    same = None if copy is None else originals[copy.original].get((event.told.type, event.words.casefold()))
     if same is None:
         return event
-    values = {name: getattr(event.told, name) for name in Told.__slots__}
-    told = Told(**{**values, "copied": same.told.reference})
-    return _Event(event.number, event.words, event.start, told)
+    return replace(event, told=replace(event.told, copied=same.reference))
 
 
 def _plain_events(connection: Connection, ids: Sequence[int]) -> dict[int, list[_Event]]:

@@ -22,7 +22,7 @@ from matukio.stories.index import Copy, Memory, copy_at
 from matukio.stories.merging import merge
 from matukio.stories.originals import find_copies
 from matukio.stories.shapes import shape
-from matukio.stories.told import Told, told
+from matukio.stories.told import Told, by_word, told
 from matukio.stories.values import MergedEvent, Reason, Report, by_value, values
 
 
@@ -116,19 +116,18 @@ class Archive:
     def _tellings(self, record: Record, records: dict[str, Record]) -> Iterable[Told]:
         """What an article tells; an event in a copied paragraph with the event that stands in the original."""
         copies = self._index.copies(self._numbers[record.id])
+        originals: dict[str, dict[tuple[str, str], Told]] = {}
         for event in record.events:
             plain = told(record.id, event)
             copy = copy_at(copies, event.mentions[0].start)
             original = records.get(self._ids[copy.original]) if copy else None
-            same = original_event(event, original.events) if original else None
-            yield replace(plain, copied=(original.id, same.id)) if original and same else plain
-
-
-def original_event(event: Event, events: Iterable[Event]) -> Event | None:
-    """The event of the original that a copied one is: of the same type, by the same word."""
-    trigger = event.mentions[0].text.casefold()
-    found = [each for each in events if each.type == event.type and each.mentions[0].text.casefold() == trigger]
-    return found[0] if found else None
+            same = None
+            if original is not None:
+                if original.id not in originals:
+                    there = ((each.mentions[0].text, told(original.id, each)) for each in original.events)
+                    originals[original.id] = by_word(there)
+                same = originals[original.id].get((event.type, event.mentions[0].text.casefold()))
+            yield replace(plain, copied=same.reference) if same else plain
 
 
 def _closed(

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from matukio.record import Event, Party
@@ -68,3 +68,12 @@ def keys_of(link: str | None, country: str | None, sector: str | None) -> Keys:
     elif sector and not keys:
         keys.add(sector)
     return frozenset(keys)
+
+
+def by_word(events: Iterable[tuple[str, Told]]) -> dict[tuple[str, str], Told]:
+    """Type and word → the first of an article's events, each given with the word that tells it: what a copy of that
+    paragraph tells again. Words are compared as `str.casefold` has them."""
+    found: dict[tuple[str, str], Told] = {}
+    for word, event in events:
+        found.setdefault((event.type, word.casefold()), event)
+    return found
