@@ -27,7 +27,7 @@ from matukio.entities.sequences import (
     sequence_end,
 )
 from matukio.entities.types import BEGINS, CAPITAL, KNOWN, flagged, flags_of
-from matukio.entities.words import not_names
+from matukio.entities.words import not_names, tells_of_sport
 from matukio.frozen import quick_init
 from matukio.rules import rule
 from matukio.swahili.text import Sentence, Text
@@ -135,9 +135,13 @@ def _is_title(text: Text, index: int) -> bool:
 
 
 def _choose(text: Text, match: Match, sentence: Sentence) -> Entry:
-    """Of several entries with one name: a person after a title, else the usual one; «IS» is no person."""
+    """Of several entries with one name: a person after a title, a club where sport is told of, else the usual one; «IS»
+    is no person."""
     if len(match.entries) > 1:
+        club = next((entry for entry in match.entries if entry.kind == "club"), None)
         cue = cue_before(text, match.first, sentence.first)
+        if club is not None and (cue is None or cue[0] != "LOC") and tells_of_sport(text):
+            return club
         wanted = "PER" if cue is not None and cue[0] == "PER" else cue[0] if cue is not None else None
         return next((e for e in match.entries if e.type == wanted), match.entries[0])
     return match.entries[0]

@@ -56,6 +56,16 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
+class Club:
+    """A row of clubs.tsv: a sports club; many are called as their town, which the name means but in news of sport."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """A row of people.tsv; `years` are terms of office as «2013-2022», open where the year is not certain.
 
@@ -108,7 +118,7 @@ class FirstName:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a known name stands for; `kind` is country, seat, person, organisation, people or a place's kind."""
+    """What a known name stands for; `kind` is country, seat, person, organisation, club, people or a place's kind."""
 
     type: str
     kind: str
@@ -234,6 +244,9 @@ def known_names() -> Iterator[tuple[str, Entry]]:
         yield from ((name, entry) for name in country.seats)
     for place, entry in places():
         yield from ((name, entry) for name in place.name)
+    for club in rows("clubs.tsv", Club):
+        entry = Entry("ORG", "club", club.id, club.name, club.country, None)
+        yield from ((name, entry) for name in club.names)
     yield from known_persons()
 
 
@@ -298,11 +311,11 @@ def known_peoples() -> Iterator[tuple[str, Entry]]:
 
 
 TABLES: Final = {
-    "body_words.tsv": Listed, "countries.tsv": Country, "cues.tsv": Cue, "first_names.tsv": FirstName,
-    "goals.tsv": Listed,
+    "body_words.tsv": Listed, "clubs.tsv": Club, "countries.tsv": Country, "cues.tsv": Cue,
+    "first_names.tsv": FirstName, "goals.tsv": Listed,
     "not_names.tsv": Listed, "offices.tsv": Office, "organisations.tsv": Organisation, "people.tsv": Person,
     "peoples.tsv": People, "place_words.tsv": KindWord, "places.tsv": PlaceEntry, "quantities.tsv": Quantity,
-    "thing_words.tsv": KindWord, "things.tsv": Listed,
+    "sport_words.tsv": Listed, "thing_words.tsv": KindWord, "things.tsv": Listed,
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from matukio.entities.finding import Found
+from matukio.entities.fused import apart
 from matukio.entities.knowledge import Entry
 from matukio.entities.matching import folded, names
 from matukio.entities.nobody import LEARNED, is_of_kind
@@ -31,10 +32,10 @@ BYLINE: Final = "imetayarishwa"
 def mended(text: Text, found: Sequence[Found]) -> Iterator[Found]:
     """The names, each as its words and those beside it show it to be."""
     before: Found | None = None
-    for each in found:
+    for each in (part for whole in found for part in apart(text, whole)):
         each = _of_its_words(text, _after_its_verb(text, _whole_ministry(text, each)))
         if each.entry is None and each.rule == LEARNED:
-            each = _in_byline(text, _among_places(text, _of_its_ground(text, each), before))
+            each = _in_byline(text, _among_places(text, _beside_its_side(text, _of_its_ground(text, each)), before))
         yield each
         before = each
 
@@ -86,6 +87,12 @@ def _among_places(text: Text, each: Found, before: Found | None) -> Found:
     verb = next((reading.verb for reading in VOCABULARY.analyses(previous) if reading.verb is not None), None)
     moves = verb is not None and not verb.passive and not MOVING.isdisjoint(verb.chain)
     return replace(each, type="LOC") if listed or moves or VOCABULARY.lowers[previous] in TOWARDS else each
+
+
+def _beside_its_side(text: Text, each: Found) -> Found:
+    """«magharibi mwa Zambora Mbau»: a side is a place's, of however many words."""
+    sided = each.first > 0 and text.lowers[each.first - 1] == "mwa"
+    return replace(each, type="LOC") if sided and each.type != "LOC" else each
 
 
 def _does_something(text: Text, index: int) -> bool:

@@ -19,6 +19,7 @@ LEARNED: Final = "name: learned"
 HEADING: Final = 2
 """More words than so many, all in capitals, are a heading and not a name."""
 AFTER_THING: Final = frozenset("ya hiyo huo hicho hilo hizo".split())
+VESSELS: Final = (["meli", "ya"], ["kimbunga", "cha"], ["manowari", "ya"], ["nyambizi", "ya"])
 OPEN: Final = "“\"‘'«"
 CLOSE: Final = "”\"’'»"
 SHOUTED: Final = 3
@@ -34,6 +35,8 @@ def names_nobody(text: Text, each: Found) -> bool:
     if each.type == "ORG" and not lone and text.lowers[each.last - 1] in CONNECTIVES:
         return True  # «[Shirika la Habari la] AFP»
     if each.type == "PER" and (_is_a_thing(text, each) or (lone and _is_verb(text, each.first))):
+        return True
+    if each.type == "ORG" and text.lowers[max(0, each.first - 2) : each.first] in VESSELS:
         return True
     if each.rule != body_type.name and _is_in_marks(text, each):
         return True

@@ -77,17 +77,26 @@ def with_variants(names: Sequence[Entity]) -> list[Entity]:
     """The names, an unlisted surname that differs in one letter from a listed person's in the article as that person's:
     «Tabboune» beside «Abdelmadjid Tebboune»."""
     listed: dict[str, Entity] = {}
+    bearers: dict[str, Entity] = {}
     for name in names:
         if name.type == "PER" and name.link is not None:
             listed.setdefault(name.text.split()[-1], name)
+        if name.type == "PER" and " " in name.text:
+            bearers.setdefault(name.text.split()[-1], name)
+    listed = {word: name for word, name in listed.items() if bearers.get(word, name).link == name.link}
     return [_as_variant(name, listed) if name.type == "PER" and name.link is None else name for name in names]
 
 
 def _as_variant(name: Entity, listed: dict[str, Entity]) -> Entity:
     words = name.text.split()
-    if len(words) > 1 or len(words[0]) < SURNAME:
+    if len(words) > 1:
         return name
-    same = next((other for word, other in listed.items() if is_slip_of(words[0], word)), None)
+    same = listed.get(words[0])
+    surname = (same.name or words[0]).split()[-1] if same is not None else ""
+    if surname != words[0] and not (surname and is_slip_of(words[0], surname)):
+        same = None  # «Juma Moussa Zamboro» told as one name: Zamboro is not Moussa
+    if same is None and len(words[0]) >= SURNAME:
+        same = next((other for word, other in listed.items() if is_slip_of(words[0], word)), None)
     if same is None:
         return name
     return replace(name, link=same.link, name=same.name, country=same.country, sector=same.sector)

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from matukio.entities.rows import kept, rows
+from matukio.swahili.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,21 @@ def thing_words() -> dict[str, bool]:
 def not_names() -> frozenset[str]:
     """Capitalised words of the news that name nobody: months, diseases, languages."""
     return frozenset(row.word for row in rows("not_names.tsv", Listed))
+
+
+SPORT_WORDS: Final = 3
+"""How many different words of sport an article has at least that tells of it."""
+
+
+@kept
+def sport_words() -> frozenset[str]:
+    """Words of those who tell of sport: «kocha», «beki», «ligi»."""
+    return frozenset(row.word for row in rows("sport_words.tsv", Listed))
+
+
+def tells_of_sport(text: Text) -> bool:
+    """Whether an article is about sport, where «Liverpool» is a club and «mshambuliaji» plays for it."""
+    return len(sport_words().intersection(text.lowers)) >= SPORT_WORDS
 
 
 @dataclass(frozen=True, slots=True)
