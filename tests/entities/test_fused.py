@@ -24,9 +24,8 @@ def test_apart(text, names):
     assert [(name, kind) for name, kind, _ in told(text)] == names
 
 
-@pytest.mark.parametrize("text", ["Alihutubia Michael Jordan jana.", "Kampuni ya Airtel Kenya ilitoa taarifa."])
-def test_one_name_stays_whole(text):
-    assert len(told(text)) == 1
+def test_one_name_stays_whole():
+    assert len(told("Alihutubia Michael Jordan jana.")) == 1
 
 
 def test_club_where_sport_is_told_of():

@@ -15,7 +15,7 @@ from matukio.rules import rule
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-INNER: Final = frozenset("al el bin ibn ben de da du di del dos van von der den la le ould abu".split())
+INNER: Final = frozenset("al el bin ibn ben de da du di del dos van von der den ten la le ould abu".split())
 """Small words inside a name: «Omar al Bashir», «Ursula von der Leyen»."""
 CONNECTIVES: Final = frozenset("wa ya la cha za kwa".split())
 CUE_LENGTH: Final = 5
