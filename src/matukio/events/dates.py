@@ -9,8 +9,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from matukio.events.acts import BODILY
-from matukio.events.owners import Owner, completed, describes, meanwhile, opened_by, owner_of, qualifies, shared
+from matukio.events.acts import BODILY, lemmas
+from matukio.events.owners import (
+    Owner,
+    completed,
+    describes,
+    happening,
+    meanwhile,
+    opened_by,
+    owner_of,
+    qualifies,
+    shared,
+)
 from matukio.events.scene import Scene
 from matukio.record import Evidence, Time, When
 from matukio.rules import Rule, rule
@@ -36,7 +46,7 @@ def date_of(scene: Scene, times: Sequence[Time], alone: bool) -> Dated | None:
     told = [each for each in told if not _ends_range(scene, each, told)]
     if not told:
         return None
-    rules: tuple[DateRule, ...] = (date_after_noun, date_of_verb, date_of_first_verb)
+    rules: tuple[DateRule, ...] = (date_after_noun, date_of_verb, date_of_first_verb, date_of_decision)
     found = next((date for each in rules if (date := each(scene, told)) is not None), None)
     if found is None and (alone or _goes_on(scene, told) or not scene.trigger.verb and scene.act.type in BODILY):
         return date_in_sentence(scene, told)
@@ -97,6 +107,7 @@ def _verb_between(scene: Scene, first: int, last: int) -> bool:
     "Waasi walishambulia kambi Jumatatu.",
     "Jumatatu waasi walishambulia kambi.",
     "Mkutano kati ya Ghana na Togo ulipangwa kuanza kesho.",
+    "Kukamatwa kwa wavuvi wa Togo kulitokea Jumamosi.",
     never="Waasi walishambulia kambi kwa siku tatu.",
 )
 def date_of_verb(scene: Scene, told: Sequence[Told]) -> Dated | None:
@@ -118,14 +129,19 @@ def date_of_verb(scene: Scene, told: Sequence[Told]) -> Dated | None:
             continue
         if (
             number == own
-            or own in set(completed(scene.clauses, number))
+            or scene.act.type not in ASKING
+            and own in set(completed(scene.clauses, number))
             or number in set(meanwhile(scene.clauses, own))
             or number in set(opened_by(scene.clauses, own))
+            or scene.trigger.verb
+            and number == happening(scene.clauses, own)
         ):
             fitting.append(each)
     return _nearest(scene, fitting, date_of_verb.name)
 
 
+ASKING: Final = frozenset(["REQUEST", "THREATEN"])
+"""«amewataka waumini kwenda kanisani Jumapili»: the day is that of what is asked for."""
 BEING: Final = ("wa", "wa na")
 """«kulikuwa na maandamano», «yalikuwa na tija»: the verb says only that it took place or how it was."""
 
@@ -147,6 +163,29 @@ def date_of_first_verb(scene: Scene, told: Sequence[Told]) -> Dated | None:
         if fitting:
             return _nearest(scene, fitting, date_of_first_verb.name)
     return None
+
+
+DECIDED: Final = frozenset("agizo amri hatua kitendo tangazo uamuzi".split())
+
+
+@rule(
+    "date: of the decision",
+    "Ghana imelaani uamuzi wa Jumatatu wa Togo wa kuwafukuza wavuvi.",
+    never="Ghana imelaani hotuba ya Jumatatu iliyotaka kuwafukuza wavuvi.",
+)
+def date_of_decision(scene: Scene, told: Sequence[Told]) -> Dated | None:
+    """The time of the noun that an infinitive says more of: «hatua ya jana ya kufunga gazeti»."""
+    own, number = scene.predicate, scene.trigger.predicate
+    if own is None or number is None or not scene.trigger.verb or own.outer.tense != "infinitive":
+        return None
+    fitting = []
+    for each in told:
+        noun = each.owner.noun
+        if noun is None or not noun < each.first < own.first or DECIDED.isdisjoint(lemmas(scene.text.types[noun])):
+            continue
+        if not any(noun < p.first < own.first for p in scene.clauses.predicates):
+            fitting.append(each)
+    return _nearest(scene, fitting, date_of_decision.name)
 
 
 def _tells(scene: Scene, predicate: Predicate) -> bool:
@@ -178,12 +217,18 @@ def date_in_sentence(scene: Scene, told: Sequence[Told]) -> Dated | None:
 
 def _nearest(scene: Scene, told: Sequence[Told], by: str) -> Dated | None:
     """The nearest of the times, one after the act before one told ahead of it."""
-    fitting = [each for each in told if each.owner.bound not in ("hadi", "mpaka", "kabla", "tangu", "toka")]
+    fitting = [each for each in told if each.owner.bound not in ("hadi", "mpaka", "kabla", *SINCE)]
+    if not fitting:
+        fitting = [each for each in told if each.owner.bound in SINCE]
     if not fitting:
         return None
     word = scene.trigger.word
     best = min(fitting, key=lambda each: each.first - word if each.first > word else word - each.first + 2).time
     return When(best.text, best.start, best.end, best.value), Evidence(by, best.start, best.end)
+
+
+SINCE: Final = ("tangu", "toka")
+"""«wameuawa tangu Novemba»: where no other time is told the act is dated by its beginning."""
 
 
 def is_point(time: Time) -> bool:

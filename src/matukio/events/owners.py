@@ -234,6 +234,22 @@ def completed(clauses: Clauses, number: int) -> Iterator[int]:
         number = governor
 
 
+def happening(clauses: Clauses, number: int) -> int | None:
+    """The verb that says when or where what an infinitive names happened: «kukamatwa kwao kulitokea Jumamosi»."""
+    if clauses.predicates[number].outer.tense != "infinitive":
+        return None
+    for n in range(number + 1, len(clauses.predicates)):
+        other = clauses.predicates[n]
+        if other.outer.finite:
+            subject = other.outer.subject
+            told = subject is not None and subject.prefix == "ku" and other.outer.relative is None
+            return n if told and other.verb.stem in HAPPENING else None
+    return None
+
+
+HAPPENING: Final = frozenset("tokea fanyika anza endelea jiri tarajiwa pangwa".split())
+
+
 def completes(clauses: Clauses, number: int) -> bool:
     """Whether an infinitive goes on with its governor's act: «alilazimishwa kuachia», «walivamia na kuua»; «shutuma za
     Rais kushirikiana» does not."""

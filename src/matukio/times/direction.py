@@ -79,7 +79,10 @@ def firm_direction(reader: Reader, start: int, end: int) -> int | None:
 def _nearest(reader: Reader, start: int, end: int) -> Look | None:
     left, left_cost = _search(reader, start - 1, -1, 0.0, REACH)
     right, _ = _search(reader, end, 1, RIGHT, min(REACH, left_cost))
-    return right or left
+    found = right or left
+    if (found is None or found.way == NOW) and reader.lower(start - 1) in ("tangu", "toka"):
+        return Look(BEHIND, True)  # «yanaendelea tangu Juni»
+    return found
 
 
 def _search(reader: Reader, index: int, step: int, cost: float, limit: float) -> tuple[Look | None, float]:
