@@ -57,6 +57,15 @@ class NounPhrase:
     name: bool
     """The head is a name."""
 
+    def __eq__(self, other: object) -> bool:
+        # Written out: phrases are compared often, and what `dataclass` makes is never compiled.
+        if not isinstance(other, NounPhrase) or self.first != other.first or self.last != other.last:
+            return False
+        return self.head == other.head and self.classes == other.classes and self.name == other.name
+
+    def __hash__(self) -> int:
+        return hash((self.first, self.head, self.last))
+
 
 quick_init(NounPhrase)
 
