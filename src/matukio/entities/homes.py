@@ -53,9 +53,13 @@ class Homes:
         """Country → what speaks for it in the article as a whole."""
         self._sentences: defaultdict[int, set[str]] = defaultdict(set)
         """Sentence → the countries told there."""
+        self._of_country: defaultdict[str, list[tuple[int, float, float]]] = defaultdict(list)
+        """Country → sentence, weight, and weight in the whole article of each name of it."""
         for sentence, weight, country in self._told:
-            self._weights[country] = self._weights.get(country, 0.0) + weight / (2 + sentence)
+            whole = weight / (2 + sentence)
+            self._weights[country] = self._weights.get(country, 0.0) + whole
             self._sentences[sentence].add(country)
+            self._of_country[country].append((sentence, weight, whole))
         self._article = _heaviest(self._weights)
 
     def of_article(self) -> str | None:
@@ -84,11 +88,12 @@ class Homes:
         told = self._sentences.get(here, NONE_TOLD) | self._sentences.get(here - 1, NONE_TOLD)
         if not told:
             return self._article
-        weights = {country: 0.0 if country in told else weight for country, weight in self._weights.items()}
-        for sentence, weight, country in self._told:
-            if country in told:
-                near = weight * NEARNESS[here - sentence] if 0 <= here - sentence < 2 else 0.0
-                weights[country] += weight / (2 + sentence) + near
+        weights = dict(self._weights)
+        for country in told:
+            total = 0.0
+            for sentence, weight, whole in self._of_country[country]:
+                total += whole + (weight * NEARNESS[here - sentence] if 0 <= here - sentence < 2 else 0.0)
+            weights[country] = total
         return _heaviest(weights)
 
 
