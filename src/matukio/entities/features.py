@@ -169,13 +169,13 @@ def value_kind(time: Time) -> str:
 
 def _mark_known(text: Text, last: int, words: Sequence[int], said: defaultdict[int, Said]) -> None:
     """What the tables know at the words, which are of the sentence that ends before `last`."""
-    end = 0
+    end, known, people = 0, names(), peoples()
     for index in words:
         if index < end:
             continue
-        match = names().at(text, index, last)
+        match = known.at(text, index, last)
         if match is None:
-            if peoples().at(text, index, last) is not None:
+            if people.at(text, index, last) is not None:
                 said[index] += ("people",)
             continue
         entry = match.entries[0]

@@ -191,7 +191,7 @@ TYPE_RULES: Final = (person_type, place_type, body_type, letters_type, several_t
 
 def body_sequence(text: Text, index: int, limit: int, sentence: int) -> int | None:
     """End of an organisation named by its kind and capitals, «Wizara ya Mambo ya Nje ya Sudan», else None."""
-    if not is_capitalised(text, index) or index + 2 >= limit:
+    if index + 2 >= limit or text.lowers[index] not in opening_starts() or not is_capitalised(text, index):
         return None
     size = next(
         (n for n in (4, 3, 2) if index + n < limit and _opens(text, index, n) and is_capitalised(text, index + n)), None

@@ -5,8 +5,6 @@ One byte a type, made when the type is new; most words have none of the flags an
 
 from __future__ import annotations
 
-from functools import cache
-from itertools import compress
 from typing import Final
 
 from matukio.entities.knowledge import opening_starts
@@ -22,11 +20,11 @@ PEOPLE: Final = 4
 BEGINS: Final = 8
 """BEGINS: a capital that may begin a name, with what the tables know or without."""
 
-_FLAGS: Final = bytearray()
+_FLAGS: Final[list[int]] = []
 CACHES.append(_FLAGS.clear)
 
 
-def type_flags() -> bytearray:
+def type_flags() -> list[int]:
     """The flags of every type in the vocabulary, by its id."""
     strings = VOCABULARY.strings
     if len(_FLAGS) < len(strings):
@@ -43,15 +41,10 @@ def type_flags() -> bytearray:
 
 def flags_of(text: Text) -> bytes:
     """The flags of each word's type."""
-    return bytes(map(type_flags().__getitem__, text.types))
+    known = type_flags()
+    return bytes([known[type_id] for type_id in text.types])
 
 
 def flagged(flags: bytes, mask: int) -> list[int]:
     """The words whose types have one of the mask's flags; `flags` are those of a text's words."""
-    return list(compress(range(len(flags)), flags.translate(_chosen(mask))))
-
-
-@cache
-def _chosen(mask: int) -> bytes:
-    """For each byte of flags 1 where one of the mask's is among them."""
-    return bytes(1 if flags & mask else 0 for flags in range(256))
+    return [index for index in range(len(flags)) if flags[index] & mask]
