@@ -6,11 +6,11 @@
 
 from matukio.entities.homes import Homes, coordinates
 from matukio.entities.knowledge import is_country_name, use_tables
-from matukio.entities.parties import Description, describe, words_that_tell
+from matukio.entities.parties import Description, describe, describe_with, words_that_tell
 from matukio.entities.recognition import find_entities
 from matukio.entities.tagging import tag_tokens
 
 __all__ = [
-    "Description", "Homes", "coordinates", "describe", "find_entities", "is_country_name", "tag_tokens", "use_tables",
-    "words_that_tell",
+    "Description", "Homes", "coordinates", "describe", "describe_with", "find_entities", "is_country_name",
+    "tag_tokens", "use_tables", "words_that_tell",
 ]  # fmt: skip

@@ -33,7 +33,7 @@ from matukio.entities.matching import folded, peoples
 from matukio.entities.rows import CACHES
 from matukio.entities.taken_up import DEMONSTRATIVES, taken_up
 from matukio.frozen import quick_init
-from matukio.record import Entity, Evidence
+from matukio.record import Entity
 from matukio.swahili.categories import is_one_person
 from matukio.swahili.phrases import FELLOWS, THOSE
 from matukio.swahili.text import Text
@@ -55,18 +55,20 @@ WHOSE: Final = frozenset(["wake", "wao", "wetu"])
 
 
 OFFICE: Final = "party: office"
+BY_OFFICE: Final = (OFFICE,)
 TAKEN_UP: Final = "party: body told before"
+NAME: Final = ("party: name",)
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What is known of a party; `evidence` is the rule and the words that country and sector came from."""
+    """What is known of a party; `rules` are the names of the rules that country and sector came from."""
 
     country: str | None = None
     sector: str | None = None
     name: str | None = None
     link: str | None = None
-    evidence: tuple[Evidence, ...] = ()
+    rules: tuple[str, ...] = ()
 
 
 quick_init(Description)
@@ -92,10 +94,16 @@ _MAY_TELL: Final = _MayTell()
 CACHES.append(_MAY_TELL.clear)
 
 
-def words_that_tell(text: Text) -> bytes:
-    """For each word 1 where it can tell who somebody is though it is no name; of a phrase without such a word or a name
-    `describe` has nothing to say."""
-    return bytes(map(_MAY_TELL.__getitem__, text.types))
+def words_that_tell(text: Text) -> list[int]:
+    """For each word the next, itself or a later one, that can tell who somebody is though it is no name; the number of
+    words where none follows. Of a phrase without such a word or a name `describe` has nothing to say."""
+    types, following = text.types, len(text)
+    found = [following] * len(types)
+    for index in range(len(types) - 1, -1, -1):
+        if _MAY_TELL[types[index]]:
+            following = index
+        found[index] = following
+    return found
 
 
 def describe(text: Text, start_word: int, end_word: int, names: Sequence[Entity], home: str | None) -> Description:
@@ -103,11 +111,19 @@ def describe(text: Text, start_word: int, end_word: int, names: Sequence[Entity]
 
     `names` are the article's entities in order, `home` the country where it happens, for parties without their own.
     """
+    return describe_with(text, start_word, end_word, names, _inside(text, start_word, end_word, names), home)
+
+
+def describe_with(
+    text: Text, start_word: int, end_word: int, names: Sequence[Entity], inside: Sequence[Entity], home: str | None
+) -> Description:
+    """The same where the names among the words, `inside`, are known already."""
     if start_word + 2 < end_word and _stands_for_a_noun(text, start_word):
-        known = describe(text, start_word + 2, end_word, names, home)
+        start = text.starts[start_word + 2]
+        those = [name for name in inside if name.start >= start]
+        known = describe_with(text, start_word + 2, end_word, names, those, home)
         sector = _sector_of_noun_before(text, start_word) if known.sector in ("GOV", "IGO") else None
         return replace(known, sector=sector) if sector is not None else known
-    inside = _inside(text, start_word, end_word, names)
     if home is not None and is_of_no_country(text, start_word, end_word, inside):
         home = None
     named = _as_name(text, start_word, end_word, inside, home)
@@ -116,9 +132,7 @@ def describe(text: Text, start_word: int, end_word: int, names: Sequence[Entity]
     told = None if inside else taken_up(text, start_word, end_word, names)
     if told is not None and told.index == start_word:
         name = told.name
-        return Description(
-            name.country, name.sector, name.name, name.link, _evidence(text, TAKEN_UP, start_word, end_word)
-        )
+        return Description(name.country, name.sector, name.name, name.link, (TAKEN_UP,))
     head = find_head(text, start_word, end_word) or _head_after_name(text, inside, start_word, end_word)
     if head is None:
         return _without_office(text, start_word, end_word, inside, home)
@@ -142,7 +156,7 @@ def _sector_of_noun_before(text: Text, those: int) -> str | None:
     return None
 
 
-def _head_after_name(text: Text, inside: list[Entity], first: int, last: int) -> Head | None:
+def _head_after_name(text: Text, inside: Sequence[Entity], first: int, last: int) -> Head | None:
     """«Zamboro mkurugenzi wa shule»: the office right after a person's name."""
     if not inside or inside[0].type != "PER" or inside[0].start != text.starts[first]:
         return None
@@ -158,29 +172,22 @@ def _inside(text: Text, first: int, last: int, names: Sequence[Entity]) -> list[
 _START: Final = attrgetter("start")
 
 
-def _evidence(text: Text, rule: str, first: int, last: int) -> tuple[Evidence, ...]:
-    return (Evidence(rule, text.starts[first], text.ends[last - 1]),)
-
-
-def _as_name(text: Text, first: int, last: int, inside: list[Entity], home: str | None) -> Description | None:
+def _as_name(text: Text, first: int, last: int, inside: Sequence[Entity], home: str | None) -> Description | None:
     """The phrase's own name when it is one: alone, after a title, or before an apposition."""
     person = next((e for e in inside if _is_somebody(e) and not _is_complement(text, e, first)), None)
     if person is not None:
         begin = text.index_at(person.start)
         own = None if person.link is not None else _country_told_after(text, person, inside)
         sector = _sector_with_title(text, person, first, begin, last)
-        return Description(
-            own or person.country or home, sector, person.name, person.link,
-            _evidence(text, "party: person", begin, text.index_at(person.end - 1) + 1),
-        )  # fmt: skip
+        return Description(own or person.country or home, sector, person.name, person.link, ("party: person",))
     if inside and inside[0].start == text.starts[first] and (inside[0].country or inside[0].sector):
         name = inside[0]
         if _is_somebody(name) or (name.type != "PER" and _only_name(text, name, last)):
-            return _of_name(text, name, home)
+            return _of_name(name, home)
     return None
 
 
-def _country_told_after(text: Text, person: Entity, inside: list[Entity]) -> str | None:
+def _country_told_after(text: Text, person: Entity, inside: Sequence[Entity]) -> str | None:
     """«Rais Juma Adomako wa Togo»: of whom the tables do not know, the country said after the name."""
     at = text.index_at(person.end - 1) + 1
     told = next((n for n in inside if n.start > person.end and text.index_at(n.start) == at + 1), None)
@@ -234,16 +241,14 @@ def _only_name(text: Text, name: Entity, last: int) -> bool:
     )
 
 
-def _of_name(text: Text, name: Entity, home: str | None) -> Description:
-    first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
-    evidence = _evidence(text, "party: name", first, last)
+def _of_name(name: Entity, home: str | None) -> Description:
     if name.type == "LOC" and name.country in countries():
         country = countries()[name.country]
         acting = name.text in country.capital or name.link == f"cty:{country.code}"
         if acting:
-            return Description(country.code, "GOV", country.name, f"cty:{country.code}", evidence)
+            return Description(country.code, "GOV", country.name, f"cty:{country.code}", NAME)
     own = name.country or (home if name.type != "LOC" else None)
-    return Description(own, _sector_of(name), name.name, name.link, evidence)
+    return Description(own, _sector_of(name), name.name, name.link, NAME)
 
 
 def _sector_of(name: Entity) -> str | None:
@@ -255,13 +260,12 @@ def _of_office(
     text: Text,
     head: Head,
     end: int,
-    inside: list[Entity],
+    inside: Sequence[Entity],
     names: Sequence[Entity],
     home: str | None,
     told: Entity | None,
 ) -> Description:
     office = head.office
-    evidence = _evidence(text, OFFICE, head.first, head.last)
     owner = told or _owner(text, head.last, end, inside)
     country = _country_of(text, head.first, end, inside, owner)
     if office.head in ENVOYS and head.last < end and text.lowers[head.last] in WHOSE:
@@ -269,12 +273,12 @@ def _of_office(
     if office.country and (owner is None or office.kind != "body"):
         country = office.country
     if is_founded_for_a_goal(text, head, end):
-        return Description(country or worldwide(text, head, end) or home, "SOC", evidence=evidence)
+        return Description(country or worldwide(text, head, end) or home, "SOC", rules=BY_OFFICE)
     if (joined := of_members(text, head, end)) is not None:
         own = country if country != office.country else None  # an umoja of nurses is no body of states
-        return Description(own or home, joined, evidence=evidence)
+        return Description(own or home, joined, rules=BY_OFFICE)
     if office.carrier or office.head in FOLLOWERS:
-        below = _complement(text, head.last, end, names, home)
+        below = _complement(text, head.last, end, names, inside)
         body = next((name for name in inside if name.type == "ORG" and name.start >= text.starts[head.first]), None)
         if below.sector is None and body is not None and (owner is None or owner.type == "LOC"):
             owner = body  # «mkurugenzi wa mpango wa Afrika huko Chatham House»
@@ -282,11 +286,11 @@ def _of_office(
         sector, country = _carried(abroad, office, below, owner, country, home)
         if sector in LEAVES_OFFICE and is_former(text, head.last, min(head.last + 2, end)):
             sector = "ELI"  # «kamishna mstaafu wa polisi», «mkuu wa zamani wa jeshi»
-        return Description(country, sector, evidence=evidence + below.evidence)
+        return Description(country, sector, rules=(OFFICE, *below.rules))
     if office.head in FELLOWS and owner is not None and owner.type == "LOC":
-        return Description(country, "GOV", evidence=evidence)  # «mwenzake wa Togo»
+        return Description(country, "GOV", rules=BY_OFFICE)  # «mwenzake wa Togo»
     if office.sector is None:
-        return Description(country or (home if office.kind == "others" else None), None, evidence=evidence)
+        return Description(country or (home if office.kind == "others" else None), None, rules=BY_OFFICE)
     sector = in_body(office, owner)
     one = office.kind == "person" or is_one_person(text, head.first)  # «kamishna wa polisi mstaafu»
     if sector in LEAVES_OFFICE and one and is_former(text, head.first, end):
@@ -303,7 +307,7 @@ def _of_office(
         and office.head in ("serikali", "mamlaka", "utawala", "nchi", "taifa")
     )
     whose = owner if state else person
-    return Description(country, sector, whose.name if whose else None, whose.link if whose else None, evidence=evidence)
+    return Description(country, sector, whose.name if whose else None, whose.link if whose else None, rules=BY_OFFICE)
 
 
 def _carried(
@@ -325,7 +329,7 @@ def _carried(
     return sector or office.sector or "GOV", country or below.country or (None if abroad else home)
 
 
-def _owner(text: Text, index: int, end: int, inside: list[Entity]) -> Entity | None:
+def _owner(text: Text, index: int, end: int, inside: Sequence[Entity]) -> Entity | None:
     """The name that the head belongs to: the first after a connective, not one of a place."""
     for name in inside:
         first = text.index_at(name.start)
@@ -336,7 +340,7 @@ def _owner(text: Text, index: int, end: int, inside: list[Entity]) -> Entity | N
     return None
 
 
-def _country_of(text: Text, first: int, end: int, inside: list[Entity], owner: Entity | None) -> str | None:
+def _country_of(text: Text, first: int, end: int, inside: Sequence[Entity], owner: Entity | None) -> str | None:
     """The owner's country, else the demonym's («wanamgambo wa Kipalestina»), else that of any name in the phrase."""
     if owner is not None and owner.country:
         return owner.country
@@ -359,42 +363,46 @@ def _people(text: Text, first: int, end: int) -> Entry | None:
     return match.entries[0] if match is not None else None
 
 
-def _complement(text: Text, index: int, end: int, names: Sequence[Entity], home: str | None) -> Description:
+def _complement(text: Text, index: int, end: int, names: Sequence[Entity], inside: Sequence[Entity]) -> Description:
     """The description of what follows the head's connective: «msemaji wa [jeshi la Uganda]»."""
     if index < end and text.string[text.starts[index]].isupper() and peoples().at(text, index, end) is not None:
-        return describe(text, index, end, names, None)  # «viongozi Wademokrat»
+        return _part(text, index, end, names, inside)  # «viongozi Wademokrat»
     while index < end and text.lowers[index] not in JOINING:
         index += 1
     while index < end and text.lowers[index] in JOINING:
         index += 1
-    if index >= end:
-        return Description()
-    return describe(text, index, end, names, None)
+    return Description() if index >= end else _part(text, index, end, names, inside)
+
+
+def _part(text: Text, first: int, last: int, names: Sequence[Entity], inside: Sequence[Entity]) -> Description:
+    """The description of the last words of a phrase that has the names `inside`."""
+    start = text.starts[first]
+    return describe_with(text, first, last, names, [name for name in inside if name.start >= start], None)
 
 
 def _of_continent(text: Text, index: int) -> bool:
     return text.lowers[index] in ("waafrika", "mwafrika")
 
 
-def _without_office(text: Text, first: int, last: int, inside: list[Entity], home: str | None) -> Description:
+def _without_office(text: Text, first: int, last: int, inside: Sequence[Entity], home: str | None) -> Description:
     """A people («Wapalestina»), a name with more words, or somebody of whom only the noun tells that he is a person."""
     people = _people(text, first, min(first + 3, last))
     if people is not None and people.sector and not text.lowers[first].startswith("ki"):
         return Description(
             people.country or (None if _of_continent(text, first) else home),
             people.sector,
-            evidence=_evidence(text, "party: people", first, last),
+            rules=("party: people",),
         )
     at_start = bool(inside) and inside[0].start == text.starts[first]
     animate = VOCABULARY.analyses(text.types[first])[0].animate or text.lowers[first] in OTHERS
     if not at_start and animate:
         country = next((name.country for name in inside if name.country), home)
         body = next((name.sector for name in inside if name.type == "ORG"), None)
-        return Description(country, body or "CVL", evidence=_evidence(text, "party: person of no office", first, last))
+        return Description(country, body or "CVL", rules=("party: person of no office",))
     if inside and inside[0].country and (at_start or inside[0].type != "PER"):
-        return _of_name(text, inside[0], home)
+        return _of_name(inside[0], home)
     if at_start:
         person = inside[0].type == "PER"
         country, sector = (home, _sector_of(inside[0])) if person else (None, None)
-        return Description(country, sector, inside[0].text, evidence=_evidence(text, "party: name", first, last))
+        return Description(country, sector, inside[0].text, rules=NAME)
     return Description()

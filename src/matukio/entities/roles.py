@@ -100,7 +100,7 @@ def _of_its_kind(text: Text, name: Entity, names: Sequence[Entity]) -> Entity:
         return replace(name, country=whole.country, sector=sector)
     matches = (known().at(text, index, last) for index in range(first, last))
     country = next((m.entries[0].country for m in matches if m is not None and m.entries[0].type == "LOC"), None)
-    if not found.evidence or found.evidence[0].rule != OFFICE or found.sector is None:
+    if not found.rules or found.rules[0] != OFFICE or found.sector is None:
         return name if country is None else replace(name, country=country)
     if found.sector == "IGO" and country is None and _has_foreign_words(text, first, last):
         return name  # «Jumuiya ya Zambora Liberties»: no body of states because it is called jumuiya
@@ -158,7 +158,7 @@ def _role(text: Text, name: Entity, names: Sequence[Entity], homes: Homes, home:
         return None
     others = [other for other in names if other is not name]
     found = describe(text, first, last, others, home)
-    if found.link is not None or found.sector is None or not found.evidence or found.evidence[0].rule != OFFICE:
+    if found.link is not None or found.sector is None or not found.rules or found.rules[0] != OFFICE:
         return None  # «ripoti za Juma», «mwenzake Juma» tell nothing
     if first < own[0] and _says_whose(text, first, own[0]):
         return None
@@ -327,7 +327,7 @@ def _of_its_place(text: Text, first: int, last: int, names: Sequence[Entity]) ->
     for index in range(first, last - 1):
         if text.lowers[index] in ("katika", "kwenye"):
             found = describe(text, index + 1, last, names, None)
-            return found if found.sector is not None and found.evidence and found.evidence[0].rule == OFFICE else None
+            return found if found.sector is not None and found.rules and found.rules[0] == OFFICE else None
     return None
 
 

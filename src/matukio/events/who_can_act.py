@@ -82,7 +82,7 @@ def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
     if any(not naming.verb for naming in namings(text.types[phrase.head])):
         return False
     known = discourse.describe(phrase.first, phrase.last)
-    return known.sector is not None and any(e.rule in KINDS for e in known.evidence)
+    return known.sector is not None and any(rule in KINDS for rule in known.rules)
 
 
 class Somebody(dict[int, bool]):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from matukio.entities import Description, Homes, describe, words_that_tell
+from matukio.entities import Description, Homes, describe, describe_with, words_that_tell
 from matukio.entities.heads import office_end
 from matukio.frozen import quick_init
 from matukio.record import Entity, Evidence, Party
@@ -72,6 +72,7 @@ class Discourse:
         self.clauses: list[Clauses] = [parse(sentence) for sentence in text.sentences]
         self._home_of: dict[int, str | None] = {}
         self._name_starts = [name.start for name in names]
+        self._names_before = _names_before(text, self._name_starts)
         self._telling = words_that_tell(text)
         self._descriptions: dict[tuple[int, int], Description] = {}
         self._resolved: dict[tuple[int, int], Resolved] = {}
@@ -85,18 +86,21 @@ class Discourse:
         key = (first, last)
         known = self._descriptions.get(key)
         if known is None:
-            if not self._tells(first, last) and not self.names_in(first, last):
+            names = self.names_in(first, last)
+            if not names and not self._tells(first, last):
                 return self._descriptions.setdefault(key, NOBODY)
             owned = not OWNED.isdisjoint(self.text.lowers[first + 1 : min(last, first + 4)])
             home = (self._owner_country(first) if owned else None) or self._home_at(first)
-            known = describe(self.text, first, last, self.names, home)
+            end = self.text.ends[last - 1]
+            inside = [name for name in names if name.end <= end]
+            known = describe_with(self.text, first, last, self.names, inside, home)
             if self._mentions or not owned:
                 self._descriptions[key] = known
         return known
 
     def _tells(self, first: int, last: int) -> bool:
         """Whether the words first … last - 1 can tell who somebody is though no name is among them; most cannot."""
-        return self._telling.find(1, first, last) >= 0
+        return first < last and self._telling[first] < last
 
     def _owner_country(self, first: int) -> str | None:
         """The country of «serikali yake», «balozi wake» at a word: that of the person, country or body told before it,
@@ -136,10 +140,7 @@ class Discourse:
         """The names that begin inside the words first … last - 1; of no words none, also where the text has ended."""
         if first >= last:
             return ()
-        starts, end = self._name_starts, self.text.ends[last - 1]
-        begin = upto = bisect_left(starts, self.text.starts[first])
-        while upto < len(starts) and starts[upto] < end:
-            upto += 1
+        begin, upto = self._names_before[first], self._names_before[last]
         return self.names[begin:upto] if begin < upto else ()
 
     def party(self, first: int, last: int) -> Party:
@@ -360,6 +361,18 @@ class Discourse:
         is the word's own sentence."""
         for number in range(sentence, max(-1, sentence - back - 1), -1):
             yield from (mention for mention in self._mentions[number] if mention.phrase.last <= word)
+
+
+def _names_before(text: Text, starts: list[int]) -> list[int]:
+    """For each word, and for the text's end, how many names begin before it."""
+    found: list[int] = []
+    before = 0
+    for start in text.starts:
+        while before < len(starts) and starts[before] < start:
+            before += 1
+        found.append(before)
+    found.append(len(starts))
+    return found
 
 
 def resolve(text: Text, names: Sequence[Entity]) -> Discourse:
