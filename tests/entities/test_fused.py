@@ -41,3 +41,23 @@ def test_a_ship_is_no_body():
 def test_surname_of_a_misspelt_name_is_linked():
     text = "Rais wa Burkina Faso Roch Marc Chrstian Kabore alihutubia taifa. Kabore alisema atagombea."
     assert {link for _, kind, link in told(text) if kind == "PER"} == {"per:roch-marc-christian-kabore"}
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"),
+    [
+        ("Mkurugenzi wa ufundi wa AC Milan Paolo Zamboro alisema klabu itashinda.", None),
+        ("Kocha wa timu ya taifa ya Tanzania Juma Zamboro alisema wako tayari.", None),
+        ("Mshambuliaji wa Togo Juma Zamboro alijiunga na klabu hiyo.", None),
+        ("Rais wa umoja huo Asha Zamboro amesema wauguzi wamechoka.", None),
+        ("Katibu wa kamati ya ulinzi katika bunge la Somalia Juma Zamboro alisema hayo.", "LEG"),
+        ("Kiongozi wa Kiislamu Juma Zamboro alikamatwa nchini Tanzania.", "REL"),
+    ],
+)
+def test_sector_of_whom_no_table_knows(text, sector):
+    assert [name.sector for name in find_entities(text) if name.type == "PER"] == [sector]
+
+
+def test_left_office_before_a_comma():
+    text = "Makamu rais wa zamani wa Marekani, Joe Biden, alikubali uteuzi. Biden alimkosoa Rais Trump."
+    assert [name.sector for name in find_entities(text) if name.link == "per:joe-biden"] == ["ELI", "ELI"]

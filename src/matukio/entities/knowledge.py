@@ -14,7 +14,7 @@ from typing import Final
 from unicodedata import combining, normalize
 
 from matukio.entities.rows import kept, rows, use_folder
-from matukio.entities.words import KindWord, Listed, Quantity
+from matukio.entities.words import KindWord, Listed, Quantity, SportWord
 from matukio.errors import TableError
 from matukio.frozen import quick_init
 from matukio.tables import read_table
@@ -315,7 +315,7 @@ TABLES: Final = {
     "first_names.tsv": FirstName, "goals.tsv": Listed,
     "not_names.tsv": Listed, "offices.tsv": Office, "organisations.tsv": Organisation, "people.tsv": Person,
     "peoples.tsv": People, "place_words.tsv": KindWord, "places.tsv": PlaceEntry, "quantities.tsv": Quantity,
-    "sport_words.tsv": Listed, "thing_words.tsv": KindWord, "things.tsv": Listed,
+    "sport_words.tsv": SportWord, "thing_words.tsv": KindWord, "things.tsv": Listed,
 }  # fmt: skip
 
 

@@ -282,6 +282,9 @@ def _of_office(
         body = next((name for name in inside if name.type == "ORG" and name.start >= text.starts[head.first]), None)
         if below.sector is None and body is not None and (owner is None or owner.type == "LOC"):
             owner = body  # «mkurugenzi wa mpango wa Afrika huko Chatham House»
+        told_words = text.lowers[head.first : end]
+        if "kamati" in told_words and "bunge" in told_words:
+            below = replace(below, sector="LEG")  # «katibu wa kamati ya ulinzi katika bunge la Togo»
         abroad = is_abroad(text, head.last, end)
         sector, country = _carried(abroad, office, below, owner, country, home)
         if sector in LEAVES_OFFICE and is_former(text, head.last, min(head.last + 2, end)):
@@ -320,6 +323,8 @@ def _carried(
         sector = owner.sector  # «mwenyekiti wa baraza la vijana wa Chadema»
     if sector == "IGO" and head in OF_STATES:
         return "GOV", country or below.country
+    if sector is None and owner is not None and owner.type == "ORG" and owner.link is not None:
+        return office.sector, country or below.country  # «mkurugenzi wa ufundi wa AC Milan»
     if head in FOLLOWERS and sector not in ("PTY", "OPP", "REB"):
         sector = "CVL"
     if head in GROUPS:

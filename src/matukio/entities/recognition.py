@@ -15,7 +15,7 @@ from matukio.entities.matching import folded, names
 from matukio.entities.mending import mended
 from matukio.entities.nobody import LEARNED, names_nobody
 from matukio.entities.roles import with_roles
-from matukio.entities.sequences import can_be_name
+from matukio.entities.sequences import CONNECTIVES, can_be_name
 from matukio.entities.tagging import spans, tags_of_names
 from matukio.entities.types import flags_of
 from matukio.entities.variants import with_misspelt
@@ -88,7 +88,14 @@ def _entry(text: Text, first: int, last: int, type_: str, found: Sequence[Found]
     inside = [each for each in found if first <= each.first and each.last <= last and each.type == type_]
     if type_ == "ORG" and any(_is_of_another(text, first, last, each) for each in inside):
         return None
-    return next((e.entry for e in inside if e.entry is not None and e.entry.full and e.entry.kind != "club"), None)
+    whole = (each for each in inside if each.entry is not None and each.entry.full)
+    return next((e.entry for e in whole if e.entry is not None and not _is_called_after(text, last, e)), None)
+
+
+def _is_called_after(text: Text, last: int, inside: Found) -> bool:
+    """«Liverpool Echo» is called after the club's town; «Zamalek ya Misri» is the club."""
+    club = inside.entry is not None and inside.entry.kind == "club" and inside.last < last
+    return club and text.lowers[inside.last] not in CONNECTIVES
 
 
 ENGLISH: Final = frozenset("for of center centre development".split())
@@ -97,7 +104,8 @@ ENGLISH: Final = frozenset("for of center centre development".split())
 def _is_of_another(text: Text, first: int, last: int, inside: Found) -> bool:
     """«Center for Democratic Development» is not the Democratic party, nor «Zamboro Congress» that of a state: English
     words around a known body's name, or a name right before it."""
-    if inside.last == inside.first + 1 and first < inside.first and can_be_name(text, inside.first - 1):
+    lone = inside.last == inside.first + 1 and not text.string[text.starts[inside.first] :][:2].isupper()
+    if lone and first < inside.first and can_be_name(text, inside.first - 1):
         return names().at(text, inside.first - 1, inside.first) is None
     around = {folded(text.types[index]) for index in (*range(first, inside.first), *range(inside.last, last))}
     return not around.isdisjoint(ENGLISH)

@@ -18,7 +18,9 @@ from matukio.entities.lists import Role, is_title, role_of_company, role_of_list
 from matukio.entities.matching import names as known
 from matukio.entities.parties import LEAVES_OFFICE, OF_PLACE, OFFICE, Description, describe, overrules
 from matukio.entities.sequences import is_capitalised, is_ordinary
+from matukio.entities.taken_up import DEMONSTRATIVES, taken_up
 from matukio.entities.variants import with_variants
+from matukio.entities.words import players
 from matukio.record import Entity
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
@@ -32,10 +34,13 @@ ANYWHERE: Final = frozenset(
 )
 """Offices that bodies of every kind have: without its body such an office tells nothing."""
 APPOINTING: Final = frozenset("teua chagua apisha idhinisha pendekeza tangaza".split())
+BEFORE_OFFICE: Final = 3
+"""How many words before an office may stand whose it is: «Kocha wa timu ya [taifa ya Togo]»."""
 UP_TO_CITIZEN: Final = 14
 """How many words after a name «raia wa» may stand."""
 UP_TO_OFFICE: Final = 8
 """How many words after a name «kuwa» may stand."""
+OF_ANY_KIND: Final = FOUNDED | frozenset(["chama", "umoja", "kampuni", "klabu"])
 OF_STATES_TOGETHER: Final = frozenset(["UNO", "IGO", "EUR"])
 """Codes of bodies that states found: whoever serves them serves no government."""
 OF_STATE: Final = frozenset("GOV LEG JUD MIL COP SPY".split())
@@ -170,6 +175,8 @@ def _role(text: Text, name: Entity, names: Sequence[Entity], homes: Homes, home:
         found = there
     told = _citizen_of(text, name, names) or own_country(text, first, last, others)
     sector = found.sector
+    if _of_sport(text, first, own[0]):
+        return Role(told or found.country or homes.surely_at(first), None, told is not None)
     if there is None and (_is_of_unknown_body(text, first, last, others) or _is_of_people(text, first, last, others)):
         sector = None
     elif first > 0 and text.lowers[first - 1] in FORMER - DEAD and sector in LEAVES_OFFICE:
@@ -179,6 +186,14 @@ def _role(text: Text, name: Entity, names: Sequence[Entity], homes: Homes, home:
     told = told or _told_after_name(text, name, names)
     earlier = found.country if found.country != home else None
     return Role(told or earlier or homes.surely_at(first), sector, told is not None)
+
+
+def _of_sport(text: Text, first: int, own: int) -> bool:
+    """«mshambuliaji wa Togo Juma Moussa», «Kocha wa timu ya taifa ya Togo Juma Moussa»: who plays and trains holds no
+    office."""
+    begin = max(text.sentence_at(text.starts[own]).first, first - BEFORE_OFFICE)
+    at = next((i for i in range(own - 1, begin - 1, -1) if text.lowers[i] in players()), None)
+    return at is not None and all(VOCABULARY.analyses(text.types[i])[0].verb is None for i in range(at + 1, own))
 
 
 def _says_whose(text: Text, first: int, own: int) -> bool:
@@ -193,6 +208,8 @@ def _is_of_unknown_body(text: Text, first: int, last: int, names: Sequence[Entit
     """«mwakilishi wa taasisi hiyo», «naibu mwenyekiti wa muungano wa Togo», «mkurugenzi wa Bayern Munich»: an office
     that takes its sector from a body which does not tell any."""
     head = find_head(text, first, last)
+    if head is not None and _is_body_not_told(text, head, last) and taken_up(text, head.last, last, names) is None:
+        return True
     if head is None or not head.office.carrier or head.office.sector is not None:
         return False
     below = _below(text, head, last, names)
@@ -201,6 +218,12 @@ def _is_of_unknown_body(text: Text, first: int, last: int, names: Sequence[Entit
     start, end = text.starts[first], text.ends[last - 1]
     unknown = any(n.type == "ORG" and n.sector is None and start <= n.start < end for n in names)
     return unknown or any(lower in FOUNDED for lower in text.lowers[head.last : head.last + 2])
+
+
+def _is_body_not_told(text: Text, head: Head, last: int) -> bool:
+    """«Rais wa umoja huo», «katibu wa muungano huo»: of a body that could be of any kind."""
+    at = head.last + 1
+    return at + 1 < last and text.lowers[at] in OF_ANY_KIND and text.lowers[at + 1] in DEMONSTRATIVES
 
 
 def _is_of_people(text: Text, first: int, last: int, names: Sequence[Entity]) -> bool:
@@ -334,18 +357,21 @@ def _of_its_place(text: Text, first: int, last: int, names: Sequence[Entity]) ->
 def _seat(text: Text, name: Entity) -> Role | None:
     """The seat told right before a listed person: «seneta wa California Kamala Harris»."""
     own = text.index_at(name.start)
-    if own == 0 or not text.string[text.ends[own - 1] - 1].isalpha():
+    if own == 0 or not (text.string[text.ends[own - 1] - 1].isalpha() or text.lowers[own - 1] == ","):
         return None
     first, last = phrase_around(text, own, text.index_at(name.end - 1) + 1)
     head = find_head(text, first, own) if first < own < last else None
     if head is None or any(
-        not is_capitalised(text, i) and text.lowers[i] not in BETWEEN for i in range(head.last, own)
+        not is_capitalised(text, i) and text.lowers[i] not in BETWEEN
+        for i in range(head.last, own - (text.lowers[own - 1] == ","))
     ):
         return None
     if text.lowers[own - 1] in CONNECTIVES:
         return None  # «mshirika wa zamani wa Moussa», «makamu wa rais wa Moussa»
     if name.text.isupper() and not text.string[text.starts[own - 1] : text.ends[own - 1]].isupper():
         return None  # «… naibu wa rais wa Togo JUMA MOUSSA»: the name heads what comes next
+    if text.lowers[own - 1] == "," and (head.office.carrier or head.office.sector != "GOV"):
+        return None  # «mwenyekiti wa tume, Jaji mstaafu, Moussa», «mshirika wa zamani wa Zuberi, Moussa»
     if is_former(text, max(0, first - 1), own):
         left = name.sector in LEAVES_OFFICE and name.link not in the_dead()
         return Role(name.country, "ELI") if left else None

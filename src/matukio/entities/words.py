@@ -59,10 +59,24 @@ SPORT_WORDS: Final = 3
 """How many different words of sport an article has at least that tells of it."""
 
 
+@dataclass(frozen=True, slots=True)
+class SportWord:
+    """A row of sport_words.tsv; `person` where somebody is called so who plays or trains."""
+
+    word: str
+    person: bool = False
+
+
 @kept
 def sport_words() -> frozenset[str]:
     """Words of those who tell of sport: «kocha», «beki», «ligi»."""
-    return frozenset(row.word for row in rows("sport_words.tsv", Listed))
+    return frozenset(row.word for row in rows("sport_words.tsv", SportWord))
+
+
+@kept
+def players() -> frozenset[str]:
+    """Who plays and trains: «kocha», «beki»."""
+    return frozenset(row.word for row in rows("sport_words.tsv", SportWord) if row.person)
 
 
 def tells_of_sport(text: Text) -> bool:

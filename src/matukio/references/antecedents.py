@@ -54,6 +54,9 @@ UNIONS: Final = frozenset(["jumuiya", "muungano"])
 NO_MEN: Final = frozenset(["JRN", "BUS", "REL"])
 """Sectors of bodies that are not spoken of as their people; others are: «Al-Shabaab wameshambulia»."""
 ONE_OF_NINE: Final = frozenset("ya yake yao yangu yetu yako yenye hiyo hii ile moja".split())
+HEADS_OF_STATES: Final = frozenset(["rais", "mfalme", "malkia", "papa"])
+"""Whoever is called so is told as one when first named."""
+SEVERAL_PERSONS: Final = frozenset(["hao", "hawa"])
 SEVERAL_OF_NINE: Final = frozenset(["hizo", "hizi"])
 POLITICAL: Final = frozenset(["GOV", "ELI", "LEG", "OPP", "PTY", "IGO", "MIL", "REB"])
 """Sectors between which people go to and fro: a minister is a member of parliament too."""
@@ -100,6 +103,8 @@ def antecedents(text: Text, phrase: NounPhrase, near: Sequence[Mention], far: Se
     head = next(a for a in VOCABULARY.analyses(text.types[phrase.head]) if a.upos == "NOUN")
     if not head.plural and SEVERAL_OF_NINE & set(words):
         head = replace(head, plural=True)  # «serikali hizo»
+    if not head.plural and not SEVERAL_PERSONS.isdisjoint(words):
+        head = replace(head, plural=True)  # «polisi hao»
     count = 2 if head.plural and "wawili" in words or "mbili" in words else 1
     found: list[Mention] = []
     for mention in _in_order_of_trust(text, phrase, head, near, far, count):
@@ -208,6 +213,7 @@ def _same_complement(text: Text, phrase: NounPhrase, mention: Mention) -> bool:
 def _fits(text: Text, head: Analysis, mention: Mention, count: int) -> bool:
     """Whether a mention can be what «<head> huyo» means."""
     several = mention.group or (not mention.phrase.name and mention.phrase.classes & SEVERAL)
+    several = several and not _is_one_by_name(text, mention)
     if not mention.names or (head.plural and count == 1 and not several):
         return False  # «wanachama hao», «jumuiya hizo» are not the one person or body named last
     kinds = {name.type for name in mention.names[:1]} if mention.phrase.name else {name.type for name in mention.names}
@@ -226,6 +232,18 @@ def _fits(text: Text, head: Analysis, mention: Mention, count: int) -> bool:
     return sector in body.sectors or (sector is None and head.lemma not in OF_STATES)
 
 
+def _is_one_by_name(text: Text, mention: Mention) -> bool:
+    """«Bi Zuberi» is one, whatever the class of «bi»; «maafisa wa Moussa» are several."""
+    if mention.group or len(mention.names) != 1 or mention.names[0].type != "PER":
+        return False
+    before = text.index_at(mention.names[0].start) - 1
+    return before >= mention.phrase.first and category(text, before) == "N" and _is_title(text, before)
+
+
+def _is_title(text: Text, index: int) -> bool:
+    return any(9 in a.classes and not a.plural for a in VOCABULARY.analyses(text.types[index]) if a.upos == "NOUN")
+
+
 def is_country(name: Entity) -> bool:
     return name.link is not None and name.link.startswith("cty:")
 
@@ -242,6 +260,8 @@ def _may_hold(head: Analysis, mention: Mention) -> bool:
     told = mention.known.sector
     if head.plural and told == "CVL" and office is not None and office.sector not in (None, "CVL"):
         return False  # citizens are no «wabunge hao»
+    if told == "CVL" and head.lemma in HEADS_OF_STATES:
+        return False  # «ndugu wa familia» is no «rais huyo»
     if office is None or office.carrier or office.sector is None or told in (None, "CVL", office.sector):
         return True
     return office.sector in POLITICAL and told in POLITICAL

@@ -6,11 +6,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from matukio.record import Entity
 from matukio.references.antecedents import COUNTRY_HEADS, is_country, refers_back
 from matukio.swahili import NounPhrase, Text
+from matukio.swahili.vocabulary import VOCABULARY
+from matukio.tables import files, read_table
 
 NEAR: Final = 5
 """How many sentences back two countries may be meant again."""
@@ -21,6 +25,27 @@ REACH: Final = 2
 PAIR: Final = frozenset({"mbili", "mawili"})
 ALL: Final = frozenset(["zote", "yote"])
 OTHER_NUMBERS: Final = frozenset("tatu nne tano sita saba nane tisa kumi matatu manne matano".split())
+
+
+OF: Final = frozenset(["la", "ya", "za"])
+VISITING: Final = frozenset("tembelea zuru wasili hamia vamia ondoka".split())
+"""Verbs of which the country is somebody else's than the subject's."""
+RULING: Final = 7
+"""How many words after «taifa hilo» the country may stand whose it is: «likiwa chini ya ukoloni wa Ujerumani»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A row of regions.tsv: a part of the world as the news calls it, and its states."""
+
+    region: str
+    countries: tuple[str, ...]
+
+
+@cache
+def regions() -> dict[str, frozenset[str]]:
+    rows = read_table(files(__package__) / "regions.tsv", Region)
+    return {row.region: frozenset(row.countries) for row in rows}
 
 
 class Countries:
@@ -35,13 +60,62 @@ class Countries:
         head = self.text.lowers[phrase.head]
         if head not in COUNTRY_HEADS or not refers_back(self.text, phrase) or self.counts(phrase):
             return None
+        if (region := self.region(phrase)) is not None:
+            return self._last_of(region, phrase, sentence)
+        others = self._others(phrase, sentence)
         own = [name for name in self._countries(sentence) if name.end <= self.text.starts[phrase.first]]
+        own = [name for name in own if name.country not in others] or own
         if own:
             # «Togo inahifadhi wakimbizi kutoka nchini Mali, na nchi hiyo …»: Mali is where others come from
             apart = [name for name in own if not self._is_told_as_place(name)]
             return (apart if len({name.link for name in own}) > 1 and apart else own)[-1]
         before = self._countries(sentence - 1) if sentence else []
+        before = [name for name in before if name.country not in others]
+        if len({name.link for name in before}) > 1:
+            before = self._of_speaker(before, phrase, sentence) or before
         return before[-1] if len({name.link for name in before}) == 1 else None
+
+    def _of_speaker(self, told: Sequence[Entity], phrase: NounPhrase, sentence: int) -> list[Entity]:
+        """Of several countries told before the one whose person speaks: «Hashi ameiambia VOA kwamba nchi hiyo …»."""
+        words = self.text.lowers[self.text.firsts[sentence] : phrase.first]
+        if words[-1:] not in (["kwamba"], ["kuwa"]):
+            return []
+        people = [n for n in self.names_in(self.text.firsts[sentence], phrase.first) if n.type == "PER"]
+        return [name for name in told if people and name.country == people[0].country]
+
+    def region(self, phrase: NounPhrase) -> frozenset[str] | None:
+        """The states of «taifa hilo la Afrika Mashariki», «nchi hizo mbili za kusini mwa Afrika»."""
+        lowers, begin = self.text.lowers, phrase.head + 2
+        at = next((begin + k for k, word in enumerate(lowers[begin : begin + 3]) if word in OF), None)
+        if lowers[phrase.head] not in SEVERAL_COUNTRIES or at is None:
+            return None
+        words = lowers[at + 1 : at + 5]
+        told = (" ".join(words[:size]) for size in range(len(words), 0, -1))
+        return next((regions()[name] for name in told if name in regions()), None)
+
+    def _last_of(self, region: frozenset[str], phrase: NounPhrase, sentence: int) -> Entity | None:
+        """The country of a region that was named last."""
+        for here in range(sentence, max(-1, sentence - NEAR - 1), -1):
+            told = [n for n in self._countries(here) if n.end <= self.text.starts[phrase.first] and n.country in region]
+            if told:
+                return told[-1]
+        return None
+
+    def _others(self, phrase: NounPhrase, sentence: int) -> frozenset[str | None]:
+        """Countries that are told beside the phrase and so are not it: «taifa hilo likiwa chini ya ukoloni wa
+        Ujerumani», «tangu Rais wa Ufaransa alipoitembelea nchi hiyo»."""
+        text, end = self.text, self.text.firsts[sentence + 1]
+        upto = next((i for i in range(phrase.last, end) if text.string[text.starts[i]] in ",;:."), end)
+        upto = min(upto, phrase.last + RULING)
+        after = self.names_in(phrase.last, upto) if phrase.last < upto else ()
+        ruled = {
+            name.country for name in after if is_country(name) and text.lowers[text.index_at(name.start) - 1] == "wa"
+        }
+        verb = VOCABULARY.analyses(text.types[phrase.first - 1])[0].verb if phrase.first else None
+        if verb is None or VISITING.isdisjoint(verb.chain):
+            return frozenset(ruled)
+        people = [n for n in self.names_in(text.firsts[sentence], phrase.first) if n.type == "PER"]
+        return frozenset(ruled | {name.country for name in people[-1:]})
 
     def _is_told_as_place(self, name: Entity) -> bool:
         index = self.text.index_at(name.start)

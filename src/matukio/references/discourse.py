@@ -236,7 +236,9 @@ class Discourse:
     def _resolve(self, phrase: NounPhrase) -> Resolved:
         sentence = self.text.sentence_number_at(self.text.starts[phrase.first])
         names = self.names_in(phrase.first, phrase.last)
-        parties = self._meant(phrase, sentence) if not names else self._holder(phrase, sentence, names)
+        of_region = names and all(n.type == "LOC" and n.country is None for n in names)
+        of_region = of_region and self._countries().region(phrase) is not None
+        parties = self._meant(phrase, sentence) if of_region or not names else self._holder(phrase, sentence, names)
         if not parties:
             parties = self._of_two_countries(phrase, sentence)
         if not parties:
