@@ -88,8 +88,8 @@ def _entry(text: Text, first: int, last: int, type_: str, found: Sequence[Found]
     inside = [each for each in found if first <= each.first and each.last <= last and each.type == type_]
     if type_ == "ORG" and any(_is_of_another(text, first, last, each) for each in inside):
         return None
-    whole = (each for each in inside if each.entry is not None and each.entry.full)
-    return next((e.entry for e in whole if e.entry is not None and not _is_called_after(text, last, e)), None)
+    own = [each for each in inside if not _is_called_after(text, last, each)]
+    return next((each.entry for each in own if each.entry is not None and each.entry.full), None)
 
 
 def _is_called_after(text: Text, last: int, inside: Found) -> bool:

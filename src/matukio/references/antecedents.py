@@ -212,8 +212,8 @@ def _same_complement(text: Text, phrase: NounPhrase, mention: Mention) -> bool:
 
 def _fits(text: Text, head: Analysis, mention: Mention, count: int) -> bool:
     """Whether a mention can be what «<head> huyo» means."""
-    several = mention.group or (not mention.phrase.name and mention.phrase.classes & SEVERAL)
-    several = several and not _is_one_by_name(text, mention)
+    plural = not mention.phrase.name and mention.phrase.classes & SEVERAL
+    several = mention.group or (plural and not _is_one_by_name(text, mention))
     if not mention.names or (head.plural and count == 1 and not several):
         return False  # «wanachama hao», «jumuiya hizo» are not the one person or body named last
     kinds = {name.type for name in mention.names[:1]} if mention.phrase.name else {name.type for name in mention.names}
