@@ -59,6 +59,18 @@ def types(text: str) -> list[str]:
         "Watu wanapaswa kula mboga, alisema mpishi wa Togo.",
         "Kampuni hizo mbili za Togo zimesaini mkataba wa biashara.",
         "Mchezaji huyo wa Togo amesusia mashindano ya tenisi.",
+        "Mara nyingi mashambulizi dhidi ya wanajeshi wa Togo hufanywa na waasi.",
+        "Serikali ya Togo imeanzisha vita dhidi ya ufisadi.",
+        "Togo imekuwa na marais watatu tangu mapinduzi ya mwaka 1990.",
+        "Rais wa Togo alijisifia kwa kujenga uchumi bora.",
+        "Wahudumu wa afya wa Togo walianza kupewa chanjo.",
+        "Watafiti wa Togo wanachunguza ripoti hiyo.",
+        "Mradi huo utaiweka Togo karibu na kambi ya kijeshi ya Ghana.",
+        "Daktari wa Togo aliwakaripia waandishi wa habari.",
+        "Wagonjwa wa Togo wanalalamikia homa na uchovu.",
+        "Shirika la ndege la Togo limewataka abiria wasubiri.",
+        "Mashabiki wa Togo wanaunga mkono timu zao.",
+        "Ni maandamano gani mengine yanapangwa nchini Togo?",
     ],
 )
 def test_no_act(text):
@@ -69,6 +81,7 @@ def test_no_act(text):
     ("text", "type"),
     [
         ("Rais wa Ghana amekubali kujiuzulu.", "AGREE"),
+        ("Msemaji wa Togo alitoa wito kwa Ghana kuwaachia wafungwa wote.", "REQUEST"),
         ("Serikali ya Togo haiko tayari kuzungumza na waasi.", "REJECT"),
         ("Bunge la Togo limeanza mashtaka ya kumwondoa madarakani rais.", "SANCTION"),
         ("Mahakama ya Togo imetoa amri ya kuzuia maandamano.", "COERCE"),

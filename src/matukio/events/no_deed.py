@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from matukio.events.acts import AGAINST, among_lemmas, lemmas
+from matukio.events.acts import AGAINST, Act, among_lemmas, lemmas
 from matukio.events.cue_verbs import TALKS
 from matukio.events.kinds import kind_of
 from matukio.events.needs import is_negative, words_hold
@@ -32,9 +32,11 @@ def words_fit(scene: Scene) -> bool:
         return False
     if scene.trigger.verb and scene.predicate is not None and scene.predicate.outer.tense == "habitual":
         return False  # «waumini hutembelea mji huo»: what is always done
+    if act.type in ("ASSAULT", "COERCE", "PROTEST") and _is_usual(scene):
+        return False
     if act.type == "REQUEST" and _is_task(scene) or _is_asked(scene):
         return False
-    if act.mode == "visit" and _of_a_vehicle(scene) or act.lemma == "vita" and _only_dates(scene):
+    if act.mode == "visit" and _of_a_vehicle(scene) or _dates(act) and _only_dates(scene):
         return False
     if scene.act.type == "ASSAULT" and scene.trigger.verb and scene.lower(scene.trigger.last) == "kwamba":
         return False  # «mahakama ikamua kwamba»: «ikaamua» with a letter lost
@@ -45,6 +47,20 @@ def words_fit(scene: Scene) -> bool:
     if _not_to(scene) or _is_attribute(scene) or _by_law(scene) or _is_likened(scene):
         return False
     return words_hold(scene)
+
+
+def _dates(act: Act) -> bool:
+    return act.pos == "noun" and act.lemma in ("mapinduzi", "vita")
+
+
+def _is_usual(scene: Scene) -> bool:
+    """«mara nyingi mashambulizi hufanywa na waasi»: what a noun's verb says is always done."""
+    trigger, predicate = scene.trigger, scene.predicate
+    if trigger.verb:
+        return False
+    if predicate is None or trigger.slot not in ("object", "subject"):
+        predicate = next((p for p in scene.clauses.predicates if p.first >= trigger.last), None)
+    return predicate is not None and predicate.outer.tense == "habitual"
 
 
 def _for_others(scene: Scene) -> bool:
@@ -68,9 +84,14 @@ OPEN: Final = frozenset(["conditional", "future", "subjunctive"])
 """Tenses of what has not happened when it is asked about."""
 
 
+WHICH: Final = frozenset("gani ipi lipi mangapi mengine yapi zipi".split())
+
+
 def _is_asked(scene: Scene) -> bool:
-    """«Je, Togo itaishambulia Ghana?»: whether something was or will be done."""
+    """«Je, Togo itaishambulia Ghana?», «Ni maandamano gani yanapangwa?»: whether something was or will be done."""
     sentence, predicate = scene.clauses.sentence, scene.predicate
+    if not scene.trigger.verb and scene.lower(scene.trigger.last) in WHICH:
+        return "?" in (scene.lower(sentence.last - 1), scene.lower(sentence.last - 2))
     if predicate is None or not scene.trigger.verb:
         return False
     if "?" not in (scene.lower(sentence.last - 1), scene.lower(sentence.last - 2)):
@@ -148,7 +169,8 @@ def _to_oneself(scene: Scene) -> bool:
     """«alitaka kujiua», «amejilaumu»: what somebody does to himself, unless the lexicon has it with its ji-."""
     predicate, act = scene.predicate, scene.act
     if predicate is None or act.type not in AGAINST:
-        return False
+        praises = act.type == "SUPPORT" and scene.trigger.verb and not act.rest and not act.lemma.startswith("ji")
+        return praises and predicate is not None and predicate.verb.reflexive  # «alijisifia»
     if act.rest:
         return act.type == "COERCE" and predicate.verb.reflexive and not act.lemma.startswith("ji")
     if not scene.trigger.verb:  # «amejiweka karantini»
@@ -196,10 +218,19 @@ def _stands_beside(scene: Scene) -> bool:
     return scene.act.type == "THREATEN" and among_lemmas(scene.act.beside, after)
 
 
+SINCE: Final = frozenset("anza kuanza kutokea kuzuka zuka".split())
+
+
 def _only_dates(scene: Scene) -> bool:
-    """«aliwekewa marufuku wakati wa vita»: a lasting war that tells only when something else was."""
+    """«aliwekewa marufuku wakati wa vita», «tangu kuzuka vita»: a lasting war or a past rising that tells only when
+    something else was."""
     first = scene.trigger.first
-    return scene.lower(first - 1) == "wa" and scene.lower(first - 2) in ("wakati", "enzi")
+    if scene.act.lemma == "vita" and scene.lower(first - 1) == "wa" and scene.lower(first - 2) in ("wakati", "enzi"):
+        return True
+    if scene.lower(first - 1) == "tangu":
+        return True
+    begun = not SINCE.isdisjoint(lemmas(scene.text.types[first - 1])) or scene.lower(first - 1) in ("kwa", "ya")
+    return begun and "tangu" in (scene.lower(first - 2), scene.lower(first - 3))
 
 
 VEHICLES: Final = frozenset("ndege meli lori gari basi treni boti helikopta".split())

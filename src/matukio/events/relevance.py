@@ -111,9 +111,11 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         scene.act.type == "AID"
         and not roles.actors
         and scene.beside(VACCINES)
-        and all(p.sector == "CVL" for p in parties)
+        and all(p.sector in VACCINATED for p in parties)
     ):
         return False  # «watu waliopatiwa chanjo»: health care, not help to somebody
+    if _is_private_matter(scene, roles):
+        return False
     if scene.act.type == "CONSULT" and len(parties) < 3 and any(p.sector == "JRN" for p in parties):
         return False  # «alizungumza na waandishi wa habari»
     if scene.act.type == "SUPPORT" and parties and all(p.sector in SCHOLARLY for p in parties):
@@ -134,6 +136,28 @@ def is_political(scene: Scene, roles: Roles) -> bool:
     return any(p.sector not in NOT_POLITICAL or p.name and p.sector is None or are_sides(p) for p in parties)
 
 
+AMONG_PRIVATE: Final = frozenset({"BUS", "CVL", "EDU", "JRN", "MED"})
+"""Sectors of people and bodies whose dealings with each other are no politics."""
+PRIVATE_ACTS: Final = frozenset({"AID", "REQUEST", "disapprove", "investigate"})
+
+
+def _is_private_matter(scene: Scene, roles: Roles) -> bool:
+    """«daktari aliwakaripia waandishi», «kampuni imewataka abiria kusubiri», «watafiti wanachunguza ripoti»: what
+    doctors, firms, scholars and the press say and do among themselves."""
+    act = scene.act
+    if act.type not in PRIVATE_ACTS and act.mode not in PRIVATE_ACTS or not roles.actors:
+        return False
+    parties = (*roles.actors, *roles.recipients)
+    if any(p.sector not in AMONG_PRIVATE or p.name and p.sector in ("CVL", "MED") for p in parties):
+        return False  # an activist, a state's doctor
+    if len({p.country for p in parties} - {None}) > 1:
+        return False
+    if roles.recipients:
+        return any(p.sector != "CVL" for p in roles.actors)
+    return act.mode == "investigate" and all(p.sector != "CVL" for p in roles.actors)
+
+
+VACCINATED: Final = frozenset({"CVL", "EDU", "LAB", "MED"})
 OF_PLAY: Final = frozenset("AGREE CONSULT PROTEST REJECT REQUEST SUPPORT".split())
 """What players and clubs do among themselves."""
 NO_PLAYERS: Final = frozenset("mashabiki msanii mwanamuziki shabiki".split())

@@ -188,6 +188,8 @@ def _rest_at(discourse: Discourse, rest: tuple[str, ...], start: int, limit: int
 def _describes(text: Text, noun: int) -> bool:
     """«nguvu ya ulinzi», «mataifa yenye nguvu»: the noun is no object but tells more of the word before it."""
     before = text.lowers[noun - 1]
+    if before == "na" and text.lowers[noun - 2] == "karibu":
+        return True  # «itaiweka Togo karibu na kambi»
     return category(text, noun - 1) == "C" or before.endswith("enye") or before in ABOUT
 
 

@@ -23,6 +23,8 @@ def only_asked(scene: Scene) -> bool:
     verb = scene.predicate if scene.trigger.verb else None
     if verb is not None and (_only_wished(scene, verb) or _instead(scene, verb) or _asked_of_another(scene, verb)):
         return True
+    if scene.predicate is not None and _called_for(scene, scene.predicate):
+        return True
     for predicate, own in governors(scene):
         if not own and (_sets_a_deadline(scene, predicate) or _is_unwilling(scene, predicate)):
             return True
@@ -56,6 +58,36 @@ def only_asked(scene: Scene) -> bool:
 def _instead(scene: Scene, own: Predicate) -> bool:
     """«tujenge hoja, siyo kupinga serikali», «wala si kufunga shule»: an infinitive that is said not to be meant."""
     return own.outer.tense == "infinitive" and scene.lower(own.first - 1) in ("si", "sio", "siyo", "wala")
+
+
+BEFORE_DEEDS: Final = frozenset(["baada", "kabla", "kwa"])
+"""Words before an infinitive that is when or how something was said, and not what it asks for."""
+
+
+def _called_for(scene: Scene, own: Predicate) -> bool:
+    """«alitoa wito kwa Togo kuondoa vikwazo»: what is called for stands past whom the call is to."""
+    if own.outer.tense != "infinitive" or own.link or not scene.trigger.verb and scene.trigger.slot != "object":
+        return False
+    first = scene.clauses.sentence.first
+    for earlier in reversed([p for p in scene.clauses.predicates if p.last <= own.first]):
+        if earlier.outer.tense != "infinitive":
+            first = earlier.last
+            break
+    calls = [i for i in range(first, own.first) if not _calls().isdisjoint(lemmas(scene.text.types[i]))]
+    if not calls or category(scene.text, own.first - 1) == "C" or scene.lower(own.first - 1) in BEFORE_DEEDS:
+        return False
+    between = [scene.lower(i) for i in range(calls[-1] + 1, own.first)]
+    return "kwa" in between and not any(word in ("baada", "huku", "kabla", ";", ":") for word in between)
+
+
+@cache
+def _calls() -> frozenset[str]:
+    """Nouns that ask: «wito», «ombi»."""
+    return frozenset(
+        name
+        for (name, verb), senses in acts().items()
+        if not verb and any(s.type == "REQUEST" and not s.rest for s in senses)
+    )
 
 
 def _is_unwilling(scene: Scene, governor: Predicate) -> bool:
