@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -56,18 +55,31 @@ class Text:
 
     def sentence_number_at(self, start: int) -> int:
         """Index of the sentence that holds the character at `start`, or of the last one before it."""
-        k = bisect_right(self.firsts, max(bisect_right(self.starts, start) - 1, 0)) - 1
+        k = _upto(self.firsts, max(_upto(self.starts, start) - 1, 0)) - 1
         return min(k, len(self.firsts) - 2)
 
     def index_at(self, start: int) -> int:
         """Index of the word that begins at or last before the character `start`."""
-        index = bisect_right(self.starts, start)
+        index = _upto(self.starts, start)
         return index - 1 if index else 0
 
     def span(self, first: int, last: int) -> Span:
         """The words first … last - 1 as a span of the string."""
         start, end = self.starts[first], self.ends[last - 1]
         return Span(self.string[start:end], start, end)
+
+
+def _upto(numbers: list[int], number: int) -> int:
+    """How many of the sorted numbers are at most `number`. It is asked for most words, and compiled it takes half the
+    time of `bisect_right`."""
+    low, high = 0, len(numbers)
+    while low < high:
+        middle = (low + high) >> 1
+        if numbers[middle] <= number:
+            low = middle + 1
+        else:
+            high = middle
+    return low
 
 
 @dataclass(frozen=True, slots=True)
