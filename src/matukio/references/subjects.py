@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import Final
 
@@ -20,7 +19,7 @@ from matukio.swahili.vocabulary import VOCABULARY
 CONNECTIVES: Final = frozenset("wa ya la za cha vya".split())
 PLACES: Final = frozenset({16, 17, 18})
 """Classes of relative marks that say where or when: «alipofika»."""
-MARK_OR_LINE: Final = re.compile(r'[“”«»"\n]')
+MARKS_AND_LINES: Final = '“”«»"\n'
 BETWEEN: Final = frozenset("pia zaidi baadae baadaye naye nae nao nayo nalo tena sasa tayari hivi".split())
 """Words that may stand between a subject and its verb."""
 OPENING: Final = frozenset(["tangu", "hadi"])
@@ -67,13 +66,24 @@ def takes_clause(predicate: Predicate) -> bool:
     return any("clause" in entry.frame for lemma in predicate.verb.chain if (entry := entries().get(lemma)))
 
 
+def _marks_and_lines(string: str) -> list[int]:
+    """Where the marks of quotations and the ends of lines stand."""
+    found: list[int] = []
+    for mark in MARKS_AND_LINES:
+        place = string.find(mark)
+        while place >= 0:
+            found.append(place)
+            place = string.find(mark, place + 1)
+    return sorted(found)
+
+
 def quoted_words(text: Text) -> bytearray:
     """For each word 1 where it stands in quotation marks; a line's end closes them."""
     quoted = bytearray(len(text))
     string = text.string
     begin = inside = filled = 0
-    for match in MARK_OR_LINE.finditer(string):
-        place, mark = match.start(), match[0]
+    for place in _marks_and_lines(string):
+        mark = string[place]
         index = bisect_left(text.starts, place)
         if index == len(text):
             break
