@@ -26,8 +26,6 @@ def country_told_earlier(text: Text, head: Head, names: Sequence[Entity]) -> str
     if head.office.sector == "JUD":
         return _court(text, head.first, names)
     word, begin = text.lowers[head.first], _begin(text, head.first)
-    if word not in text.lowers[begin : head.first]:
-        return None
     for index in range(head.first - 1, begin - 1, -1):
         if text.lowers[index] == word:
             country = _country_after(text, index, names)

@@ -77,7 +77,7 @@ def tags_of_names(text: Text, found: Sequence[Found], flags: bytes, weights: str
     return ["O" if tag.endswith("DATE") else tag for words in tagged for tag in words]
 
 
-def tag_words(text: Text, marked: Sequence[Mark], weights: Weights, flags: bytes | None = None) -> list[str]:
+def tag_words(text: Text, marked: list[Mark], weights: Weights, flags: bytes | None = None) -> list[str]:
     """The best tags of all words; words far from any capital and any mark are no names."""
     flags = flags_of(text) if flags is None else flags
     tags = ["O"] * len(text)
@@ -91,7 +91,7 @@ def tag_words(text: Text, marked: Sequence[Mark], weights: Weights, flags: bytes
     return tags
 
 
-def _stretches(flags: bytes, start: int, asked: list[int], marked: Sequence[Mark]) -> Iterator[tuple[int, int]]:
+def _stretches(flags: bytes, start: int, asked: list[int], marked: list[Mark]) -> Iterator[tuple[int, int]]:
     """Runs of words that may hold a name, of the sentence that begins with the word `start`: those `asked` for, which
     have capitals and marks, with the few words between them.
 
@@ -110,21 +110,22 @@ def _stretches(flags: bytes, start: int, asked: list[int], marked: Sequence[Mark
         yield first, last
 
 
-def _best(text: Text, sentence: Sentence, first: int, last: int, marked: Sequence[Mark], weights: Weights) -> list[str]:
+def _best(text: Text, sentence: Sentence, first: int, last: int, marked: list[Mark], weights: Weights) -> list[str]:
     """Viterbi over the words first … last - 1, with no name before and after them."""
     start = weights.after_outside if first > sentence.first else weights.at_start
     said = _scores(text, sentence, first, marked, weights)
     scores = [said[tag] + start[tag] for tag in range(len(start))]
     came: list[list[int]] = []
     for index in range(first + 1, last):
-        sources, best = _arrivals(scores, weights)
+        sources, scores = _arrivals(scores, _scores(text, sentence, index, marked, weights), weights)
         came.append(sources)
-        said = _scores(text, sentence, index, marked, weights)
-        scores = [best[tag] + said[tag] for tag in range(len(start))]
     if last < sentence.last:
         end = weights.before_outside
         scores = [scores[tag] + end[tag] for tag in range(len(start))]
-    tag = scores.index(max(scores))
+    tag = 0
+    for other in range(1, len(scores)):
+        if scores[other] > scores[tag]:
+            tag = other
     path = [tag]
     for sources in reversed(came):
         tag = sources[tag]
@@ -132,8 +133,9 @@ def _best(text: Text, sentence: Sentence, first: int, last: int, marked: Sequenc
     return [weights.tags[tag] for tag in reversed(path)]
 
 
-def _arrivals(scores: list[float], weights: Weights) -> tuple[list[int], list[float]]:
-    """For each tag of the next word the best tag of this one, the first of equals, and the score of both."""
+def _arrivals(scores: list[float], said: list[float], weights: Weights) -> tuple[list[int], list[float]]:
+    """For each tag of the next word, of which its features have `said` so much, the best tag of this one, the first of
+    equals, and the score of both."""
     sources: list[int] = []
     best: list[float] = []
     for column in weights.open:
@@ -143,15 +145,15 @@ def _arrivals(scores: list[float], weights: Weights) -> tuple[list[int], list[fl
             if reached > highest:
                 source, highest = tag, reached
         sources.append(source)
-        best.append(highest)
+        best.append(highest + said[len(best)])
     for begin, inside, from_begin, from_inside in weights.inside:
         begun, continued = scores[begin] + from_begin, scores[inside] + from_inside
         sources.append(begin if begun > continued else inside)
-        best.append(max(begun, continued))
+        best.append((begun if begun > continued else continued) + said[len(best)])
     return sources, best
 
 
-def _scores(text: Text, sentence: Sentence, index: int, marked: Sequence[Mark], weights: Weights) -> list[float]:
+def _scores(text: Text, sentence: Sentence, index: int, marked: list[Mark], weights: Weights) -> list[float]:
     """What all features of a word say for each tag."""
     types, first, last = text.types, sentence.first, sentence.last - 1
     before = types[index - 1] if index > first else OUTSIDE
