@@ -28,7 +28,7 @@ from matukio.claims.telling import by_somebody, stands, tells
 from matukio.claims.wholes import whole
 from matukio.record import Claim, Evidence, Time
 from matukio.references import Discourse, Resolved
-from matukio.swahili import Agreement, NounPhrase, Predicate
+from matukio.swahili import Agreement, NounPhrase, Predicate, category
 
 
 def find_claims(discourse: Discourse, times: Sequence[Time]) -> tuple[Claim, ...]:
@@ -81,6 +81,8 @@ def _claims_in(scene: Scene, spoken: list[Spoken]) -> Iterator[Draft]:
         ):
             continue
         speakers = speakers_of(scene, cue, found[0], spoken)
+        if not speakers.parties and _is_unsaid(scene, cue, predicate):
+            continue
         if cue.passive and not speakers.parties and (named := _source_of(sources, found[0])) is not None:
             # «anadaiwa kuiba …, kwa mujibu wa polisi»: one claim, of the police
             speakers = _source(scene, named.speaker)
@@ -95,6 +97,18 @@ def _claims_in(scene: Scene, spoken: list[Spoken]) -> Iterator[Draft]:
         yield drafted(scene, cue, found[0], speakers, found[1])
     for sourced in [*sources, *noun_with_clause(scene)]:
         yield drafted(scene, sourced.cue, sourced.content, _source(scene, sourced.speaker), sourced.rule)
+
+
+def _is_unsaid(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
+    """«juhudi za kubaini kwamba …», «si juu yangu kuhitimisha kuwa …»: nobody has said it."""
+    before = predicate.first - 1
+    if cue.passive or cue.row.stance != "say" or predicate.outer.tense != "infinitive" or before < 1:
+        return False
+    return category(scene.text, before) in "CD" and scene.text.lowers[before - 1] not in BESIDES
+
+
+BESIDES: Final = frozenset("baada badala bila kabla licha mbali".split())
+"""«licha ya kusema kwamba …, waziri alikubali»: he did say it."""
 
 
 def _hear(scene: Scene, sources: Sequence[Sourced], cue: Cue, spoken: list[Spoken]) -> None:

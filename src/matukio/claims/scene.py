@@ -141,11 +141,12 @@ def _merged(text: Text, cues: list[Cue], clauses: Clauses) -> Iterator[Cue]:
             tense = clauses.predicates[following.predicate].outer.tense
             adds = following.row.lemma != "ongeza" or following.last < len(text) and _opens_report(text, following.last)
             if tense in ("infinitive", "situational") and "clause" in following.row.frame and adds:
-                row = following.row
+                row, skip = following.row, True
+                if cue.row.lemma == "kataa" and row.lemma not in ADMITTED and tense == "infinitive":
+                    continue  # «alikataa kusema kwamba …»: he did not say it
                 if cue.row.lemma in REFUSING and row.lemma in ADMITTED:
                     row = replace(row, stance="deny")  # «amekataa kukubali kwamba alishindwa»
                 yield replace(cue, row=row, last=following.last, passive=False)
-                skip = True
                 continue
         yield cue
 

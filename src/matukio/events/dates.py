@@ -84,8 +84,10 @@ RANGING: Final = frozenset(["na", "hadi", "mpaka", "-", "–"])
 )
 def date_after_noun(scene: Scene, told: Sequence[Told]) -> Dated | None:
     """The point in time that an event noun has as its complement, or that follows it or its relative verb."""
-    if scene.trigger.verb:
-        return None
+    if scene.trigger.verb:  # «walifanya shambulizi lililosababisha vifo Jumatatu»
+        told = [e for e in told if scene.act.rest and e.owner.noun is None and e.owner.predicate is not None]
+        told = [e for e in told if describes(scene.clauses.predicates[e.owner.predicate or 0], scene.trigger)]
+        return _nearest(scene, told, date_after_noun.name)
     return _nearest(scene, [each for each in told if _is_of_noun(scene, each)], date_after_noun.name)
 
 
@@ -219,7 +221,8 @@ def _nearest(scene: Scene, told: Sequence[Told], by: str) -> Dated | None:
     """The nearest of the times, one after the act before one told ahead of it."""
     fitting = [each for each in told if each.owner.bound not in ("hadi", "mpaka", "kabla", *SINCE)]
     if not fitting:
-        fitting = [each for each in told if each.owner.bound in SINCE]
+        begin, word = scene.clauses.sentence.first, scene.trigger.word
+        fitting = [e for e in told if e.owner.bound in SINCE and (e.first > word or e.first < begin + SINCE_OPENS)]
     if not fitting:
         return None
     word = scene.trigger.word
@@ -229,6 +232,8 @@ def _nearest(scene: Scene, told: Sequence[Told], by: str) -> Dated | None:
 
 SINCE: Final = ("tangu", "toka")
 """«wameuawa tangu Novemba»: where no other time is told the act is dated by its beginning."""
+SINCE_OPENS: Final = 4
+"""Within how many words «Tangu mwezi Machi …» opens a sentence; elsewhere before the act it is another's beginning."""
 
 
 def is_point(time: Time) -> bool:
@@ -239,5 +244,9 @@ def is_point(time: Time) -> bool:
 
 
 def exactness(value: str) -> int:
-    """How exactly a TIMEX3 value dates: a day before a month before a year before «hivi karibuni»."""
-    return 0 if value.endswith("REF") else len(value.replace("-", "").replace("X", ""))
+    """How exactly a TIMEX3 value dates: a day before a month before a year before «hivi karibuni»; «Jumatatu» is a day
+    also where the article's own is not known."""
+    if value.endswith("REF"):
+        return 0
+    day = value.split("T")[0]
+    return 10 * day.count("-") + len(day.replace("-", "").replace("X", "")) + ("T" in value) + 1

@@ -86,6 +86,12 @@ def by_complement(scene: Scene) -> tuple[str, Evidence] | None:
     last = scene.clauses.sentence.last
     types = scene.text.types
     told = {i for p in scene.clauses.predicates if p.outer.tense not in ASKED for i in range(p.first, p.last)}
+    cues = {c.cue.start for c in scene.claims if c.cue is not None}
+    adding = [
+        p.first for p in scene.clauses.predicates if p.outer.tense == "situational" and p.first > scene.trigger.last
+    ]
+    # «…, akidai chanjo si salama»: what he says besides is not asked for
+    last = next((first for first in adding if scene.text.starts[first] in cues), last)
     for index in range(scene.trigger.last, last):
         if index in told:
             continue  # «wito wa amani, alipozungumzia vita»: no verb that tells something is asked for

@@ -46,14 +46,17 @@ def place_of(scene: Scene) -> Placed | None:
 )
 def place_of_noun(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
     """The place right after an event noun or told with its relative verb."""
-    if scene.trigger.verb:
-        return None
     word, predicates = scene.trigger.word, scene.clauses.predicates
+    if scene.trigger.verb:  # «walifanya shambulizi lililosababisha vifo mjini Lomé»
+        told = [s for s in spots if s.predicate is not None and s.begin > word and not s.bare]
+        told = [s for s in told if scene.act.rest and describes(predicates[s.predicate or 0], scene.trigger)]
+        return _nearest(scene, told, place_of_noun.name)
     fitting = [
         s
         for s in spots
         if s.begin > word
         and not _of_other(scene, s)
+        and not _is_of_subject(scene, s)
         and (not s.bare or _next_to(scene, s))
         and (
             s.predicate is None
@@ -70,6 +73,21 @@ def _of_other(scene: Scene, spot: Spot) -> bool:
         return False
     between = range(scene.trigger.last, spot.begin)
     return any(category(scene.text, i) == "N" and namings(scene.text.types[i]) for i in between)
+
+
+def _is_of_subject(scene: Scene, spot: Spot) -> bool:
+    """«kufuatia uvamizi huo, mpaka wa Arar ulifungwa»: the place stands in the subject of the next verb."""
+    if all(scene.lower(i) != "," for i in range(scene.trigger.last, spot.begin)):
+        return False
+    following = next((p for p in scene.clauses.predicates if p.first == spot.last), None)
+    if scene.lower(spot.begin - 1) == "," and following is not None and following.outer.finite:
+        return following.outer.relative is None
+    return any(
+        phrase.first <= spot.begin < phrase.last and phrase.first > scene.trigger.last
+        for p in scene.clauses.predicates
+        if p.first > spot.begin and p.outer.relative is None
+        for phrase in p.subjects
+    )
 
 
 def _next_to(scene: Scene, spot: Spot) -> bool:

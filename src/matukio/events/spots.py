@@ -63,7 +63,7 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
                 continue
         begin = phrase.first if oblique is None else oblique.first
         number = _last_before(telling, begin)
-        if oblique is not None and _of_post(scene, begin):
+        if oblique is not None and _of_post(scene, begin) or _of_country(scene, begin):
             continue
         if oblique is not None and not oblique.preposition and not _says_side(scene, phrase):
             continue
@@ -78,6 +78,7 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
         if oblique is None and (name := _bare_name(scene, phrase)) is not None:
             here = scene.lower(begin - 1) in HERE and scene.lower(begin - 2) not in HERE
             known = here or is_there(scene, begin) or _says_side(scene, phrase) or _adds_town(scene, phrase)
+            known = known or _is_seat(scene, phrase)
             yield Spot(begin, phrase.first, phrase.last, name, number, bare=not known, inside=here)
         for index in range(phrase.first + 1, phrase.last):
             word = lowers[index]
@@ -99,6 +100,8 @@ def _places(scene: Scene, oblique: Oblique, phrase: NounPhrase) -> bool:
     """Whether a preposition says where: «mbele ya bunge» does, «mbele ya Waziri» and «juu ya Togo» do not."""
     if oblique.preposition == "mbele ya":
         return not sites("site").isdisjoint(lemmas(scene.text.types[phrase.head]))
+    if oblique.preposition == "nje ya" and not lemmas(scene.text.types[phrase.head]).isdisjoint(("mpaka", "nchi")):
+        return False  # «nje ya mipaka ya Togo»
     if oblique.sense == "from" or scene.lower(oblique.first - 1).endswith("toka"):
         return scene.act.type == "RETREAT"  # «kutoka katika ofisi yake»
     return oblique.sense in PLACING and not (oblique.sense == "on" and phrase.name)
@@ -120,6 +123,14 @@ def _of_post(scene: Scene, begin: int) -> bool:
     """«aliyekuwa mkuu wa utawala katika Ofisi ya Rais»: where somebody held a post."""
     before = next((p for p in scene.clauses.phrases if p.last == begin), None)
     return before is not None and scene.lower(before.first) in HELD
+
+
+def _of_country(scene: Scene, begin: int) -> bool:
+    """«taifa hilo dogo lililopo Afrika magharibi»: where the country itself lies."""
+    verb = next((p for p in scene.clauses.predicates if p.last == begin and locates(p)), None)
+    if verb is None or verb.relative_head is None:
+        return False
+    return not lemmas(scene.text.types[verb.relative_head.head]).isdisjoint(("nchi", "taifa"))
 
 
 def _end(scene: Scene, first: int, last: int) -> int:
@@ -153,6 +164,10 @@ def _marked(scene: Scene, phrase: NounPhrase, begin: int, number: int | None) ->
         name = name_at(scene, last + 1) if last + 1 < scene.clauses.sentence.last else None
         if name is not None:  # «mji mkuu, Lomé»
             last = scene.text.index_at(name.end - 1) + 1
+    if name is not None and scene.lower(phrase.head + 1) == "mkuu" and scene.lower(last) == ",":
+        capital = name_at(scene, last + 1) if last + 2 < scene.clauses.sentence.last else None
+        if capital is not None and coordinates(capital) is not None and capital.country in (name.country, None):
+            name, last = capital, scene.text.index_at(capital.end - 1) + 1  # «mji mkuu wa Somalia, Mogadishu»
     if name is not None and name.country is None and takes_up(scene, phrase):
         name = country_before(scene, begin) or name  # «taifa hilo la Afrika Magharibi»
     if name is None and last == phrase.first + 1 and "eneo" in names and scene.lower(last) != "bunge":
@@ -205,13 +220,24 @@ def _is_site(scene: Scene, word: int) -> bool:
 def _bare_name(scene: Scene, phrase: NounPhrase) -> Entity | None:
     """The place named by a phrase without a preposition: «Lomé», «uwanja wa ndege wa Lomé»."""
     text, first = scene.text, phrase.first
-    if phrase.first > scene.clauses.sentence.first and scene.lower(first - 1) in ("na", ","):
+    if (
+        phrase.first > scene.clauses.sentence.first
+        and scene.lower(first - 1) in ("na", ",")
+        and not (scene.lower(first - 1) == "," and _is_seat(scene, phrase))
+    ):
         return name_at(scene, first) if phrase.name and _adds_town(scene, phrase) else None
     if phrase.name:
         return name_at(scene, first)
     if sites("site").isdisjoint(lemmas(text.types[phrase.head])) and not _says_side(scene, phrase):
         return None
     return next((n for n in scene.discourse.names_in(first, phrase.last) if n.type == "LOC"), None)
+
+
+def _is_seat(scene: Scene, phrase: NounPhrase) -> bool:
+    """«amefanya mazungumzo na Juma Ali, Ikulu ya Lomé»: where a president receives, unless it is who speaks or acts."""
+    if scene.act.type != "CONSULT" or scene.lower(phrase.head) != "ikulu" or phrase.first <= scene.trigger.first:
+        return False
+    return not any(phrase in (*p.subjects, *p.objects) for p in scene.clauses.predicates if p.first > phrase.first)
 
 
 def _adds_town(scene: Scene, phrase: NounPhrase) -> bool:

@@ -62,7 +62,7 @@ def with_subject(
             if number:
                 predicate = predicate.tied(relative_head=before[number - 1])
             continue
-        if _is_year(text, phrase) or _is_day(text, phrase):
+        if _is_year(text, phrase) or _is_day(text, phrase) or _is_age(text, phrase, subject):
             continue  # «Aprili 4, 2019, familia yake ilifungua kesi»
         if _takes_up(text, phrase, before[:number], earlier) or _is_listed(text, before, number, earlier):
             continue
@@ -188,6 +188,12 @@ OF_PEOPLE: Final = frozenset(
 def _is_day(text: Text, phrase: NounPhrase) -> bool:
     """«ilitangaza Jumatano kwamba itatoa msaada»."""
     return phrase.last == phrase.first + 1 and text.lowers[phrase.first] in DAYS
+
+
+def _is_age(text: Text, phrase: NounPhrase, subject: Agreement) -> bool:
+    """«Juma Moussa, 45, alisema»: a number is no single person."""
+    one = phrase.last == phrase.first + 1 and subject.classes == {1} and phrase.first > 0
+    return one and text.lowers[phrase.first].isdigit() and text.lowers[phrase.first - 1] == ","
 
 
 def _is_year(text: Text, phrase: NounPhrase) -> bool:
