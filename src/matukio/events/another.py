@@ -76,9 +76,9 @@ def told_as_past(mention: Mention, times: Sequence[Time]) -> Mention:
 DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def persons_named(discourse: Discourse, mentions: Sequence[Mention]) -> dict[tuple[int, int], frozenset[str]]:
+def persons_named(discourse: Discourse, mentions: Sequence[Mention]) -> dict[tuple[int, int], tuple[str, ...]]:
     """The words of each person's name among the parties, by where the party stands."""
-    found = dict[tuple[int, int], frozenset[str]]()
+    found = dict[tuple[int, int], tuple[str, ...]]()
     text = discourse.text
     for party in {p for m in mentions for p in (*m.actors, *m.recipients)}:
         first, last = text.index_at(party.start), text.index_at(party.end - 1) + 1
@@ -89,7 +89,7 @@ def persons_named(discourse: Discourse, mentions: Sequence[Mention]) -> dict[tup
         while index >= first and text.lowers[index] in TITLES:
             index -= 1
         if index < first or category(text, index) != "C":  # «wafuasi wa Rais Ruto» are not Ruto
-            found[party.start, party.end] = frozenset(name.text.lower().replace(",", " ").split())
+            found[party.start, party.end] = tuple(name.text.lower().replace(",", " ").split())
     return found
 
 

@@ -65,7 +65,7 @@ class Mention:
 quick_init(Mention)
 
 
-People = Mapping[tuple[int, int], frozenset[str]]
+People = Mapping[tuple[int, int], tuple[str, ...]]
 """(start, end) of a party → the words of the name of the person that it is."""
 
 
@@ -202,7 +202,14 @@ def _are_others(told: Sequence[Party], known: Sequence[Party], people: People) -
     if not mine or not theirs or None in mine or None in theirs:
         return False
     links = {p.link for p in told if p.link} & {p.link for p in known if p.link}
-    return not links and not any(a & b for a in mine if a for b in theirs if b)
+    return not links and not any(_is_one_name(a, b) for a in mine if a for b in theirs if b)
+
+
+def _is_one_name(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names share a word, and not only the last of two: «Juma Mbando» and «Asha Mbando» are a family."""
+    shared = frozenset(one) & frozenset(other)
+    family = len(one) > 1 and len(other) > 1 and one[-1] == other[-1] and len(shared) == 1
+    return bool(shared) and not family
 
 
 FAR: Final = 4

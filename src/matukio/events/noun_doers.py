@@ -94,7 +94,8 @@ def protesters(scene: Scene) -> Resolved:
         if not 0 <= number < len(scene.discourse.clauses):
             continue
         for phrase in scene.discourse.clauses[number].phrases:
-            if not PROTESTERS.isdisjoint((scene.lower(phrase.head), *lemmas(scene.text.types[phrase.head]))):
+            told = not PROTESTERS.isdisjoint((scene.lower(phrase.head), *lemmas(scene.text.types[phrase.head])))
+            if told and not scene.discourse.names_in(phrase.head + 1, phrase.head + 2):  # one of them, who is asked
                 return with_rule(scene, scene.resolve((phrase,)), protesters.name, phrase.first, phrase.last)
     return NOBODY
 

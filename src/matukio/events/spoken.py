@@ -64,8 +64,11 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
         if parties is None or any(not markers("faith").isdisjoint(p.text.lower().split()) for p in parties[1]):
             continue
         start, end = claim.content.start, claim.content.end
-        recipients = parties[1] or _spoken_of(discourse, claim)
-        asked = () if recipients else told_to(discourse, claim)
+        asked = told_to(discourse, claim)
+        # whom the cue itself tells what must be done, before whom an earlier sentence names
+        aimed_here = claim.target is not None and discourse.text.sentence_number_at(claim.target.start) == cue
+        recipients = () if asked and not aimed_here else parties[1] or _spoken_of(discourse, claim)
+        asked = () if recipients else asked
         if not recipients and not asked and (_is_opinion(discourse, claim) or _grieves(discourse, claim)):
             continue
         if _in_another_sense(discourse, claim, type) or _wishes_or_forbids(discourse, claim):

@@ -169,7 +169,7 @@ def not_times(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
     "Baada ya Togo kuwakamata wavuvi, Ghana ililalamika.",
     "Kura zilirudiwa baada ya mgombea wa upinzani wa Togo, Juma Moussa, kujiondoa.",
     "Askari watano wa Togo waliuawa na wengine sita kujeruhiwa.",
-    never="Serikali ya Togo imewakamata wavuvi.",
+    never="Serikali ya Togo imekuwa ikitumia polisi na jeshi kuwakamata wavuvi.",
 )
 def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = None) -> Resolved:
     """The phrase right before an infinitive that no verb or preposition has for itself: «baada ya Togo kuwakamata»."""
@@ -177,7 +177,11 @@ def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = No
     if phrase is None or phrase.first in scene.time_words:
         return NOBODY
     causing = above is not None and not CAUSING.isdisjoint(above.verb.chain)
-    if above is not None and phrase in above.objects and can_act(scene.discourse, phrase) and not above.verb.object:
+    joined = scene.joined_to(phrase)
+    # «ikitumia polisi na jeshi kuwakandamiza wapinzani», but not «wametumia nguvu na watu kukamatwa»
+    used = above is not None and "tumia" in above.verb.chain and can_act(scene.discourse, joined[0])
+    own = joined[0] if used else phrase
+    if above is not None and own in above.objects and can_act(scene.discourse, phrase) and not above.verb.object:
         return scene.resolve(scene.joined_to(phrase), own_subject.name) if causing else NOBODY
     if above is not None and phrase in above.subjects:
         return NOBODY
@@ -188,7 +192,6 @@ def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = No
         phrase = relative.relative_head  # «waasi wanaoungwa mkono na Iran kukiri»: the rebels admit
         return scene.resolve((phrase,), own_subject.name)
     oblique = next((o for o in scene.clauses.obliques if o.phrase == phrase), None)
-    joined = scene.joined_to(phrase)
     others = above is not None and above.verb.passive and scene.lower(phrase.first) in OTHERS
     before_clause = oblique is not None and (oblique.preposition in BEFORE_CLAUSES or others)
     apart = len(joined) == 1 and oblique is not None and not before_clause

@@ -134,11 +134,23 @@ ENDS: Final = frozenset(".!?”\"'…:")
 
 def _is_fuller(other: Party, party: Party) -> bool:
     """Whether the other names the same party and leaves none of its words out, or names who acts for that state."""
-    if party.country and other.country != party.country:
+    if party.country and other.country != party.country or _is_of(other, party):
         return False
     if _is_state(party) and other.sector == "GOV" and not _is_state(other) and other.link is not None:
         return True
     return party.link is not None and party.link == other.link or words_of(party.text) <= words_of(other.text)
+
+
+def _is_of(other: Party, party: Party) -> bool:
+    """Whether the other is somebody's of the party: «kundi la Mbando», «mgombea mwenza wa Mbando» are not he."""
+    if not (party.link or "").startswith("per:") or other.link == party.link:
+        return False
+    mine, theirs = party.text.lower().split(), other.text.lower().split()
+    last = len(theirs) - len(mine)
+    return any(theirs[k] in CONNECTIVES and theirs[k + 1 : k + 1 + len(mine)] == mine for k in range(1, last))
+
+
+CONNECTIVES: Final = frozenset("cha la wa vya ya za".split())
 
 
 def _is_state(party: Party) -> bool:
