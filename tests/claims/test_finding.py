@@ -367,6 +367,8 @@ def test_contents_end_with_what_was_said(article, content, claims):
         "Watu tisa wamethibitishwa kufariki katika ajali hiyo.",
         "Lengo lao lilikuwa ni kuthibitisha kwamba mbunge huyo alinunua boti.",
         "Utafiti huo haujaweza kuthibitisha kwamba watoto hawaambukizwi kirahisi.",
+        "Juhudi za kubaini kwamba kura zimeibwa zimeendelea.",
+        "Waziri Asha Mushi alikataa kusema kwamba kura zimeibwa.",
     ],
 )
 def test_what_nobody_said_is_no_claim(article, claims):
@@ -417,3 +419,8 @@ def test_what_goes_on_meanwhile_is_not_what_was_said(claims):
 )
 def test_what_is_denied_and_confirmed_ends_before_the_next_thing(article, content, claims):
     assert content in [claim.content.text for claim in claims(article)]
+
+
+def test_an_age_is_no_speaker(claims):
+    (claim,) = claims("Asha Mushi, 45, alisema kwamba mvua imechelewa.")
+    assert [speaker.text for speaker in claim.speakers] == ["Asha Mushi"]

@@ -37,7 +37,12 @@ def dates(text: str) -> dict[str, str | None]:
         ),
         ("Mkopo ulipotangazwa mwaka 2015 Benki ya Dunia ilisitisha msaada wake kwa Togo.", "SANCTION", "2015"),
         ("Polisi wa Togo walimkamata Kofi mapema Jumatatu baada ya jaji kusema kuwa ana kesi.", "COERCE", "2024-03-04"),
+        ("Kukamatwa kwa wavuvi wa Togo kulitokea Jumamosi.", "COERCE", "2024-03-02"),
+        ("Ghana imelaani hatua ya jana ya Togo ya kuwafukuza wanadiplomasia.", "SANCTION", "2024-03-05"),
+        ("Waasi wa Togo wameua wavuvi 100 tangu Novemba.", "ASSAULT", "2023-11"),
+        ("Waasi wa Togo walifanya shambulizi lililosababisha vifo Jumatatu.", "ASSAULT", "2024-03-04"),
         # never that of the words about it, of another act, of what only bounds it
+        ("Kasisi huyo wa Ghana amewataka waumini kwenda kanisani Jumapili ijayo.", "REQUEST", None),
         ("Polisi wa Togo walisema Jumanne kwamba waasi waliwaua wavuvi wanane.", "ASSAULT", None),
         ("Rais wa Ghana alitangaza Jumatatu kwamba atazuru Togo.", "CONSULT", None),
         ("Polisi wa Togo wamewakamata wavuvi baada ya uchaguzi wa Januari.", "COERCE", None),
@@ -69,3 +74,10 @@ def test_what_somebody_goes_on_to_say_was_said_at_the_same_time():
         "Rais Mensah alisema kwamba anaitaka Togo iwaachilie wavuvi."
     )
     assert dates(text)["REQUEST"] == "2024-03-04"
+
+
+def test_without_a_day_of_publication_a_weekday_is_more_exact_than_a_year():
+    text = "Waasi wa Togo waliwaua wavuvi mwaka 2023. Wavuvi hao waliuawa Jumatatu na waasi wa Togo."
+    (event,) = matukio.read(text).events
+    assert event.date is not None
+    assert event.date.text == "Jumatatu"

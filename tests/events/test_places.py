@@ -15,6 +15,14 @@ def places(text: str) -> dict[str, tuple[str, str | None] | None]:
     ("text", "type_", "place"),
     [
         # with the verb or the noun of the act
+        ("Watu 12 waliuawa katika mji mkuu wa Togo, Lomé.", "ASSAULT", ("mji mkuu wa Togo, Lomé", "TGO")),
+        ("Rais wa Ghana alikutana na mwenzake wa Togo Ikulu ya Lomé.", "CONSULT", ("Ikulu ya Lomé", "TGO")),
+        (
+            "Waasi wa Togo walifanya shambulizi lililosababisha vifo mjini Accra Jumatatu.",
+            "ASSAULT",
+            ("Accra", "GHA"),
+        ),
+        ("Kundi hilo lilihusika na mauaji nje ya mipaka ya Togo.", "ASSAULT", None),
         ("Waasi wa Togo waliwaua wavuvi karibu na mji wa Lomé.", "ASSAULT", ("mji wa Lomé", "TGO")),
         ("Rais wa Ghana amezuru Togo.", "CONSULT", ("Togo", "TGO")),
         ("Wavuvi wanane wa Togo waliuawa Accra Jumatatu.", "ASSAULT", ("Accra", "GHA")),

@@ -6,6 +6,8 @@ would be so if they had not spoken.
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.claims.attribution import credited
 from matukio.events.dates import BEING
 from matukio.events.owners import APART
@@ -49,10 +51,15 @@ def taken_as_known(scene: Scene) -> Evidence | None:
             return scene.evidence(taken_as_known.name, predicate.first, predicate.last)
         if trigger.verb:
             return None
-    beside = any(o.phrase.head == trigger.word and o.sense in APART for o in scene.clauses.obliques)
+    beside = any(
+        o.phrase.head == trigger.word and (o.sense in APART or o.preposition in ABOUT) for o in scene.clauses.obliques
+    )
     if beside or trigger.slot == "" and trigger.first > scene.clauses.sentence.first and _is_complement(scene):
         return scene.evidence(taken_as_known.name, trigger.first, trigger.last)
     return None
+
+
+ABOUT: Final = frozenset(["juu ya", "kuhusu", "kuhusiana na"])
 
 
 @rule(
