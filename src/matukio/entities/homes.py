@@ -101,8 +101,12 @@ def _heaviest(weights: dict[str, float]) -> tuple[str | None, float]:
     """The country for which most speaks, and its part of the whole."""
     if not weights:
         return None, 0.0
-    best = max(weights, key=weights.__getitem__)
-    return best, weights[best] / sum(weights.values())
+    best, most, whole = None, 0.0, 0.0
+    for country, weight in weights.items():
+        whole += weight
+        if weight > most:
+            best, most = country, weight
+    return best, most / whole
 
 
 def _opens(text: Text, name: Entity, sentence: int) -> bool:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import compress
 from typing import Final
 
 from matukio.entities.features import OUTSIDE, Mark, marks, time_marks
 from matukio.entities.finding import Found, find_by_rules
 from matukio.entities.pretrained import load
 from matukio.entities.tokens import text_of_tokens
-from matukio.entities.types import BEGINS, CAPITAL, flagged, flags_of
+from matukio.entities.types import BEGINS, CAPITAL, flags_of
 from matukio.entities.weights import Weights, choose, folders, weights_for
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY
@@ -81,7 +80,7 @@ def tag_words(text: Text, marked: list[Mark], weights: Weights, flags: bytes | N
     """The best tags of all words; words far from any capital and any mark are no names."""
     flags = flags_of(text) if flags is None else flags
     tags = ["O"] * len(text)
-    asked = sorted({*flagged(flags, CAPITAL), *compress(range(len(text)), marked)})
+    asked = [index for index in range(len(flags)) if flags[index] & CAPITAL or marked[index]]
     begin = 0
     for sentence in text.sentences:
         end = bisect_left(asked, sentence.last, begin)
