@@ -89,7 +89,7 @@ class Discourse:
             names = self.names_in(first, last)
             if not names and not self._tells(first, last):
                 return self._descriptions.setdefault(key, NOBODY)
-            owned = not OWNED.isdisjoint(self.text.lowers[first + 1 : min(last, first + 4)])
+            owned = self._is_owned(first, last)
             home = (self._owner_country(first) if owned else None) or self._home_at(first)
             end = self.text.ends[last - 1]
             inside = [name for name in names if name.end <= end]
@@ -97,6 +97,11 @@ class Discourse:
             if self._mentions or not owned:
                 self._descriptions[key] = known
         return known
+
+    def _is_owned(self, first: int, last: int) -> bool:
+        """«serikali yake», «balozi mpya wake»: what belongs to one who was told before."""
+        lowers = self.text.lowers
+        return any(lowers[index] in OWNED for index in range(first + 1, min(last, first + 4)))
 
     def _tells(self, first: int, last: int) -> bool:
         """Whether the words first … last - 1 can tell who somebody is though no name is among them; most cannot."""

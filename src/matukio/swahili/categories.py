@@ -45,7 +45,7 @@ _LOCK: Final = Lock()
 def categories(text: Text) -> list[str]:
     """The category of each word; found once for a text."""
     if len(text.categories) < len(text):
-        found = list(map(_LETTERS.__getitem__, text.types))
+        found = [_LETTERS[type_id] for type_id in text.types]
         for index, letter in enumerate(found):
             if letter == "A" and found[index + 1 : index + 2] == ["V"]:
                 # «rais tayari amejiuzulu»
