@@ -71,6 +71,10 @@ def types(text: str) -> list[str]:
         "Shirika la ndege la Togo limewataka abiria wasubiri.",
         "Mashabiki wa Togo wanaunga mkono timu zao.",
         "Ni maandamano gani mengine yanapangwa nchini Togo?",
+        "Hakuna msaada wowote kwa waathiriwa nchini Togo.",
+        "Kuandaa makubaliano itakuwa kazi ndefu, alisema waziri wa Togo.",
+        "Muungano wa Benki za Togo katika mkutano wa Accra.",
+        "Wanaharakati wa Togo wana shaka na sheria yoyote inayoweza kumfunga mama huyo.",
     ],
 )
 def test_no_act(text):
@@ -81,6 +85,7 @@ def test_no_act(text):
     ("text", "type"),
     [
         ("Rais wa Ghana amekubali kujiuzulu.", "AGREE"),
+        ("Rais wa Togo amewataka wabunge wasisite kuikosoa serikali yake.", "REQUEST"),
         ("Msemaji wa Togo alitoa wito kwa Ghana kuwaachia wafungwa wote.", "REQUEST"),
         ("Serikali ya Togo haiko tayari kuzungumza na waasi.", "REJECT"),
         ("Bunge la Togo limeanza mashtaka ya kumwondoa madarakani rais.", "SANCTION"),

@@ -12,7 +12,7 @@ from matukio.events.cue_verbs import TALKS
 from matukio.events.kinds import kind_of
 from matukio.events.needs import is_negative, words_hold
 from matukio.events.scene import DEMONSTRATIVES, Scene
-from matukio.swahili import Predicate
+from matukio.swahili import Predicate, category
 from matukio.swahili.phrases import HAVING
 
 
@@ -28,6 +28,8 @@ def words_fit(scene: Scene) -> bool:
         return False
     if act.type == "AGREE" and scene.trigger.verb and scene.predicate is not None and is_negative(scene.predicate):
         return False  # «hatutakuwa tayari kuvumilia»
+    if act.type == "AGREE" and _is_being_made(scene):
+        return False
     if act.type == "AGREE" and act.lemma == "pendekeza" and _for_others(scene):
         return False
     if scene.trigger.verb and scene.predicate is not None and scene.predicate.outer.tense == "habitual":
@@ -44,9 +46,20 @@ def words_fit(scene: Scene) -> bool:
         return False
     if _is_called_off(scene) or _is_cause(scene) or _unseats(scene) or _lifts_nothing(scene):
         return False
+    if act.type == "AID" and _is_lacking(scene):
+        return False
     if _not_to(scene) or _is_attribute(scene) or _by_law(scene) or _is_likened(scene):
         return False
     return words_hold(scene)
+
+
+PREPARING: Final = frozenset("andaa fufua hitaji jadili tafuta".split())
+
+
+def _is_being_made(scene: Scene) -> bool:
+    """«kuandaa makubaliano», «wanajadili mkataba»: an agreement that is not there yet, or the talk of one."""
+    noun = not scene.trigger.verb and scene.trigger.slot == "object"
+    return noun and scene.predicate is not None and not PREPARING.isdisjoint(scene.predicate.verb.chain)
 
 
 def _dates(act: Act) -> bool:
@@ -201,6 +214,18 @@ def _is_likened(scene: Scene) -> bool:
     called = scene.act.type in ("ASSAULT", "COERCE")
     same = scene.lower(trigger.first - 2) in DEMONSTRATIVES  # «hayo ni mauaji makubwa»
     return called and not same and not trigger.verb and scene.lower(trigger.first - 1) in ("ni", "si")
+
+
+LACKING: Final = frozenset("hakuna hamna hana hatuna hawana haina sina ukosefu uhaba haja hitaji mahitaji".split())
+
+
+def _is_lacking(scene: Scene) -> bool:
+    """«ukosefu wa msaada», «hatuna msaada kwake»: help that nobody gives."""
+    first = scene.trigger.first
+    before = scene.lower(first - 1), scene.lower(first - 2)
+    return not scene.trigger.verb and (
+        before[0] in LACKING or category(scene.text, first - 1) == "C" and before[1] in LACKING
+    )
 
 
 def _is_attribute(scene: Scene) -> bool:

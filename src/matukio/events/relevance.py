@@ -57,6 +57,9 @@ def _is_general(scene: Scene, roles: Roles) -> bool:
     parties = (*roles.actors, *roles.recipients)
     if own is None or not scene.trigger.verb:
         return False
+    governor = own if own.governor is None else scene.clauses.predicates[own.governor]
+    if governor.outer.relative is not None and governor.outer.tense in ALWAYS and _of_any(scene, governor.first):
+        return True  # «sheria yoyote inayoweza kumfunga mama»
     anybody = any([p.text.lower() for p in told] == ["mtu"] for told in (roles.actors, roles.recipients))
     if own.outer.tense in ALWAYS - {"situational"} and anybody:
         return True  # «mtu anayeidhihaki dini»
@@ -68,6 +71,10 @@ def _is_general(scene: Scene, roles: Roles) -> bool:
     if called and not any(p.name for p in parties):
         return True
     return any(not ANY.isdisjoint(p.text.lower().split()) for p in parties)
+
+
+def _of_any(scene: Scene, first: int) -> bool:
+    return any(scene.lower(i) in ANY for i in range(max(scene.clauses.sentence.first, first - 2), first))
 
 
 BY_ANYBODY: Final = frozenset("ASSAULT COERCE PROTEST ACCUSE AID REQUEST SUPPORT THREATEN".split())
@@ -129,6 +136,8 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         _came_home(scene, roles) or _is_cheered(scene, roles) or _is_private(scene, roles)
     ):
         return False
+    if not parties and scene.act.type == "CONSULT" and _is_caption(scene):
+        return False  # «katika mkutano wa Lomé»: a caption
     if not parties or scene.act.type in BY_ANYBODY or scene.act.mode in OF_ANYBODY:
         return True
     if scene.act.type == "COOPERATE" and len({p.country for p in parties}) > 1:
@@ -158,6 +167,12 @@ def _is_private_matter(scene: Scene, roles: Roles) -> bool:
 
 
 VACCINATED: Final = frozenset({"CVL", "EDU", "LAB", "MED"})
+
+
+def _is_caption(scene: Scene) -> bool:
+    return not scene.trigger.verb and not scene.clauses.predicates
+
+
 OF_PLAY: Final = frozenset("AGREE CONSULT PROTEST REJECT REQUEST SUPPORT".split())
 """What players and clubs do among themselves."""
 NO_PLAYERS: Final = frozenset("mashabiki msanii mwanamuziki shabiki".split())

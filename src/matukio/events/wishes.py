@@ -23,6 +23,10 @@ def only_asked(scene: Scene) -> bool:
     verb = scene.predicate if scene.trigger.verb else None
     if verb is not None and (_only_wished(scene, verb) or _instead(scene, verb) or _asked_of_another(scene, verb)):
         return True
+    if verb is not None and verb.outer.tense == "infinitive" and verb.governor is not None:
+        governor = scene.clauses.predicates[verb.governor]
+        if governor.outer.tense == "subjunctive" and _only_wished(scene, governor):
+            return True  # «amewataka wabunge wasisite kuikosoa serikali»
     if scene.predicate is not None and _called_for(scene, scene.predicate):
         return True
     for predicate, own in governors(scene):
