@@ -13,6 +13,7 @@ from matukio.claims.cues import Cue, CueRow, nouns, prepositions
 from matukio.claims.ends import content_end
 from matukio.claims.scene import Scene, has_verb
 from matukio.claims.wholes import whole_end
+from matukio.frozen import quick_init
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, phrase_at
 from matukio.swahili.vocabulary import VOCABULARY
@@ -36,6 +37,9 @@ class Sourced:
     content: Content
     speaker: NounPhrase | None
     rule: str
+
+
+quick_init(Sourced)
 
 
 @cache

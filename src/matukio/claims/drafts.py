@@ -13,6 +13,7 @@ from matukio.claims.cues import Cue
 from matukio.claims.scene import Scene
 from matukio.claims.stances import stance_of
 from matukio.claims.targets import target_of
+from matukio.frozen import quick_init
 from matukio.record import Evidence, Party, Span
 from matukio.references import Resolved
 
@@ -32,6 +33,9 @@ class Draft:
     @property
     def span(self) -> Span:
         return self.scene.text.span(self.content.first, self.content.last)
+
+
+quick_init(Draft)
 
 
 def drafted(scene: Scene, cue: Cue | None, content: Content, speakers: Resolved, rule_name: str) -> Draft:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from matukio.claims.scene import Scene
+from matukio.frozen import quick_init
 from matukio.record import Evidence, Party
 from matukio.references import Resolved
 from matukio.swahili import Agreement, Predicate
@@ -25,6 +26,9 @@ class Spoken:
     sentence: int
     speakers: tuple[Party, ...]
     agreement: Agreement | None
+
+
+quick_init(Spoken)
 
 
 def carried(scene: Scene, predicate: Predicate, before: Sequence[Spoken]) -> Resolved | None:

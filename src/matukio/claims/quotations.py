@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import Final
 
+from matukio.frozen import quick_init
 from matukio.swahili import Text, category
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -51,6 +52,9 @@ class Piece:
     last: int
     quotation: Quotation
     continues: bool
+
+
+quick_init(Mark, Quotation, Piece)
 
 
 def find_quotations(text: Text) -> tuple[Quotation, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from matukio.frozen import quick_init
 from matukio.record import Party, Span
 from matukio.swahili import Text
 from matukio.swahili.vocabulary import VOCABULARY
@@ -39,6 +40,9 @@ class Statement:
     """Its main verb is negative: hakuna, haina, hatukushambulia."""
     named: frozenset[str] = frozenset()
     """The names in the words for its speakers, without titles: «Waziri Asha Mushi»."""
+
+
+quick_init(Statement)
 
 
 def statement(

@@ -22,6 +22,7 @@ from matukio.events.owners import (
     shared,
 )
 from matukio.events.scene import Scene
+from matukio.frozen import quick_init
 from matukio.record import Evidence, Time, When
 from matukio.rules import Rule, rule
 from matukio.swahili import Predicate
@@ -34,6 +35,9 @@ class Told:
     time: Time
     owner: Owner
     first: int
+
+
+quick_init(Told)
 
 
 Dated = tuple[When, Evidence]

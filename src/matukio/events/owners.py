@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from matukio.events.triggers import Trigger
+from matukio.frozen import quick_init
 from matukio.record import Time
 from matukio.swahili import Clauses, Predicate, Text, category
 
@@ -24,6 +25,9 @@ class Owner:
     predicate: int | None
     opens: bool = False
     bound: str = ""
+
+
+quick_init(Owner)
 
 
 VAGUE: Final = frozenset(

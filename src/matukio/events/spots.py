@@ -15,6 +15,7 @@ from matukio.events.acts import lemmas, namings
 from matukio.events.owners import locates, qualifies
 from matukio.events.place_names import INSIDE, country_before, name_at, place_name, sites, takes_up
 from matukio.events.scene import Scene
+from matukio.frozen import quick_init
 from matukio.record import Entity
 from matukio.references import OWNED
 from matukio.swahili import NounPhrase, Oblique, category
@@ -39,6 +40,9 @@ class Spot:
     bare: bool = False
     inside: bool = False
     several: bool = False
+
+
+quick_init(Spot)
 
 
 PLACING: Final = frozenset({"at", "near", "on", "towards", "until", "outside"})
