@@ -20,31 +20,24 @@ R = TypeVar("R")
 REGISTRY: dict[str, Rule[..., Any]] = {}
 
 
-class Rule(partial[R], Generic[P, R]):
-    """A named function with the Swahili that it must read (`examples`) and must not (`never`).
+if TYPE_CHECKING:
 
-    Calling it calls the function at once, as `partial` does: a method between them cost more than most rules, of which
-    some fifty are tried for every sentence.
-    """
+    class Rule(Generic[P, R]):
+        """A named function (`func`) with the Swahili that it must read (`examples`) and must not (`never`)."""
 
-    name: str
-    examples: tuple[str, ...]
-    never: tuple[str, ...]
+        name: str
+        examples: tuple[str, ...]
+        never: tuple[str, ...]
+        func: Callable[P, R]
 
-    def __new__(
-        cls, name: str, function: Callable[P, R], examples: tuple[str, ...], never: tuple[str, ...]
-    ) -> Rule[P, R]:
-        made = super().__new__(cls, function)
-        made.name, made.examples, made.never = name, examples, never
-        return made
-
-    @property
-    def function(self) -> Callable[P, R]:
-        return self.func
-
-    if TYPE_CHECKING:
+        def __init__(self, function: Callable[P, R]) -> None: ...
 
         def __call__(self, /, *args: P.args, **kwargs: P.kwargs) -> R: ...
+
+else:
+    # Even a class that adds nothing to `partial` is called by a longer way than `partial` itself, which hands its
+    # arguments on as they lie. That cost more than most rules, of which some fifty are tried for a sentence.
+    Rule = partial
 
 
 def rule(name: str, *examples: str, never: str | tuple[str, ...] = ()) -> Callable[[Callable[P, R]], Rule[P, R]]:
@@ -55,7 +48,8 @@ def rule(name: str, *examples: str, never: str | tuple[str, ...] = ()) -> Callab
         raise ValueError(f"two rules are called {name!r}")
 
     def register(function: Callable[P, R]) -> Rule[P, R]:
-        made = Rule(name, function, examples, (never,) if isinstance(never, str) else never)
+        made = Rule(function)
+        made.name, made.examples, made.never = name, examples, (never,) if isinstance(never, str) else never
         REGISTRY[name] = made
         return made
 

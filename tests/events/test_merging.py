@@ -7,6 +7,8 @@ import pytest
 import matukio
 from matukio.events.acts import ActRow
 from matukio.events.kinds import Kind, can_be_one
+from matukio.events.mentions import Mention
+from matukio.record import Evidence, Party, Span
 from matukio.tables import read_table
 
 
@@ -142,3 +144,13 @@ def test_an_act_is_taken_up_from_far_by_its_own_words(before, after, number):
 def test_two_ministers_by_name_do_two_acts():
     text = "Waziri wa Fedha Koffi Mensah ameilaani Togo. Waziri wa Afya Kwame Adjei ameilaani Togo."
     assert told(text) == [["ameilaani"], ["ameilaani"]]
+
+
+def test_a_telling_that_is_set_in_circumstances_keeps_the_rest():
+    trigger, party, evidence = Span("kuua", 7, 11), Party("Togo", 0, 4), {"type": (Evidence("act: lexicon", 7, 11),)}
+    told = Mention(
+        3, "ASSAULT", "beat", "actual", trigger, (party,), (party,), None, None, (party,), noun=True, refers=True,
+        also=True, another=True, since=True, past=True, known=True, belongs=trigger, dead=1, injured=2, arrested=3,
+        contexts=("terrorism",), kind="attack", lemma="ua", evidence=evidence,
+    )  # fmt: skip
+    assert told.set_in(told.actors, told.recipients, told.place, told.date, told.evidence) == told

@@ -222,4 +222,4 @@ def wanted_in(types: Iterable[int]) -> frozenset[str]:
 
 def among_lemmas(names: frozenset[str], types: Iterable[int]) -> bool:
     """Whether a table's names call one of the word types."""
-    return not names.isdisjoint(chain.from_iterable(map(lemmas, types)))
+    return any(not names.isdisjoint(lemmas(type_id)) for type_id in types)

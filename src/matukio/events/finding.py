@@ -218,14 +218,7 @@ def _with_circumstances(scene: Scene, mention: Mention, times: Sequence[Time], a
     else:
         actors = tuple([_at_place(scene, party, where) for party in mention.actors])
         recipients = tuple([_at_place(scene, party, where) for party in mention.recipients])
-    return replace(
-        mention,
-        actors=actors,
-        recipients=recipients,
-        place=found.place,
-        date=found.date,
-        evidence={**mention.evidence, **found.evidence},
-    )
+    return mention.set_in(actors, recipients, found.place, found.date, {**mention.evidence, **found.evidence})
 
 
 def _at_place(scene: Scene, party: Party, country: str) -> Party:

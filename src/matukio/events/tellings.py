@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -54,19 +53,25 @@ def together(text: Text, group: list[Mention]) -> Mention:
             everything = tuple(e for e in everything if (e.rule == taken_as_known.name) != bool(sources))
         if everything:
             evidence[name] = everything
-    return replace(
-        best,
+    return Mention(
+        sentence=best.sentence,
+        type=best.type,
         mode=mode.mode,
         status=status.status,
+        trigger=best.trigger,
         actors=tuple(actors),
         recipients=tuple(recipients),
         place=place.place if place else None,
         date=date.date if date else None,
         sources=tuple(sources),
+        noun=best.noun,
+        refers=best.refers,
         dead=max((m.dead for m in group if m.dead is not None), default=None),
         injured=max((m.injured for m in group if m.injured is not None), default=None),
         arrested=max((m.arrested for m in group if m.arrested is not None), default=None),
         contexts=tuple(dict.fromkeys(c for m in group for c in m.contexts)),
+        kind=best.kind,
+        lemma=best.lemma,
         evidence=evidence,
     )
 

@@ -49,7 +49,7 @@ def _with_name(scene: Scene, spot: Spot) -> Spot:
     if spot.name is None or spot.name.start < scene.text.starts[spot.first]:
         return spot
     last = scene.text.index_at(spot.name.end - 1) + 1
-    return replace(spot, last=max(spot.last, last))
+    return replace(spot, last=last) if last > spot.last else spot
 
 
 def _with_others(scene: Scene, spot: Spot) -> Spot:

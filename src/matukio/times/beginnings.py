@@ -168,4 +168,4 @@ def _rules_named(name: str, first: int, second: int) -> Iterator[Reads]:
 
 def _function(rule: Reads) -> Reads:
     """A rule's own function: a call less at each word is felt."""
-    return rule.function if isinstance(rule, Rule) else rule
+    return rule.func if isinstance(rule, Rule) else rule

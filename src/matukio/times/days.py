@@ -222,15 +222,15 @@ def told_day(reader: Reader, index: int) -> Found | None:
 
 DAY_RULES: Final = ByType(
     {
-        "date-word": (calendar_date.function, numeric_date.function),
-        "day": (deictic_day.function,),
-        "digits": (calendar_date.function, numeric_date.function),
-        "dotted": (numeric_date.function,),
-        "month": (calendar_date.function,),
-        "month-word": (calendar_date.function,),
-        "this": (deictic_day.function,),
-        "unit-D": (weekday.function, calendar_date.function, told_day.function),
-        "weekday": (weekday.function,),
+        "date-word": (calendar_date.func, numeric_date.func),
+        "day": (deictic_day.func,),
+        "digits": (calendar_date.func, numeric_date.func),
+        "dotted": (numeric_date.func,),
+        "month": (calendar_date.func,),
+        "month-word": (calendar_date.func,),
+        "this": (deictic_day.func,),
+        "unit-D": (weekday.func, calendar_date.func, told_day.func),
+        "weekday": (weekday.func,),
     }
 )
 """Role of the first word → the rules for one day that can begin there."""
