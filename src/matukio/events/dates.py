@@ -223,7 +223,7 @@ def date_in_sentence(scene: Scene, told: Sequence[Told]) -> Dated | None:
 
 def _nearest(scene: Scene, told: Sequence[Told], by: str) -> Dated | None:
     """The nearest of the times, one after the act before one told ahead of it."""
-    fitting = [each for each in told if each.owner.bound not in ("hadi", "mpaka", "kabla", *SINCE)]
+    fitting = [each for each in told if each.owner.bound not in ONE_SIDED]
     if not fitting:
         begin, word = scene.clauses.sentence.first, scene.trigger.word
         fitting = [e for e in told if e.owner.bound in SINCE and (e.first > word or e.first < begin + SINCE_OPENS)]
@@ -236,6 +236,8 @@ def _nearest(scene: Scene, told: Sequence[Told], by: str) -> Dated | None:
 
 SINCE: Final = ("tangu", "toka")
 """«wameuawa tangu Novemba»: where no other time is told the act is dated by its beginning."""
+ONE_SIDED: Final = frozenset(["hadi", "mpaka", "kabla", *SINCE])
+"""What a time only bounds from one side. (The compiler knows no «*» inside a comparison.)"""
 SINCE_OPENS: Final = 4
 """Within how many words «Tangu mwezi Machi …» opens a sentence; elsewhere before the act it is another's beginning."""
 
