@@ -13,7 +13,7 @@ from typing import Final
 
 from matukio.events.acts import namings
 from matukio.events.mentions import Mention
-from matukio.events.same_parties import POSTS
+from matukio.events.posts import titles
 from matukio.events.scene import Scene
 from matukio.record import Time
 from matukio.references import Discourse
@@ -86,12 +86,8 @@ def persons_named(discourse: Discourse, mentions: Sequence[Mention]) -> dict[tup
         if name is None:
             continue
         index = text.index_at(name.start) - 1
-        while index >= first and text.lowers[index] in TITLES:
+        while index >= first and text.lowers[index] in titles():
             index -= 1
         if index < first or category(text, index) != "C":  # «wafuasi wa Rais Ruto» are not Ruto
             found[party.start, party.end] = tuple(name.text.lower().replace(",", " ").split())
     return found
-
-
-TITLES: Final = POSTS | frozenset("bi bw bwana dk dkt jenerali kanali mheshimiwa profesa rais sheikh".split())
-"""Words before a name that are of the person."""

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from matukio.events.acts import among_lemmas
@@ -15,6 +17,7 @@ from matukio.events.party_needs import NOT_POLITICAL, are_sides, is_known, needs
 from matukio.events.roles import Roles
 from matukio.events.scene import Scene
 from matukio.record import Party
+from matukio.tables import files, read_table
 
 
 def is_relevant(scene: Scene, roles: Roles) -> bool:
@@ -27,9 +30,16 @@ def is_relevant(scene: Scene, roles: Roles) -> bool:
     return scene.act.type not in ("ASSAULT", "PROTEST") or not _by_chance(scene, roles)
 
 
-SPEAKING: Final = frozenset(
-    "ambia eleza fafanua hutubia ongeza ongea sema simulia tangaza toa zungumza zungumzia".split()
-)
+@dataclass(frozen=True, slots=True)
+class SpeakingVerb:
+    """A row of speaking.tsv: a verb of those who speak somewhere."""
+
+    lemma: str
+
+
+@cache
+def speaking() -> frozenset[str]:
+    return frozenset(row.lemma for row in read_table(files(__package__) / "speaking.tsv", SpeakingVerb))
 
 
 AT: Final = frozenset(["katika", "kwenye", "wakati wa"])
@@ -40,7 +50,7 @@ def _is_setting(scene: Scene, roles: Roles) -> bool:
     predicate, slot = scene.predicate, scene.trigger.slot
     if scene.act.type != "CONSULT" or scene.act.mode or scene.trigger.verb or roles.actors or predicate is None:
         return False
-    if slot != "oblique" or SPEAKING.isdisjoint(predicate.verb.chain):
+    if slot != "oblique" or speaking().isdisjoint(predicate.verb.chain):
         return False
     own = scene.trigger.phrase
     return any(own is not None and o.phrase.head == own.head and o.preposition in AT for o in predicate.obliques)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from matukio.events.posts import posts_of_several
 from matukio.record import Party
 
 
@@ -49,14 +50,14 @@ def _two_posts(one: str, other: str) -> bool:
     """«waziri wa fedha» and «waziri wa afya» are two."""
     head, _, mine = one.partition(" ")
     name, _, theirs = other.partition(" ")
-    if head.lower() not in POSTS or head.lower() != name.lower() or mine != mine.lower() or theirs != theirs.lower():
+    if (
+        head.lower() not in posts_of_several()
+        or head.lower() != name.lower()
+        or mine != mine.lower()
+        or theirs != theirs.lower()
+    ):
         return False
     return bool(words_of(mine)) and bool(words_of(theirs)) and words_of(mine).isdisjoint(words_of(theirs))
-
-
-POSTS: Final = frozenset(
-    "balozi gavana jaji kamanda kamishna katibu mbunge meya mkurugenzi naibu seneta waziri".split()
-)
 
 
 def _is_person(party: Party) -> bool:

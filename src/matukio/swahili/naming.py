@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from matukio.swahili.categories import DIRECTIONS, category, is_one_person, is_side_of
+from matukio.swahili.noun_kinds import nouns_of
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -100,7 +101,7 @@ def names_person(text: Text, start: int, end: int) -> bool:
 def is_title(text: Text, index: int) -> bool:
     """A noun for one person: what somebody is."""
     reading = VOCABULARY.analyses(text.types[index])[0]
-    one = reading.noun_class in (1, 5, 7) or text.lowers[index] in KIN
+    one = reading.noun_class in (1, 5, 7) or text.lowers[index] in nouns_of("kin")
     return reading.animate and not reading.plural and one and not reading.guess
 
 
@@ -115,14 +116,9 @@ def is_whose_name(text: Text, comma: int, end: int, limit: int) -> bool:
     return not alone or end - comma > 2
 
 
-KIN: Final = frozenset(
-    "baba babu bibi binamu binti dada kaka mama mjomba mjukuu mke mkwe mpwa mtoto mume mwana ndugu shangazi".split()
-)
-
-
 def is_kin_of(text: Text, head: int, end: int, limit: int) -> bool:
     """«binti yake Rais Juma Moussa», «kaka yake rais wa Togo»: kin, after whom it is told whose."""
-    told = end < limit and text.lowers[head] in KIN and text.lowers[end - 1] in ("yake", "wake")
+    told = end < limit and text.lowers[head] in nouns_of("kin") and text.lowers[end - 1] in ("yake", "wake")
     return told and is_one_person(text, end)
 
 

@@ -26,6 +26,7 @@ from matukio.swahili.naming import (
     past_names,
     past_own_name,
 )
+from matukio.swahili.noun_kinds import nouns_of
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -296,13 +297,9 @@ def _title_beside(text: Text, end: int, limit: int) -> NounPhrase | None:
     return apposition if joined or _is_of_one(text, last, limit) else None
 
 
-BODIES: Final = frozenset("asasi chama jukwaa kampuni kikundi kituo kundi muungano mtandao shirika taasisi".split())
-"""Nouns that say after a comma what the body before it is: «Kituo cha Sheria, taasisi ya Togo, kimesema»."""
-
-
 def _past_body(text: Text, head: int, end: int, limit: int) -> int:
     """Past what a body is besides, between commas and before its verb, of which the first is the subject."""
-    if end + 1 >= limit or text.lowers[end] != "," or text.lowers[end + 1] not in BODIES:
+    if end + 1 >= limit or text.lowers[end] != "," or text.lowers[end + 1] not in nouns_of("body"):
         return end
     after_preposition = head > 0 and category(text, head - 1) in "EC"
     if (
