@@ -43,8 +43,8 @@ def is_joined(text: Text, head: int) -> bool:
         return is_one_person(text, head + 1)
     if first in STATES and second in OF_STATES:
         return True
-    heads = _joined().get(second)
-    if heads is None or category(text, head + 1) not in "NA":
+    heads = _joined().get(second) if category(text, head + 1) in "NA" else None
+    if heads is None:
         return False
     if first in heads:
         return True

@@ -90,11 +90,11 @@ def lacks_name(text: Text, head: int, end: int) -> bool:
 def names_person(text: Text, start: int, end: int) -> bool:
     """Whether the words before `end`, of a phrase whose head stands before `start`, name somebody in full: «Rais Kofi
     Adomako», «Rais wa Peru Rosa Quispe», but not «balozi wa Burkina Faso»."""
-    if not is_one_person(text, start - 1):
-        return False
     first = end
     while first > start and category(text, first - 1) == "P":
         first -= 1
+    if first == end or not is_one_person(text, start - 1):
+        return False
     return end - first > (2 if category(text, first - 1) == "C" else 1)
 
 
