@@ -71,6 +71,8 @@ def types(text: str) -> list[str]:
         "Shirika la ndege la Togo limewataka abiria wasubiri.",
         "Mashabiki wa Togo wanaunga mkono timu zao.",
         "Ni maandamano gani mengine yanapangwa nchini Togo?",
+        "Mpenzi huyo wa Togo alikuwa na huzuni, na alitaka kuwa peke yake.",
+        "Katika hotuba hiyo Rais wa Togo ametoa salamu, akimtakia mafanikio mrithi wake.",
         "Hakuna msaada wowote kwa waathiriwa nchini Togo.",
         "Kuandaa makubaliano itakuwa kazi ndefu, alisema waziri wa Togo.",
         "Muungano wa Benki za Togo katika mkutano wa Accra.",

@@ -39,6 +39,8 @@ def is_demand(scene: Scene) -> bool:
         return True  # «wapinzani wanataka uchaguzi uahirishwe»
     if predicate.outer.tense not in DEMANDING:
         return False
+    if scene.lower(predicate.last) == "kuwa" and next_tense(scene) != "subjunctive":
+        return False  # «alitaka kuwa kiongozi»
     number = scene.trigger.predicate
     assert number is not None
     later = scene.clauses.predicates[number + 1 : number + 2]

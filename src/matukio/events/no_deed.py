@@ -46,6 +46,8 @@ def words_fit(scene: Scene) -> bool:
         return False
     if _is_called_off(scene) or _is_cause(scene) or _unseats(scene) or _lifts_nothing(scene):
         return False
+    if act.lemma == "kiuka" and scene.predicate is not None and scene.predicate.outer.tense == "infinitive":
+        return False  # «alikamatwa kwa kukiuka amri»: why somebody is held or accused, and no refusal
     if act.type == "AID" and _is_lacking(scene):
         return False
     if _not_to(scene) or _is_attribute(scene) or _by_law(scene) or _is_likened(scene):
