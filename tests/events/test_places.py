@@ -22,6 +22,7 @@ def places(text: str) -> dict[str, tuple[str, str | None] | None]:
             "ASSAULT",
             ("Accra", "GHA"),
         ),
+        ("Watu 12 waliuawa usiku wa kuamkia Jumapili mjini Lomé.", "ASSAULT", ("Lomé", "TGO")),
         ("Kundi hilo lilihusika na mauaji nje ya mipaka ya Togo.", "ASSAULT", None),
         ("Waasi wa Togo waliwaua wavuvi karibu na mji wa Lomé.", "ASSAULT", ("mji wa Lomé", "TGO")),
         ("Rais wa Ghana amezuru Togo.", "CONSULT", ("Togo", "TGO")),

@@ -61,10 +61,12 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
     telling = _telling(scene)
     for phrase in clauses.phrases:
         oblique = marked.get((phrase.first, phrase.head, phrase.last))
+        beside = phrase.first + 1
         if phrase.first in scene.time_words:
             phrase = _without_time(scene, phrase)
             if phrase.first == phrase.last:
                 continue
+            beside = phrase.first  # «Jumapili mjini Lomé»
         begin = phrase.first if oblique is None else oblique.first
         number = _last_before(telling, begin)
         if oblique is not None and _of_post(scene, begin) or _of_country(scene, begin):
@@ -84,7 +86,7 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
             known = here or is_there(scene, begin) or _says_side(scene, phrase) or _adds_town(scene, phrase)
             known = known or _is_seat(scene, phrase)
             yield Spot(begin, phrase.first, phrase.last, name, number, bare=not known, inside=here)
-        for index in range(phrase.first + 1, phrase.last):
+        for index in range(beside, phrase.last):
             word = lowers[index]
             if word in INSIDE or word in ("mwa", "kwa") and category(text, index - 1) in "BN":
                 name = next((n for n in scene.discourse.names_in(index, phrase.last) if n.type == "LOC"), None)
