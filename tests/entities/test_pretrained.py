@@ -73,6 +73,12 @@ def test_a_model_tags_words(folder: Path):
     ]
 
 
+def test_sentences_read_by_length_keep_their_own_order(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("matukio.entities.pretrained.PIECES", 12)
+    sentences = [["alisema"] * (number % 7) + ["Mbalizo"] for number in range(40)]
+    assert tag_tokens(sentences, str(folder)) == [["O"] * (number % 7) + ["B-LOC"] for number in range(40)]
+
+
 def test_a_name_without_its_beginning_gets_one(folder: Path):
     assert tag_tokens([["Kitwana", "alisema"]], str(folder)) == [["B-PER", "O"]]
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,8 +21,8 @@ from typing import Any, Final
 from matukio.errors import MatukioError
 
 ONNX: Final = ("model.onnx", "onnx/model.onnx")
-BATCH: Final = 16
-"""So many sentences go through the model at once."""
+PIECES: Final = 16_384
+"""So many pieces of words go through the model at once, filling included: enough to keep a large GPU at work."""
 LIMIT: Final = 512
 """Most pieces of words that a model takes at once where its configuration does not say."""
 MARGIN: Final = 2
@@ -59,8 +60,7 @@ class Model:
             for first, encoding in self._windows(list(words), 0)
         ]
         labels = [["O"] * len(words) for words in sentences]
-        for begin in range(0, len(windows), BATCH):
-            batch = windows[begin : begin + BATCH]
+        for batch in _batches(windows):
             for (number, first, encoding), found in zip(
                 batch, self.run([each.ids for _, _, each in batch]), strict=True
             ):
@@ -79,6 +79,18 @@ class Model:
             half = len(words) // 2
             yield from self._windows(words[:half], first)
             yield from self._windows(words[half:], first + half)
+
+
+def _batches(windows: Sequence[tuple[int, int, Any]]) -> Iterator[list[tuple[int, int, Any]]]:
+    """The windows by length, so that hardly any filling is read, in batches of PIECES."""
+    batch: list[tuple[int, int, Any]] = []
+    for window in sorted(windows, key=lambda each: len(each[2].ids)):
+        if batch and (len(batch) + 1) * len(window[2].ids) > PIECES:
+            yield batch
+            batch = []
+        batch.append(window)
+    if batch:
+        yield batch
 
 
 def _first_pieces(word_ids: Sequence[int | None]) -> Iterator[tuple[int, int]]:
@@ -212,7 +224,7 @@ def _in_torch(name: str) -> Run:
 
     def run(batch: Batch) -> list[list[int]]:
         ids, mask = _padded(batch)
-        with torch.no_grad():
+        with torch.no_grad(), _quick_products(torch):
             logits = model(
                 input_ids=torch.tensor(ids, device=device), attention_mask=torch.tensor(mask, device=device)
             ).logits
@@ -220,6 +232,18 @@ def _in_torch(name: str) -> Run:
         return found
 
     return run
+
+
+@contextmanager
+def _quick_products(torch: Any) -> Iterator[None]:
+    """A GPU multiplies with 10 bits behind the point, as half-precision does, and almost three times as fast; what else
+    the process does there keeps the precision that it asked for."""
+    products = torch.backends.cuda.matmul
+    before, products.allow_tf32 = products.allow_tf32, True
+    try:
+        yield
+    finally:
+        products.allow_tf32 = before
 
 
 def _padded(batch: Batch) -> tuple[list[list[int]], list[list[int]]]:
