@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from matukio.events.acts import among_lemmas
+from matukio.events.acts import among_lemmas, lemmas
 from matukio.events.needs import weapon_beside
 from matukio.events.no_deed import ALWAYS, LAWS
 from matukio.events.other_news import markers
@@ -252,11 +252,18 @@ def _is_done(scene: Scene) -> bool:
 def _by_chance(scene: Scene, roles: Roles) -> bool:
     """«wamekufa kwa ajali», «aliuawa na tembo»: no human deed."""
     if roles.actors:
-        return False
+        return scene.act.lemma in ("jeruhi", "ua") and _in_a_crash(scene)
     headline = scene.discourse.clauses[0].sentence
     chance = markers("chance")
     told = among_lemmas(chance, scene.text.types[headline.first : headline.last])
     return scene.beside(chance) or _by_animal(scene) or told and not weapon_beside(scene)
+
+
+def _in_a_crash(scene: Scene) -> bool:
+    """«ndege hiyo ya Ghana ilianguka katika ajali na kuua abiria»: whose the vehicle was is no killer."""
+    sentence = scene.clauses.sentence
+    words = {name for i in range(sentence.first, sentence.last) for name in lemmas(scene.text.types[i])}
+    return {"ajali", "ndege", "anguka"} <= words and not weapon_beside(scene)
 
 
 def _by_animal(scene: Scene) -> bool:
