@@ -206,9 +206,13 @@ def _wanted() -> frozenset[str]:
     return frozenset(chain.from_iterable(act.rest for act in senses)).union(*(act.beside for act in senses))
 
 
+_NONE: Final[frozenset[str]] = frozenset()
+
+
 class _Wanted(dict[int, frozenset[str]]):
     def __missing__(self, type_id: int) -> frozenset[str]:
-        self[type_id] = found = lemmas(type_id) & _wanted()
+        # Almost every type has none, and they share it: an empty set for each would be 2 MB in a worker.
+        self[type_id] = found = lemmas(type_id) & _wanted() or _NONE
         return found
 
 
