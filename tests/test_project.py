@@ -116,10 +116,11 @@ for options in (["--html", str(page)], ["--lang", "sw", "--show", "events,claims
 from matukio.stories import Archive
 Archive().add(matukio.read("Kundi lililaani kelele hizo."))
 # Asked for by readings that two short articles do not come to.
+from matukio.references.countries import regions
 from matukio.references.impersonals import impersonal
 from matukio.stories import agreement
 from matukio.web.drawing import shapes
-impersonal(), agreement._once(), shapes()
+impersonal(), regions(), agreement._once(), shapes()
 # Which reading a word has where it stands is asked for by those who show words.
 sys.argv = ["matukio", "words", "Ikiwa hivyo ndivyo, basi hata hapo."]
 with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
