@@ -243,7 +243,8 @@ def _is_seat(scene: Scene, phrase: NounPhrase) -> bool:
     """«amefanya mazungumzo na Juma Ali, Ikulu ya Lomé»: where a president receives, unless it is who speaks or acts."""
     if scene.act.type != "CONSULT" or scene.lower(phrase.head) != "ikulu" or phrase.first <= scene.trigger.first:
         return False
-    return not any(phrase in (*p.subjects, *p.objects) for p in scene.clauses.predicates if p.first > phrase.first)
+    later = [p for p in scene.clauses.predicates if p.first > phrase.first]
+    return not any(phrase in p.subjects or phrase in p.objects for p in later)
 
 
 def _adds_town(scene: Scene, phrase: NounPhrase) -> bool:
