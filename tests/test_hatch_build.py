@@ -68,3 +68,19 @@ def test_every_quick_class_of_the_stages_gets_one():
                 if isinstance(each, ast.FunctionDef) and each.name == "__init__"
             }
             assert quick <= have, path
+
+
+def test_nothing_is_compared_with_an_unpacked_tuple():
+    """«word in ("na", *OTHERS)» is fine Python on which the compiler breaks off."""
+    found = [
+        f"{stage}/{path.name}:{node.lineno}"
+        for stage in STAGES
+        for path in sorted((PACKAGE / stage).glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Compare)
+        and any(
+            isinstance(each, ast.Tuple | ast.List) and any(isinstance(item, ast.Starred) for item in each.elts)
+            for each in node.comparators
+        )
+    ]
+    assert not found
