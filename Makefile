@@ -34,6 +34,7 @@ score: $(VENV)/.runtime
 
 bench: $(VENV)/.bench $(COMPILED)/.built
 	PYTHONPATH=$(COMPILED) $(BIN)/python -m benchmarks.run --write
+	PYTHONPATH=$(COMPILED) $(BIN)/python -m benchmarks.news --shared $(SHARED) --write
 	PYTHONPATH=$(COMPILED) $(BIN)/python -m benchmarks.words --shared $(SHARED) --write
 	PYTHONPATH=$(COMPILED) $(BIN)/python -m benchmarks.beside --write
 

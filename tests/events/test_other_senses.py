@@ -60,6 +60,7 @@ def types(text: str) -> list[str]:
         "Kampuni hizo mbili za Togo zimesaini mkataba wa biashara.",
         "Mchezaji huyo wa Togo amesusia mashindano ya tenisi.",
         "Mara nyingi mashambulizi dhidi ya wanajeshi wa Togo hufanywa na waasi.",
+        "Waasi wa Togo hutumia msitu huo kufanya mashambulizi dhidi ya wanajeshi wa Ghana.",
         "Serikali ya Togo imeanzisha vita dhidi ya ufisadi.",
         "Togo imekuwa na marais watatu tangu mapinduzi ya mwaka 1990.",
         "Rais wa Togo alijisifia kwa kujenga uchumi bora.",

@@ -32,8 +32,8 @@ def words_fit(scene: Scene) -> bool:
         return False
     if act.type == "AGREE" and act.lemma == "pendekeza" and _for_others(scene):
         return False
-    if scene.trigger.verb and scene.predicate is not None and scene.predicate.outer.tense == "habitual":
-        return False  # «waumini hutembelea mji huo»: what is always done
+    if scene.trigger.verb and scene.predicate is not None and _is_always_done(scene, scene.predicate):
+        return False  # «waumini hutembelea mji huo»
     if act.type in ("ASSAULT", "COERCE", "PROTEST") and _is_usual(scene):
         return False
     if act.type == "REQUEST" and _is_task(scene) or _is_asked(scene):
@@ -75,7 +75,14 @@ def _is_usual(scene: Scene) -> bool:
         return False
     if predicate is None or trigger.slot not in ("object", "subject"):
         predicate = next((p for p in scene.clauses.predicates if p.first >= trigger.last), None)
-    return predicate is not None and predicate.outer.tense == "habitual"
+    return predicate is not None and _is_always_done(scene, predicate)
+
+
+def _is_always_done(scene: Scene, predicate: Predicate) -> bool:
+    """«hushambulia», «hutumia msitu huo kushambulia»."""
+    if predicate.outer.tense == "infinitive" and predicate.governor is not None:
+        predicate = scene.clauses.predicates[predicate.governor]
+    return predicate.outer.tense == "habitual"
 
 
 def _for_others(scene: Scene) -> bool:
