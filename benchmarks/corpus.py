@@ -1,7 +1,7 @@
 """Measures `matukio code`: one process, two workers, Ray; what a worker holds, and whether an article costs the same
 in a larger archive.
 
-    python -m benchmarks.corpus [--texts FILE] [--articles 600] [--rounds 3] [--write]
+    python -m benchmarks.corpus [--texts FILE] [--articles 2400] [--rounds 3] [--write]
 
 Without --texts the articles are those of `benchmarks.archive`. The engines take turns, and of each the quickest round
 counts: reading and writing, from the moment when every worker has given its first block, for starting is told apart. A
@@ -30,7 +30,7 @@ from matukio.scale.engines import ENGINES
 from matukio.scale.writing import MARK, Place, write_block
 from scripts.generated import ROOT, markdown_table, replace_block
 
-BLOCK = 20
+BLOCK = 100
 RATIO, RAY_RATIO, MOST_MIB = 1.8, 0.85, 250
 
 
@@ -91,7 +91,7 @@ def _most_held() -> float:
 def main() -> int:
     arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     arguments.add_argument("--texts", help="a file of articles to read in place of generated ones, all of it")
-    arguments.add_argument("--articles", type=int, default=600)
+    arguments.add_argument("--articles", type=int, default=2_400)
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks.md")
     given = arguments.parse_args()
@@ -128,7 +128,7 @@ def _run(source: str, engine: str, workers: int) -> Run:
         (place.folder / MARK).write_text(json.dumps({"name": place.name}), encoding="utf-8")
         (place.folder / "_done").mkdir()
         inputs = Inputs((source,), BLOCK, place.folder / "_done", {"force": True})
-        with ENGINES[engine](Settings(workers=workers)) as engaged:
+        with ENGINES[engine](Settings(workers=workers, block=BLOCK)) as engaged:
             for outcome in engaged.read(inputs, partial(work, place), lambda count: None):
                 done = outcome.result
                 if isinstance(done, Exception):
