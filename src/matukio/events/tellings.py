@@ -16,6 +16,7 @@ from matukio.events.places import place_beside
 from matukio.events.same_parties import same_party, words_of
 from matukio.record import Party, Place
 from matukio.swahili import Text
+from matukio.swahili.categories import CONNECTIVES
 
 NEAR: Final = 3
 """How many sentences after an act is first told a place can still be its own."""
@@ -153,9 +154,6 @@ def _is_of(other: Party, party: Party) -> bool:
     mine, theirs = party.text.lower().split(), other.text.lower().split()
     last = len(theirs) - len(mine)
     return any(theirs[k] in CONNECTIVES and theirs[k + 1 : k + 1 + len(mine)] == mine for k in range(1, last))
-
-
-CONNECTIVES: Final = frozenset("cha la wa vya ya za".split())
 
 
 def _is_state(party: Party) -> bool:

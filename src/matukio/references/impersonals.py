@@ -10,8 +10,9 @@ from importlib.resources import files
 from typing import Final
 
 from matukio.entities.rows import kept
-from matukio.references.subjects import CONNECTIVES, PEOPLE, TIMES, is_object_relative
+from matukio.references.subjects import PEOPLE, TIMES, is_object_relative
 from matukio.swahili import Predicate, Text, category
+from matukio.swahili.categories import CONNECTIVES
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 

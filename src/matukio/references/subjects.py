@@ -16,7 +16,6 @@ from matukio.swahili.categories import DAYS, is_one_person
 from matukio.swahili.extensions import entries
 from matukio.swahili.vocabulary import VOCABULARY
 
-CONNECTIVES: Final = frozenset("wa ya la za cha vya".split())
 PLACES: Final = frozenset({16, 17, 18})
 """Classes of relative marks that say where or when: «alipofika»."""
 MARKS_AND_LINES: Final = '“”«»"\n'
