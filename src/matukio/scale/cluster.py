@@ -59,6 +59,8 @@ class RayEngine:
             )
         # Ray's own processes tell this one of every actor that ends, which is told here once and shorter.
         os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
+        # Arrow's own allocator keeps what it has once held, a dozen MiB an actor; the system's gives it to the rest.
+        os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
         try:
             import ray
             import ray.data

@@ -90,6 +90,7 @@ def _ready(tables: Path | None) -> None:
     """Prepare a worker process of our own."""
     with _without_pandas():
         arrow.array([0])
+    arrow.set_memory_pool(arrow.system_memory_pool())  # its own keeps what it has once held from all else
     ready_to_read(tables)
 
 
