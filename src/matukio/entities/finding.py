@@ -60,13 +60,13 @@ def find_by_rules(text: Text, flags: bytes | None = None) -> list[Found]:
     """The names that the tables and the rules find, in order; `flags` are those of the words, where they are known."""
     flags = flags_of(text) if flags is None else flags
     capitals = flagged(flags, CAPITAL)
-    support = _capitals_inside(text, capitals)
+    support, sport = _capitals_inside(text, capitals), tells_of_sport(text)
     found: list[Found] = []
     words = flagged(flags, BEGINS | KNOWN)
     begin = 0
     for sentence in text.sentences:
         end = bisect_left(words, sentence.last, begin)
-        found += _names_of(text, sentence, words[begin:end], support)
+        found += _names_of(text, sentence, words[begin:end], support, sport)
         begin = end
     return _with_earlier_names(text, [*_in_their_countries(text, found)], capitals)
 
@@ -77,14 +77,14 @@ def _capitals_inside(text: Text, capitals: Sequence[int]) -> set[str]:
     return {folded(text.types[i]) for i in capitals if i not in firsts and not begins_sentence(text, i, OUTSIDE)}
 
 
-def _names_of(text: Text, sentence: Sentence, words: Sequence[int], support: set[str]) -> list[Found]:
+def _names_of(text: Text, sentence: Sentence, words: Sequence[int], support: set[str], sport: bool) -> list[Found]:
     """The names of a sentence that begin at one of the words."""
     found: list[Found] = []
     end = sentence.first
     for index in words:
         if index < end:
             continue
-        each = _known(text, index, sentence, support) or _unknown(text, index, sentence, support)
+        each = _known(text, index, sentence, support, sport) or _unknown(text, index, sentence, support)
         if each is not None:
             found.append(each)
             end = each.last
@@ -97,7 +97,8 @@ def known_name(text: Text, index: int, limit: int) -> Match | None:
     return names().at(text, index, limit)
 
 
-def _known(text: Text, index: int, sentence: Sentence, support: set[str]) -> Found | None:
+def _known(text: Text, index: int, sentence: Sentence, support: set[str], sport: bool) -> Found | None:
+    """The table's name at a word; `sport` tells whether the article is about sport."""
     match = known_name(text, index, sentence.last)
     body = body_sequence(text, index, sentence.last, sentence.first)
     if body is not None and (match is None or body > match.last):
@@ -108,7 +109,7 @@ def _known(text: Text, index: int, sentence: Sentence, support: set[str]) -> Fou
     region = next((each for each in match.entries if each.kind == "region" and each.country is None), None)
     if region is not None and len(match.entries) > 1 and region_of_states(text, match.first, sentence.first):
         return Found(match.first, match.last, "LOC", region_of_states.name, region)
-    entry = _choose(text, match, sentence)
+    entry = _choose(text, match, sentence, sport)
     if not _trusted(text, match, entry, sentence, support):
         other = _unknown(text, index, sentence, support) if entry.type == "PER" else None
         same = other is not None and (other.type, other.last) == ("PER", match.last)
@@ -134,13 +135,13 @@ def _is_title(text: Text, index: int) -> bool:
     return cue is not None and cue[0] == "PER"
 
 
-def _choose(text: Text, match: Match, sentence: Sentence) -> Entry:
+def _choose(text: Text, match: Match, sentence: Sentence, sport: bool) -> Entry:
     """Of several entries with one name: a person after a title, a club where sport is told of, else the usual one; «IS»
     is no person."""
     if len(match.entries) > 1:
-        club = next((entry for entry in match.entries if entry.kind == "club"), None)
+        club = next((entry for entry in match.entries if entry.kind == "club"), None) if sport else None
         cue = cue_before(text, match.first, sentence.first)
-        if club is not None and (cue is None or cue[0] != "LOC") and tells_of_sport(text):
+        if club is not None and (cue is None or cue[0] != "LOC"):
             return club
         wanted = "PER" if cue is not None and cue[0] == "PER" else cue[0] if cue is not None else None
         return next((e for e in match.entries if e.type == wanted), match.entries[0])

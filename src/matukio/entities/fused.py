@@ -31,14 +31,14 @@ def apart(text: Text, each: Found) -> Iterator[Found]:
     joined = first.last + 1 < each.last and text.lowers[first.last] == "na"
     second = names().at(text, first.last + joined, each.last)
     whole = second if second is not None and second.last == each.last else None
-    found = _two(text, first, whole, each) if whole is not None else _body_and_person(text, first, each)
+    found = _two(text, first, whole) if whole is not None else _body_and_person(text, first, each)
     if found is None:
         yield each
     else:
         yield from found
 
 
-def _two(text: Text, first: Match, second: Match, each: Found) -> list[Found] | None:
+def _two(text: Text, first: Match, second: Match) -> list[Found] | None:
     """Two known names that are no one name together."""
     for one in first.entries:
         for other in second.entries:

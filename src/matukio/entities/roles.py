@@ -357,20 +357,20 @@ def _of_its_place(text: Text, first: int, last: int, names: Sequence[Entity]) ->
 def _seat(text: Text, name: Entity) -> Role | None:
     """The seat told right before a listed person: «seneta wa California Kamala Harris»."""
     own = text.index_at(name.start)
-    if own == 0 or not (text.string[text.ends[own - 1] - 1].isalpha() or text.lowers[own - 1] == ","):
+    after_comma = own > 0 and text.lowers[own - 1] == ","
+    if own == 0 or not (text.string[text.ends[own - 1] - 1].isalpha() or after_comma):
         return None
     first, last = phrase_around(text, own, text.index_at(name.end - 1) + 1)
     head = find_head(text, first, own) if first < own < last else None
     if head is None or any(
-        not is_capitalised(text, i) and text.lowers[i] not in BETWEEN
-        for i in range(head.last, own - (text.lowers[own - 1] == ","))
+        not is_capitalised(text, i) and text.lowers[i] not in BETWEEN for i in range(head.last, own - after_comma)
     ):
         return None
     if text.lowers[own - 1] in CONNECTIVES:
         return None  # «mshirika wa zamani wa Moussa», «makamu wa rais wa Moussa»
     if name.text.isupper() and not text.string[text.starts[own - 1] : text.ends[own - 1]].isupper():
         return None  # «… naibu wa rais wa Togo JUMA MOUSSA»: the name heads what comes next
-    if text.lowers[own - 1] == "," and (head.office.carrier or head.office.sector != "GOV"):
+    if after_comma and (head.office.carrier or head.office.sector != "GOV"):
         return None  # «mwenyekiti wa tume, Jaji mstaafu, Moussa», «mshirika wa zamani wa Zuberi, Moussa»
     if is_former(text, max(0, first - 1), own):
         left = name.sector in LEAVES_OFFICE and name.link not in the_dead()

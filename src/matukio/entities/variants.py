@@ -92,8 +92,8 @@ def _as_variant(name: Entity, listed: dict[str, Entity]) -> Entity:
     if len(words) > 1:
         return name
     same = listed.get(words[0])
-    surname = (same.name or words[0]).split()[-1] if same is not None else ""
-    if surname != words[0] and not (surname and is_slip_of(words[0], surname)):
+    surname = (same.name or words[0]).split()[-1] if same is not None else words[0]
+    if surname != words[0] and not is_slip_of(words[0], surname):
         same = None  # «Juma Moussa Zamboro» told as one name: Zamboro is not Moussa
     if same is None and len(words[0]) >= SURNAME:
         same = next((other for word, other in listed.items() if is_slip_of(words[0], word)), None)

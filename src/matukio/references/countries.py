@@ -36,16 +36,16 @@ RULING: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A row of regions.tsv: a part of the world as the news calls it, and its states."""
+    """A row of regions.tsv: a part of the world as the news calls it, and its states; «kiafrika» as «afrika»."""
 
-    region: str
+    names: tuple[str, ...]
     countries: tuple[str, ...]
 
 
 @cache
 def regions() -> dict[str, frozenset[str]]:
     rows = read_table(files(__package__) / "regions.tsv", Region)
-    return {row.region: frozenset(row.countries) for row in rows}
+    return {name: frozenset(row.countries) for row in rows for name in row.names}
 
 
 class Countries:
