@@ -52,6 +52,14 @@ def test_a_malformed_row_is_refused_with_file_and_line(folder: Path):
         use_tables(folder)
 
 
+def test_a_sector_that_is_none_is_refused_with_file_and_line(folder: Path):
+    (folder / "organisations.tsv").write_text(
+        ORGANISATIONS + "org:zambora-union\tZambora Union\tZambora Union\tTGO\tXYZ\n", encoding="utf-8"
+    )
+    with pytest.raises(TableError, match=r"organisations\.tsv:2: no sector 'XYZ'; there are .*GOV"):
+        use_tables(folder)
+
+
 def test_a_table_in_another_encoding_is_refused(folder: Path):
     (folder / "people.tsv").write_bytes(PEOPLE.encode() + "per:x\tJosé\tJosé\t\t\t\t\n".encode("latin-1"))
     with pytest.raises(TableError, match="not in UTF-8"):

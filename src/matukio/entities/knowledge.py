@@ -7,7 +7,7 @@ sector depends on the year, «msemaji wa jeshi» an office of the army.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from matukio.entities.rows import kept, rows, use_folder
 from matukio.entities.words import KindWord, Listed, Quantity, SportWord
 from matukio.errors import TableError
 from matukio.frozen import quick_init
+from matukio.record import SECTORS
 from matukio.tables import read_table
 
 
@@ -328,7 +329,17 @@ def use_tables(folder: Path) -> None:
     for name, row in TABLES.items():
         if (folder / name).is_file():
             try:
-                read_table(folder / name, row)
+                _check_sectors(folder / name, read_table(folder / name, row))
             except UnicodeDecodeError:
                 raise TableError(f"{folder / name}: not in UTF-8") from None
     use_folder(folder, frozenset(TABLES))
+
+
+def _check_sectors(path: Path, read: Sequence[object]) -> None:
+    """A sector that no record may have is a slip of whoever wrote the row."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    numbers = [number for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")][1:]
+    for number, row in zip(numbers, read, strict=True):
+        sector = getattr(row, "sector", None)
+        if sector and sector not in SECTORS:
+            raise TableError(f"{path}:{number}: no sector {sector!r}; there are {', '.join(SECTORS)}")
