@@ -12,6 +12,7 @@ from matukio.events.cue_verbs import TALKS
 from matukio.events.kinds import kind_of
 from matukio.events.needs import is_negative, words_hold
 from matukio.events.scene import DEMONSTRATIVES, Scene
+from matukio.events.who_can_act import TREATIES
 from matukio.swahili import Predicate, category
 from matukio.swahili.phrases import HAVING
 
@@ -36,7 +37,7 @@ def words_fit(scene: Scene) -> bool:
         return False  # «waumini hutembelea mji huo»
     if act.type in ("ASSAULT", "COERCE", "PROTEST") and _is_usual(scene):
         return False
-    if act.type == "REQUEST" and _is_task(scene) or _is_asked(scene):
+    if act.type == "REQUEST" and (_is_task(scene) or _asks_leave(scene)) or _is_asked(scene):
         return False
     if act.mode == "visit" and _of_a_vehicle(scene) or _dates(act) and _only_dates(scene):
         return False
@@ -98,6 +99,19 @@ def _is_task(scene: Scene) -> bool:
     """«tume itakayoishauri serikali»: what a body is made for, and nobody asks."""
     outer = None if scene.predicate is None or not scene.trigger.verb else scene.predicate.outer
     return outer is not None and outer.tense == "future" and outer.relative is not None
+
+
+def _asks_leave(scene: Scene) -> bool:
+    """«naomba niseme», «tunaomba tutoe pole»: who speaks asks nobody for anything."""
+    number, own = scene.trigger.predicate, scene.predicate
+    if number is None or own is None or scene.act.lemma != "omba" or scene.act.rest:
+        return False
+    later = scene.clauses.predicates[number + 1 : number + 2]
+    asks = own.outer.subject
+    return asks is not None and any(
+        p.outer.tense == "subjunctive" and p.outer.subject == asks and asks.person == 1 and not p.verb.passive
+        for p in later
+    )
 
 
 WHY: Final = frozenset("jinsi kwanini lini mbona namna nani vipi wapi".split())
@@ -206,15 +220,17 @@ ALWAYS: Final = frozenset("present general situational habitual future".split())
 
 
 def _by_law(scene: Scene) -> bool:
-    """«sheria hiyo inapiga marufuku», «katiba inataka»: what a law says is no act."""
+    """«sheria hiyo inapiga marufuku», «katiba inataka», «mkataba ulitoa wito»: what a law or a treaty says is no act."""
     predicate = scene.predicate
     done = scene.trigger.verb or scene.trigger.slot == "object"  # «inapiga marufuku»: the noun alone
-    if predicate is None or not done or scene.passive or predicate.outer.tense not in ALWAYS:
+    treaty = scene.act.type == "REQUEST" and predicate is not None
+    if predicate is None or not done or scene.passive or predicate.outer.tense not in ALWAYS and not treaty:
         return False
     heads = [p.head for p in predicate.subjects]
     if not heads and predicate.relative_head is not None:
         heads.append(predicate.relative_head.head)
-    return bool(heads) and among_lemmas(LAWS, (scene.text.types[head] for head in heads[-1:]))
+    said = LAWS | TREATIES if treaty else LAWS
+    return bool(heads) and among_lemmas(said, (scene.text.types[head] for head in heads[-1:]))
 
 
 def _is_likened(scene: Scene) -> bool:

@@ -14,7 +14,7 @@ from matukio.events.needs import weapon_beside
 from matukio.events.no_deed import ALWAYS, LAWS
 from matukio.events.other_news import markers
 from matukio.events.party_needs import NOT_POLITICAL, are_sides, is_known, needs_hold
-from matukio.events.roles import Roles
+from matukio.events.roles import ARMED, Roles
 from matukio.events.scene import Scene
 from matukio.record import Party
 from matukio.tables import files, read_table
@@ -137,6 +137,8 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         return False  # «alizungumza na waandishi wa habari»
     if scene.act.type == "SUPPORT" and parties and all(p.sector in SCHOLARLY for p in parties):
         return False  # «watafiti wameupongeza utafiti huo»
+    if scene.act.mode == "third-party" and roles.actors and all(p.sector in ARMED for p in roles.actors):
+        return False  # «jeshi liliingilia kati»: to use force, and not to mediate
     if scene.act.lemma == "operesheni" and roles.actors and all(p.sector == "BUS" for p in roles.actors):
         return False  # «kampuni inafanya operesheni zake Lomé»
     signed = scene.act.type == "SUPPORT" and not SIGNED.isdisjoint((scene.act.lemma, *scene.act.rest))

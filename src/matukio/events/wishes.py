@@ -29,6 +29,8 @@ def only_asked(scene: Scene) -> bool:
             return True  # «amewataka wabunge wasisite kuikosoa serikali»
     if scene.predicate is not None and _called_for(scene, scene.predicate):
         return True
+    if verb is None and _to_be_done(scene):
+        return True
     for predicate, own in governors(scene):
         if not own and (_sets_a_deadline(scene, predicate) or _is_unwilling(scene, predicate)):
             return True
@@ -57,6 +59,15 @@ def only_asked(scene: Scene) -> bool:
         if any(s.type in ("REQUEST", "THREATEN") for name in names for s in acts().get((name, False), ())):
             return True
     return False
+
+
+def _to_be_done(scene: Scene) -> bool:
+    """«aliamuru kwamba msaada utolewe na serikali»: a noun whose own verb is a wish."""
+    own = scene.predicate
+    if own is None or scene.trigger.slot not in ("subject", "object") or own.outer.tense != "subjunctive":
+        return False
+    does = any(not light_verbs().get(stem, frozenset()).isdisjoint(("doer", "happen")) for stem in own.verb.chain)
+    return does and _only_wished(scene, own)
 
 
 def _instead(scene: Scene, own: Predicate) -> bool:
@@ -178,6 +189,10 @@ def _demanding() -> dict[str, tuple[Act, ...]]:
     return {stem: tuple(senses) for stem, senses in found.items()}
 
 
+TO_END: Final = frozenset("komesha maliza sitisha".split())
+"""Verbs of what fighting is to come to."""
+WARS: Final = frozenset(["mzozo", "vita"])
+"""What goes on, though it is to end: «ili kumaliza vita vya Togo»."""
 ENDING: Final = frozenset("endelea endeleza hitimisha kamilisha maliza".split())
 """«ili kumaliza vita»: what is to end goes on."""
 OPPOSING: Final = frozenset(
@@ -193,7 +208,7 @@ def _means_of_opposing(scene: Scene, own: Predicate) -> bool:
 
 
 FACTS: Final = frozenset(
-    "hatua kitendo tendo tukio kosa jukumu kazi zoezi operesheni kampeni mchakato uamuzi muendelezo mwendelezo"
+    "hatua jaribio kitendo tendo tukio kosa jukumu kazi zoezi operesheni kampeni mchakato uamuzi muendelezo mwendelezo"
     " kauli msimamo sera".split()
 )
 """Nouns whose infinitive did happen: «hatua ya kuwafukuza wavuvi»."""
@@ -205,32 +220,34 @@ def _for_a_purpose(scene: Scene) -> bool:
     predicate = scene.predicate
     if predicate is None or predicate.outer.tense != "infinitive":
         return False
-    aimed_at = _after_ili(scene, predicate)
     if not scene.trigger.verb:  # «ili kufikia makubaliano»
         chain = predicate.verb.chain
-        done = ENDING.isdisjoint(chain) and any("doer" in light_verbs().get(stem, frozenset()) for stem in chain)
-        return aimed_at and done and scene.trigger.slot == "object"
-    if aimed_at:
+        if scene.trigger.slot != "object":
+            return False
+        if scene.act.type == "ASSAULT" and scene.act.lemma not in WARS and not TO_END.isdisjoint(chain):
+            return True  # «wanataka kusitisha mapigano»: the truce is spoken of
+        if not ENDING.isdisjoint(chain) or not any("doer" in light_verbs().get(stem, frozenset()) for stem in chain):
+            return False
+    if _after_purpose(scene, predicate):
         return True
     if predicate.link == "katika" or scene.lower(predicate.first - 2) == "ajili":
         return True  # «muhimu katika kuzuia», «kwa ajili ya kuondoa»
     if scene.act.lemma == "pinga" and _means_of_opposing(scene, predicate):
         return True
-    if predicate.link not in ("ya", "wa", "la", "za", "cha", "vya"):
+    if category(scene.text, predicate.first - 1) != "C":
         return False
-    before = range(max(scene.clauses.sentence.first, predicate.first - 6), predicate.first)
     if scene.act.mode == "third-party":
         return False  # «juhudi za kutafuta suluhu»: to mediate is to try
-    if predicate.link == "za" and any(scene.lower(i) in ("jitihada", "juhudi") for i in before):
-        return True  # «juhudi za hapo awali za kusitisha mapigano»
     noun = governing_noun(scene)
     if noun is None:
         noun = next(iter(nouns_before(scene)), None)  # «ushahidi zaidi wa kuunga mkono»
+    if noun is None and not scene.trigger.verb and category(scene.text, predicate.first - 2) == "N":
+        noun = predicate.first - 2  # «shirika la kutoa misaada»
     if noun is None:
         return False
     names = lemmas(scene.text.types[noun])
-    if "kura" in names and _cast(scene, noun):
-        return False
+    if "kura" in names and _cast(scene, noun) or "kesi" in names and scene.act.type == "ACCUSE":
+        return False  # «kesi ya kumshtaki rais ilianza»
     return names.isdisjoint(FACTS) and not any(name in cues("noun") for name in names) and noun_is_plain(scene, noun)
 
 
@@ -240,19 +257,29 @@ def _cast(scene: Scene, vote: int) -> bool:
     return own is not None and own.outer.tense in ("past", "perfect", "consecutive") and not own.outer.negative
 
 
-def _after_ili(scene: Scene, predicate: Predicate) -> bool:
-    """«ili kuhakikisha usalama na kuzuia vurugu»: one infinitive after the other is what something is for."""
+def _after_purpose(scene: Scene, predicate: Predicate) -> bool:
+    """«ili kuhakikisha usalama na kuzuia vurugu», «juhudi za hapo awali za kusitisha mapigano na kuunga mkono
+    serikali»: one infinitive after the other is what something is for."""
     predicates = scene.clauses.predicates
     number = predicates.index(predicate)
     while predicate.outer.tense == "infinitive":
         before = scene.lower(predicate.first - 1)
-        if predicate.marker == "ili" or before == "ili":
+        if predicate.marker == "ili" or before == "ili" or _of_efforts(scene, predicate):
             return True
         if number == 0 or before not in ("na", "au", ","):
             return False
         number -= 1
         predicate = predicates[number]
     return False
+
+
+EFFORTS: Final = frozenset(["jitihada", "juhudi"])
+
+
+def _of_efforts(scene: Scene, predicate: Predicate) -> bool:
+    before = range(max(scene.clauses.sentence.first, predicate.first - 6), predicate.first)
+    tries = scene.act.mode == "third-party"  # «juhudi za kutafuta suluhu»: to mediate is to try
+    return predicate.link == "za" and not tries and any(scene.lower(i) in EFFORTS for i in before)
 
 
 NO_DEED: Final = frozenset(
