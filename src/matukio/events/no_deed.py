@@ -29,7 +29,7 @@ def words_fit(scene: Scene) -> bool:
         return False
     if act.type == "AGREE" and scene.trigger.verb and scene.predicate is not None and is_negative(scene.predicate):
         return False  # «hatutakuwa tayari kuvumilia»
-    if act.type == "AGREE" and _is_being_made(scene):
+    if act.type == "AGREE" and (_is_being_made(scene) or _is_of_one_mind(scene)):
         return False
     if act.type == "AGREE" and act.lemma == "pendekeza" and _for_others(scene):
         return False
@@ -63,6 +63,14 @@ def _is_being_made(scene: Scene) -> bool:
     """«kuandaa makubaliano», «wanajadili mkataba»: an agreement that is not there yet, or the talk of one."""
     noun = not scene.trigger.verb and scene.trigger.slot == "object"
     return noun and scene.predicate is not None and not PREPARING.isdisjoint(scene.predicate.verb.chain)
+
+
+def _is_of_one_mind(scene: Scene) -> bool:
+    """«wanakubaliana na Juma kuhusu hilo»: what two think, and no agreement that they make."""
+    own = scene.predicate
+    if own is None or scene.act.lemma != "kubaliana" or own.outer.tense != "present" or own.outer.relative is not None:
+        return False
+    return any(o.preposition == "na" and o.first == own.last for o in own.obliques)
 
 
 def _dates(act: Act) -> bool:
@@ -220,7 +228,7 @@ ALWAYS: Final = frozenset("present general situational habitual future".split())
 
 
 def _by_law(scene: Scene) -> bool:
-    """«sheria hiyo inapiga marufuku», «katiba inataka», «mkataba ulitoa wito»: what a law or a treaty says is no act."""
+    """«sheria inapiga marufuku», «katiba inataka», «mkataba ulitoa wito»: what a law or a treaty says is no act."""
     predicate = scene.predicate
     done = scene.trigger.verb or scene.trigger.slot == "object"  # «inapiga marufuku»: the noun alone
     treaty = scene.act.type == "REQUEST" and predicate is not None

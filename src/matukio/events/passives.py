@@ -91,11 +91,19 @@ def _opens_next(scene: Scene, oblique: Oblique) -> bool:
     last = scene.phrases_after(oblique.phrase)[-1].last
     if last + 1 < scene.clauses.sentence.last and scene.lower(last) == "na" and category(scene.text, last + 1) == "Q":
         last += 2
+    several = scene.lower(oblique.phrase.head) in THRONGS
+    while several and last < scene.clauses.sentence.last and category(scene.text, last) in "ADR":
+        last += 1  # «waliuawa na maelfu wengine walihama»
     verb = next((p for p in scene.clauses.predicates if p.first == last), None)
     if verb is None or not verb.outer.finite or verb.outer.relative is not None or verb.outer.subject is None:
         return False
     tense = verb.outer.tense not in ("situational", "consecutive", "subjunctive")
-    return tense and bool(verb.outer.subject.classes & oblique.phrase.classes) and not oblique.phrase.name
+    agrees = bool(verb.outer.subject.classes & (oblique.phrase.classes | ({2} if several else set())))
+    return tense and agrees and not oblique.phrase.name
+
+
+THRONGS: Final = frozenset("darzeni kadhaa maelfu makumi malaki mamia mamilioni".split())
+"""Numbers of people, who agree with a verb as people do: «maelfu walihama»."""
 
 
 def _of_people(scene: Scene, phrase: NounPhrase) -> bool:

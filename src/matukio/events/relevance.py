@@ -145,7 +145,7 @@ def is_political(scene: Scene, roles: Roles) -> bool:
     if signed and parties and all(p.sector in NOT_POLITICAL for p in parties):
         return False  # «kampuni hizo mbili zimesaini mkataba»
     if scene.act.mode == "visit" and (
-        _came_home(scene, roles) or _is_cheered(scene, roles) or _is_private(scene, roles)
+        _came_home(scene, roles) or _is_cheered(scene, roles) or _is_private(scene, roles) or _is_raid(scene, roles)
     ):
         return False
     if not parties and scene.act.type == "CONSULT" and _is_caption(scene):
@@ -241,6 +241,12 @@ def _is_cheered(scene: Scene, roles: Roles) -> bool:
     hosts = roles.slots.get("subject")
     welcomed = scene.act.roles.get("subject") == "recipient"
     return welcomed and hosts is not None and bool(hosts.parties) and all(p.sector == "CVL" for p in hosts.parties)
+
+
+def _is_raid(scene: Scene, roles: Roles) -> bool:
+    """«wanamgambo walipowasili mjini»: fighters and robbers who come pay no visit."""
+    travels = scene.act.roles.get("subject") == "actor" and bool(roles.actors)
+    return travels and all(p.sector in ("CRM", "REB", "UAF") for p in roles.actors) and scene.act.lemma in ARRIVING
 
 
 ARRIVING: Final = frozenset(["wasili", "tua"])

@@ -273,7 +273,17 @@ def complement_party(scene: Scene) -> Resolved:
     if phrase is None or scene.lower(phrase.head) in SETTLEMENTS:
         return NOBODY  # «walivamia vijiji vya Sokode na Bafilo»
     found = complement(scene, phrase)
-    return NOBODY if found is None else scene.resolve(scene.phrases_after(found), complement_party.name)
+    if found is None or scene.act.lemma in CHARGES and _in_what_is_alleged(scene, phrase, found):
+        return NOBODY
+    return scene.resolve(scene.phrases_after(found), complement_party.name)
+
+
+CHARGES: Final = frozenset("madai mashitaka mashtaka shitaka shtaka shutuma tuhuma".split())
+
+
+def _in_what_is_alleged(scene: Scene, charge: NounPhrase, party: NounPhrase) -> bool:
+    """«tuhuma za wizi wa fedha za wizara»: the ministry is in what is alleged, and alleges nothing."""
+    return sum(category(scene.text, i) == "C" for i in range(charge.head + 1, party.first)) > 1
 
 
 @rule(
