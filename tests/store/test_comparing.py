@@ -108,7 +108,7 @@ def test_set_phrases_of_many_articles_are_the_same_copies_in_any_order(
     empty: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     many = 20
-    for module in ("matukio.stories.index", "matukio.store.comparing"):
+    for module in ("matukio.stories.index", "matukio.store.holders"):
         monkeypatch.setattr(f"{module}.SET_PHRASE", many)
     last_lines = " ".join(f"neno{place}" for place in range(60))
     texts = [f"{' '.join(f'lingine{n}x{place}' for place in range(20))}\n{last_lines}" for n in range(many + 6)]

@@ -14,15 +14,14 @@ import secrets
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine
 
-from matukio.store.views import SQLITE
+from matukio.store.holders import Holders, first_holders, holders_of
+from matukio.store.statements import Statements
 from matukio.stories.grouping import ALIKE, ALIKE_UNDATED, days_around, forget, place, replace
-from matukio.stories.index import OLDEST, SET_PHRASE, Bond, Copy, copies_one
+from matukio.stories.index import OLDEST, Bond, Copy, copies_one
 from matukio.stories.originals import find_copies, forget_copies
 from matukio.stories.profiles import Days
 from matukio.stories.shapes import RANK_BITS, Shape, pack_profile, pack_words, unpack_profiles, unpack_words
@@ -30,18 +29,6 @@ from matukio.stories.words import Keys, Numbered, keys
 
 # Profiles that a program holds in memory, half a kilobyte each; days that were not asked for lately make room.
 MOST_PROFILES = 300_000
-_MOST_VALUES = 400
-
-Holder = tuple[int, int]
-"""Rank and number of an article that holds a key."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Holders:
-    """Who holds a key: the oldest, one more than are compared, and the first of those that do not count for it."""
-
-    oldest: list[Holder]
-    beyond: Holder | None
 
 
 @contextmanager
@@ -57,22 +44,21 @@ class Comparison:
 
     def __init__(self, connection: Connection) -> None:
         self.changed: set[int] = set()
-        self._sqlite = connection.dialect.name == SQLITE
-        self._cursor: Any = connection.connection.cursor()
+        self._store = Statements(connection)
         self._ranks: dict[int, int] = {}
         self._stories: dict[int, int | None] = {}
         self._words: dict[int, Numbered] = {}
-        self._held: tuple[bytes, list[_Holders]] = (b"", [])
+        self._held: tuple[bytes, list[Holders]] = (b"", [])
         self._keys: tuple[int, Keys] | None = None
         self._bonds: dict[int, list[Bond]] | None = None
-        self._profiles = _profiles_of(connection.engine, self._one("SELECT token FROM compared"))
+        self._profiles = _profiles_of(connection.engine, self._store.one("SELECT token FROM compared"))
         self._is_changed = False
 
     def add(self, number: int, shape: Shape) -> None:
         """Compare an article that the store has not compared yet."""
         self._is_changed = True
         self._ranks[number], self._stories[number], self._words[number] = shape.rank, None, shape.words
-        self._run(
+        self._store.run(
             "INSERT INTO reports (article_id, rank, day, publisher, agency, profile, words) VALUES (?,?,?,?,?,?,?)",
             (
                 number, shape.rank, shape.day, shape.publisher, shape.agency, pack_profile(shape.profile),
@@ -81,7 +67,7 @@ class Comparison:
         )  # fmt: skip
         self._keys = (number, shape.keys)
         rows = [(key, shape.rank, number) for key in self._keys[1].tolist()]
-        self._many("INSERT INTO shingles (key, rank, article_id) VALUES (?,?,?)", rows)
+        self._store.run_for_each("INSERT INTO shingles (key, rank, article_id) VALUES (?,?,?)", rows)
         copiers = find_copies(self, number)
         self._find_alike(number, shape)
         self.changed |= place(self, number)
@@ -89,16 +75,17 @@ class Comparison:
 
     def remove(self, number: int) -> None:
         """Forget an article, before it is taken out of the store or compared anew; does nothing where there is none."""
-        row = self._first("SELECT day, rank, story FROM reports WHERE article_id = ?", (number,))
+        row = self._store.first("SELECT day, rank, story FROM reports WHERE article_id = ?", (number,))
         if row is None:
             return
         self._is_changed = True
         day, self._ranks[number], self._stories[number] = row
         gone = [(key, self._ranks[number], number) for key in self.keys(number).tolist()]
-        self._many("DELETE FROM shingles WHERE key = ? AND rank = ? AND article_id = ?", gone)
-        self._run("DELETE FROM alike WHERE article_id = ?", (number,), other=("other_id", number))
-        self._run("DELETE FROM copies WHERE article_id = ?", (number,))
-        self._run("DELETE FROM reports WHERE article_id = ?", (number,))
+        self._store.run_for_each("DELETE FROM shingles WHERE key = ? AND rank = ? AND article_id = ?", gone)
+        self._store.run("DELETE FROM alike WHERE article_id = ?", (number,))
+        self._store.run("DELETE FROM alike WHERE other_id = ?", (number,))
+        self._store.run("DELETE FROM copies WHERE article_id = ?", (number,))
+        self._store.run("DELETE FROM reports WHERE article_id = ?", (number,))
         self._profiles.days.drop(day, number)
         copiers = forget_copies(self, number)
         self.changed |= forget(self, number)
@@ -116,19 +103,21 @@ class Comparison:
         """Let other programs know that what they hold of the articles is old."""
         if self._is_changed:
             self._profiles.token = secrets.randbits(62)
-            self._run("UPDATE compared SET token = ?", (self._profiles.token,))
-        self._cursor.close()
+            self._store.run("UPDATE compared SET token = ?", (self._profiles.token,))
+        self._store.close()
 
     def rank(self, number: int) -> int:
         if number not in self._ranks:
-            self._ranks[number] = self._one("SELECT rank FROM reports WHERE article_id = ?", (number,))
+            self._ranks[number] = self._store.one("SELECT rank FROM reports WHERE article_id = ?", (number,))
         return self._ranks[number]
 
     def words(self, number: int) -> Numbered:
         if number not in self._words:
             if len(self._words) > 2000:
                 self._words.clear()
-            self._words[number] = unpack_words(self._one("SELECT words FROM reports WHERE article_id = ?", (number,)))
+            self._words[number] = unpack_words(
+                self._store.one("SELECT words FROM reports WHERE article_id = ?", (number,))
+            )
         return self._words[number]
 
     def keys(self, number: int) -> Keys:
@@ -153,7 +142,7 @@ class Comparison:
             is_long = len(holders.oldest) > OLDEST
             if is_long and holders.oldest[OLDEST - 1][0] < rank:
                 continue
-            for ranked, number in self._first_holders(key) if is_long else holders.oldest:
+            for ranked, number in first_holders(self._store, key) if is_long else holders.oldest:
                 if ranked > rank:
                     self._ranks[number] = ranked
                     found[number] += 1 + key % 2
@@ -172,17 +161,17 @@ class Comparison:
 
     def copies(self, number: int) -> tuple[Copy, ...]:
         asked = 'SELECT paragraph, start, "end", share, original_id FROM copies WHERE article_id = ? ORDER BY paragraph'
-        return tuple(Copy(*row) for row in self._all(asked, (number,)))
+        return tuple(Copy(*row) for row in self._store.all(asked, (number,)))
 
     def set_copies(self, number: int, found: tuple[Copy, ...]) -> None:
-        self._run("DELETE FROM copies WHERE article_id = ?", (number,))
+        self._store.run("DELETE FROM copies WHERE article_id = ?", (number,))
         rows = [(number, c.paragraph, c.start, c.end, c.share, c.original) for c in found]
         written = 'INSERT INTO copies (article_id, paragraph, start, "end", share, original_id) VALUES (?,?,?,?,?,?)'
-        self._many(written, rows)
+        self._store.run_for_each(written, rows)
 
     def copiers(self, number: int) -> Iterable[int]:
         asked = "SELECT DISTINCT article_id FROM copies WHERE original_id = ?"
-        return [row[0] for row in self._all(asked, (number,))]
+        return [row[0] for row in self._store.all(asked, (number,))]
 
     def alike(self, number: int) -> Mapping[int, int]:
         asked = (
@@ -190,26 +179,26 @@ class Comparison:
             " WHERE a.article_id = ?"
         )
         found = {}
-        for other, value, rank, story in self._all(asked, (number,)):
+        for other, value, rank, story in self._store.all(asked, (number,)):
             self._ranks[other], self._stories[other] = rank, story
             found[other] = value
         return found
 
     def story(self, number: int) -> int | None:
         if number not in self._stories:
-            self._stories[number] = self._one("SELECT story FROM reports WHERE article_id = ?", (number,))
+            self._stories[number] = self._store.one("SELECT story FROM reports WHERE article_id = ?", (number,))
         return self._stories[number]
 
     def set_story(self, number: int, story: int) -> None:
         self._stories[number] = story
-        self._run("UPDATE reports SET story = ? WHERE article_id = ?", (story, number))
+        self._store.run("UPDATE reports SET story = ? WHERE article_id = ?", (story, number))
 
     def members(self, story: int, first: int, last: int) -> int:
         asked = "SELECT count(*) FROM reports WHERE story = ? AND rank >= ? AND rank < ?"
-        return int(self._one(asked, (story, first, last)))
+        return int(self._store.one(asked, (story, first, last)))
 
     def near_members(self, story: int, first: int, last: int) -> Iterable[int]:
-        if self._first("SELECT 1 FROM reports WHERE rank >= ? AND rank < ? LIMIT 1", (first, last)) is None:
+        if self._store.first("SELECT 1 FROM reports WHERE rank >= ? AND rank < ? LIMIT 1", (first, last)) is None:
             return ()
         asked = (
             "SELECT article_id, rank FROM reports WHERE story = ? AND rank >= ? AND rank < ?"
@@ -218,7 +207,7 @@ class Comparison:
             " WHERE m.story = ? AND m.rank >= ? AND r.rank >= ? AND r.rank < ?"
         )
         near = first - (15 << RANK_BITS)
-        rows = self._all(asked, (story, first, last, story, near, first, last))
+        rows = self._store.all(asked, (story, first, last, story, near, first, last))
         self._ranks |= dict(rows)
         return [number for number, _ in rows]
 
@@ -226,13 +215,16 @@ class Comparison:
         if self._bonds is None:
             self._bonds = {}
             asked = "SELECT article_id, other_id, together FROM bonds WHERE event IS NULL ORDER BY id"
-            for one, other, together in self._all(asked):
+            for one, other, together in self._store.all(asked):
                 self._bonds.setdefault(one, []).append(Bond(other, bool(together)))
                 self._bonds.setdefault(other, []).append(Bond(one, bool(together)))
         return tuple(bond for bond in self._bonds.get(number, ()) if self._is_there(bond.other))
 
     def _is_there(self, number: int) -> bool:
-        return number in self._ranks or self._first("SELECT 1 FROM reports WHERE article_id = ?", (number,)) is not None
+        return (
+            number in self._ranks
+            or self._store.first("SELECT 1 FROM reports WHERE article_id = ?", (number,)) is not None
+        )
 
     def _find_alike(self, number: int, shape: Shape) -> None:
         days = days_around(shape.day)
@@ -240,80 +232,24 @@ class Comparison:
         for day in days:
             if day not in held:
                 is_it = "day IS NULL" if day is None else f"day = {int(day)}"
-                rows = self._all(f"SELECT article_id, profile FROM reports WHERE {is_it}")
+                rows = self._store.all(f"SELECT article_id, profile FROM reports WHERE {is_it}")
                 others = [row for row in rows if row[0] != number]
                 held.put_all(day, [found for found, _ in others], *unpack_profiles([data for _, data in others]))
         found = held.alike(shape.profile, days, ALIKE_UNDATED if shape.day is None else ALIKE)
         held.put(shape.day, {number: shape.profile})
         held.make_room(MOST_PROFILES, days)
         rows = [pair for other, value in found.items() for pair in ((number, other, value), (other, number, value))]
-        self._many("INSERT INTO alike (article_id, other_id, millionths) VALUES (?,?,?)", rows)
+        self._store.run_for_each("INSERT INTO alike (article_id, other_id, millionths) VALUES (?,?,?)", rows)
 
     def _note(self, numbers: Iterable[int]) -> None:
         """Stories in which something is a copy now, or none any more, changed too."""
         self.changed |= {story for number in numbers if (story := self.story(number)) is not None}
 
-    def _holders(self, keys: Keys) -> list[_Holders]:
+    def _holders(self, keys: Keys) -> list[Holders]:
         name = keys.tobytes()
         if self._held[0] != name:
-            oldest = self._oldest(keys.tolist())
-            long = [key for key, held in zip(keys.tolist(), oldest, strict=True) if len(held) > OLDEST]
-            beyond = {key: self._beyond(key) for key in long}
-            found = [_Holders(held, beyond.get(key)) for key, held in zip(keys.tolist(), oldest, strict=True)]
-            self._held = (name, found)
+            self._held = (name, holders_of(self._store, keys))
         return self._held[1]
-
-    def _oldest(self, keys: list[int]) -> list[list[Holder]]:
-        if self._sqlite:
-            asked = f"SELECT rank, article_id FROM shingles WHERE key = ? ORDER BY rank LIMIT {OLDEST + 1}"
-            return [self._all(asked, (key,)) for key in keys]
-        asked = (
-            "SELECT k.key, s.rank, s.article_id FROM unnest(CAST(? AS bigint[])) k(key) CROSS JOIN LATERAL"
-            f" (SELECT rank, article_id FROM shingles WHERE key = k.key ORDER BY rank LIMIT {OLDEST + 1}) s"
-        )
-        found: dict[int, list[Holder]] = {key: [] for key in keys}
-        for key, rank, number in self._all(asked, (keys,)):
-            found[key].append((rank, number))
-        return [sorted(found[key]) for key in keys]
-
-    def _beyond(self, key: int) -> Holder | None:
-        asked = f"SELECT rank, article_id FROM shingles WHERE key = ? ORDER BY rank LIMIT 1 OFFSET {SET_PHRASE}"
-        found: Holder | None = self._first(asked, (key,))
-        return found
-
-    def _first_holders(self, key: int) -> list[Holder]:
-        asked = f"SELECT rank, article_id FROM shingles WHERE key = ? ORDER BY rank LIMIT {SET_PHRASE}"
-        return self._all(asked, (key,))
-
-    # Some hundred small statements an article: the driver's own cursor takes a tenth of the time for each.
-
-    def _run(self, statement: str, values: Sequence[Any] = (), other: tuple[str, int] | None = None) -> None:
-        self._cursor.execute(self._spelt(statement), values)
-        if other is not None:
-            name, number = other
-            self._cursor.execute(self._spelt(statement.replace("article_id", name)), (number,))
-
-    def _many(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
-        if rows:
-            self._cursor.executemany(self._spelt(statement), rows)
-
-    def _all(self, statement: str, values: Sequence[Any] = ()) -> list[Any]:
-        self._cursor.execute(self._spelt(statement), values)
-        found: list[Any] = self._cursor.fetchall()
-        return found
-
-    def _first(self, statement: str, values: Sequence[Any] = ()) -> Any:
-        self._cursor.execute(self._spelt(statement), values)
-        return self._cursor.fetchone()
-
-    def _one(self, statement: str, values: Sequence[Any] = ()) -> Any:
-        row = self._first(statement, values)
-        if row is None:
-            raise LookupError(f"{statement}: {values}")
-        return row[0]
-
-    def _spelt(self, statement: str) -> str:
-        return statement if self._sqlite else statement.replace("?", "%s")
 
 
 class _Profiles:
