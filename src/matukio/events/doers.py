@@ -59,6 +59,8 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
             return quoted_speaker(scene, predicate)
         if (own := opening_phrase(scene, predicate)).parties:
             return own
+        if _goes_on_from_passive(scene, number):
+            return doer(scene, number - 1, depth + 1)
         if (both := with_companion(scene, number)).parties:
             return both
         return scene.discourse.subject(scene.trigger.sentence, predicate)
@@ -78,6 +80,18 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
         if above.verb.object is not None:
             return NOBODY
     return doer(scene, governor, depth + 1)
+
+
+def _goes_on_from_passive(scene: Scene, number: int) -> bool:
+    """«anashikiliwa na polisi akikabiliwa na mashtaka»: -ki- goes on of whom the passive before it tells, and not of
+    the doer who stands nearer."""
+    if number == 0 or scene.clauses.predicates[number].outer.tense != "situational":
+        return False
+    own, before = scene.clauses.predicates[number].outer.subject, scene.clauses.predicates[number - 1]
+    if not before.verb.passive or not before.outer.finite or before.outer.relative is not None:
+        return False
+    other = before.outer.subject
+    return own is not None and other is not None and own.classes == other.classes and own.person == other.person
 
 
 def _governor(scene: Scene, predicate: Predicate) -> int | None:

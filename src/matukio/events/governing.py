@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
+from typing import Final
 
-from matukio.events.acts import namings
+from matukio.events.acts import names_of, namings
 from matukio.events.owners import completes
 from matukio.events.scene import Scene
 from matukio.swahili import Predicate, category
+from matukio.swahili.phrases import HAVING
 from matukio.tables import files, read_table
 
 
@@ -63,7 +65,7 @@ def _find_governors(scene: Scene) -> list[tuple[Predicate, bool]]:
     for _ in range(4):
         if predicate.outer.tense != "infinitive" or predicate.governor is None:
             break
-        if called_by_name(scene, predicate) or _apart(scene, predicate):
+        if called_by_name(scene, predicate) or _apart(scene, predicate) or _is_deed_told(scene, predicate):
             break
         predicate = scene.clauses.predicates[predicate.governor]
         found.append((predicate, False))
@@ -110,6 +112,20 @@ def _apart(scene: Scene, predicate: Predicate) -> bool:
     """«tangu Togo kukataa», «baada ya waasi kushambulia»: an infinitive with its own subject after a preposition."""
     before = [o for o in scene.clauses.obliques if o.phrase.last == predicate.first]
     return any(o.sense in APART for o in before)
+
+
+DEEDS: Final = frozenset("hatua kitendo tukio".split())
+
+
+def _is_deed_told(scene: Scene, predicate: Predicate) -> bool:
+    """«hakushangazwa na hatua ya wabunge wake kujiuzulu»: an infinitive with its own subject that tells what the deed
+    was, whatever the verb says of it."""
+    for phrase in scene.clauses.phrases:
+        if phrase.last == predicate.first and phrase.last - phrase.head > 2:
+            if scene.lower(phrase.last - 1) in HAVING:
+                return False  # «hatua zenye kuungwa mkono»
+            return not DEEDS.isdisjoint(names_of(scene.text.types[phrase.head]))
+    return False
 
 
 def governing_noun(scene: Scene) -> int | None:

@@ -43,14 +43,17 @@ IRREGULAR: Final = frozenset({"REB", "PRM"})
 
 def mode_of(scene: Scene, actors: Sequence[Party]) -> tuple[str | None, Evidence]:
     """The act's mode and what gave it: words beside the trigger, else the lexicon's entry; whoever patrols is police
-    unless all of them are fighters («wanamgambo wanapiga doria»)."""
+    unless all of them are fighters or soldiers («wanamgambo wanapiga doria», «wanajeshi wameimarisha ulinzi»)."""
     trigger = scene.trigger
     entry = Evidence("act: lexicon", scene.text.starts[trigger.first], scene.text.ends[trigger.last - 1])
     for each in (by_weapon, by_complement):
         if (found := each(scene)) is not None:
             return found
-    if scene.act.mode == "police" and actors and all(p.sector in IRREGULAR for p in actors):
-        return "militia", entry
+    if scene.act.mode == "police" and actors:
+        if all(p.sector in IRREGULAR for p in actors):
+            return "militia", entry
+        if all(p.sector == "MIL" for p in actors):
+            return "troops", entry
     return scene.act.mode, entry
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from matukio.events.acts import AGAINST, Act, among_lemmas, lemmas
 from matukio.events.cue_verbs import TALKS
+from matukio.events.journeys import visits_nobody
 from matukio.events.kinds import kind_of
 from matukio.events.needs import is_negative, words_hold
 from matukio.events.scene import DEMONSTRATIVES, Scene
@@ -39,7 +40,7 @@ def words_fit(scene: Scene) -> bool:
         return False
     if act.type == "REQUEST" and (_is_task(scene) or _asks_leave(scene)) or _is_asked(scene):
         return False
-    if act.mode == "visit" and _of_a_vehicle(scene) or _dates(act) and _only_dates(scene):
+    if act.mode == "visit" and visits_nobody(scene) or _dates(act) and _only_dates(scene):
         return False
     if scene.act.type == "ASSAULT" and scene.trigger.verb and scene.lower(scene.trigger.last) == "kwamba":
         return False  # «mahakama ikamua kwamba»: «ikaamua» with a letter lost
@@ -289,16 +290,6 @@ def _only_dates(scene: Scene) -> bool:
         return True
     begun = not SINCE.isdisjoint(lemmas(scene.text.types[first - 1])) or scene.lower(first - 1) in ("kwa", "ya")
     return begun and "tangu" in (scene.lower(first - 2), scene.lower(first - 3))
-
-
-VEHICLES: Final = frozenset("ndege meli lori gari basi treni boti helikopta".split())
-
-
-def _of_a_vehicle(scene: Scene) -> bool:
-    """«ndege ya Togo ilisafiri kwenda Accra»: what carries people pays no visit."""
-    predicate = scene.predicate
-    subjects = predicate.subjects if predicate is not None and scene.trigger.verb else ()
-    return bool(subjects) and among_lemmas(VEHICLES, (scene.text.types[p.head] for p in subjects))
 
 
 def _not_to(scene: Scene) -> bool:

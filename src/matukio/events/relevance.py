@@ -25,7 +25,7 @@ def is_relevant(scene: Scene, roles: Roles) -> bool:
     or a game."""
     if not needs_hold(scene, roles) or not is_political(scene, roles) or _is_general(scene, roles):
         return False
-    if _is_setting(scene, roles):
+    if _is_setting(scene, roles) or _is_rally(scene, roles):
         return False
     return scene.act.type not in ("ASSAULT", "PROTEST") or not _by_chance(scene, roles)
 
@@ -54,6 +54,15 @@ def _is_setting(scene: Scene, roles: Roles) -> bool:
         return False
     own = scene.trigger.phrase
     return any(own is not None and o.phrase.head == own.head and o.preposition in AT for o in predicate.obliques)
+
+
+def _is_rally(scene: Scene, roles: Roles) -> bool:
+    """«mikutano ya chama hicho»: the gatherings of one party are no talks with anybody."""
+    if scene.act.type != "CONSULT" or scene.act.lemma != "mkutano" or scene.trigger.verb or scene.act.mode:
+        return False
+    told = roles.actors
+    several = scene.lower(scene.trigger.word) == "mikutano"
+    return several and len(told) == 1 and told[0].sector in ("OPP", "PTY") and not roles.recipients
 
 
 ANY: Final = frozenset("yeyote wowote yoyote chochote vyovyote lolote zozote".split())

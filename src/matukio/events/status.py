@@ -19,6 +19,7 @@ from matukio.events.cue_verbs import (
     of_another_thing,
     takes_place,
 )
+from matukio.events.described import described_as
 from matukio.events.governing import cues, goes_on, governing_noun, governors, nouns_before, phrases_by_word
 from matukio.events.needs import is_negative
 from matukio.events.scene import Scene
@@ -37,7 +38,7 @@ def status_of(scene: Scene, claims: Sequence[Claim]) -> Status | None:
         return None
     rules: tuple[StatusRule, ...] = (
         cue_noun, cue_word, condition, ready, cue_verb, accused_of, called_so, charged_with, not_yet, negation,
-        nobody, possible, plan,
+        nobody, described_as, possible, plan,
     )  # fmt: skip
     for each in rules:
         answer = each(scene, claims)
@@ -124,13 +125,14 @@ def cue_word(scene: Scene, claims: Sequence[Claim]) -> Status | None:
 def _opens_clause(scene: Scene, index: int) -> bool:
     """«kama» is «if» where its clause has a finite verb: «kama serikali itawakamata», but not «kama njia ya …»."""
     predicate = carrier(scene)
-    said = (
-        index > scene.clauses.sentence.first and category(scene.text, index - 1) in "VI"
-    )  # «ametambuliwa kama dereva»
+    after_verb = index > scene.clauses.sentence.first and category(scene.text, index - 1) in "VI"
+    said = after_verb and scene.lower(index - 1) not in UNKNOWN  # «ametambuliwa kama dereva»
     likened = category(scene.text, index - 1) in "NPA" and predicate is not None and predicate.outer.tense in TOLD
     return predicate is not None and predicate.marker == "kama" and not said and not likened
 
 
+UNKNOWN: Final = frozenset("haifahamiki haijabainika haijafahamika haijajulikana haijulikani hatujui sijui".split())
+"""Verbs before «kama» that say that it is not known whether: «haijulikani kama watakutana»."""
 TOLD: Final = frozenset(["past", "perfect"])
 """Tenses of a clause that «kama» does not make a condition: «msajili kama mlezi wa vyama amevitaka»."""
 
@@ -321,8 +323,8 @@ def plan(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """A future tense, or a headline's bare infinitive after its subject: «Rais wa Ghana kuzuru Togo»."""
     predicate = carrier(scene)
     if predicate is not None and predicate.outer.tense == "future":
-        if predicate.outer.negative and scene.act.type == "REJECT":
-            return None  # «hatutakubali»: to say so is to refuse
+        if predicate.outer.negative and scene.act.type in ("REJECT", "THREATEN"):
+            return None  # «hatutakubali»: to say so is to refuse; «haitasita kushambulia»: to say so is to threaten
         own = scene.predicate
         beside = own is None or own is predicate or own.first == predicate.last
         still = scene.act.type != "CONSULT" and "endelea" in predicate.verb.chain and not predicate.outer.negative
