@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
-from typing import Final
 
 from matukio.events.acts import names_of, namings
 from matukio.events.owners import completes
