@@ -4,9 +4,10 @@
 ['Vladimir Putin', 'Pyongyang']
 """
 
+from matukio.entities.description import Description, words_that_tell
 from matukio.entities.homes import Homes, coordinates
 from matukio.entities.knowledge import is_country_name, use_tables
-from matukio.entities.parties import Description, describe, describe_with, words_that_tell
+from matukio.entities.parties import describe, describe_with
 from matukio.entities.recognition import find_entities
 from matukio.entities.tagging import tag_tokens
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
@@ -25,30 +25,27 @@ from matukio.entities.bodies import (
     of_members,
     worldwide,
 )  # fmt: skip
+from matukio.entities.description import OTHERS, Description
 from matukio.entities.earlier import country_told_earlier
 from matukio.entities.heads import Head, find_head, is_former
 from matukio.entities.homes import TERRITORIES
-from matukio.entities.knowledge import Entry, Office, countries, office_starts, offices
-from matukio.entities.matching import folded, peoples
-from matukio.entities.rows import CACHES
-from matukio.entities.taken_up import DEMONSTRATIVES, taken_up
-from matukio.frozen import quick_init
+from matukio.entities.knowledge import Entry, Office, offices
+from matukio.entities.matching import peoples
+from matukio.entities.named import (
+    JOINING,
+    LEAVES_OFFICE,
+    NAME,
+    as_name,
+    is_complement,
+    of_name,
+    sector_of,
+)
+from matukio.entities.taken_up import taken_up
 from matukio.record import Entity
 from matukio.swahili.categories import is_one_person
 from matukio.swahili.phrases import FELLOWS, THOSE
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
-
-OF_PLACE: Final = frozenset("nchini mjini huko katika kwenye mkoani jimboni kutoka jijini".split())
-JOINING: Final = CONNECTIVES | OF_PLACE
-AFTER_NAMES: Final = JOINING | {","}
-BEFORE_COMPLEMENTS: Final = CONNECTIVES | {"kwa", "na"}
-OTHERS: Final = frozenset(["wengine"])
-TITLES: Final = frozenset("rais bwana bw bi waziri mkuu mteule mpya .".split())
-LEAVES_OFFICE: Final = frozenset(["GOV", "LEG", "MIL", "JUD", "COP", "SPY"])
-"""Sectors whose former holders are notables (ELI)."""
-SEATS: Final = {"LEG": frozenset(["GOV", "ELI", "OPP", "PTY"]), "GOV": frozenset(["LEG", "ELI", "OPP", "PTY"])}
-"""Sectors that a title in the article overrules: the tables date few ministers and members of parliaments."""
 
 ENVOYS: Final = frozenset(["balozi", "mabalozi", "ubalozi", "mjumbe", "mwakilishi"])
 WHOSE: Final = frozenset(["wake", "wao", "wetu"])
@@ -57,53 +54,6 @@ WHOSE: Final = frozenset(["wake", "wao", "wetu"])
 OFFICE: Final = "party: office"
 BY_OFFICE: Final = (OFFICE,)
 TAKEN_UP: Final = "party: body told before"
-NAME: Final = ("party: name",)
-
-
-@dataclass(frozen=True, slots=True)
-class Description:
-    """What is known of a party; `rules` are the names of the rules that country and sector came from."""
-
-    country: str | None = None
-    sector: str | None = None
-    name: str | None = None
-    link: str | None = None
-    rules: tuple[str, ...] = ()
-
-
-quick_init(Description)
-
-
-class _MayTell(dict[int, bool]):
-    """Word type → whether it can tell who somebody is: an office, a people, a person, «hiyo» of a body told before."""
-
-    def __missing__(self, type_id: int) -> bool:
-        lower = VOCABULARY.lowers[type_id]
-        self[type_id] = found = (
-            lower in office_starts()
-            or lower in DEMONSTRATIVES
-            or lower in OTHERS
-            or lower in THOSE
-            or VOCABULARY.analyses(type_id)[0].animate
-            or folded(type_id) in peoples().firsts
-        )
-        return found
-
-
-_MAY_TELL: Final = _MayTell()
-CACHES.append(_MAY_TELL.clear)
-
-
-def words_that_tell(text: Text) -> list[int]:
-    """For each word the next, itself or a later one, that can tell who somebody is though it is no name; the number of
-    words where none follows. Of a phrase without such a word or a name `describe` has nothing to say."""
-    types, following = text.types, len(text)
-    found = [following] * len(types)
-    for index in range(len(types) - 1, -1, -1):
-        if _MAY_TELL[types[index]]:
-            following = index
-        found[index] = following
-    return found
 
 
 def describe(text: Text, start_word: int, end_word: int, names: Sequence[Entity], home: str | None) -> Description:
@@ -126,7 +76,7 @@ def describe_with(
         return replace(known, sector=sector) if sector is not None else known
     if home is not None and is_of_no_country(text, start_word, end_word, inside):
         home = None
-    named = _as_name(text, start_word, end_word, inside, home)
+    named = as_name(text, start_word, end_word, inside, home)
     if named is not None:
         return named
     told = None if inside else taken_up(text, start_word, end_word, names)
@@ -170,90 +120,6 @@ def _inside(text: Text, first: int, last: int, names: Sequence[Entity]) -> list[
 
 
 _START: Final = attrgetter("start")
-
-
-def _as_name(text: Text, first: int, last: int, inside: Sequence[Entity], home: str | None) -> Description | None:
-    """The phrase's own name when it is one: alone, after a title, or before an apposition."""
-    person = next((e for e in inside if _is_somebody(e) and not _is_complement(text, e, first)), None)
-    if person is not None:
-        begin = text.index_at(person.start)
-        own = None if person.link is not None else _country_told_after(text, person, inside)
-        sector = _sector_with_title(text, person, first, begin, last)
-        return Description(own or person.country or home, sector, person.name, person.link, ("party: person",))
-    if inside and inside[0].start == text.starts[first] and (inside[0].country or inside[0].sector):
-        name = inside[0]
-        if _is_somebody(name) or (name.type != "PER" and _only_name(text, name, last)):
-            return _of_name(name, home)
-    return None
-
-
-def _country_told_after(text: Text, person: Entity, inside: Sequence[Entity]) -> str | None:
-    """«Rais Juma Adomako wa Togo»: of whom the tables do not know, the country said after the name."""
-    at = text.index_at(person.end - 1) + 1
-    told = next((n for n in inside if n.start > person.end and text.index_at(n.start) == at + 1), None)
-    joined = told is not None and told.type == "LOC" and text.lowers[at] == "wa"
-    return told.country if told is not None and joined else None
-
-
-def _sector_with_title(text: Text, person: Entity, first: int, begin: int, last: int) -> str | None:
-    """The office told before the name counts more than the table: «Waziri Duale» GOV, «Rais wa zamani Koroma» ELI."""
-    title = find_head(text, first, begin) if begin > first else None
-    if is_former(text, first, last):
-        rose = title is not None and title.office.sector == "MIL" and person.sector == "GOV"
-        # «aliyekuwa jenerali wa jeshi Sisi» governs now
-        return "ELI" if person.sector in LEAVES_OFFICE and not rose else person.sector
-    return person.sector if title is None or not overrules(title.office, person) else title.office.sector
-
-
-def overrules(title: Office, person: Entity) -> bool:
-    """Whether the title tells of a seat that the table does not know."""
-    return not title.carrier and title.sector is not None and person.sector in SEATS.get(title.sector, ())
-
-
-def _is_somebody(name: Entity) -> bool:
-    """A person of whom more is known than that the text names no office (see `with_roles`)."""
-    if name.link is not None:
-        return name.type == "PER" and bool(name.country)
-    return name.type == "PER" and name.sector not in (None, "CVL")
-
-
-def _is_complement(text: Text, name: Entity, first: int) -> bool:
-    """«wafuasi wa Fayulu», «msemaji wa Rais Fayulu», «mke wa rais wa zamani Fayulu»: the name only says whose."""
-    index = text.index_at(name.start) - 1
-    if index - 2 > first and text.lowers[index] in ("zamani", "sasa", "mpito"):
-        index -= 2
-    while index > first and text.lowers[index] in TITLES:
-        index -= 1
-    return index >= first and text.lowers[index] in BEFORE_COMPLEMENTS
-
-
-def _only_name(text: Text, name: Entity, last: int) -> bool:
-    """Nothing after the name but brackets, marks, demonstratives: «Shirika la Afya Duniani (WHO)»."""
-    index = text.index_at(name.end - 1) + 1
-    return (
-        all(
-            not text.string[text.starts[i]].isalpha()
-            or text.string[text.starts[i]].isupper()
-            or text.lowers[i] in ("hiyo", "hilo", "hicho", "huyo", "wenyewe", "yenyewe", "lenyewe", "pia")
-            for i in range(index, last)
-        )
-        or text.lowers[index] in AFTER_NAMES
-    )
-
-
-def _of_name(name: Entity, home: str | None) -> Description:
-    if name.type == "LOC" and name.country in countries():
-        country = countries()[name.country]
-        acting = name.text in country.capital or name.link == f"cty:{country.code}"
-        if acting:
-            return Description(country.code, "GOV", country.name, f"cty:{country.code}", NAME)
-    own = name.country or (home if name.type != "LOC" else None)
-    return Description(own, _sector_of(name), name.name, name.link, NAME)
-
-
-def _sector_of(name: Entity) -> str | None:
-    """A name's sector. Of whom nothing is told counts as a citizen in what people do and say, though not as a name."""
-    return "CVL" if name.sector is None and name.type == "PER" and name.link is None else name.sector
 
 
 def _of_office(
@@ -303,7 +169,7 @@ def _of_office(
     if country is None and not is_many_states(text, head, end):
         earlier = country_told_earlier(text, head, names) if owner is None and home else None
         country = home if earlier is None or TERRITORIES.get(home or "") == earlier else earlier
-    person = next((e for e in inside if e.type == "PER" and not _is_complement(text, e, head.first)), None)
+    person = next((e for e in inside if e.type == "PER" and not is_complement(text, e, head.first)), None)
     state = (
         owner is not None
         and owner.link is not None
@@ -405,9 +271,9 @@ def _without_office(text: Text, first: int, last: int, inside: Sequence[Entity],
         body = next((name.sector for name in inside if name.type == "ORG"), None)
         return Description(country, body or "CVL", rules=("party: person of no office",))
     if inside and inside[0].country and (at_start or inside[0].type != "PER"):
-        return _of_name(inside[0], home)
+        return of_name(inside[0], home)
     if at_start:
         person = inside[0].type == "PER"
-        country, sector = (home, _sector_of(inside[0])) if person else (None, None)
+        country, sector = (home, sector_of(inside[0])) if person else (None, None)
         return Description(country, sector, inside[0].text, rules=NAME)
     return Description()

@@ -10,13 +10,15 @@ from dataclasses import replace
 from typing import Final
 
 from matukio.entities.bodies import CONNECTIVES, FOUNDED, KEEPS
+from matukio.entities.description import Description
 from matukio.entities.heads import FORMER, Head, apposition_after, find_head, is_former, phrase_around
 from matukio.entities.homes import Homes
 from matukio.entities.identity import identities
 from matukio.entities.knowledge import the_dead
 from matukio.entities.lists import Role, is_title, role_of_company, role_of_list
 from matukio.entities.matching import names as known
-from matukio.entities.parties import LEAVES_OFFICE, OF_PLACE, OFFICE, Description, describe, overrules
+from matukio.entities.named import LEAVES_OFFICE, OF_PLACE, overrules
+from matukio.entities.parties import OFFICE, describe
 from matukio.entities.sequences import is_capitalised, is_ordinary
 from matukio.entities.taken_up import DEMONSTRATIVES, taken_up
 from matukio.entities.variants import with_variants
