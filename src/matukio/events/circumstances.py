@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matukio.events.dates import date_of
+from matukio.events.dating import date_of
 from matukio.events.places import place_of
 from matukio.events.scene import Scene
 from matukio.frozen import quick_init

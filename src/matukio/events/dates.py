@@ -9,22 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from matukio.events.acts import BODILY, lemmas
-from matukio.events.owners import (
-    Owner,
-    completed,
-    describes,
-    happening,
-    meanwhile,
-    opened_by,
-    owner_of,
-    qualifies,
-    shared,
-)
+from matukio.claims.attribution import SPOKEN
+from matukio.events.acts import lemmas
+from matukio.events.meantime import completed, going_on, happening, meanwhile, opened_by, shared
+from matukio.events.owners import Owner, describes, qualifies
 from matukio.events.scene import Scene
 from matukio.frozen import quick_init
 from matukio.record import Evidence, Time, When
-from matukio.rules import Rule, rule
+from matukio.rules import rule
 from matukio.swahili import Predicate
 
 
@@ -41,43 +33,6 @@ quick_init(Told)
 
 
 Dated = tuple[When, Evidence]
-DateRule = Rule[[Scene, Sequence[Told]], "Dated | None"]
-
-
-def date_of(scene: Scene, times: Sequence[Time], alone: bool) -> Dated | None:
-    """The date of the act from the times of its sentence; `alone` tells that the sentence has no other act."""
-    told = [Told(t, owner_of(scene.text, scene.clauses, t), scene.text.index_at(t.start)) for t in times if is_point(t)]
-    told = [each for each in told if not _ends_range(scene, each, told)]
-    if not told:
-        return None
-    rules: tuple[DateRule, ...] = (date_after_noun, date_of_verb, date_of_first_verb, date_of_decision)
-    found = next((date for each in rules if (date := each(scene, told)) is not None), None)
-    if found is None and (alone or _goes_on(scene, told) or not scene.trigger.verb and scene.act.type in BODILY):
-        return date_in_sentence(scene, told)
-    return found
-
-
-def _goes_on(scene: Scene, told: Sequence[Told]) -> bool:
-    """Whether the act is told by a main verb of the sentence: «Machi 2019 Togo ilipiga marufuku redio, gazeti nalo
-    lilifungwa»."""
-    own = scene.predicate
-    if own is None or not scene.trigger.verb or not own.outer.finite or told[0].time.value.endswith("REF"):
-        return False
-    if told[0].first > own.first:
-        return False
-    before = max((p.last for p in scene.clauses.predicates if p.last <= own.first and p.outer.finite), default=0)
-    return not any(scene.lower(i) in ("kwamba", "kuwa") for i in range(max(before, told[0].first), own.first))
-
-
-def _ends_range(scene: Scene, told: Told, others: Sequence[Told]) -> bool:
-    """«kati ya 2013 na 2014», «Machi 12 hadi 15»: the act is dated by the beginning."""
-    joiner = told.first - 1
-    if scene.lower(joiner) not in RANGING:
-        return False
-    return any(scene.text.index_at(other.time.end - 1) == joiner - 1 for other in others)
-
-
-RANGING: Final = frozenset(["na", "hadi", "mpaka", "-", "–"])
 
 
 @rule(
@@ -91,14 +46,16 @@ def date_after_noun(scene: Scene, told: Sequence[Told]) -> Dated | None:
     if scene.trigger.verb:  # «walifanya shambulizi lililosababisha vifo Jumatatu»
         told = [e for e in told if scene.act.rest and e.owner.noun is None and e.owner.predicate is not None]
         told = [e for e in told if describes(scene.clauses.predicates[e.owner.predicate or 0], scene.trigger)]
-        return _nearest(scene, told, date_after_noun.name)
-    return _nearest(scene, [each for each in told if _is_of_noun(scene, each)], date_after_noun.name)
+        return nearest(scene, told, date_after_noun.name)
+    return nearest(scene, [each for each in told if _is_of_noun(scene, each)], date_after_noun.name)
 
 
 def _is_of_noun(scene: Scene, told: Told) -> bool:
     word, owner = scene.trigger.word, told.owner
     if owner.noun is not None:
         return owner.noun == word or word < owner.noun and not _verb_between(scene, word, owner.noun)
+    if owner.opens and owner.predicate is not None and scene.clauses.predicates[owner.predicate].first > told.first:
+        return False  # «kufuatia mwaliko wa Togo, na wiki iliyopita rais alisema …»
     if told.first > word and not _verb_between(scene, word, told.first):
         return True
     return owner.predicate is not None and describes(scene.clauses.predicates[owner.predicate], scene.trigger)
@@ -114,6 +71,7 @@ def _verb_between(scene: Scene, first: int, last: int) -> bool:
     "Jumatatu waasi walishambulia kambi.",
     "Mkutano kati ya Ghana na Togo ulipangwa kuanza kesho.",
     "Kukamatwa kwa wavuvi wa Togo kulitokea Jumamosi.",
+    "Polisi walimkamata mvuvi akijaribu kutoroka Jumatatu.",
     never="Waasi walishambulia kambi kwa siku tatu.",
 )
 def date_of_verb(scene: Scene, told: Sequence[Told]) -> Dated | None:
@@ -127,7 +85,7 @@ def date_of_verb(scene: Scene, told: Sequence[Told]) -> Dated | None:
         return None
     if scene.trigger.verb and qualifies(scene.text, predicates[own]):
         following = [each for each in told if not _verb_between(scene, scene.trigger.word, each.first)]
-        return _nearest(scene, [e for e in following if e.first > scene.trigger.word], date_of_verb.name)
+        return nearest(scene, [e for e in following if e.first > scene.trigger.word], date_of_verb.name)
     fitting = []
     for each in told:
         number = each.owner.predicate
@@ -141,9 +99,27 @@ def date_of_verb(scene: Scene, told: Sequence[Told]) -> Dated | None:
             or number in set(opened_by(scene.clauses, own))
             or scene.trigger.verb
             and number == happening(scene.clauses, own)
+            or scene.trigger.verb
+            and scene.act.type not in SPOKEN
+            and _goes_along(scene, number, own)
         ):
             fitting.append(each)
-    return _nearest(scene, fitting, date_of_verb.name)
+    return nearest(scene, fitting, date_of_verb.name)
+
+
+def _goes_along(scene: Scene, number: int, own: int) -> bool:
+    """«alikamatwa akijaribu kutoroka Jumatatu», «alipigwa risasi akiwa amesimama nje Jumatatu»: what they did then, or
+    whom it was done to, was on the same day, unless it is what they said."""
+    predicates = scene.clauses.predicates
+    if number <= own or predicates[number].outer.tense not in ("situational", "infinitive"):
+        return False
+    along = [number, *shared(scene.clauses, number)]
+    along = along[: along.index(own)] if own in along else along
+    first = predicates[along[-1]]
+    if first.outer.tense != "situational" or any(_tells(scene, predicates[n]) for n in along):
+        return False
+    to_whom = along[-1] == own + 1 and bool(first.subjects) and set(first.subjects) <= set(predicates[own].objects)
+    return to_whom or own in shared(scene.clauses, along[-1])
 
 
 ASKING: Final = frozenset(["REQUEST", "THREATEN"])
@@ -155,6 +131,7 @@ BEING: Final = ("wa", "wa na")
 @rule(
     "date: of the verb before",
     "Mwaka 2011 Rais wa Togo alilazimishwa kuachia madaraka.",
+    "Wanafunzi wa Togo walikusanyika Jumatatu wakati polisi walipowafyatulia risasi.",
     never="Rais alitangaza Jumatatu kuachia madaraka.",
 )
 def date_of_first_verb(scene: Scene, told: Sequence[Told]) -> Dated | None:
@@ -162,12 +139,12 @@ def date_of_first_verb(scene: Scene, told: Sequence[Told]) -> Dated | None:
     own = scene.trigger.predicate
     if own is None or not scene.trigger.verb and scene.trigger.slot != "object":
         return None
-    for number in shared(scene.clauses, own):
-        if _tells(scene, scene.clauses.predicates[number]):
+    for number in (*shared(scene.clauses, own), going_on(scene.clauses, own)):
+        if number is None or _tells(scene, scene.clauses.predicates[number]):
             return None
         fitting = [each for each in told if each.owner.noun is None and each.owner.predicate == number]
         if fitting:
-            return _nearest(scene, fitting, date_of_first_verb.name)
+            return nearest(scene, fitting, date_of_first_verb.name)
     return None
 
 
@@ -191,7 +168,7 @@ def date_of_decision(scene: Scene, told: Sequence[Told]) -> Dated | None:
             continue
         if not any(noun < p.first < own.first for p in scene.clauses.predicates):
             fitting.append(each)
-    return _nearest(scene, fitting, date_of_decision.name)
+    return nearest(scene, fitting, date_of_decision.name)
 
 
 def _tells(scene: Scene, predicate: Predicate) -> bool:
@@ -218,10 +195,17 @@ def date_in_sentence(scene: Scene, told: Sequence[Told]) -> Dated | None:
             return None
     elif scene.predicate is None or scene.predicate.outer.relative or scene.predicate.marker in ("kwamba", "kuwa"):
         return None
-    return _nearest(scene, opening, date_in_sentence.name)
+    elif opening[0].first > scene.trigger.word:
+        return None  # «amekubali mwaliko, na wiki iliyopita alikwenda …»
+    elif scene.lower(scene.predicate.first - 1) in OF_WHICH:
+        return None  # «… ilipitisha sheria ambayo ililalamikiwa na wadau»
+    return nearest(scene, opening, date_in_sentence.name)
 
 
-def _nearest(scene: Scene, told: Sequence[Told], by: str) -> Dated | None:
+OF_WHICH: Final = frozenset("ambaye ambao ambayo ambalo ambazo ambacho ambavyo".split())
+
+
+def nearest(scene: Scene, told: Sequence[Told], by: str) -> Dated | None:
     """The nearest of the times, one after the act before one told ahead of it."""
     fitting = [each for each in told if each.owner.bound not in ONE_SIDED]
     if not fitting:

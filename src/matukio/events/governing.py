@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from matukio.events.acts import names_of, namings
-from matukio.events.owners import completes
+from matukio.events.meantime import completes
 from matukio.events.scene import Scene
 from matukio.swahili import Predicate, category
 from matukio.swahili.phrases import HAVING

@@ -6,7 +6,6 @@ In «Polisi walisema Jumanne kwamba ghasia za Jumatatu zimekwisha» «Jumanne» 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -114,10 +113,20 @@ def _apart(clauses: Clauses, first: int) -> int | None:
     """The noun of another happening right before the time at word `first`: «wakati wa operesheni 2002»."""
     for oblique in clauses.obliques:
         last = oblique.phrase.last
-        near = oblique.sense in APART and last <= first <= last + 2
+        near = oblique.sense in APART and last <= first and (first <= last + 2 or _is_place(clauses, last, first))
         if near and not any(last <= p.first < first for p in clauses.predicates):
             return oblique.phrase.head
     return None
+
+
+def _is_place(clauses: Clauses, first: int, last: int) -> bool:
+    """Whether the words from `first` to `last` - 1 only say where: «operesheni mashariki mwa Togo, mwaka 2002»."""
+    text = clauses.sentence.of
+    last -= text.lowers[last - 1] == ","
+    return any(
+        first == o.first and o.phrase.last == last and (o.sense == "at" or o.phrase.head < last and not o.preposition)
+        for o in clauses.obliques
+    )
 
 
 def qualifies(text: Text, predicate: Predicate) -> bool:
@@ -159,124 +168,6 @@ def locates(predicate: Predicate) -> bool:
 def _carries(predicate: Predicate) -> bool:
     """Whether a verb can be the one that a time before it belongs to: no relative, no infinitive, no «-ki-»."""
     return predicate.outer.relative is None and predicate.outer.tense not in ("infinitive", "situational")
-
-
-def shared(clauses: Clauses, number: int) -> Iterator[int]:
-    """The predicates before one whose time is its own too, nearest first: «walivamia mji na kuua, wakichoma nyumba»."""
-    predicates = clauses.predicates
-    at: int | None = number
-    seen = set()
-    while at is not None and at not in seen:
-        seen.add(at)
-        predicate = predicates[at]
-        if predicate.outer.tense == "infinitive":
-            if not completes(clauses, at):
-                return
-            at = predicate.governor
-            while predicate.link == "na" and at is not None and at > 0 and _of_a_thing(predicates[at]):
-                at -= 1  # «vimelaani mapinduzi yaliyofanyika jana na kutaka …» goes on with «vimelaani»
-        elif predicate.outer.tense in ("situational", "consecutive") and predicate.outer.relative is None:
-            at = _main_before(predicates, at)
-        else:
-            return
-        if at is not None:
-            yield at
-
-
-def _of_a_thing(predicate: Predicate) -> bool:
-    """A relative verb whose prefix means no people: «mapinduzi yaliyofanyika»."""
-    subject = predicate.outer.subject
-    return predicate.outer.relative is not None and (subject is None or not subject.classes & {1, 2})
-
-
-def meanwhile(clauses: Clauses, number: int) -> Iterator[int]:
-    """The «-po-» clauses of a predicate, which say when it happened: «walikimbia wakati vita vilipozuka mwaka 1948»."""
-    for n in range(number + 1, len(clauses.predicates)):
-        other = clauses.predicates[n]
-        relative = other.outer.relative
-        if relative is not None and relative.prefix == "po":
-            if not _bounding(clauses, n):
-                yield n
-        elif relative is None and other.outer.tense != "infinitive":
-            return
-
-
-def opened_by(clauses: Clauses, number: int) -> Iterator[int]:
-    """The «-po-» clause that stands before a predicate: «mkopo ulipotangazwa 2015 benki ilisitisha msaada»."""
-    predicate = clauses.predicates[number]
-    if predicate.outer.relative is not None or not predicate.outer.finite or predicate.marker:
-        return
-    for n in range(number - 1, -1, -1):
-        relative = clauses.predicates[n].outer.relative
-        if relative is not None and relative.prefix == "po":
-            if not _bounding(clauses, n):
-                yield n
-            return
-        if relative is None and clauses.predicates[n].outer.finite:
-            return
-
-
-def _bounding(clauses: Clauses, number: int) -> bool:
-    """«tangu ilipoanza», «tangu wakati Marekani ilipoivamia Iraq»: the clause tells only where the time begins."""
-    text, predicate = clauses.sentence.of, clauses.predicates[number]
-    first = min([predicate.first, *(p.first for p in predicate.subjects)])
-    nearest = predicate.first - 1  # «Togo imeona … tangu ilipopata uhuru»: the subject stands far ahead
-    before = (nearest, *range(max(clauses.sentence.first, first - 3), first))
-    return any(lower(text, i) in BOUNDS for i in before)
-
-
-def completed(clauses: Clauses, number: int) -> Iterator[int]:
-    """The predicates that an infinitive completes, nearest first: «ilipangwa kuanza»."""
-    predicates = clauses.predicates
-    seen = {number}
-    while predicates[number].outer.tense == "infinitive" and completes(clauses, number):
-        governor = predicates[number].governor
-        if governor is None or governor in seen:
-            return
-        seen.add(governor)
-        yield governor
-        number = governor
-
-
-def happening(clauses: Clauses, number: int) -> int | None:
-    """The verb that says when or where what an infinitive names happened: «kukamatwa kwao kulitokea Jumamosi»."""
-    if clauses.predicates[number].outer.tense != "infinitive":
-        return None
-    for n in range(number + 1, len(clauses.predicates)):
-        other = clauses.predicates[n]
-        if other.outer.finite:
-            subject = other.outer.subject
-            told = subject is not None and subject.prefix == "ku" and other.outer.relative is None
-            return n if told and other.verb.stem in HAPPENING else None
-    return None
-
-
-HAPPENING: Final = frozenset("tokea fanyika anza endelea jiri tarajiwa pangwa".split())
-
-
-def completes(clauses: Clauses, number: int) -> bool:
-    """Whether an infinitive goes on with its governor's act: «alilazimishwa kuachia», «walivamia na kuua»; «shutuma za
-    Rais kushirikiana» does not."""
-    predicate = clauses.predicates[number]
-    if predicate.governor is None or predicate.link not in ("", "na", "juu"):
-        return False  # «Mahakama ya Juu kubatilisha»
-    if predicate.link == "na":
-        return True
-    last = clauses.predicates[predicate.governor].last
-    return not any(last <= o.first < predicate.first for o in clauses.obliques)
-
-
-def _main_before(predicates: tuple[Predicate, ...], number: int) -> int | None:
-    """The finite verb before a «-ki-» or «-ka-» whose subject it shares."""
-    own = predicates[number]
-    for n in range(number - 1, -1, -1):
-        other = predicates[n]
-        if not other.outer.finite or other.outer.relative is not None:
-            continue
-        if own.subjects and other.subjects and own.subjects != other.subjects:
-            return None
-        return n
-    return None
 
 
 def describes(predicate: Predicate, trigger: Trigger) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from matukio.events.acts import BODILY, namings
-from matukio.events.owners import APART, completed, meanwhile
+from matukio.events.meantime import completed, meanwhile
+from matukio.events.owners import APART
 from matukio.events.scene import Scene
 from matukio.events.spots import Spot
 from matukio.swahili import Oblique, category

@@ -11,7 +11,8 @@ from typing import Final
 from matukio.entities import coordinates
 from matukio.entities.homes import BODIES
 from matukio.events.acts import BODILY, namings
-from matukio.events.owners import completed, describes, locates, shared
+from matukio.events.meantime import completed, shared
+from matukio.events.owners import describes, locates
 from matukio.events.place_names import INSIDE, place_name
 from matukio.events.place_of_verbs import SPOKEN, stands_with
 from matukio.events.scene import Scene

@@ -30,7 +30,8 @@ def cue_dates(discourse: Discourse, times: Sequence[Time], claims: Sequence[Clai
     for claim in claims if points else ():
         at = claim.content.start if claim.cue is None else claim.cue.start
         sentence = discourse.text.sentence_number_at(at)
-        time = None if claim.cue is None else _with_cue(discourse, points, claim.cue)
+        outside = [t for t in points if not claim.content.start <= t.start < claim.content.end]
+        time = None if claim.cue is None else _with_cue(discourse, outside, claim.cue)
         for other, number in reversed(told):
             if time is not None or sentence - number > NEAR:
                 break

@@ -51,14 +51,15 @@ def dated_by_name(discourse: Discourse, times: Sequence[Time], mentions: Sequenc
         if not any(here - REACH <= m.sentence < here for m in dated):
             continue
         for word, kind in _taking_up(discourse, clauses):
+            names = lemmas(discourse.text.types[word])
             told = [
-                (m.sentence, -k)
+                (m.lemma in names, m.sentence, -k)
                 for k, m in enumerate(dated)
                 if here - REACH <= m.sentence < here and (kind == "any" or m.type in SPOKEN)
             ]
             if not told:
                 continue
-            k = -max(told)[1]
+            k = -max(told)[-1]
             points = [t for t in times if clauses.sentence.start <= t.start < clauses.sentence.end and is_point(t)]
             time = _time_of(discourse, clauses, word, points)
             if time is not None and dated[k].date is None:

@@ -1,0 +1,117 @@
+"""When an act happened that is told beside another's time: what is done by announcing it, a meeting after which people
+speak, what happened during something that is dated.
+
+In «Rais alitangaza Jumatatu uamuzi wa kufunga mpaka» the closing has the day on which it was announced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from matukio.events.cue_verbs import DECLARED
+from matukio.events.dates import Dated, Told, nearest
+from matukio.events.scene import Scene
+from matukio.rules import rule
+from matukio.swahili import Predicate
+
+
+@rule(
+    "date: of the announcement",
+    "Rais wa Togo alitangaza Jumatatu uamuzi wa kufunga mpaka na Ghana.",
+    "Ghana ilitangaza Jumatatu vikwazo dhidi ya Togo.",
+    never=(
+        "Polisi wa Togo walitangaza Jumatatu kukamatwa kwa wavuvi.",
+        "Rais wa Togo alitangaza Jumatatu kwamba atafunga mpaka na Ghana.",
+    ),
+)
+def date_of_announcement(scene: Scene, told: Sequence[Told]) -> Dated | None:
+    """What is done by announcing it is done on that day: «kufunga mpaka», «vikwazo», not «kukamatwa» by others, nor
+    what is still to come."""
+    if scene.act.type not in DECLARED or scene.act.mode in BY_HAND or scene.passive:
+        return None
+    own = scene.predicate
+    if scene.trigger.verb and (own is None or own.outer.tense != "infinitive"):
+        return None
+    number = next(_before(scene), None)
+    if number is None:
+        return None
+    verb = scene.clauses.predicates[number]
+    if "tangaza" not in verb.verb.chain or verb.verb.passive or not verb.outer.finite:
+        return None
+    fitting = [each for each in told if each.owner.noun is None and each.owner.predicate == number]
+    return nearest(scene, fitting, date_of_announcement.name)
+
+
+BY_HAND: Final = frozenset("abduct arrest deport seize".split())
+"""Modes of acts that are not done by saying so."""
+
+
+def _before(scene: Scene) -> Iterator[int]:
+    """The verb before the act that tells of it, with no other between."""
+    for number in range(len(scene.clauses.predicates) - 1, -1, -1):
+        predicate = scene.clauses.predicates[number]
+        if predicate.last <= scene.trigger.first:
+            if predicate.outer.tense != "infinitive":
+                yield number
+            return
+
+
+@rule(
+    "date: of the words after it",
+    "Akizungumza Jumanne baada ya kukutana na Rais wa Ghana, Rais wa Togo alisema amani imerejea.",
+    never="Rais wa Togo alikamatwa Jumanne baada ya uchaguzi na mazungumzo na Rais wa Ghana.",
+)
+def date_of_words_after(scene: Scene, told: Sequence[Told]) -> Dated | None:
+    """Those who speak «baada ya kukutana», «baada ya mazungumzo» have met on the same day."""
+    if scene.act.type != "CONSULT":
+        return None
+    first = scene.trigger.first
+    if scene.lower(first - 1) != "ya" or scene.lower(first - 2) != "baada":
+        return None
+    before = first - 2
+    while scene.lower(before - 1) in SHORTLY:
+        before -= 1
+    fitting = [
+        each
+        for each in told
+        if each.owner.noun is None
+        and each.owner.predicate is not None
+        and scene.text.index_at(each.time.end - 1) + 1 == before
+        and _speaks(scene.clauses.predicates[each.owner.predicate])
+    ]
+    return nearest(scene, fitting, date_of_words_after.name)
+
+
+SHORTLY: Final = frozenset("mara muda mfupi punde".split())
+SPEAKING: Final = frozenset("eleza ambia ongea sema zungumza".split())
+
+
+def _speaks(predicate: Predicate) -> bool:
+    return not SPEAKING.isdisjoint(predicate.verb.chain)
+
+
+@rule(
+    "date: of what went on",
+    "Polisi wa Togo waliwaua wavuvi wakati wa ghasia za mwaka 2005.",
+    "Rais wa Togo alimuunga mkono Moussa wakati wa kampeni za uchaguzi mwaka 2016.",
+    never="Mwanasiasa wa Togo alihukumiwa kwa uasi wakati wa vita mwaka 2002.",
+)
+def date_of_what_went_on(scene: Scene, told: Sequence[Told]) -> Dated | None:
+    """What happened «wakati wa …» has the time of that; a sentence or charge is of what happened then."""
+    own = scene.trigger.predicate
+    if own is None or not scene.trigger.verb or scene.act.type in ("ACCUSE", "SANCTION", "REQUEST", "CONCEDE"):
+        return None
+    last = max(scene.trigger.last, scene.clauses.predicates[own].last)
+    during = [o for o in scene.clauses.obliques if o.preposition == "wakati wa" and o.first >= last]
+    if not during or any(last <= p.first < during[0].first for p in scene.clauses.predicates):
+        return None
+    if any(last <= o.first < during[0].first and o.sense not in ("at", "na") for o in scene.clauses.obliques):
+        return None
+    phrase = during[0].phrase
+    fitting = [
+        each
+        for each in told
+        if each.owner.noun is not None and phrase.first <= each.owner.noun < phrase.last and not each.owner.bound
+    ]
+    return nearest(scene, fitting, date_of_what_went_on.name)
