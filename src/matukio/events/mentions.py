@@ -140,7 +140,10 @@ def _closeness(group: list[Mention], mention: Mention) -> int:
         for party in mine
         if any(same_party(party, other) for other in theirs)
     )
-    return 10 * shared + 5 * told_so - min(mention.sentence - group[-1].sentence, 9)
+    between = min(mention.sentence - group[-1].sentence, 9)
+    if mention.refers and mention.type == "CONSULT":
+        return 10 * shared + told_so - 2 * between  # «mazungumzo hayo» are those told last
+    return 10 * shared + 5 * told_so - between
 
 
 STATUS_MIXES: Final = ({"planned", "hypothetical"}, {"actual", "alleged"})
@@ -182,7 +185,8 @@ def same_act(group: list[Mention], mention: Mention, people: People) -> bool:
         mine, theirs = {p.country for p in mention.actors if p.country}, {p.country for p in actors if p.country}
         return not mine or not theirs or bool(mine & theirs)
     if mention.type in SPOKEN and (not actors or not mention.actors) and not share(recipients, mention.recipients):
-        return False  # other words may be another act of words
+        if not _goes_on(group, mention):
+            return False  # other words may be another act of words
     if mention.type == "ASSAULT":
         if attackers_fell(actors, mention.actors, mention.recipients):
             return False
@@ -191,6 +195,16 @@ def same_act(group: list[Mention], mention: Mention, people: People) -> bool:
                 fit(recipients, mention.recipients) or alike(recipients, mention.recipients, VICTIMS)
             )
     return fit(actors, mention.actors) and fit(recipients, mention.recipients)
+
+
+GOES_ON: Final = 3
+
+
+def _goes_on(group: list[Mention], mention: Mention) -> bool:
+    """Whether a trial or an inquiry is spoken of again by the same word a few sentences later, «kesi … kesi»."""
+    by_law = mention.type == "ACCUSE" and mention.mode in ("allege", "investigate")
+    near = mention.sentence - group[-1].sentence <= GOES_ON
+    return by_law and near and any(m.lemma == mention.lemma for m in group)
 
 
 def _is_another(group: list[Mention], mention: Mention) -> bool:
@@ -325,7 +339,7 @@ def _places_agree(group: list[Mention], mention: Mention) -> bool:
             continue  # «shambulizi hilo» in a village of the region told before
         if not (is_named(m.place) and is_named(mention.place)) or _names(m.place) & _names(mention.place):
             continue
-        if _holds(m, mention):
+        if _holds(m, mention) or _beside(m.place, mention.place):
             continue
         if mention.type in ("PROTEST", "ASSAULT") or mention.type == "CONSULT" and mention.mode != "visit":
             return False
@@ -345,17 +359,28 @@ def _holds(country: Mention, mention: Mention) -> bool:
     return near and country.place is not None and is_country_name(country.place.text)
 
 
+def _beside(one: Place, other: Place) -> bool:
+    """«kijiji kimoja karibu na Bol» may be «wilaya ya Liwa kaskazini mwa Bol», «soko la Liwa karibu na Bol» is «Bol»:
+    the town by which one is told is told with the other too."""
+    mine, theirs = ([n for n in _all_names(place) if not is_country_name(n)] for place in (one, other))
+    return bool(mine and theirs) and (mine[0] in theirs or theirs[0] in mine)
+
+
 def is_named(place: Place) -> bool:
     return bool(_names(place))
+
+
+def _all_names(place: Place) -> list[str]:
+    return [
+        " ".join(words).strip(",.()“”")
+        for in_capitals, words in groupby(place.text.split(), key=lambda word: word[0].isupper())
+        if in_capitals
+    ]
 
 
 def _names(place: Place) -> frozenset[str]:
     """The words of the name told first, a country's only when no other is told: «jengo la serikali huko Lomé» is
     elsewhere than «jengo la serikali huko Accra», «Bol, mashariki mwa Chad» elsewhere than another town of Chad."""
-    names = [
-        " ".join(words).strip(",.()“”")
-        for in_capitals, words in groupby(place.text.split(), key=lambda word: word[0].isupper())
-        if in_capitals
-    ]
+    names = _all_names(place)
     told = next((name for name in names if not is_country_name(name)), names[0] if names else "")
     return frozenset(told.split())

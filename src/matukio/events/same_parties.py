@@ -14,8 +14,20 @@ from matukio.record import Party
 
 
 def fit(known: Sequence[Party], told: Sequence[Party]) -> bool:
-    """Whether two tellings can have the same parties in a role: one of them names none, or they share one."""
-    return not known or not told or share(known, told)
+    """Whether two tellings can have the same parties in a role: one of them names none, they share one, or the later
+    takes up somebody told before, «mtu huyo», «watu hao»."""
+    return not known or not told or share(known, told) or all(_may_be_meant(party, known) for party in told)
+
+
+TAKING_UP: Final = frozenset("huyo huyu hao hawa hilo hili hiyo hii".split())
+
+
+def _may_be_meant(party: Party, known: Sequence[Party]) -> bool:
+    """Whether nobody was found whom «mshukiwa huyo», «watu hao» means, who then can be one of these."""
+    words = party.text.lower().split()
+    if party.link is not None or TAKING_UP.isdisjoint((words[-1], *words[1:2])):
+        return False
+    return any(other.country == party.country or None in (other.country, party.country) for other in known)
 
 
 def share(known: Sequence[Party], told: Sequence[Party]) -> bool:
