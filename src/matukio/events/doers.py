@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from matukio.claims.attribution import sources_at
 from matukio.events.acts import acts
 from matukio.events.scene import NOBODY, Scene
@@ -53,7 +55,8 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
                 return described
             if is_only_where(scene, predicate):
                 return whom_it_means(scene, number, depth)
-            return scene.resolve(before_address(scene, predicate) or not_times(scene, predicate))
+            aged = scene.discourse.aged(predicate)
+            return scene.resolve(aged or before_address(scene, predicate) or not_times(scene, predicate))
         agreement = predicate.outer.subject
         if agreement is not None and agreement.person == 1:
             return quoted_speaker(scene, predicate)
@@ -69,7 +72,7 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
         return user
     if (own := own_subject(scene, predicate, above)).parties:
         return own
-    if predicate.verb.passive and thing_before(scene, predicate):
+    if predicate.verb.passive and (thing_before(scene, predicate) or _is_reported(predicate, above)):
         return NOBODY
     if (called := whose_noun(scene, above)).parties:
         return called
@@ -92,6 +95,14 @@ def _goes_on_from_passive(scene: Scene, number: int) -> bool:
         return False
     other = before.outer.subject
     return own is not None and other is not None and own.classes == other.classes and own.person == other.person
+
+
+REPORTING: Final = frozenset(["andika", "eleza", "kosoa", "laani", "ripoti", "sema", "thibitisha"])
+"""Verbs whose subject tells or judges what befell others: «amethibitisha kukamatwa kwake», but «anahofia kukamatwa»."""
+
+
+def _is_reported(predicate: Predicate, above: Predicate) -> bool:
+    return predicate.link == "" and not above.verb.passive and not REPORTING.isdisjoint(above.verb.chain)
 
 
 def _governor(scene: Scene, predicate: Predicate) -> int | None:

@@ -190,6 +190,18 @@ POSSESSED: Final = {"kwake": frozenset({1, 9}), "kwao": frozenset({2})}
 """«kukamatwa kwake»: whose the verb used as a noun is."""
 
 
+def _shared(scene: Scene, predicate: Predicate) -> tuple[Oblique, ...]:
+    """«kukamatwa na kurejeshwa Togo kwa Juma»: whom the second of two passives has after «kwa», the first has too."""
+    number = scene.trigger.predicate
+    if number is None or not scene.passive or number + 1 >= len(scene.clauses.predicates):
+        return ()
+    other = scene.clauses.predicates[number + 1]
+    joined = other.governor == number and other.link == "na" and other.first <= predicate.last + 1
+    if not (joined and other.verb.passive and other.outer.tense == "infinitive"):
+        return ()
+    return tuple([o for o in scene.clauses.obliques if o.preposition == "kwa" and other.last <= o.first <= other.last + 1])
+
+
 @rule(
     "act: infinitive with kwa",
     "Kukamatwa kwa mwanahabari huyo kumelaaniwa na Ghana.",
@@ -204,9 +216,10 @@ def called_after_kwa(scene: Scene) -> Resolved:
         return NOBODY
     if not predicate.verb.passive and _has_subject(scene, predicate):
         return NOBODY
-    for oblique in predicate.obliques:
+    for oblique in (*predicate.obliques, *_shared(scene, predicate)):
         follows = oblique.first == predicate.last or scene.passive  # «kuwasilisha ombi kwa X» is no «kuwasilisha kwa X»
-        if oblique.preposition == "kwa" and oblique.first <= scene.trigger.last and follows:
+        near = oblique.first <= scene.trigger.last or oblique not in predicate.obliques
+        if oblique.preposition == "kwa" and near and follows:
             if acting(scene.discourse, oblique.phrase) is None:
                 return NOBODY  # «kuungwa mkono kwa nguvu zote na wapiga kura»
             agent = agent_of_noun(scene, predicate)

@@ -89,8 +89,12 @@ def before_amba(scene: Scene, predicate: Predicate) -> Resolved:
         at -= 1
         if category(scene.text, at) in "VIN" and not scene.lower(at).startswith("amba"):
             return NOBODY
-    phrase = next((p for p in scene.clauses.phrases if at - 1 <= p.last <= at and p.first < p.last <= at), None)
+    ends = (at - 1, at) if scene.lower(at - 1) in APART else (at,)
+    phrase = next((p for p in scene.clauses.phrases if p.last in ends), None)
     return scene.resolve((phrase,), before_amba.name) if phrase is not None else NOBODY
+
+
+APART: Final = frozenset([",", "-", "–", "—"])
 
 
 @rule(
@@ -254,7 +258,8 @@ def subject_to_come(scene: Scene, number: int) -> Resolved:
         if later.outer.tense == "infinitive" or later.outer.relative is not None or later.outer.tense == "situational":
             continue
         if later.subjects and not later.inverted:
-            return scene.resolve(later.subjects, subject_to_come.name)
+            described = before_amba(scene, later)
+            return described if described.parties else scene.resolve(later.subjects, subject_to_come.name)
         return NOBODY
     return NOBODY
 

@@ -23,6 +23,7 @@ from matukio.references.antecedents import (
 from matukio.references.countries import SEVERAL_COUNTRIES, Countries
 from matukio.references.dropped import Subjects
 from matukio.references.pairs import those_who_met
+from matukio.references.subjects import named_before, past_age
 from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, category, parse, phrase_at
 from matukio.swahili.subjects import KNOWN_AS
 from matukio.swahili.vocabulary import VOCABULARY
@@ -229,6 +230,14 @@ class Discourse:
             return Resolved(())
         resolved = self.resolve_all(mention.phrase for mention in found)
         return Resolved(resolved.parties, (*resolved.evidence, Evidence("reference: dropped subject", start, end)))
+
+    def aged(self, predicate: Predicate) -> tuple[NounPhrase, ...]:
+        """The name before an age where the words after it are the subject: «[Juma], mwenye miaka 18, raia wa Togo»."""
+        if not predicate.subjects or past_age(self.text, predicate.subjects[0].first) == predicate.subjects[0].first:
+            return ()
+        sentence = self.text.sentence_at(self.text.starts[predicate.first])
+        named = named_before(self.text, predicate.subjects, self.names_in(sentence.first, sentence.last))
+        return () if named is None else (named,)
 
     def taken_up(self, agreement: Agreement, sentence: int, word: int, but: Iterable[NounPhrase] = ()) -> Resolved:
         """Whom a prefix at `word` means when no phrase of its clause does: «waliwakamata», «alimshukuru». The phrases

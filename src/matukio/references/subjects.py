@@ -122,12 +122,30 @@ def person_in(text: Text, phrase: NounPhrase, names: tuple[Entity, ...]) -> Noun
 def named_before(text: Text, subjects: tuple[NounPhrase, ...], names: tuple[Entity, ...]) -> NounPhrase | None:
     """«[Juma Moussa], profesa wa sheria, anaeleza»: the name before what somebody is, which alone is the subject."""
     phrase = subjects[0]
-    if len(subjects) > 1 or phrase.first < 2 or phrase.name or text.string[text.starts[phrase.first - 1]] != ",":
+    if len(subjects) > 1 or phrase.first < 2 or phrase.name:
         return None
-    end, last = text.ends[phrase.first - 2], text.ends[phrase.last - 1]
-    name = next((n for n in names if n.end == end and n.type == "PER" and n.sector is not None), None)
+    before = past_age(text, phrase.first)
+    aged = before < phrase.first
+    if text.string[text.starts[before - 1]] == ",":
+        before -= 1
+    elif not aged:
+        return None
+    end, last = text.ends[before - 1], text.ends[phrase.last - 1]
+    name = next((n for n in names if n.end == end and n.type == "PER" and (n.sector is not None or aged)), None)
     another = any(n.type == "PER" and end < n.start < last for n in names)
     return phrase_of(text, name) if name is not None and not another and is_one_person(text, phrase.head) else None
+
+
+def past_age(text: Text, word: int) -> int:
+    """The word where an age before a word begins, past its comma: «[mwenye umri wa miaka 18,] raia wa Togo»."""
+    if word == 0:
+        return word
+    comma = word - 1 if text.string[text.starts[word - 1]] == "," else word
+    for age in (["mwenye", "umri", "wa", "miaka"], ["mwenye", "miaka"]):
+        begin = comma - len(age) - 1
+        if begin > 0 and text.lowers[begin : comma - 1] == age:
+            return begin
+    return word
 
 
 def phrase_of(text: Text, name: Entity) -> NounPhrase:
