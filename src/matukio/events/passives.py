@@ -199,7 +199,9 @@ def _shared(scene: Scene, predicate: Predicate) -> tuple[Oblique, ...]:
     joined = other.governor == number and other.link == "na" and other.first <= predicate.last + 1
     if not (joined and other.verb.passive and other.outer.tense == "infinitive"):
         return ()
-    return tuple([o for o in scene.clauses.obliques if o.preposition == "kwa" and other.last <= o.first <= other.last + 1])
+    return tuple(
+        [o for o in scene.clauses.obliques if o.preposition == "kwa" and other.last <= o.first <= other.last + 1]
+    )
 
 
 @rule(
