@@ -184,9 +184,9 @@ def same_act(group: list[Mention], mention: Mention, people: People) -> bool:
     if mention.type == "PROTEST":
         mine, theirs = {p.country for p in mention.actors if p.country}, {p.country for p in actors if p.country}
         return not mine or not theirs or bool(mine & theirs)
-    if mention.type in SPOKEN and (not actors or not mention.actors) and not share(recipients, mention.recipients):
-        if not _goes_on(group, mention):
-            return False  # other words may be another act of words
+    one_sided = (not actors or not mention.actors) and not share(recipients, mention.recipients)
+    if mention.type in SPOKEN and one_sided and not _goes_on(group, mention):
+        return False  # other words may be another act of words
     if mention.type == "ASSAULT":
         if attackers_fell(actors, mention.actors, mention.recipients):
             return False
