@@ -26,6 +26,8 @@ def came_about(scene: Scene, predicate: Predicate) -> bool:
     chain, outer = predicate.verb.chain, predicate.outer
     if "weza" in chain and outer.tense in ("past", "perfect"):
         return not outer.negative
+    if "acha" in chain and (predicate.verb.passive or scene.lower(predicate.last) == "bila"):
+        return True  # «wameachwa bila makazi»
     if "sita" in chain and outer.negative:
         return True
     if "tangaza" in chain and scene.act.type in DECLARED:

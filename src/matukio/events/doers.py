@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from matukio.claims.attribution import sources_at
-from matukio.events.acts import acts
+from matukio.events.acts import acts, namings
 from matukio.events.scene import NOBODY, Scene
 from matukio.events.subjects import (
     before_address,
@@ -111,6 +111,10 @@ def _governor(scene: Scene, predicate: Predicate) -> int | None:
     governor = predicate.governor
     if governor is None or predicate.outer.tense != "infinitive" or predicate.link not in ("na", "kwa"):
         return governor
+    above = scene.clauses.predicates[governor]
+    head = above.relative_head if above.last == predicate.first - 1 else None
+    if head is not None and any(not naming.verb for naming in namings(scene.text.types[head.head])):
+        return governor  # «shambulio lililolenga na kuharibu jengo»
     at = _past_copula(scene, predicate, governor)
     while at > 0 and of_a_thing(scene, scene.clauses.predicates[at]):
         at -= 1

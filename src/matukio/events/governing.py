@@ -75,12 +75,17 @@ def goes_on(scene: Scene, own: Predicate, above: Predicate, status: str) -> bool
     """Whether an infinitive after «na» goes on from the verb before it, whose tense it has, and is nothing that this
     verb speaks of: «wamezuia maandamano na kuwakamata wanafunzi», «alikanusha madai hayo na kulaumu upinzani»."""
     bottom, in_words = scene.predicate, scene.act.type in IN_WORDS
+    after = "" if bottom is None else scene.lower(bottom.first - 1)
+    if bottom is not None and status == "negated" and after in LATER and scene.lower(bottom.first - 2) == "na":
+        return True  # «aliacha kuhudhuria na baadaye kuwalaumu wapinzani»
     if bottom is None or above.verb.passive or scene.lower(bottom.first - 2) == "pamoja":
         return False
     if in_words and bottom is not own and bottom.link == "na":
         return not DECLINING.isdisjoint(above.verb.chain)  # «amekataa kujiuzulu na kuwalaumu wapinzani»
     if own.outer.tense != "infinitive" or own.link != "na":
         return False
+    if status == "planned" and own.first == above.last + 1 and above.outer.tense in ("past", "perfect"):
+        return True  # «lilipanga na kutekeleza shambulizi»
     if status == "alleged" and any(o.preposition == "kwa" and o.phrase.last == own.first - 1 for o in above.obliques):
         return False  # «wameishutumu serikali kwa uzembe na kuwatesa wafungwa»
     thing = next((o for o in above.objects if o.last <= own.first), None)
@@ -91,6 +96,7 @@ def goes_on(scene: Scene, own: Predicate, above: Predicate, status: str) -> bool
     return status == "alleged" and not namings(scene.text.types[thing.head])  # «alikana mauaji na kuwatesa wafungwa»
 
 
+LATER: Final = frozenset(["baadae", "baadaye", "hatimaye", "kisha"])
 IN_WORDS: Final = frozenset("ACCUSE REJECT REQUEST SUPPORT THREATEN".split())
 DECLINING: Final = frozenset("goma kana kanusha kataa piga".split())
 """Verbs of saying no, also «piga marufuku»: an act in words after their infinitive is another thing that was said."""

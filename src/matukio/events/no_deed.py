@@ -48,7 +48,7 @@ def words_fit(scene: Scene) -> bool:
         return False
     if _is_called_off(scene) or _is_cause(scene) or _unseats(scene) or _lifts_nothing(scene):
         return False
-    if act.lemma == "kiuka" and scene.predicate is not None and scene.predicate.outer.tense == "infinitive":
+    if act.lemma in OFFENDING and scene.predicate is not None and scene.predicate.outer.tense == "infinitive":
         return False  # «alikamatwa kwa kukiuka amri»: why somebody is held or accused, and no refusal
     if act.type == "AID" and _is_lacking(scene):
         return False
@@ -57,6 +57,7 @@ def words_fit(scene: Scene) -> bool:
     return words_hold(scene)
 
 
+OFFENDING: Final = frozenset(["dharau", "kiuka"])
 PREPARING: Final = frozenset("andaa fufua hitaji jadili tafuta".split())
 
 
@@ -243,11 +244,19 @@ def _by_law(scene: Scene) -> bool:
 
 
 def _is_likened(scene: Scene) -> bool:
-    """«uchaguzi huo ulikuwa ni mapambano», «kukamatwa huko ni hujuma»: what something is called, and no violence."""
+    """«uchaguzi huo ulikuwa ni mapambano», «ichunguzwe kama uhalifu wa kivita»: what something is called, and no
+    violence."""
     trigger = scene.trigger
     called = scene.act.type in ("ASSAULT", "COERCE")
+    before = scene.lower(trigger.first - 1)
+    if called and not trigger.verb and before == "kama":
+        last = next((p for p in reversed(scene.clauses.predicates) if p.last < trigger.first), None)
+        return last is not None and not TAKING_FOR.isdisjoint(last.verb.chain)
     same = scene.lower(trigger.first - 2) in DEMONSTRATIVES  # «hayo ni mauaji makubwa»
-    return called and not same and not trigger.verb and scene.lower(trigger.first - 1) in ("ni", "si")
+    return called and not same and not trigger.verb and before in ("ni", "si")
+
+
+TAKING_FOR: Final = frozenset("chukulia chunguza hesabu ona tazama tizama".split())
 
 
 LACKING: Final = frozenset("hakuna hamna hana hatuna hawana haina sina ukosefu uhaba haja hitaji mahitaji".split())

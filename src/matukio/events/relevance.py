@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from matukio.events.acts import among_lemmas, lemmas
-from matukio.events.needs import weapon_beside
+from matukio.events.needs import weapon_beside, weapon_mode
 from matukio.events.no_deed import ALWAYS, LAWS
 from matukio.events.other_news import markers
 from matukio.events.party_needs import NOT_POLITICAL, are_sides, is_known, needs_hold
@@ -273,7 +273,21 @@ def _by_chance(scene: Scene, roles: Roles) -> bool:
     headline = scene.discourse.clauses[0].sentence
     chance = markers("chance")
     told = among_lemmas(chance, scene.text.types[headline.first : headline.last])
-    return scene.beside(chance) or _by_animal(scene) or told and not weapon_beside(scene)
+    return scene.beside(chance) or _by_animal(scene) or told and not weapon_beside(scene) or _by_blast(scene)
+
+
+ATTACKS: Final = frozenset(
+    "bomu gaidi kigaidi kilipuzi kombora mhanga muhanga mlipuaji mshambuliaji risasi shambulia shambulio shambulizi"
+    " tegua ugaidi waasi roketi grenedi guruneti".split()
+)
+
+
+def _by_blast(scene: Scene) -> bool:
+    """«5,000 walijeruhiwa katika mlipuko bandarini»: a blast of which no word of the article says that it was meant."""
+    found = weapon_mode(scene)
+    if found is None or scene.text.lowers[found[1]] not in ("mlipuko", "milipuko"):
+        return False
+    return not among_lemmas(ATTACKS, scene.text.types)
 
 
 def _in_a_crash(scene: Scene) -> bool:

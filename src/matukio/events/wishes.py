@@ -230,6 +230,8 @@ def _for_a_purpose(scene: Scene) -> bool:
             return False
     if _after_purpose(scene, predicate):
         return True
+    if predicate.link == "la" and [scene.lower(predicate.first - k) for k in (3, 2)] == ["katika", "jaribio"]:
+        return True  # «walifunga mpaka katika jaribio la kuzuia ugonjwa»
     if predicate.link == "katika" or scene.lower(predicate.first - 2) == "ajili":
         return True  # «muhimu katika kuzuia», «kwa ajili ya kuondoa»
     if scene.act.lemma == "pinga" and _means_of_opposing(scene, predicate):
