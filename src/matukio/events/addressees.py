@@ -6,7 +6,9 @@ that is accused.
 
 from __future__ import annotations
 
-from matukio.events.doers import with_rule
+from typing import Final
+
+from matukio.events.doers import doer, with_rule
 from matukio.events.objects import direct_object
 from matukio.events.scene import NOBODY, Scene, complement
 from matukio.references import Resolved
@@ -96,3 +98,27 @@ def addressed(scene: Scene) -> Resolved:
         return NOBODY
     found = direct_object(scene)
     return with_rule(scene, found, addressed.name, scene.trigger.first, scene.trigger.last)
+
+
+ANSWERING: Final = frozenset("kataa kaidi puuza itikia jibu kubali tekeleza timiza".split())
+
+
+@rule(
+    "act: who answers what is asked",
+    "Serikali ya Togo imekataa ombi la Umoja wa Afrika.",
+    "Ombi la wafanyakazi limekataliwa na serikali ya Togo.",
+    never="Serikali ya Togo imechapisha ombi la Umoja wa Afrika.",
+)
+def who_answers(scene: Scene) -> Resolved:
+    """«X imekataa ombi la Y»: it is X whom Y asked."""
+    number, predicate = scene.trigger.predicate, scene.predicate
+    if scene.trigger.verb or number is None or predicate is None or ANSWERING.isdisjoint(predicate.verb.chain):
+        return NOBODY
+    if predicate.verb.passive:
+        agent = next((o for o in predicate.obliques if o.preposition == "na"), None)
+        if scene.trigger.slot != "subject" or agent is None:
+            return NOBODY
+        return scene.resolve(scene.phrases_after(agent.phrase), who_answers.name)
+    if scene.trigger.slot != "object":
+        return NOBODY
+    return with_rule(scene, doer(scene, number), who_answers.name, predicate.first, predicate.last)

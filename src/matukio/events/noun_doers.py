@@ -37,7 +37,8 @@ def light_verbs() -> dict[str, frozenset[str]]:
 
 def doer_of_noun(scene: Scene) -> Resolved:
     """Who does what an event noun names, when its own phrase does not say so."""
-    rules = (light_verb, possessor, one_who_talks) if "na" in scene.act.roles else (light_verb, possessor)
+    with_somebody = dict(scene.act.roles).get("na") == "actor"
+    rules = (light_verb, possessor, one_who_talks) if with_somebody else (light_verb, possessor)
     found = next((r for each in rules if (r := each(scene)).parties), NOBODY)
     if not found.parties and scene.act.type in IN_WORDS:
         found = spoken_in(scene)

@@ -73,7 +73,11 @@ def direct_object(scene: Scene) -> Resolved:
             return found
         break
     if scene.act.rest and scene.trigger.last < scene.clauses.sentence.last:
-        after = phrase_at(scene.text, scene.trigger.last, scene.clauses.sentence.last)
+        at = scene.trigger.last
+        if predicate.verb.object is not None and category(scene.text, at) == "C":
+            # «haikumpata na hatia ya rushwa mfanyabiashara huyo»
+            at = next((p.last for p in scene.clauses.phrases if p.head == at - 1), at)
+        after = phrase_at(scene.text, at, scene.clauses.sentence.last)
         if after is not None and after.first not in scene.time_words:
             return scene.resolve(scene.phrases_after(after), direct_object.name)  # «kuwaweka ndani viongozi»
     return NOBODY
@@ -159,6 +163,31 @@ def deaths_caused(scene: Scene) -> Resolved:
         for phrase in predicate.objects:
             if scene.lower(phrase.head) in DEATHS and (dead := complement(scene, phrase)) is not None:
                 return scene.resolve(scene.phrases_after(dead), deaths_caused.name)
+    return NOBODY
+
+
+HITTING: Final = frozenset("ua jeruhi piga lenga haribu lipua".split())
+
+
+@rule(
+    "act: whom what is fired hits",
+    "Waasi walirusha makombora yaliyowaua wanajeshi watano wa Togo.",
+    never="Waasi walirusha makombora yaliyoanguka baharini.",
+)
+def struck(scene: Scene) -> Resolved:
+    """«walirusha makombora yaliyowaua X»: whom the relative clause of the weapon says that it hit."""
+    if not scene.trigger.verb or not scene.act.rest:
+        return NOBODY
+    for later in scene.clauses.predicates:
+        head = later.relative_head
+        if head is None or not scene.trigger.first < head.head < scene.trigger.last or later.first > scene.trigger.last:
+            continue
+        if HITTING.isdisjoint(later.verb.chain) or later.verb.passive:
+            continue
+        for told in later.objects:
+            owner = told if can_act(scene.discourse, told) else complement(scene, told)
+            if owner is not None:
+                return scene.resolve(scene.phrases_after(owner), struck.name)
     return NOBODY
 
 
@@ -297,6 +326,29 @@ def to_be_arrested(scene: Scene) -> Resolved:
     return NOBODY
 
 
+SERVING: Final = frozenset(["funga", "nyonga", "pa", "tumikia"])
+
+
+@rule(
+    "act: who is sentenced",
+    "Mahakama ya Togo ilitoa hukumu kwamba Juma Moussa atumikie kifungo cha miaka kumi.",
+    "Wananchi wamekaribisha hukumu ya kifungo aliyopewa Juma Moussa.",
+    never="Mahakama ya Togo ilitoa hukumu kwamba serikali ilipe fidia.",
+)
+def sentenced(scene: Scene) -> Resolved:
+    """«hukumu kwamba X atumikie kifungo», «kifungo alichopewa X»: who has to serve it."""
+    if scene.act.mode != "convict" or scene.trigger.verb and not scene.act.rest:
+        return NOBODY
+    for number, later in enumerate(scene.clauses.predicates):
+        if later.first < scene.trigger.last or SERVING.isdisjoint(later.verb.chain):
+            continue
+        if later.outer.relative is not None:
+            given = later.objects[:1] if later.verb.passive and "pa" in later.verb.chain else ()
+            return scene.resolve((p for told in given for p in scene.phrases_after(told)), sentenced.name)
+        return with_rule(scene, doer(scene, number), sentenced.name, later.first, later.last)
+    return NOBODY
+
+
 @rule(
     "act: against whose release an appeal is",
     "Serikali ya Togo imekata rufaa kupinga kuachiliwa kwa waziri wa zamani.",
@@ -317,20 +369,29 @@ def released(scene: Scene) -> Resolved:
 @rule(
     "act: whose site is attacked",
     "Shambulizi katika ubalozi wa Ghana mjini Lomé limelaaniwa.",
+    "Shambulizi lililofanywa na waasi kwenye bomba la mafuta la Togo limelaaniwa.",
     never="Shambulizi katika soko la Lomé limelaaniwa.",
 )
 def owner_of_site(scene: Scene) -> Resolved:
     """«shambulizi kwenye kambi ya jeshi la X»: whose the camp, the embassy, the plant is."""
-    for oblique in scene.obliques():
+    of_verb = scene.predicate.obliques if scene.predicate is not None and scene.trigger.slot == "subject" else ()
+    for oblique in (*scene.obliques(), *scene.obliques_of_relative(), *of_verb):
         if oblique.sense == "at" and scene.lower(oblique.phrase.head) in OWNED_SITES:
             owner = complement(scene, oblique.phrase)
-            if owner is not None:
+            if owner is not None and not _is_town(scene, owner):
                 return scene.resolve((owner,), owner_of_site.name)
     return NOBODY
 
 
+def _is_town(scene: Scene, phrase: NounPhrase) -> bool:
+    """«bandari ya Odesa»: a town says where it is and not whose."""
+    names = scene.discourse.names_in(phrase.first, phrase.last)
+    return phrase.name and any(n.type == "LOC" and not (n.link or "").startswith("cty:") for n in names)
+
+
 OWNED_SITES: Final = frozenset(
-    "ubalozi balozi kambi kituo vituo makao ofisi msafara misafara ghala maghala vinu kinu meli ndege gari".split()
+    "ubalozi balozi kambi kituo vituo makao ofisi msafara misafara ghala maghala vinu kinu meli ndege gari bandari "
+    "bomba mabomba bwawa kiwanda viwanda miundombinu mtambo mitambo ngome".split()
 )
 """Places and things that are attacked because of whose they are."""
 

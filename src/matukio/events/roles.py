@@ -10,7 +10,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from matukio.entities.heads import is_former
-from matukio.events.addressees import accused_by_infinitive, accused_in_clause, addressed, asked_in_clause, ordered
+from matukio.events.addressees import (
+    accused_by_infinitive,
+    accused_in_clause,
+    addressed,
+    asked_in_clause,
+    ordered,
+    who_answers,
+)
 from matukio.events.doers import accused_does, subject
 from matukio.events.matters import whose_deed
 from matukio.events.members import members
@@ -27,6 +34,8 @@ from matukio.events.objects import (
     relative_object,
     released,
     second_object,
+    sentenced,
+    struck,
     to_be_arrested,
     who_faces,
     whose_request,
@@ -158,15 +167,15 @@ ARMED: Final = frozenset({"MIL", "COP", "PRM", "REB"})
 
 
 FURTHER: Final[dict[str, tuple[SlotRule, ...]]] = {
-    "ASSAULT": (dispersed, attacked, owner_of_site),
+    "ASSAULT": (dispersed, attacked, struck, owner_of_site),
     "PROTEST": (opposed,),
     "AGREE": (at_whose_request, whose_deed),
     "COERCE": (ordered,),
-    "REQUEST": (addressed, asked_of, at_whose_request, asked_in_clause, whose_deed),
+    "REQUEST": (addressed, asked_of, at_whose_request, who_answers, asked_in_clause, whose_deed),
     "ACCUSE": (released, who_faces, investigated, accused_in_clause, whose_deed),
     "REJECT": (whose_request, whose_deed),
     "RETREAT": (attacked,),
-    "SANCTION": (left,),
+    "SANCTION": (left, sentenced),
     "SUPPORT": (welcomed, whose_deed),
     "THREATEN": (to_be_arrested,),
 }

@@ -231,10 +231,16 @@ class Scene:
                 return NounPhrase(phrase.first, phrase.head, origin.last, phrase.classes, phrase.name)
         if category(self.text, phrase.last - 1) != "I":
             return phrase
+        if phrase.last - 2 > phrase.head and category(self.text, phrase.last - 2) == "C" and self._wish_at(phrase.last):
+            return NounPhrase(phrase.first, phrase.head, phrase.last - 2, phrase.classes, phrase.name)
         following = next((p for p in self.clauses.phrases if p.first == phrase.last), None)
         if following is None or following.name or following.first in self.time_words:
             return phrase
         return NounPhrase(phrase.first, phrase.head, following.last, phrase.classes, False)
+
+    def _wish_at(self, index: int) -> bool:
+        """«wito wa waandamanaji [wa kumtaka] ajiuzulu»: the wish is the call's, not the people's."""
+        return any(p.first == index and p.outer.tense == "subjunctive" for p in self.clauses.predicates)
 
     def _with_name(self, phrase: NounPhrase) -> NounPhrase:
         """«marais Juma Nyusi wa Togo»: a name that is a word as well goes on past the phrase, with whose he is."""
@@ -318,12 +324,26 @@ class Scene:
             if o.first < predicate.first < o.phrase.first and o.preposition.endswith("kushirikiana na")
         ]
 
-    def _of_relative(self, phrase: NounPhrase) -> list[Oblique]:
-        """«ukosoaji unaoendelea kuongezeka kutoka vyama vya upinzani»: what comes «kutoka» goes with the noun."""
+    def obliques_of_relative(self) -> list[Oblique]:
+        """«shambulizi lililofanywa mwezi uliopita [kwenye kambi]»: the prepositional phrases of the noun's clause."""
+        own = None if self.trigger.phrase is None else self._relative_of(self.trigger.phrase)
+        if own is None:
+            return []
+        predicates, last = self.clauses.predicates, own + 1
+        while last < len(predicates) and predicates[last].first in self.time_words:
+            last += 1
+        return [oblique for predicate in predicates[own:last] for oblique in predicate.obliques]
+
+    def _relative_of(self, phrase: NounPhrase) -> int | None:
+        """The predicate of the relative clause that describes the phrase."""
         predicates = self.clauses.predicates
-        own = next(
+        return next(
             (k for k, p in enumerate(predicates) if p.relative_head and p.relative_head.head == phrase.head), None
         )
+
+    def _of_relative(self, phrase: NounPhrase) -> list[Oblique]:
+        """«ukosoaji unaoendelea kuongezeka kutoka vyama vya upinzani»: what comes «kutoka» goes with the noun."""
+        predicates, own = self.clauses.predicates, self._relative_of(phrase)
         if own is None:
             return []
         chain = [own, *(k for k, p in enumerate(predicates) if p.governor == own and p.outer.tense == "infinitive")]

@@ -61,6 +61,8 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
         if claim.stance == "demand" and _is_offered(discourse, claim, mentions):
             continue
         parties = what_a_claim_does(claim)
+        if type == "ACCUSE" and _rules(discourse, parties):
+            type, mode = "REJECT", None
         if parties is None or any(not markers("faith").isdisjoint(p.text.lower().split()) for p in parties[1]):
             continue
         start, end = claim.content.start, claim.content.end
@@ -112,6 +114,17 @@ def what_a_claim_does(claim: Claim) -> tuple[tuple[Party, ...], tuple[Party, ...
         return None
     aimed = target is not None and (target.country or target.sector)
     return claim.speakers, (target,) if target is not None and aimed else ()
+
+
+BENCH: Final = frozenset("hakimu jaji mahakama".split())
+
+
+def _rules(discourse: Discourse, parties: tuple[tuple[Party, ...], tuple[Party, ...]] | None) -> bool:
+    """«Mahakama iliamua kwamba hatua ya serikali ni kinyume cha sheria»: a court that finds fault turns it down."""
+    if parties is None or not parties[0]:
+        return False
+    types = discourse.text.types
+    return all(among_lemmas(BENCH, [types[discourse.text.index_at(p.start)]]) for p in parties[0])
 
 
 POWER: Final = frozenset("COP GOV JUD LEG MIL".split())
