@@ -159,13 +159,18 @@ def quoted_speaker(scene: Scene, predicate: Predicate) -> Resolved:
     return Resolved(speakers, (Evidence(quoted_speaker.name, start, end),)) if speakers else NOBODY
 
 
+PRAISING: Final = frozenset(["pongeza", "shukuru", "sifu"])
+
+
 def _controls_by_object(infinitive: Predicate, governor: Predicate) -> bool:
-    """«wameishtumu Pyongyang kwa kuipatia», «aliwaruhusu askari kuingia»: the governor's object does it."""
+    """«wameishtumu Pyongyang kwa kuipatia», «alimshukuru kwa kuja», «aliwaruhusu askari kuingia»: the governor's object
+    does it."""
     if governor.verb.passive:
         return False
     if infinitive.link == "kwa":
         senses = (sense for stem in governor.verb.chain for sense in acts().get((stem, True), ()))
-        return any(sense.type == "ACCUSE" and not sense.rest for sense in senses)
+        blames = any(sense.type == "ACCUSE" and not sense.rest for sense in senses)
+        return blames or not PRAISING.isdisjoint(governor.verb.chain)
     entry = entries().get(governor.verb.stem)
     takes = entry is not None and {"object", "infinitive"} <= set(entry.frame)
     return takes and infinitive.link == "" and governor.verb.object is not None
