@@ -9,18 +9,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from matukio.entities.bodies import CONNECTIVES, FOUNDED, KEEPS
+from matukio.entities.bodies import CONNECTIVES, FOUNDED
 from matukio.entities.description import Description
 from matukio.entities.heads import FORMER, Head, apposition_after, find_head, is_former, phrase_around
 from matukio.entities.homes import Homes
 from matukio.entities.identity import identities
 from matukio.entities.knowledge import the_dead
 from matukio.entities.lists import Role, is_title, role_of_company, role_of_list
-from matukio.entities.matching import names as known
 from matukio.entities.named import LEAVES_OFFICE, OF_PLACE, overrules
+from matukio.entities.nationality import citizen_of, own_country, told_after_name, told_beside_name
 from matukio.entities.parties import OFFICE, describe
-from matukio.entities.sequences import is_capitalised, is_ordinary
+from matukio.entities.sequences import is_capitalised
 from matukio.entities.taken_up import DEMONSTRATIVES, taken_up
+from matukio.entities.unlisted import OF_STATE, OF_STATES_TOGETHER, with_its_kind
 from matukio.entities.variants import with_variants
 from matukio.entities.words import players
 from matukio.record import Entity
@@ -38,15 +39,9 @@ ANYWHERE: Final = frozenset(
 APPOINTING: Final = frozenset("teua chagua apisha idhinisha pendekeza tangaza".split())
 BEFORE_OFFICE: Final = 3
 """How many words before an office may stand whose it is: «Kocha wa timu ya [taifa ya Togo]»."""
-UP_TO_CITIZEN: Final = 14
-"""How many words after a name «raia wa» may stand."""
 UP_TO_OFFICE: Final = 8
 """How many words after a name «kuwa» may stand."""
 OF_ANY_KIND: Final = FOUNDED | frozenset(["chama", "umoja", "kampuni", "klabu"])
-OF_STATES_TOGETHER: Final = frozenset(["UNO", "IGO", "EUR"])
-"""Codes of bodies that states found: whoever serves them serves no government."""
-OF_STATE: Final = frozenset("GOV LEG JUD MIL COP SPY".split())
-"""Sectors whose bodies belong to a country."""
 
 
 def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:
@@ -56,7 +51,7 @@ def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:
     half.
     """
     names = with_variants(names)
-    names = [_of_its_kind(text, name, names) if name.type == "ORG" and name.link is None else name for name in names]
+    names = [with_its_kind(text, name, names) if name.type == "ORG" and name.link is None else name for name in names]
     persons = [name for name in names if name.type == "PER"]
     if not persons:
         return tuple(names)
@@ -84,7 +79,7 @@ def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:
     told = {
         keys[name.id]: country
         for name in persons
-        if keys[name.id] in untold and (country := _told_beside_name(text, name, names))
+        if keys[name.id] in untold and (country := told_beside_name(text, name, names))
     }
     for number, name in enumerate(persons):
         if name.link is None and keys[name.id] in listed:
@@ -94,56 +89,6 @@ def with_roles(text: Text, names: Sequence[Entity]) -> tuple[Entity, ...]:
             country = told.get(keys[name.id]) or homes.surely_at(text.index_at(name.start))
             roles[keys[name.id]] = alike or Role(country, None)
     return tuple(_with_role(name, roles.get(keys[name.id])) if name.type == "PER" else name for name in names)
-
-
-def _of_its_kind(text: Text, name: Entity, names: Sequence[Entity]) -> Entity:
-    """An unlisted body with what its own words tell: «Wizara ya Afya ya Palestina» is PSE GOV, «Mahakama Kuu» JUD of
-    the country named right after it, else of the place where things happen."""
-    first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
-    found = describe(text, first, last, [], None)
-    whole = _part_of(text, last, names)
-    if whole is not None:
-        sector = found.sector if found.sector in KEEPS else whole.sector
-        return replace(name, country=whole.country, sector=sector)
-    matches = (known().at(text, index, last) for index in range(first, last))
-    country = next((m.entries[0].country for m in matches if m is not None and m.entries[0].type == "LOC"), None)
-    if not found.rules or found.rules[0] != OFFICE or found.sector is None:
-        return name if country is None else replace(name, country=country)
-    if found.sector == "IGO" and country is None and _has_foreign_words(text, first, last):
-        return name  # «Jumuiya ya Zambora Liberties»: no body of states because it is called jumuiya
-    country = country or found.country
-    if country is None and found.sector in OF_STATE:
-        country = _country_after(text, last, names) or Homes(text, names).at(first)
-    return replace(name, country=country, sector=found.sector)
-
-
-def _has_foreign_words(text: Text, first: int, last: int) -> bool:
-    """Whether a body's name has words with capitals that are none of the language's own."""
-    foreign = (i for i in range(first, last) if is_capitalised(text, i) and not is_ordinary(text, i))
-    return any(known().at(text, index, last) is None for index in foreign)
-
-
-def _part_of(text: Text, last: int, names: Sequence[Entity]) -> Entity | None:
-    """«Baraza Kuu la Chadema», «Kamati Kuu ya CCM»: the body that a body belongs to."""
-    if last + 1 >= len(text) or text.lowers[last] not in CONNECTIVES:
-        return None
-    start = text.starts[last + 1]
-    return next((n for n in names if n.start == start and n.type == "ORG" and n.sector is not None), None)
-
-
-def _country_after(text: Text, last: int, names: Sequence[Entity]) -> str | None:
-    """«Mahakama Kuu ya Kenya», «Wizara ya Afya nchini Togo», «Tume ya Uchaguzi Ghana», and of whom speaks for it:
-    «msemaji wa Wizara ya Mambo ya Nje Zhao Lijian»."""
-    if last < len(text):
-        start = text.starts[last]
-        person = next((n for n in names if n.start == start and n.type == "PER" and n.link is not None), None)
-        if person is not None and person.sector in OF_STATE and person.country not in OF_STATES_TOGETHER:
-            return person.country
-    after = last + 1 if last < len(text) and text.lowers[last] in CONNECTIVES | OF_PLACE else last
-    if after >= len(text):
-        return None
-    start = text.starts[after]
-    return next((name.country for name in names if name.start == start and name.type == "LOC"), None)
 
 
 def _with_role(name: Entity, role: Role | None) -> Entity:
@@ -175,7 +120,7 @@ def _role(text: Text, name: Entity, names: Sequence[Entity], homes: Homes, home:
         if there is None:
             return None
         found = there
-    told = _citizen_of(text, name, names) or own_country(text, first, last, others)
+    told = citizen_of(text, name, names) or own_country(text, first, last, others)
     sector = found.sector
     if _of_sport(text, first, own[0]):
         return Role(told or found.country or homes.surely_at(first), None, told is not None)
@@ -185,7 +130,7 @@ def _role(text: Text, name: Entity, names: Sequence[Entity], homes: Homes, home:
         sector = "ELI"
     elif told is None and first < own[0] and (after := apposition_after(text, *own)) is not None:
         told = own_country(text, *after, others)
-    told = told or _told_after_name(text, name, names)
+    told = told or told_after_name(text, name, names)
     earlier = found.country if found.country != home else None
     return Role(told or earlier or homes.surely_at(first), sector, told is not None)
 
@@ -272,38 +217,6 @@ def _of_whose_body(text: Text, name: Entity, names: Sequence[Entity], home: str 
     return Role(found.country, found.sector) if found.sector is not None else None
 
 
-def _told_beside_name(text: Text, name: Entity, names: Sequence[Entity]) -> str | None:
-    """The country said after a person's name, else right before it: «mcheza filamu wa Togo Asha Zuberi»."""
-    if (country := _told_after_name(text, name, names) or _citizen_of(text, name, names)) is not None:
-        return country
-    before = next((n for n in names if n.type == "LOC" and text.string[n.end : name.start] == " "), None)
-    index = text.index_at(before.start) if before is not None else 0
-    return before.country if before is not None and index and text.lowers[index - 1] == "wa" else None
-
-
-def _citizen_of(text: Text, name: Entity, names: Sequence[Entity]) -> str | None:
-    """«Juma Moussa, ambaye pia ni wakili, raia wa Togo,»: the country whose citizen somebody is said to be."""
-    last = text.index_at(name.end - 1) + 1
-    end = min(last + UP_TO_CITIZEN, text.sentence_at(name.start).last - 2)
-    at = next((i for i in range(last, end) if text.lowers[i] == "raia" and text.lowers[i + 1] == "wa"), None)
-    if at is None or any(n.type == "PER" and name.end < n.start < text.starts[at] for n in names):
-        return None
-    verbs = (VOCABULARY.analyses(text.types[i])[0].verb for i in range(last, at))
-    if any(verb is not None and verb.relative is None for verb in verbs):
-        return None
-    start = text.starts[at + 2]
-    return next((other.country for other in names if other.start == start and other.type == "LOC"), None)
-
-
-def _told_after_name(text: Text, name: Entity, names: Sequence[Entity]) -> str | None:
-    """«Jaji Asha Zuberi wa Togo», «Juma Moussa kutoka Ghana»: the country said after a person's name."""
-    last = text.index_at(name.end - 1) + 1
-    if last + 1 >= len(text) or text.lowers[last] not in ("wa", "kutoka"):
-        return None
-    start = text.starts[last + 1]
-    return next((other.country for other in names if other.start == start and other.type == "LOC"), None)
-
-
 def _of_appointment(text: Text, name: Entity, names: Sequence[Entity], home: str | None) -> Role | None:
     """«amemteua Asha Zuberi kuwa waziri wa fedha», «Neema Kitwana ni mwanamke wa kwanza kuwa waziri»: the office that
     somebody gets."""
@@ -330,11 +243,6 @@ def _before_verb(text: Text, first: int, end: int) -> int:
     while at < end and text.string[text.starts[at]].isalpha() and VOCABULARY.analyses(text.types[at])[0].verb is None:
         at += 1
     return at
-
-
-def own_country(text: Text, first: int, last: int, names: Sequence[Entity]) -> str | None:
-    """The country that the words themselves tell."""
-    return describe(text, first, last, names, None).country
 
 
 def _of_byline(text: Text, name: Entity) -> Role | None:
