@@ -25,7 +25,7 @@ from matukio.references.dropped import Subjects
 from matukio.references.pairs import those_who_met
 from matukio.references.subjects import named_before, past_age
 from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, category, parse, phrase_at
-from matukio.swahili.subjects import KNOWN_AS
+from matukio.swahili.barred import KNOWN_AS
 from matukio.swahili.vocabulary import VOCABULARY
 
 NEAR: Final = 5
