@@ -47,7 +47,6 @@ def types(text: str) -> list[str]:
         "Waziri wa Togo alikutana na mume wake chuoni.",
         "Mkulima mmoja wa Togo aliuawa na mamba.",
         "Takwimu za unyanyasaji wa wanawake nchini Togo zinatisha.",
-        "Ziara ya rais wa Ghana nchini Togo imeahirishwa.",
         "Mapambano bado yanaendelea.",
         "Mapambano ya kisheria ya mfanyabiashara huyo wa Togo yamemchosha.",
         "Rais wa Togo amewatakia wananchi wawe na amani.",
@@ -87,6 +86,11 @@ def test_no_act(text):
 @pytest.mark.parametrize(
     ("text", "type"),
     [
+        ("Ziara ya rais wa Ghana nchini Togo imeahirishwa.", "REJECT"),
+        ("Maduka yote yatafungwa nchini Togo kuanzia kesho.", "COERCE"),
+        ("Waziri wa Togo alipongezwa kwa uamuzi wake.", "SUPPORT"),
+        ("Operesheni ya wanajeshi wa Togo ya kuwaokoa wakazi imeanza.", "AID"),
+        ("Mbunge wa Togo alipinga matokeo hayo kwa madai kuwa kura ziliibiwa.", "REJECT"),
         ("Rais wa Ghana amekubali kujiuzulu.", "AGREE"),
         ("Rais wa Togo amewataka wabunge wasisite kuikosoa serikali yake.", "REQUEST"),
         ("Msemaji wa Togo alitoa wito kwa Ghana kuwaachia wafungwa wote.", "REQUEST"),

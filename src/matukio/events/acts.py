@@ -19,11 +19,12 @@ from matukio.swahili.analysis import Verb
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import files, read_table
 
-SLOTS: Final = frozenset("subject object object2 na kwa dhidi kutoka kuhusu of kati at speaker obliged".split())
+SLOTS: Final = frozenset("subject object object2 na kwa dhidi kutoka kuhusu of owner kati at speaker obliged".split())
 ROLES: Final = frozenset("actor recipient place none".split())
 NEEDS: Final = frozenset(
     "political political-subject political-object named actor recipient object clause no-act negated weapon violence"
-    " two-sides demand present demanded wish in-object alone no-statement future rioters from-body".split()
+    " two-sides demand present demanded wish in-object alone no-statement future rioters from-body"
+    " object-without passive".split()
 )
 VERB_ROLES: Final = {"subject": "actor", "object": "recipient", "dhidi": "recipient"}
 NOUN_ROLES: Final = {"of": "actor", "dhidi": "recipient"}

@@ -84,7 +84,11 @@ COPULAS: Final = frozenset("ni si sio ndiyo ndio ndiye siyo".split())
 
 
 def _in_object(scene: Scene) -> bool:
-    """Whether a word of `beside` is in what is done something to: «imetuma wanajeshi», not «jeshi limetuma barua»."""
+    return stands_in_object(scene, scene.act.beside)
+
+
+def stands_in_object(scene: Scene, names: frozenset[str]) -> bool:
+    """Whether one of the words is in what is done something to: «imetuma wanajeshi», not «jeshi limetuma barua»."""
     predicate = scene.predicate
     if predicate is None:
         return False
@@ -96,7 +100,7 @@ def _in_object(scene: Scene) -> bool:
         phrases += [p for p in scene.clauses.phrases if first <= p.first and p.last <= predicate.first][:1]
     types = scene.text.types
     return any(
-        not scene.act.beside.isdisjoint(lemmas(types[i])) and not _is_locative(types[i])
+        not names.isdisjoint(lemmas(types[i])) and not _is_locative(types[i])
         for phrase in phrases
         for joined in scene.phrases_after(phrase)
         for i in range(joined.first, joined.last)
@@ -219,6 +223,11 @@ def _is_alone(scene: Scene) -> bool:
     return predicate is not None and not predicate.verb.object and not accompanied(scene)
 
 
+def _is_undergone(scene: Scene) -> bool:
+    """«maduka yatafungwa», but not «eneo lililofungwa»: what is so is no act."""
+    return scene.passive and scene.predicate is not None and scene.predicate.outer.relative is None
+
+
 def _is_wish(scene: Scene) -> bool:
     return next_tense(scene) == "subjunctive"
 
@@ -249,6 +258,8 @@ OF_WORDS: Final[dict[str, Callable[[Scene], bool]]] = {
     "negated": _is_negated,
     "no-statement": _states_nothing,
     "object": _has_object,
+    "object-without": lambda scene: True,  # a condition on `without`, which is asked before
+    "passive": _is_undergone,
     "present": _is_present,
     "violence": _is_violent,
     "weapon": weapon_beside,

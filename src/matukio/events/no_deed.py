@@ -11,7 +11,7 @@ from matukio.events.acts import AGAINST, Act, among_lemmas, lemmas
 from matukio.events.cue_verbs import TALKS
 from matukio.events.journeys import visits_nobody
 from matukio.events.kinds import kind_of
-from matukio.events.needs import is_negative, words_hold
+from matukio.events.needs import is_negative, stands_in_object, words_hold
 from matukio.events.scene import DEMONSTRATIVES, Scene
 from matukio.events.who_can_act import TREATIES
 from matukio.swahili import Predicate, category
@@ -24,9 +24,11 @@ def words_fit(scene: Scene) -> bool:
     act = scene.act
     if act.beside and "in-object" not in act.needs and not _stands_beside(scene):
         return False
-    if act.without and scene.beside(act.without):
+    if act.without and (
+        stands_in_object(scene, act.without) if "object-without" in act.needs else scene.beside(act.without)
+    ):
         return False
-    if (act.type in LASTING or act.mode in ("resign", "censor") or act.lemma == "omba") and _is_state(scene):
+    if (act.type in LASTING or act.mode in ("resign", "censor") or act.lemma in ("omba", "pokea")) and _is_state(scene):
         return False
     if act.type == "AGREE" and scene.trigger.verb and scene.predicate is not None and is_negative(scene.predicate):
         return False  # «hatutakuwa tayari kuvumilia»
@@ -48,8 +50,8 @@ def words_fit(scene: Scene) -> bool:
         return False
     if _is_called_off(scene) or _is_cause(scene) or _unseats(scene) or _lifts_nothing(scene):
         return False
-    if act.lemma in OFFENDING and scene.predicate is not None and scene.predicate.outer.tense == "infinitive":
-        return False  # «alikamatwa kwa kukiuka amri»: why somebody is held or accused, and no refusal
+    if act.lemma in WHY_HELD and _is_reason(scene):
+        return False  # «alikamatwa kwa kukiuka amri», «anafahamika kwa kutetea serikali»: a reason, and no act
     if act.type == "AID" and _is_lacking(scene):
         return False
     if _not_to(scene) or _is_attribute(scene) or _by_law(scene) or _is_likened(scene):
@@ -57,8 +59,17 @@ def words_fit(scene: Scene) -> bool:
     return words_hold(scene)
 
 
-OFFENDING: Final = frozenset(["dharau", "kiuka"])
+WHY_HELD: Final = frozenset(["dharau", "kiuka", "tetea"])
+"""Verbs whose infinitive says why somebody is held, accused or known."""
 PREPARING: Final = frozenset("andaa fufua hitaji jadili tafuta".split())
+
+
+def _is_reason(scene: Scene) -> bool:
+    """«kwa kukiuka amri», and of who stands by somebody also «mbunge aliyemtetea waziri»."""
+    outer = None if scene.predicate is None else scene.predicate.outer
+    return outer is not None and (
+        outer.tense == "infinitive" or scene.act.lemma == "tetea" and outer.relative is not None
+    )
 
 
 def _is_being_made(scene: Scene) -> bool:

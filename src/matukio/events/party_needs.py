@@ -94,7 +94,7 @@ def _leaves_body(scene: Scene) -> bool:
 
 
 def _riots(party: Party) -> bool:
-    return not PROTESTERS.isdisjoint(party.text.lower().split()[:2])
+    return not PROTESTERS.isdisjoint(party.text.lower().split()[:3])
 
 
 NOT_POLITICAL: Final = frozenset({None, "CVL", "UNK", "BUS", "JRN", "MED", "EDU"})

@@ -122,8 +122,8 @@ def is_political(scene: Scene, roles: Roles) -> bool:
     ordered = scene.act.type == "REQUEST" and roles.recipients and _is_done(scene)
     dismissed = scene.act.type == "REJECT" and not scene.act.beside.isdisjoint(CASES) and _is_done(scene)
     named = scene.act.lemma == "teua" and bool(roles.recipients)  # «aliteuliwa kuwa mgombea»
-    threatened = scene.act.lemma == "tishia" and scene.act.mode == "violence" and bool(roles.recipients)
-    if scene.act.type in SPOKEN and scene.passive and not (roles.actors or ordered or dismissed or named or threatened):
+    by_nobody = ordered or dismissed or named or _is_told_of(scene, roles)
+    if scene.act.type in SPOKEN and scene.passive and not (roles.actors or by_nobody):
         return False
     if scene.act.type in OF_PLAY and any(_plays(p) for p in parties):
         return False  # «mchezaji huyo amesusia mashindano», but «mwanamuziki huyo alikamatwa»
@@ -259,6 +259,18 @@ def _is_raid(scene: Scene, roles: Roles) -> bool:
 
 
 ARRIVING: Final = frozenset(["wasili", "tua"])
+
+
+PRAISING: Final = frozenset("pongeza sifia sifika sifu shukuru".split())
+
+
+def _is_told_of(scene: Scene, roles: Roles) -> bool:
+    """«alitishiwa kuuawa», «amepongezwa kwa uamuzi wake»: done to somebody, whoever spoke."""
+    if not roles.recipients or any(not ANY.isdisjoint(p.text.lower().split()) for p in roles.recipients):
+        return False
+    if scene.act.lemma == "tishia":
+        return scene.act.mode == "violence" or _is_done(scene)
+    return scene.act.lemma in PRAISING and _is_done(scene)
 
 
 def _is_done(scene: Scene) -> bool:

@@ -50,6 +50,7 @@ from matukio.events.sides import (
     destination,
     investigated,
     left,
+    owner,
     party_after_dhidi,
     party_after_kuhusu,
     party_after_kutoka,
@@ -194,6 +195,8 @@ def _add_by_type(
         evidence["actor"] += troops.evidence
     if type == "PROTEST" and scene.act.mode != "strike":  # «vikosi vimekusanyika mpakani» is no demonstration of theirs
         found["actor"] = [p for p in found["actor"] if p.sector not in ("MIL", "COP")]
+    if scene.act.mode == "strike":  # «serikali imepiga hatua katika kumaliza mgomo»
+        found["actor"] = [p for p in found["actor"] if p.sector != "GOV"]
     more = NOBODY
     if not found["recipient"]:
         further: tuple[SlotRule, ...] = (*FURTHER.get(type, ()), beside_object)
@@ -277,6 +280,7 @@ OTHER_SLOTS: Final[dict[str, tuple[SlotRule, ...]]] = {
     "kuhusu": (party_after_kuhusu,),
     "kati": (sides,),
     "of": (complement_party,),
+    "owner": (owner,),
     "at": (destination,),
     "obliged": (obliged,),
     "speaker": (speaker,),

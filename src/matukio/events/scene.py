@@ -12,7 +12,7 @@ from typing import Final
 from matukio.events.acts import Act, among_lemmas
 from matukio.events.localities import of_the_place_after
 from matukio.events.triggers import Trigger
-from matukio.events.who_can_act import SOMEBODY, acting
+from matukio.events.who_can_act import SOMEBODY, acting, befalls
 from matukio.frozen import quick_init
 from matukio.record import Claim, Entity, Evidence, Party
 from matukio.references import Discourse, Resolved
@@ -430,4 +430,6 @@ def complement(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
                 continue
             if (actor := acting(scene.discourse, inner)) is not None:
                 return actor
+            if befalls(text, inner.head):
+                return None  # «uchunguzi wa mauaji ya mwanahabari»: he was killed and inquires into nothing
     return None

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from matukio.events.place_names import country_before
 from matukio.events.scene import NOBODY, SETTLEMENTS, Scene, complement
 from matukio.events.who_can_act import can_act
+from matukio.record import Party
 from matukio.references import Discourse, Resolved
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, Oblique, category
@@ -287,6 +289,42 @@ def _in_what_is_alleged(scene: Scene, charge: NounPhrase, party: NounPhrase) -> 
 
 
 @rule(
+    "act: whose it is",
+    "Ubalozi wa Ghana mjini Lomé umefungwa.",
+    "Balozi wa Ghana nchini Togo ameitwa nyumbani.",
+    never="Ubalozi wa Ghana mjini Lomé ulifungwa na serikali ya Togo.",
+)
+def owner(scene: Scene) -> Resolved:
+    """Whose the subject of a passive is, where nobody is told who did it: a state shuts its own embassy and recalls its
+    own ambassador, who travels puts his own visit off."""
+    predicate = scene.predicate
+    if not scene.passive or predicate is None or any(o.preposition == "na" for o in predicate.obliques):
+        return NOBODY
+    found = complement_party(scene)
+    parties = tuple(_without_place(party) for party in found.parties)
+    return Resolved(parties, tuple(replace(each, rule=owner.name) for each in found.evidence))
+
+
+def _without_place(party: Party) -> Party:
+    """«ziara ya Waziri Moussa nchini Togo»: where he was to go is no part of his name."""
+    at = party.text.find(" nchini ")
+    return party if at < 0 else replace(party, text=party.text[:at], end=party.start + at)
+
+
+def _beside_owner(scene: Scene) -> NounPhrase | None:
+    """«Ubalozi wa Ghana mjini Lomé umefungwa»: the place told with the subject of the passive."""
+    predicate = scene.predicate
+    if not scene.passive or "owner" not in scene.act.roles or predicate is None or not predicate.subjects:
+        return None
+    first = predicate.subjects[-1].first
+    for name in scene.discourse.names_in(first, predicate.first):
+        at = scene.text.index_at(name.start)
+        if name.type == "LOC" and scene.lower(at - 1) in ("nchini", "mjini", "jijini"):
+            return NounPhrase(at, at, scene.text.index_at(name.end - 1) + 1, frozenset({9}), True)
+    return None
+
+
+@rule(
     "act: country or town it leads to",
     "Rais wa Ghana amefanya ziara nchini Togo.",
     "Waziri wa Ghana amewasili Lomé.",
@@ -299,6 +337,8 @@ def destination(scene: Scene) -> Resolved:
             return scene.resolve(scene.phrases_after(place), destination.name)
         if oblique.sense == "at" and scene.lower(oblique.phrase.first) in ("humo", "hiyo", "huko", "hapo"):
             return _country_before(scene, oblique)
+    if (told := _beside_owner(scene)) is not None:
+        return scene.resolve((told,), destination.name)
     predicate = scene.predicate
     if scene.trigger.verb and predicate is not None:
         for phrase in predicate.objects:

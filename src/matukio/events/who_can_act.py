@@ -19,7 +19,7 @@ def acting(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
     if can_act(discourse, phrase):
         return phrase
     text = discourse.text
-    if _befalls(text, phrase.head) or VOCABULARY.lowers[text.types[phrase.head]] in FOR_OFFICE:
+    if befalls(text, phrase.head) or VOCABULARY.lowers[text.types[phrase.head]] in FOR_OFFICE:
         return None
     for index in range(phrase.head + 1, phrase.last - 1):
         if category(text, index) == "C":
@@ -31,7 +31,7 @@ def acting(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
     return None
 
 
-TREATIES: Final = frozenset("makubaliano mkataba mikataba itifaki azimio tamko".split())
+TREATIES: Final = frozenset("makubaliano mkataba mikataba itifaki azimio tamko mazungumzo mchakato".split())
 
 
 def _is_signed_in(discourse: Discourse, phrase: NounPhrase, place: NounPhrase) -> bool:
@@ -50,7 +50,7 @@ FOR_OFFICE: Final = frozenset("uchaguzi chaguzi kura kiti viti wadhifa nyadhifa 
 """What is for an office and not its holder's: «uchaguzi wa rais», «kiti cha ubunge»."""
 
 
-def _befalls(text: Text, head: int) -> bool:
+def befalls(text: Text, head: int) -> bool:
     """«mauaji ya wavuvi»: whom a deed befell is not who answers for it."""
     return any(
         act.roles.get("of") == "recipient" for n in namings(text.types[head]) if not n.verb for act in n.acts[:1]
