@@ -31,12 +31,13 @@ def acting(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
     return None
 
 
-TREATIES: Final = frozenset("makubaliano mkataba mikataba itifaki azimio tamko mazungumzo mchakato".split())
+TREATIES: Final = frozenset("makubaliano mkataba mikataba itifaki azimio tamko".split())
+NAMED_AFTER_TOWNS: Final = TREATIES | {"mazungumzo", "mchakato"}
 
 
 def _is_signed_in(discourse: Discourse, phrase: NounPhrase, place: NounPhrase) -> bool:
     """«mkataba wa Lomé»: the town gave the treaty its name and is no side of it."""
-    if VOCABULARY.lowers[discourse.text.types[phrase.head]] not in TREATIES or not place.name:
+    if VOCABULARY.lowers[discourse.text.types[phrase.head]] not in NAMED_AFTER_TOWNS or not place.name:
         return False
     return (discourse.describe(place.first, place.last).link or "").startswith("plc:") or any(
         name.type == "LOC" and not (name.link or "").startswith("cty:")
