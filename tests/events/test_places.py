@@ -54,6 +54,15 @@ def places(text: str) -> dict[str, tuple[str, str | None] | None]:
             "COERCE",
             ("taifa hilo la Afrika Magharibi", "TGO"),
         ),
+        # a town with its state, a border with both countries, where a missile is fired
+        ("Rais wa Togo alikutana na Rais wa Ghana mjini Accra, Ghana.", "CONSULT", ("Accra, Ghana", "GHA")),
+        ("Wavuvi wa Togo waliuawa katika mpaka wa Rwanda na Kongo.", "ASSAULT", ("mpaka wa Rwanda na Kongo", None)),
+        ("Waasi walishambulia kambi mpakani mwa Kenya.", "ASSAULT", ("mpakani mwa Kenya", "KEN")),
+        ("Korea Kaskazini ilirusha kombora kutoka mji wa Wonsan.", "MOBILIZE", ("mji wa Wonsan", "PRK")),
+        # a seat is where somebody speaks, the police where it happens
+        ("Umoja wa Mataifa mjini Geneva umesema wavuvi 20 waliuawa.", "ASSAULT", None),
+        ("Waziri wa Togo alisema mjini Lomé kwamba wavuvi wawili waliuawa.", "ASSAULT", None),
+        ("Polisi mjini Lomé wamesema wavuvi wawili waliuawa.", "ASSAULT", ("Lomé", "TGO")),
         # that of the people who do it, or what the sentence opens with
         ("Wanafunzi katika mji wa Lomé waliamua kuandamana.", "PROTEST", ("mji wa Lomé", "TGO")),
         ("Polisi mjini Lomé wamewakamata wavuvi.", "COERCE", ("Lomé", "TGO")),

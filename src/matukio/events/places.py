@@ -8,25 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from matukio.entities import coordinates
-from matukio.entities.homes import BODIES
 from matukio.events.acts import BODILY, namings
 from matukio.events.meantime import completed, shared
 from matukio.events.owners import describes, locates
-from matukio.events.place_names import INSIDE, place_name
 from matukio.events.place_of_verbs import SPOKEN, stands_with
+from matukio.events.places_beside import place_beside, place_set_before
+from matukio.events.placing import Placed, nearest
 from matukio.events.scene import Scene
 from matukio.events.spots import Spot, is_there, spots_in
 from matukio.events.whole_places import whole_places
-from matukio.record import Evidence, Place
 from matukio.rules import Rule, rule
 from matukio.swahili import Predicate, category
 
-Placed = tuple[Place, Evidence]
 PlaceRule = Rule[[Scene, Sequence[Spot]], "Placed | None"]
-
-FLEEING: Final = frozenset("kimbilia kimbia toroka torokea hamia".split())
-"""Where somebody fled to is not where what they fled from, or did before, happened."""
 
 
 def place_of(scene: Scene) -> Placed | None:
@@ -51,7 +45,7 @@ def place_of_noun(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
     if scene.trigger.verb:  # «walifanya shambulizi lililosababisha vifo mjini Lomé»
         told = [s for s in spots if s.predicate is not None and s.begin > word and not s.bare]
         told = [s for s in told if scene.act.rest and describes(predicates[s.predicate or 0], scene.trigger)]
-        return _nearest(scene, told, place_of_noun.name)
+        return nearest(scene, told, place_of_noun.name)
     fitting = [
         s
         for s in spots
@@ -65,7 +59,7 @@ def place_of_noun(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
             or describes(predicates[s.predicate], scene.trigger)
         )
     ]
-    return _nearest(scene, fitting, place_of_noun.name)
+    return nearest(scene, fitting, place_of_noun.name)
 
 
 def _of_other(scene: Scene, spot: Spot) -> bool:
@@ -117,7 +111,7 @@ def place_of_verb(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
     if own is None or not scene.trigger.verb and scene.trigger.slot not in ("subject", "object", "na"):
         return None
     fitting = [s for s in spots if stands_with(scene, s, own) or _right_after(scene, s, own)]
-    return _nearest(scene, fitting, place_of_verb.name)
+    return nearest(scene, fitting, place_of_verb.name)
 
 
 def _right_after(scene: Scene, spot: Spot, own: int) -> bool:
@@ -149,7 +143,7 @@ def place_gone_to(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
             continue
         if not GOING.isdisjoint(before.verb.chain) or is_there(scene, spot.begin):
             fitting.append(spot)
-    return _nearest(scene, fitting, place_gone_to.name)
+    return nearest(scene, fitting, place_gone_to.name)
 
 
 @rule(
@@ -172,7 +166,7 @@ def place_of_first_verb(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
             and not s.bare
         ]
         if fitting:
-            return _nearest(scene, fitting, place_of_first_verb.name)
+            return nearest(scene, fitting, place_of_first_verb.name)
     return None
 
 
@@ -200,7 +194,7 @@ def place_of_subject(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
         and (not s.bare or hit and s.first == first and s.name is not None and s.name.start > scene.text.starts[first])
         and (s.name is not None or s.last > s.first + 1)
     ]
-    return _nearest(scene, fitting, place_of_subject.name)
+    return nearest(scene, fitting, place_of_subject.name)
 
 
 @rule(
@@ -224,7 +218,7 @@ def place_before(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
         and not s.inside
         and (s.predicate is None or _leads_to(scene, scene.clauses.predicates[s.predicate]))
     ]
-    return _nearest(scene, fitting, place_before.name)
+    return nearest(scene, fitting, place_before.name)
 
 
 def _first_verb(scene: Scene) -> Predicate | None:
@@ -249,90 +243,3 @@ def _leads_to(scene: Scene, before: Predicate) -> bool:
     if before.outer.relative is not None or own is None:
         return False
     return before.outer.tense == "situational" or own.outer.tense == "infinitive" or bool(own.outer.relative)
-
-
-@rule(
-    "place: in the sentence",
-    "Waasi wa Togo waliwaua wavuvi baada ya mkutano kufanyika mjini Lomé.",
-    never="Waasi wa Togo walishambulia kambi.",
-)
-def place_beside(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
-    """Any place of its sentence for an act that must have happened somewhere."""
-    if scene.act.type not in BODILY:
-        return None
-    predicates, word = scene.clauses.predicates, scene.trigger.word
-    fitting = [
-        s
-        for s in spots
-        if s.name is not None
-        and not s.bare
-        and (s.predicate is None or FLEEING.isdisjoint(predicates[s.predicate].verb.chain))
-        and not (s.predicate is not None and _goes_on(scene, predicates[s.predicate]))
-        and (s.begin > word or s.inside or s.predicate is None or predicates[s.predicate].outer.relative is None)
-        and _same_words(scene, s)
-    ]
-    return _nearest(scene, fitting, place_beside.name)
-
-
-def _goes_on(scene: Scene, other: Predicate) -> bool:
-    """«alipigwa risasi na anaishi nchini Togo», «… amekuwa akipokea matibabu mjini Lomé»: where somebody is by now."""
-    own, outer = scene.predicate, other.outer
-    lasting = outer.tense == "present" or outer.tense == "perfect" and other.verb.tense == "situational"
-    return own is not None and own.outer.tense == "past" and lasting and other.first > scene.trigger.word
-
-
-def _same_words(scene: Scene, spot: Spot) -> bool:
-    """Whether the place is told in the words that tell the act: what «Waziri nchini Ghana» says of Togo was not there,
-    while «polisi mjini Lomé» speak of what happened there."""
-    if spot.name is not None and spot.name.country == scene.discourse.home:
-        return True
-    text, word = scene.text, scene.trigger.word
-    around = [c.content for c in scene.claims if c.content.start <= text.starts[word] < c.content.end]
-    return all(content.start <= text.starts[spot.first] < content.end for content in around)
-
-
-@rule(
-    "place: set before",
-    "Nchini Togo maafisa wamechukua hatua. Wamewakamata wavuvi.",
-    never="Waasi wa Togo walishambulia kambi.",
-)
-def place_set_before(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
-    """The place that opened one of the two sentences before: what follows happens there."""
-    if scene.act.type not in BODILY or spots:
-        return None
-    here = scene.trigger.sentence
-    for number in range(here - 1, max(-1, here - 3), -1):
-        clauses = scene.discourse.clauses[number]
-        for oblique in clauses.obliques:
-            if oblique.first != clauses.sentence.first or oblique.preposition not in INSIDE:
-                continue
-            name = place_name(scene, oblique.phrase)
-            if name is not None:
-                first, last = oblique.phrase.first, oblique.phrase.last
-                return _nearest(scene, [Spot(oblique.first, first, last, name, None)], place_set_before.name)
-    return None
-
-
-def _nearest(scene: Scene, spots: Sequence[Spot], by: str) -> Placed | None:
-    """The nearest of the spots, one after the act before one told ahead of it."""
-    if not spots:
-        return None
-    word = scene.trigger.word
-    named = [s for s in spots if s.name is not None] or spots
-    best = min(named, key=lambda s: s.begin - word if s.begin > word else 40 + word - s.begin)
-    span = scene.text.span(best.first, best.last)
-    latitude, longitude = coordinates(best.name) or (None, None) if best.name is not None else (None, None)
-    where = Place(span.text, span.start, span.end, _country(scene, best), latitude, longitude)
-    return where, scene.evidence(by, best.first, best.last)
-
-
-def _country(scene: Scene, spot: Spot) -> str | None:
-    """That of the name, else the one that the article is about; none for a continent or a body of many states."""
-    if spot.several:
-        return None
-    if spot.name is not None:
-        if spot.name.country in BODIES:
-            return None
-        return spot.name.country or (None if spot.name.link else scene.discourse.home)
-    own = scene.discourse.describe(spot.first, spot.last).country
-    return None if own in BODIES else own or scene.discourse.home

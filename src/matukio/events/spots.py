@@ -12,6 +12,8 @@ from typing import Final
 from matukio.claims.attribution import SPOKEN
 from matukio.entities import coordinates
 from matukio.events.acts import lemmas, namings
+from matukio.events.borders import borders
+from matukio.events.locatives import everywhere, locatives
 from matukio.events.owners import locates, qualifies
 from matukio.events.place_names import INSIDE, country_before, name_at, place_name, sites, takes_up
 from matukio.events.scene import Scene
@@ -20,7 +22,6 @@ from matukio.record import Entity
 from matukio.references import OWNED
 from matukio.swahili import NounPhrase, Oblique, category
 from matukio.swahili.categories import DIRECTIONS, SIDES_OF
-from matukio.swahili.vocabulary import VOCABULARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,24 @@ HERE: Final = frozenset("hapa hapo kule pale".split())
 """«hapa Lomé», «kule Togo» say where as «huko Togo» does."""
 HELD: Final = frozenset("aliyekuwa aliekuwa waliokuwa".split())
 """Words before a post that somebody held."""
-SERVED: Final = frozenset(["gereza", "jela"])
-"""«maisha gerezani», «miaka mitano jela» measure a sentence and say not where it was passed."""
 
 
 def spots_in(scene: Scene) -> Iterator[Spot]:
-    """Every place told in the sentence, in order."""
+    """Every place told in the sentence."""
+    told = [_border(scene, *each) for each in borders(scene)]
+    yield from told
+    for spot in _spots(scene):
+        if not any(border.begin <= spot.last - 1 and spot.begin < border.last for border in told):
+            yield spot
+
+
+def _border(scene: Scene, begin: int, first: int, last: int, two: bool) -> Spot:
+    """A border as a place: of one country where only one is told."""
+    names = [n for n in scene.discourse.names_in(first, last) if n.type == "LOC"]
+    return Spot(begin, first, last, names[0], _last_before(_telling(scene), begin), several=two)
+
+
+def _spots(scene: Scene) -> Iterator[Spot]:
     text, clauses, lowers = scene.text, scene.clauses, scene.text.lowers
     marked = {(o.phrase.first, o.phrase.head, o.phrase.last): o for o in clauses.obliques}
     telling = _telling(scene)
@@ -98,8 +111,8 @@ def spots_in(scene: Scene) -> Iterator[Spot]:
                     yield Spot(index, first, last, name, number, inside=True)
                 break
     if scene.act.type not in SPOKEN:  # beside words «bungeni», «majumbani» are mostly where something else is
-        yield from _locatives(scene, telling)
-        yield from _everywhere(scene, telling)
+        yield from (Spot(i, i, i + 1, None, _last_before(telling, i)) for i in locatives(scene))
+        yield from (Spot(i, i, i + 2, None, _last_before(telling, i)) for i in everywhere(scene))
 
 
 def _places(scene: Scene, oblique: Oblique, phrase: NounPhrase) -> bool:
@@ -109,8 +122,15 @@ def _places(scene: Scene, oblique: Oblique, phrase: NounPhrase) -> bool:
     if oblique.preposition == "nje ya" and not lemmas(scene.text.types[phrase.head]).isdisjoint(("mpaka", "nchi")):
         return False  # «nje ya mipaka ya Togo»
     if oblique.sense == "from" or scene.lower(oblique.first - 1).endswith("toka"):
-        return scene.act.type == "RETREAT"  # «kutoka katika ofisi yake»
+        fired = scene.act.type == "MOBILIZE" and not FIRING.isdisjoint(
+            scene.predicate.verb.chain if scene.predicate else ()
+        )
+        return fired or scene.act.type == "RETREAT"  # «kutoka katika ofisi yake»
     return oblique.sense in PLACING and not (oblique.sense == "on" and phrase.name)
+
+
+FIRING: Final = frozenset("fyatua rusha".split())
+"""«ilifyatua makombora kutoka jimbo la …»: a missile is tested where it starts."""
 
 
 def is_there(scene: Scene, word: int) -> bool:
@@ -272,51 +292,6 @@ def _says_side(scene: Scene, phrase: NounPhrase) -> bool:
     if scene.lower(before) in OWNED or scene.lower(before) in THEIRS:
         return False  # «makazi yao kusini mwa Togo»
     return not any(p.last == before + 1 and locates(p) for p in scene.clauses.predicates)  # «ulioko kusini mwa Togo»
-
-
-EVERYWHERE: Final = frozenset([("kote", "nchini"), ("nchi", "nzima"), ("nchini", "kote")])
-"""«kote nchini», unless a name follows: «kote nchini Togo»."""
-OPENING: Final = frozenset(first for first, _ in EVERYWHERE)
-
-
-def _everywhere(scene: Scene, telling: list[tuple[int, int]]) -> Iterator[Spot]:
-    first, last, lowers = scene.clauses.sentence.first, scene.clauses.sentence.last, scene.text.lowers
-    if OPENING.isdisjoint(lowers[first : last - 1]):
-        return
-    for index in range(first, last - 1):
-        named = index + 2 < last and category(scene.text, index + 2) in "PD"
-        if (lowers[index], lowers[index + 1]) in EVERYWHERE and not named:
-            yield Spot(index, index, index + 2, None, _last_before(telling, index))
-
-
-def _locatives(scene: Scene, telling: list[tuple[int, int]]) -> Iterator[Spot]:
-    """«barabarani», «kanisani», unless a name follows: «jijini Kampala»."""
-    text, sentence = scene.text, scene.clauses.sentence
-    found = list(map(LOCATIVES.__getitem__, text.types[sentence.first : sentence.last]))
-    for offset, site in enumerate(found if any(found) else ()):
-        if not site or scene.act.mode == "convict" and site in SERVED:
-            continue
-        index = sentence.first + offset
-        if index > sentence.first and (
-            category(text, index - 1) == "C" or scene.lower(index - 1).endswith(("baki", "kaa", "toka"))
-        ):
-            continue
-        if index + 1 < sentence.last and category(text, index + 1) == "P":
-            continue
-        yield Spot(index, index, index + 1, None, _last_before(telling, index))
-
-
-class Locatives(dict[int, str]):
-    """Word type → the noun of a site that it has in the locative; "" for most."""
-
-    def __missing__(self, type_id: int) -> str:
-        analysis = VOCABULARY.analyses(type_id)[0]
-        site = "Case=Loc" in analysis.feats and analysis.lemma in sites("site")
-        self[type_id] = found = analysis.lemma if site else ""
-        return found
-
-
-LOCATIVES: Final = Locatives()
 
 
 def _telling(scene: Scene) -> list[tuple[int, int]]:

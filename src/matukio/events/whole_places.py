@@ -24,7 +24,7 @@ def whole_places(scene: Scene, spots: Iterable[Spot]) -> list[Spot]:
     """The places with all their words, in order: those that stand side by side are one, the first names it."""
     whole: list[Spot] = []
     for spot in sorted(spots, key=lambda s: (s.begin, s.last)):
-        spot = _with_others(scene, _with_name(scene, spot))
+        spot = _with_state(scene, _with_others(scene, _with_name(scene, spot)))
         last = whole[-1] if whole else None
         if last is not None and _goes_on(scene, last, spot):
             whole[-1] = replace(last, last=spot.last, name=last.name or spot.name, bare=False)
@@ -50,6 +50,30 @@ def _with_name(scene: Scene, spot: Spot) -> Spot:
         return spot
     last = scene.text.index_at(spot.name.end - 1) + 1
     return replace(spot, last=last) if last > spot.last else spot
+
+
+def _with_state(scene: Scene, spot: Spot) -> Spot:
+    """«mjini Accra, Ghana», «mjini Miami, Florida»: with the state that the town lies in."""
+    text, limit = scene.text, scene.clauses.sentence.last - 1
+    if spot.name is None or spot.bare or spot.several or _is_state(spot.name) or spot.last >= limit:
+        return spot
+    if scene.lower(spot.last) != "," or spot.last != text.index_at(spot.name.end - 1) + 1:
+        return spot
+    state = name_at(scene, spot.last + 1)
+    if state is None or state.type != "LOC" or state.country is None or state.country != spot.name.country:
+        return spot
+    last = text.index_at(state.end - 1) + 1
+    follows = scene.lower(last)
+    acts = any(
+        p.first == last and p.subjects and p.subjects[-1].first == spot.last + 1 for p in scene.clauses.predicates
+    )
+    if acts or not _is_state(state) and follows in ("na", ","):
+        return spot  # «mjini Lomé, Togo imefunga …»
+    return replace(spot, last=last)
+
+
+def _is_state(name: Entity) -> bool:
+    return (name.link or "").startswith("cty:")
 
 
 def _with_others(scene: Scene, spot: Spot) -> Spot:

@@ -91,7 +91,7 @@ class Discourse:
             if not names and not self._tells(first, last):
                 return self._descriptions.setdefault(key, NOBODY)
             owned = self._is_owned(first, last)
-            home = (self._owner_country(first) if owned else None) or self._home_at(first)
+            home = (self._owner_country(first) if owned else None) or self.home_at(first)
             end = self.text.ends[last - 1]
             inside = [name for name in names if name.end <= end]
             known = describe_with(self.text, first, last, self.names, inside, home)
@@ -119,7 +119,7 @@ class Discourse:
         """The country that the words first … last - 1 say themselves, not the article's."""
         return describe(self.text, first, last, self.names, None).country
 
-    def _home_at(self, word: int) -> str | None:
+    def home_at(self, word: int) -> str | None:
         """The country of what the word's sentence tells; articles that go from country to country name each anew."""
         sentence = bisect_right(self.text.firsts, word) - 1
         if sentence not in self._home_of:
