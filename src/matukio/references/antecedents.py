@@ -265,3 +265,23 @@ def _may_hold(head: Analysis, mention: Mention) -> bool:
     if office is None or office.carrier or office.sector is None or told in (None, "CVL", office.sector):
         return True
     return office.sector in POLITICAL and told in POLITICAL
+
+
+FELLOWS: Final = frozenset("mwenzake mwenzao mwenzi wenzake wenzao wengine mwingine".split())
+"""They stand beside somebody who was told, and are seldom meant again."""
+
+
+def only_describes(text: Text, phrase: NounPhrase, names: tuple[Entity, ...]) -> bool:
+    """What stands after «ni», «ndiye», «kama» describes somebody told already: «Juma, ambaye ni waziri wa Togo».
+
+    `names` are those in the phrase.
+    """
+    if phrase.first and (text.lowers[phrase.head] in FELLOWS or text.lowers[phrase.first - 1] == "hakuna"):
+        return True
+    if phrase.first == 0 or phrase.name or any(name.type == "PER" for name in names):
+        return False
+    before = text.types[phrase.first - 1]
+    verb = VOCABULARY.analyses(before)[0].verb
+    if verb is not None and verb.stem == "wa":
+        return True  # «ambaye alikuwa rais wa Togo»
+    return category(text, phrase.first - 1) == "U" or VOCABULARY.lowers[before] == "kama"

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from matukio.record import Entity
 from matukio.references.antecedents import COUNTRY_HEADS, is_country, refers_back
+from matukio.references.names import Names
 from matukio.swahili import NounPhrase, Text
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import files, read_table
@@ -49,11 +50,11 @@ def regions() -> dict[str, frozenset[str]]:
 
 
 class Countries:
-    """The countries that an article names; `names_in` are the names that begin inside some words."""
+    """The countries that an article names."""
 
-    def __init__(self, text: Text, names_in: Callable[[int, int], tuple[Entity, ...]]) -> None:
+    def __init__(self, text: Text, names: Names) -> None:
         self.text = text
-        self.names_in = names_in
+        self.names = names
 
     def last_before(self, phrase: NounPhrase, sentence: int) -> Entity | None:
         """For «nchi hiyo» the country named last in its sentence or alone in the one before."""
@@ -80,7 +81,7 @@ class Countries:
         words = self.text.lowers[self.text.firsts[sentence] : phrase.first]
         if words[-1:] not in (["kwamba"], ["kuwa"]):
             return []
-        people = [n for n in self.names_in(self.text.firsts[sentence], phrase.first) if n.type == "PER"]
+        people = [n for n in self.names.inside(self.text.firsts[sentence], phrase.first) if n.type == "PER"]
         return [name for name in told if people and name.country == people[0].country]
 
     def region(self, phrase: NounPhrase) -> frozenset[str] | None:
@@ -107,14 +108,14 @@ class Countries:
         text, end = self.text, self.text.firsts[sentence + 1]
         upto = next((i for i in range(phrase.last, end) if text.string[text.starts[i]] in ",;:."), end)
         upto = min(upto, phrase.last + RULING)
-        after = self.names_in(phrase.last, upto) if phrase.last < upto else ()
+        after = self.names.inside(phrase.last, upto) if phrase.last < upto else ()
         ruled = {
             name.country for name in after if is_country(name) and text.lowers[text.index_at(name.start) - 1] == "wa"
         }
         verb = VOCABULARY.analyses(text.types[phrase.first - 1])[0].verb if phrase.first else None
         if verb is None or VISITING.isdisjoint(verb.chain):
             return frozenset(ruled)
-        people = [n for n in self.names_in(text.firsts[sentence], phrase.first) if n.type == "PER"]
+        people = [n for n in self.names.inside(text.firsts[sentence], phrase.first) if n.type == "PER"]
         return frozenset(ruled | {name.country for name in people[-1:]})
 
     def _is_told_as_place(self, name: Entity) -> bool:
@@ -123,7 +124,7 @@ class Countries:
 
     def _countries(self, sentence: int) -> list[Entity]:
         """The countries named in a sentence."""
-        return [name for name in self.names_in(*self.text.firsts[sentence : sentence + 2]) if is_country(name)]
+        return [name for name in self.names.inside(*self.text.firsts[sentence : sentence + 2]) if is_country(name)]
 
     def counts(self, phrase: NounPhrase) -> bool:
         """«nchi hizo», «nchi zote mbili»: class 10, whose demonstratives begin with z."""
@@ -142,7 +143,7 @@ class Countries:
         told: dict[str, list[Entity]] = {}
         for number in range(sentence, max(-1, sentence - (NEAR if two else 1) - 1), -1):
             first, last = self.text.firsts[number], min(self.text.firsts[number + 1], phrase.first)
-            here = [name for name in self.names_in(first, last) if is_country(name)] if first < last else []
+            here = [name for name in self.names.inside(first, last) if is_country(name)] if first < last else []
             here = (self._joined(here) if len(here) > 2 else []) or here
             for name in here:
                 told.setdefault(name.link or "", []).append(name)

@@ -5,27 +5,28 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from matukio.entities import Description, Homes, describe, describe_with, words_that_tell
-from matukio.entities.heads import office_end
 from matukio.frozen import quick_init
 from matukio.record import Entity, Evidence, Party
 from matukio.references.antecedents import (
     Mention,
     antecedents,
     dropped_subject,
+    only_describes,
     takes_up,
 )
 from matukio.references.countries import SEVERAL_COUNTRIES, Countries
 from matukio.references.dropped import Subjects
+from matukio.references.names import Names
 from matukio.references.pairs import those_who_met
 from matukio.references.subjects import named_before, past_age
-from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, category, parse, phrase_at
-from matukio.swahili.barred import KNOWN_AS
+from matukio.references.wholes import with_whole_name, with_whole_office
+from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, parse
 from matukio.swahili.vocabulary import VOCABULARY
 
 NEAR: Final = 5
@@ -48,16 +49,6 @@ OF_SEVERAL: Final = frozenset(["za", "wa", "ya", "vya"])
 """«serikali za nchi hizo», «viongozi wa nchi hizo», «majeshi ya mataifa hayo»."""
 OWNED: Final = frozenset("yake wake lake chake vyake zake".split())
 """What belongs to one who was told before: serikali yake, balozi wake, jeshi lake."""
-
-
-FELLOWS: Final = frozenset("mwenzake mwenzao mwenzi wenzake wenzao wengine mwingine".split())
-"""They stand beside somebody who was told, and are seldom meant again."""
-
-
-AS: Final = (["kama"], ["zaidi", "kama"], ["kwa", "jina", "la"], ["kwa", "jina"])
-"""What stands before the name after «linalojulikana»."""
-
-
 NOBODY: Final = Description()
 NO_CLASS: Final = frozenset[int]()
 
@@ -72,8 +63,8 @@ class Discourse:
         self.home = self._homes.of_article()
         self.clauses: list[Clauses] = [parse(sentence) for sentence in text.sentences]
         self._home_of: dict[int, str | None] = {}
-        self._name_starts = [name.start for name in names]
-        self._names_before = _names_before(text, self._name_starts)
+        self._by_word = Names(text, names)
+        self._countries = Countries(text, self._by_word)
         self._telling = words_that_tell(text)
         self._descriptions: dict[tuple[int, int], Description] = {}
         self._resolved: dict[tuple[int, int], Resolved] = {}
@@ -126,28 +117,9 @@ class Discourse:
             self._home_of[sentence] = self._homes.at(word) or self.home
         return self._home_of[sentence]
 
-    def _countries(self) -> Countries:
-        """Made for each question: kept, it and the discourse would hold each other, and only the garbage collector
-        could let go of an article that was read."""
-        return Countries(self.text, self.names_in)
-
-    def _is_one_person(self, phrase: NounPhrase) -> bool:
-        return 1 in phrase.classes and not phrase.name and not self.names_in(phrase.first, phrase.last)
-
-    def _name_at(self, word: int) -> Entity | None:
-        """The name that begins at a word."""
-        if word >= len(self.text):
-            return None
-        at = bisect_left(self._name_starts, self.text.starts[word])
-        found = self.names[at] if at < len(self.names) else None
-        return found if found is not None and found.start == self.text.starts[word] else None
-
     def names_in(self, first: int, last: int) -> tuple[Entity, ...]:
         """The names that begin inside the words first … last - 1; of no words none, also where the text has ended."""
-        if first >= last:
-            return ()
-        begin, upto = self._names_before[first], self._names_before[last]
-        return self.names[begin:upto] if begin < upto else ()
+        return self._by_word.inside(first, last)
 
     def party(self, first: int, last: int) -> Party:
         """The words first … last - 1 as a party, by themselves; a name that goes on past them is taken whole."""
@@ -162,46 +134,11 @@ class Discourse:
         """Who a phrase means: itself, or for «rais huyo», «wao» the nearest earlier words that name it."""
         key = (phrase.first, phrase.last)
         if key not in self._resolved:
-            self._resolved[key] = self._resolve(self._with_whole_office(self._with_whole_name(phrase)))
+            self._resolved[key] = self._resolve(self._whole(phrase))
         return self._resolved[key]
 
-    def _with_whole_office(self, phrase: NounPhrase) -> NounPhrase:
-        """«watu wasiojulikana», «watu 20 waliokuwa na silaha» are told by a relative verb, at which a phrase ends."""
-        text = self.text
-        if phrase.name or phrase.last >= len(text) or category(text, phrase.last) not in "VU":
-            return phrase
-        limit = text.sentence_at(text.starts[phrase.head]).last
-        last = office_end(text, phrase.head, limit)
-        if last is None or last <= phrase.last:
-            return phrase
-        if last < limit and category(text, last) == "C" and (inner := phrase_at(text, last + 1, limit)) is not None:
-            last = inner.last  # «mashirika yasiyo ya kiserikali ya Togo»
-        return replace(phrase, last=last)
-
-    def _with_whole_name(self, phrase: NounPhrase) -> NounPhrase:
-        """In «walimuunga mkono Juma Moussa aliyekuwa …» the clause has only «Moussa» for itself; it is Juma Moussa."""
-        named = self._name_at(phrase.last) if self._is_one_person(phrase) else None
-        if named is not None and named.type == "PER":
-            phrase = replace(phrase, last=self.text.index_at(named.end - 1) + 1)  # «kiongozi wake Tundu Lissu»
-        if not phrase.name and (known := self._known_as(phrase)) is not None:
-            return replace(phrase, last=known)
-        at = bisect_right(self._name_starts, self.text.starts[phrase.first]) - 1
-        if at < 0 or not self.names[at].start < self.text.starts[phrase.first] < self.names[at].end:
-            return phrase
-        return replace(phrase, first=self.text.index_at(self.names[at].start))
-
-    def _known_as(self, phrase: NounPhrase) -> int | None:
-        """The word after the name that a relative clause gives: «kundi la waasi linalojulikana kama Simba»."""
-        clauses = self.clauses[self.text.sentence_number_at(self.text.starts[phrase.head])]
-        for predicate in clauses.predicates:
-            told = predicate.relative_head is not None and predicate.relative_head.last == phrase.last
-            if not told or KNOWN_AS.isdisjoint(predicate.verb.chain):
-                continue
-            after = self.text.lowers[predicate.last : predicate.last + 4]
-            skip = next((len(words) for words in AS if after[: len(words)] == words), 0)
-            named = self._name_at(predicate.last + skip) if skip else None
-            return self.text.index_at(named.end - 1) + 1 if named is not None else None
-        return None
+    def _whole(self, phrase: NounPhrase) -> NounPhrase:
+        return with_whole_office(self.text, with_whole_name(self.text, self._by_word, self.clauses, phrase))
 
     def resolve_all(self, phrases: Iterable[NounPhrase]) -> Resolved:
         """The parties of several phrases, each once."""
@@ -251,7 +188,7 @@ class Discourse:
         sentence = self.text.sentence_number_at(self.text.starts[phrase.first])
         names = self.names_in(phrase.first, phrase.last)
         of_region = names and all(n.type == "LOC" and n.country is None for n in names)
-        of_region = of_region and self._countries().region(phrase) is not None
+        of_region = of_region and self._countries.region(phrase) is not None
         parties = self._meant(phrase, sentence) if of_region or not names else self._holder(phrase, sentence, names)
         if not parties:
             parties = self._of_two_countries(phrase, sentence)
@@ -263,15 +200,14 @@ class Discourse:
     def _meant(self, phrase: NounPhrase, sentence: int) -> tuple[Party, ...]:
         """Whom earlier words name that the phrase takes up: for «nchi hiyo» the country named last in its
         sentence or alone in the one before."""
-        countries = self._countries()
-        country = countries.last_before(phrase, sentence)
+        country = self._countries.last_before(phrase, sentence)
         if country is not None:
             return self._as_parties((country,))
-        if countries.counts(phrase):
-            if pair := countries.two(phrase, sentence):
+        if self._countries.counts(phrase):
+            if pair := self._countries.two(phrase, sentence):
                 return self._as_parties(pair)
-            if number := countries.told_number(phrase):
-                return self._as_parties(countries.so_many(phrase, sentence, number))
+            if number := self._countries.told_number(phrase):
+                return self._as_parties(self._countries.so_many(phrase, sentence, number))
         if met := those_who_met(self.text, self.clauses, self._mentions, phrase, sentence):
             return tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in met)
         if not takes_up(self.text, phrase):
@@ -311,8 +247,7 @@ class Discourse:
             lower = self.text.lowers[word]
             if lower in SEVERAL_COUNTRIES and self.text.lowers[word - 1] in OF_SEVERAL:
                 part = NounPhrase(word, word, phrase.last, frozenset(), False)
-                countries = self._countries()
-                two = countries.two(part, sentence) if countries.counts(part) else ()
+                two = self._countries.two(part, sentence) if self._countries.counts(part) else ()
                 pair = self._as_parties(two)
                 sector = self.describe(phrase.first, phrase.last).sector
                 return tuple(replace(party, sector=sector or party.sector) for party in pair)
@@ -349,7 +284,7 @@ class Discourse:
             if not names and not self._tells(phrase.first, phrase.last):
                 continue
             known = self.describe(phrase.first, phrase.last)
-            if not names and known.sector is None and known.country is None or self._only_describes(phrase, names):
+            if not names and known.sector is None and known.country is None or only_describes(self.text, phrase, names):
                 continue
             group = next((g for g in joined if phrase in g), ()) if joined else ()
             named = phrase.name or any(n.start <= self.text.starts[phrase.head] < n.end for n in names)
@@ -359,36 +294,11 @@ class Discourse:
             found.append(Mention(phrase, names, known, subject, group, named, taken))
         return sorted(found, key=lambda mention: (not mention.subject, -mention.phrase.first))
 
-    def _only_describes(self, phrase: NounPhrase, names: tuple[Entity, ...]) -> bool:
-        """What stands after «ni», «ndiye», «kama» describes somebody told already: «Juma, ambaye ni waziri wa Togo»."""
-        head = self.text.lowers[phrase.head]
-        if phrase.first and (head in FELLOWS or self.text.lowers[phrase.first - 1] == "hakuna"):
-            return True
-        if phrase.first == 0 or phrase.name or any(name.type == "PER" for name in names):
-            return False
-        before = self.text.types[phrase.first - 1]
-        verb = VOCABULARY.analyses(before)[0].verb
-        if verb is not None and verb.stem == "wa":
-            return True  # «ambaye alikuwa rais wa Togo»
-        return category(self.text, phrase.first - 1) == "U" or VOCABULARY.lowers[before] == "kama"
-
     def _before(self, sentence: int, word: int, back: int = NEAR) -> Iterator[Mention]:
         """Mentions before a word, the nearest first, so many sentences back; in each the subjects come first unless it
         is the word's own sentence."""
         for number in range(sentence, max(-1, sentence - back - 1), -1):
             yield from (mention for mention in self._mentions[number] if mention.phrase.last <= word)
-
-
-def _names_before(text: Text, starts: list[int]) -> list[int]:
-    """For each word, and for the text's end, how many names begin before it."""
-    found: list[int] = []
-    before = 0
-    for start in text.starts:
-        while before < len(starts) and starts[before] < start:
-            before += 1
-        found.append(before)
-    found.append(len(starts))
-    return found
 
 
 def resolve(text: Text, names: Sequence[Entity]) -> Discourse:
