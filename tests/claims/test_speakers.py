@@ -108,3 +108,41 @@ def test_a_quotation_whose_speaker_the_next_one_names(said):
 )
 def test_speakers_of_each(text, speakers, said):
     assert [parties for _, parties, _ in said(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Waliona samaki wengi ziwani. Walibaini kuwa maji yamechafuka.", ()),
+        ("Wapiganaji waliidungua ndege ya jeshi japo walikanusha ripoti hizo.", ("Wapiganaji",)),
+        ("Polisi wamekuja baada ya maandamano ya usiku kumtaka kiongozi huyo ajiuzulu.", ()),
+        ("Hali ilibadilika baada ya wafanyakazi kulalamikia mishahara.", ("wafanyakazi",)),
+        ("Wapo ambao hudhani kwamba ni kisiwa.", ()),
+        ("Kuna wanaosema kwamba uteuzi huo umechelewa.", ()),
+        ("Togo na Ghana, ambazo zote zimekanusha madai hayo, hazijasema lolote.", ("Togo", "Ghana")),
+        ("Mamlaka hiyo imesema kuwa maji yatakatwa.", ("Mamlaka hiyo",)),
+        ("Kwa mfano Asha Mushi, ambaye ni mkulima, anaamini kuwa mvua itanyesha.", ("Asha Mushi",)),
+        ("Watu wengi hawajaandikishwa, uchunguzi wa gazeti hilo umebaini.", ("uchunguzi wa gazeti hilo",)),
+        ("Ofisi ya Waziri Asha Mushi imesema mvua imechelewa.", ("Ofisi ya Waziri Asha Mushi",)),
+    ],
+)
+def test_only_somebody_or_what_is_read_speaks(text, speakers, said):
+    assert said(text)[0][1] == speakers
+
+
+def test_those_who_ask_for_asylum_ask_nothing(said):
+    assert said("Idadi kubwa ya waomba hifadhi imeongezeka.") == []
+
+
+def test_what_somebody_is_able_to_find_is_not_said(said):
+    assert said("Madaktari hao wana uwezo wa kubaini kwamba mtu ameambukizwa.") == []
+
+
+def test_after_a_quotation_a_promise_of_ones_own(said):
+    article = "Asha aliahidi baraza ambalo “litafanana na nchi yote,” akiahidi kuwateua wanawake."
+    assert ("promise", ("Asha",), "kuwateua wanawake") in said(article)
+
+
+def test_a_claim_whose_speaker_is_told_stands_for_the_same_words_of_nobody(said):
+    article = "Asha alilazwa “kwa karibu saa moja nzima usiku”, alisema daktari wa rais."
+    assert [speakers for _, speakers, _ in said(article)] == [("daktari wa rais",)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from matukio.claims.according import is_document
 from matukio.claims.content import is_statement
 from matukio.claims.scene import Scene
 from matukio.swahili import NounPhrase, Predicate, category, phrase_at
@@ -86,9 +87,13 @@ def of_infinitive(scene: Scene, predicate: Predicate) -> list[NounPhrase]:
     opened = _opened(scene, predicate)
     if opened is not None:
         between = [p for p in scene.clauses.phrases if p.first >= opened and p.last <= predicate.first]
-        return _joined(scene, between)
+        if not between or not is_statement(scene, between[0]):
+            return _joined(scene, between)
+        phrase = between[0]  # «kufuatia wito wa wapinzani kuwataka wafuasi wao …»
     if phrase is None or not is_statement(scene, phrase):
         return []
+    if opened is not None and is_document(scene, phrase):
+        return [phrase]  # «licha ya ripoti za mwezi huo kudokeza …»
     for at in range(phrase.head + 1, phrase.last - 1):
         if scene.lower(at) in ("ya", "wa", "la", "za"):
             owner = phrase_at(scene.text, at + 1, phrase.last)
@@ -109,7 +114,7 @@ def _after_time(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
     return None
 
 
-SUBORDINATING: Final = frozenset("baada kabla licha kufuatia bila".split())
+SUBORDINATING: Final = frozenset("baada kabla licha kufuatia bila pale".split())
 
 
 def _opened(scene: Scene, predicate: Predicate) -> int | None:

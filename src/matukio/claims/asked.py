@@ -11,9 +11,9 @@ from matukio.claims.boundaries import past_adjuncts, past_marks
 from matukio.claims.content import Content, fronted, is_assertion, past_hearers, predicate_marks_object, predicate_of
 from matukio.claims.cues import Cue
 from matukio.claims.ends import content_end
+from matukio.claims.fitting import PRONOMINAL
 from matukio.claims.scene import Scene
-from matukio.claims.subjects import PRONOMINAL
-from matukio.claims.telling import is_somebody
+from matukio.claims.somebody import is_somebody
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, category
 from matukio.swahili.vocabulary import VOCABULARY
@@ -218,7 +218,7 @@ def nominal(scene: Scene, cue: Cue) -> Content | None:
     phrase = scene.phrase_at(first)
     if phrase is None:
         own = scene.predicate_at(first)
-        if own is None or own.outer.tense != "infinitive" or "nominal" not in frame:
+        if own is None or own.outer.tense != "infinitive" or not ("nominal" in frame or about and "about" in frame):
             return None
     elif not _takes(scene, cue, phrase, about):
         return None

@@ -13,8 +13,8 @@ from matukio.claims.memory import MEMORY
 from matukio.claims.quotations import DOUBLE as OPENING
 from matukio.claims.quotations import Piece
 from matukio.claims.scene import Scene, has_verb
+from matukio.claims.somebody import is_somebody
 from matukio.claims.subjects import nearest_subjects
-from matukio.claims.telling import is_somebody
 from matukio.record import Party
 from matukio.references import Resolved
 from matukio.rules import rule
@@ -130,6 +130,9 @@ def _actor_before(every: Sequence[Scene], scene: Scene) -> Resolved:
     previous = every[scene.number - 1]
     for predicate in previous.clauses.predicates:
         if predicate.outer.finite and predicate.outer.relative is None and predicate.outer.tense != "situational":
+            own = nearest_subjects(previous, predicate)
+            if own and not is_somebody(previous, own[-1]):
+                continue  # «Hali ni mbaya. “Tumechoka.”»
             found = scene.discourse.subject(previous.number, predicate)
             if found.parties:
                 return found

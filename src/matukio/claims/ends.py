@@ -18,7 +18,7 @@ from matukio.claims.boundaries import (
 from matukio.claims.cues import Cue
 from matukio.claims.disputed import disputed_from
 from matukio.claims.scene import Scene, has_verb
-from matukio.swahili import NounPhrase
+from matukio.swahili import NounPhrase, Predicate
 
 
 def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> int:
@@ -93,14 +93,22 @@ def _verb_of_head(scene: Scene, cue: Cue, first: int, index: int) -> bool:
     """«Afisa aliyethibitisha shambulizi hilo amesema …»: the main verb of who is described by the cue."""
     own = None if cue.predicate is None else scene.clauses.predicates[cue.predicate]
     told = scene.predicate_at(index)
-    if own is None or told is None or own.outer.relative is None or not own.subject_is_head:
+    if own is None or told is None or own.outer.relative is None:
+        return False
+    headless = own.relative_head is None  # «wanaokosoa serikali wanasema …»
+    if not own.subject_is_head and not (headless and _same_subject(own, told)):
         return False
     if not told.outer.finite or told.outer.relative is not None or told.outer.tense in ("situational", "subjunctive"):
         return False
-    if scene.cue_at(index) is None or any(first <= phrase.first for phrase in told.subjects):
+    if scene.cue_at(index) is None or not headless and any(first <= phrase.first for phrase in told.subjects):
         return False
     agree, head = told.outer.subject, own.outer.subject
     return agree is not None and head is not None and agree.classes == head.classes
+
+
+def _same_subject(one: Predicate, other: Predicate) -> bool:
+    a, b = one.outer.subject, other.outer.subject
+    return a is not None and b is not None and a.classes == b.classes and bool(b.classes & {1, 2})
 
 
 def _as_told(scene: Scene, index: int) -> bool:

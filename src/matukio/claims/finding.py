@@ -150,11 +150,15 @@ def _source(scene: Scene, phrase: NounPhrase | None) -> Resolved:
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
-    """Each content once: of two claims with the same words and speakers the first."""
+    """Each content once: of two claims with the same words and speakers the first, or the one whose
+    speaker is told."""
     kept: list[Draft] = []
     for draft in drafts:
-        if not any(_same(draft, other) for other in kept):
+        same = next((n for n, other in enumerate(kept) if _same(draft, other)), None)
+        if same is None:
             kept.append(draft)
+        elif draft.speakers and not kept[same].speakers:
+            kept[same] = draft
     return kept
 
 

@@ -7,8 +7,8 @@ from typing import Final
 from matukio.claims.boundaries import past_adjuncts
 from matukio.claims.content import Content, predicate_of
 from matukio.claims.cues import Cue
+from matukio.claims.fitting import fits
 from matukio.claims.scene import Scene
-from matukio.claims.subjects import fits
 from matukio.swahili import NounPhrase
 
 

@@ -11,9 +11,10 @@ from matukio.claims.boundaries import after_kwamba, clause_start, past_adjuncts,
 from matukio.claims.content import Content, past_hearers, predicate_of, subject_start
 from matukio.claims.cues import Cue
 from matukio.claims.ends import content_end
+from matukio.claims.fitting import TYING
 from matukio.claims.quotations import Piece
 from matukio.claims.scene import Scene, has_verb
-from matukio.claims.subjects import TYING, nearest_subjects
+from matukio.claims.subjects import nearest_subjects
 from matukio.rules import rule
 
 
@@ -96,6 +97,10 @@ def quotation_before(scene: Scene, cue: Cue) -> Content | None:
         return None
     predicate = predicate_of(scene, cue)
     edges = {cue.first}
+    if predicate is not None and predicate.outer.tense == "situational" and "infinitive" in cue.row.frame:
+        promised = scene.predicate_at(cue.last)
+        if promised is not None and promised.outer.tense == "infinitive":
+            return None  # «“… itafanana na nchi,” akiahidi kuwateua wanawake»
     if predicate is not None:
         told = [p.first for p in nearest_subjects(scene, predicate) if p.last <= predicate.first]
         edges |= {subject_start(scene, predicate), min(told, default=cue.first)}

@@ -71,7 +71,7 @@ def clause_before(scene: Scene, cue: Cue) -> Content | None:
         return None
     if predicate.verb.object is not None and "addressee" not in cue.row.frame:
         return None  # «amelisema hilo»: what was said is the object
-    if cue.row.stance not in TOLD_FIRST or cue.row.lemma in KWAMBA_ONLY - {"ongeza", "andika"}:
+    if cue.row.stance not in TOLD_FIRST or cue.row.lemma in KWAMBA_ONLY - FINDING - {"ongeza", "andika"}:
         return None
     if predicate.outer.tense in ("infinitive", "situational", "consecutive"):
         return None
@@ -81,6 +81,8 @@ def clause_before(scene: Scene, cue: Cue) -> Content | None:
     if scene.lower(begin).startswith("amba") or begin > scene.first and scene.lower(begin - 1).startswith("amba"):
         return None
     inverted = begin == predicate.first
+    if cue.row.lemma in FINDING and (inverted or scene.character(begin - 1) != ","):
+        return None  # «…, uchunguzi umebaini»
     if not inverted:
         begin = _whole_subject(scene, begin)
     end = past_hearers(scene, cue, cue.last)

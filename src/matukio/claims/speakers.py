@@ -14,10 +14,12 @@ from matukio.claims.apart import MANNER, of_infinitive
 from matukio.claims.boundaries import past_adjuncts
 from matukio.claims.content import Content, fronted, predicate_of
 from matukio.claims.cues import Cue
+from matukio.claims.fitting import fits
 from matukio.claims.inverted import subject_after
 from matukio.claims.memory import MEMORY, Spoken, carried, last_speaker
 from matukio.claims.scene import Scene, has_verb
-from matukio.claims.subjects import fits, nearest_subjects, own_subjects
+from matukio.claims.somebody import is_somebody
+from matukio.claims.subjects import nearest_subjects, own_subjects
 from matukio.claims.wholes import whole
 from matukio.references import Resolved
 from matukio.swahili import Agreement, NounPhrase, Predicate
@@ -53,6 +55,8 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
             return before_it
     if own and (several := _part_of(scene, predicate, own[-1])) is not None:
         return several
+    if own and scene.lower(own[-1].first).startswith("amba"):
+        return NOBODY  # «wapo ambao hudhani kwamba …»
     if own:
         return (
             _document(scene, predicate, own[-1], before)
@@ -68,7 +72,17 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
         return known or scene.discourse.subject(scene.number, predicate)
     if (headless := _headless(scene, predicate)) is not None:
         return headless
+    if _whoever(predicate):
+        return NOBODY
     return last_speaker(scene, predicate, before) or _dropped(scene, predicate, content)
+
+
+def _whoever(predicate: Predicate) -> bool:
+    """«kuna wanaosema kwamba …»: the relative describes its own subject, and nobody is named."""
+    outer = predicate.outer
+    if outer.relative is None or outer.subject is None or predicate.relative_head is not None:
+        return False
+    return outer.relative.prefix not in MANNER and bool(outer.relative.classes & outer.subject.classes)
 
 
 PARTS: Final = frozenset("baadhi wengi wengine wachache kadhaa wote mmoja".split())
@@ -223,8 +237,9 @@ DEMONSTRATIVES: Final = frozenset("huyo hilo hicho hiyo hao hizo hivyo hayo".spl
 def _of_infinitive(scene: Scene, predicate: Predicate, before: Sequence[Spoken]) -> Resolved:
     """«serikali kusema» has its own subject; «na kusema», «kumtaka» that of the verb before it."""
     own = of_infinitive(scene, predicate)
-    if own:
-        return scene.discourse.resolve_all(own)
+    if own:  # «maandamano kumtaka rais ajiuzulu»: nobody in particular
+        speaks = is_somebody(scene, own[-1]) or scene.lower(predicate.last) in ("kwamba", "kuwa")
+        return scene.discourse.resolve_all(own) if speaks else NOBODY
     before_it = carried(scene, predicate, before)
     if before_it is not None:
         return before_it
@@ -245,6 +260,8 @@ def _main_subject(scene: Scene, predicate: Predicate) -> Resolved | None:
         if outer.tense in ("situational", "subjunctive", "copula"):
             continue
         if near := nearest_subjects(scene, other):
+            if (own is None or own.classes & {1, 2, 9}) and not is_somebody(scene, near[-1]):
+                continue  # «hali ilibadilika … kutangaza kwamba»
             return scene.discourse.resolve_all(near)
         found = scene.discourse.subject(scene.number, other)
         if found.parties:

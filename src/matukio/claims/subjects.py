@@ -10,18 +10,10 @@ from typing import Final
 from matukio.claims.apart import amba_head, main_verb_between, name_before
 from matukio.claims.content import Content
 from matukio.claims.cues import Cue
+from matukio.claims.described import described
+from matukio.claims.fitting import JOINED, TYING, fits, governed
 from matukio.claims.scene import Scene
 from matukio.swahili import Agreement, NounPhrase, Predicate, category, phrase_at
-
-AGREEING: Final = {"PER": frozenset({1, 2}), "LOC": frozenset({2, 9}), "ORG": frozenset({2, 5, 9})}
-"""Classes that a verb takes for a name: a person a-, a country i-, a body i- or li-; together wa-."""
-JOINED: Final = frozenset({2, 8, 10})
-"""Classes that a verb takes for several together: people wa-, countries and bodies zi- or vi-."""
-EITHER: Final = frozenset({"mamlaka"})
-"""Nouns that a verb takes for class 9 or 10 as well as their own: mamlaka zinasema."""
-HEARERS: Final = frozenset("mimi sisi wewe nyinyi ninyi".split())
-"""Who is never the subject of a verb in the third person."""
-PRONOMINAL: Final = frozenset("wote wengine wengi baadhi wachache wengineo mwingine wenyewe".split())
 
 
 def own_subjects(scene: Scene, cue: Cue, predicate: Predicate, content: Content) -> tuple[NounPhrase, ...]:
@@ -43,7 +35,7 @@ def nearest_subjects(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ..
     agreement = predicate.outer.subject
     if (own := next_clause_subject(scene, predicate)) is not None:
         return (own,)
-    found = _past_particle(scene, _nearest(scene, predicate), agreement)
+    found = described(scene, _past_particle(scene, _nearest(scene, predicate), agreement), agreement)
     told = [p for p in found if not all(i in scene.times for i in range(p.first, p.last))]  # «… Jumapili, afisa …»
     return tuple(_with_head(scene, _past_time(scene, phrase), agreement) for phrase in told)
 
@@ -98,9 +90,6 @@ def _past_time(scene: Scene, phrase: NounPhrase) -> NounPhrase:
     return phrase if first == phrase.first else phrase_at(scene.text, first, phrase.last) or phrase
 
 
-TYING: Final = frozenset("wa ya la za cha vya".split())
-
-
 def _nearest(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
     described = _before_apposition(scene, predicate)
     found = (described,) if described is not None else predicate.subjects
@@ -151,26 +140,6 @@ def _with_name(scene: Scene, phrase: NounPhrase) -> NounPhrase:
     return NounPhrase(before.first, before.head, phrase.last, before.classes, True)
 
 
-def fits(scene: Scene, phrase: NounPhrase, agreement: Agreement | None) -> bool:
-    """Whether a phrase can be the subject: no time («Jumapili»), no adjective («dhaifu»), and it agrees."""
-    if all(i in scene.times for i in range(phrase.first, phrase.last)) or scene.lower(phrase.head) in HEARERS:
-        return False
-    if agreement is None:
-        return True  # «watu huamini»: hu- agrees with anything
-    if phrase.name:
-        name = next(iter(scene.discourse.names_in(phrase.first, phrase.last)), None)
-        return name is None or bool(agreement.classes & AGREEING[name.type])
-    if category(scene.text, phrase.head) == "A" and phrase.last - phrase.first == 1:
-        return scene.lower(phrase.head) in PRONOMINAL
-    if not phrase.classes or phrase.classes & agreement.classes:
-        return True
-    if scene.lower(phrase.head) in EITHER:
-        return bool(agreement.classes & {9, 10})
-    # «kiungo Asha Mushi alisema»: a noun of any class that a person's name follows
-    people = [n for n in scene.discourse.names_in(phrase.first, phrase.last) if n.type == "PER"]
-    return bool(people) and 1 in agreement.classes
-
-
 def _fit(scene: Scene, phrases: tuple[NounPhrase, ...], agreement: Agreement | None) -> bool:
     """Whether a verb agrees with the last of the phrases, or with all together: «Kenya na Uganda zimesema»."""
     return (len(phrases) > 1 and agreement is not None and bool(agreement.classes & JOINED)) or fits(
@@ -189,7 +158,7 @@ def adjacent_subject(scene: Scene, predicate: Predicate) -> NounPhrase | None:
     if titled is not None and not any(True for _ in scene.predicates_in(titled.first, titled.last)):
         index = titled.first - 1  # «Asha, muandishi wa kitabu cha “Siku ya Kwanza” anasema»
     phrase = scene.phrase_before(index)
-    if phrase is not None and _governed(scene, phrase):
+    if phrase is not None and governed(scene, phrase):
         commas = [i for i in range(phrase.first, phrase.last) if scene.character(i) == ","]
         phrase = phrase_at(scene.text, commas[-1] + 1, phrase.last) if commas else None  # «katika taarifa, ICC imesema»
     if phrase is None or not fits(scene, phrase, predicate.outer.subject):
@@ -206,7 +175,7 @@ def _before_apposition(scene: Scene, predicate: Predicate) -> NounPhrase | None:
         return None
     named = scene.phrase_before(end)
     apposed = named is not None and any(scene.character(index) == "," for index in range(named.first, named.last))
-    if apposed and named and fits(scene, named, predicate.outer.subject) and not _governed(scene, named):
+    if apposed and named and fits(scene, named, predicate.outer.subject) and not governed(scene, named):
         return named  # «mkurugenzi wa benki hiyo, Asha Mushi, amesema»
     for index in range(end - 1, max(scene.first, end - 26), -1):
         other = scene.predicate_at(index)
@@ -217,7 +186,7 @@ def _before_apposition(scene: Scene, predicate: Predicate) -> NounPhrase | None:
         phrase = scene.phrase_before(index) or _part_before(scene, index)
         if phrase is None:
             continue
-        if not _governed(scene, phrase) and fits(scene, phrase, predicate.outer.subject):
+        if not governed(scene, phrase) and fits(scene, phrase, predicate.outer.subject):
             return phrase
     return None
 
@@ -235,12 +204,4 @@ def _farther(scene: Scene, predicate: Predicate) -> NounPhrase | None:
         if other.first < predicate.first and other.outer.relative is None:
             begin = other.last
     within = (p for p in scene.clauses.phrases if begin <= p.first and p.last <= predicate.first)
-    return next((p for p in within if not _governed(scene, p) and fits(scene, p, predicate.outer.subject)), None)
-
-
-def _governed(scene: Scene, phrase: NounPhrase) -> bool:
-    """Whether a phrase belongs to a preposition other than «na»; in «hadi sasa taarifa zinaeleza» the time does."""
-    return any(
-        o.phrase == phrase and o.preposition != "na" and not any(i in scene.times for i in range(o.first, phrase.first))
-        for o in scene.clauses.obliques
-    )
+    return next((p for p in within if not governed(scene, p) and fits(scene, p, predicate.outer.subject)), None)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from matukio.claims.according import is_document
 from matukio.claims.cues import Cue
+from matukio.claims.fitting import TYING
 from matukio.claims.scene import Scene
+from matukio.claims.somebody import is_somebody
 from matukio.claims.subjects import nearest_subjects
 from matukio.swahili import NounPhrase, Predicate, category
-from matukio.swahili.vocabulary import VOCABULARY
-from matukio.tables import files, read_table
 
 UNTOLD: Final = frozenset("future conditional counterfactual subjunctive imperative not-yet".split())
 """Tenses in which nothing has been said: atasema, angesema, aseme."""
@@ -31,8 +29,12 @@ def tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
         or (outer.subject is not None and outer.subject.person != 3)
     ):
         return False
+    if cue.row.lemma == "endelea" and outer.relative is not None:
+        return False  # «jinsi ndege hao walivyokuwa wakiendelea»
     if cue.row.lemma in ("uliza", "tarajia") and cue.passive:
         return False  # «alipoulizwa», «anatarajiwa»
+    if outer.tense == "general" and cue.first > scene.first and scene.lower(cue.first - 1) in TYING:
+        return False  # «idadi ya waomba hifadhi» are those who ask for it
     marked = predicate.verb.object
     if cue.row.lemma == "pendekeza" and marked is not None and marked.classes & {1, 2}:
         return False  # «kimempendekeza Asha kuwa mgombea»
@@ -66,7 +68,7 @@ SAID: Final = frozenset({
 
 def by_somebody(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str) -> bool:
     """Only somebody asks or blames: hali hii inashinikiza mabadiliko is none. With kwamba anything may speak."""
-    if rule_name in SAID or cue.passive or not predicate.subjects:
+    if rule_name in SAID or cue.passive or cue.row.speaker == "none" or not predicate.subjects:
         return True
     found = nearest_subjects(scene, predicate)
     return not found or is_somebody(scene, found[-1])
@@ -75,30 +77,6 @@ def by_somebody(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str) ->
 def _known(scene: Scene, phrase: NounPhrase) -> bool:
     known = scene.discourse.describe(phrase.first, phrase.last)
     return known.sector is not None or known.country is not None
-
-
-def is_somebody(scene: Scene, phrase: NounPhrase) -> bool:
-    """Whether a phrase is who can speak: a name, people, a body, something that is read."""
-    known = scene.discourse.describe(phrase.first, phrase.last)
-    readings = VOCABULARY.analyses(scene.text.types[phrase.head])
-    if known.sector is not None or known.country is not None or phrase.name or not phrase.classes:
-        return True
-    nouns = [r for r in readings if r.upos == "NOUN" and not r.guess]
-    return not nouns or any(r.animate or r.lemma in bodies() for r in nouns) or is_document(scene, phrase)
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A row of bodies.tsv: a noun for people together."""
-
-    lemma: str
-    gloss: str
-
-
-@cache
-def bodies() -> frozenset[str]:
-    """Lemmas of nouns for people together: kundi, familia, umati."""
-    return frozenset(row.lemma for row in read_table(files(__package__) / "bodies.tsv", Body))
 
 
 SURE: Final = frozenset({"claim: clause after kwamba", "claim: quotation after its cue"})
@@ -114,7 +92,7 @@ def stands(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str, told: b
     before it, or with a subject of its own: «baada ya serikali kusema»."""
     if predicate.outer.tense != "infinitive":
         return True
-    if _judged(scene, predicate) or _undone(scene, predicate):
+    if _judged(scene, predicate) or _undone(scene, cue, predicate):
         return False
     if rule_name in SURE:
         return True
@@ -138,9 +116,16 @@ def stands(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str, told: b
     return any(o.phrase == phrase and o.sense != "na" for o in scene.clauses.obliques)
 
 
-def _undone(scene: Scene, predicate: Predicate) -> bool:
+POSSIBLE: Final = frozenset("fursa haki jaribio jitihada juhudi lengo nafasi nia uwezo".split())
+"""Nouns for what somebody can or would do: «wana uwezo wa kubaini kwamba …»."""
+
+
+def _undone(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
     """«haujaweza kuthibitisha kwamba …», «lengo lilikuwa ni kuthibitisha kwamba …»: what nobody has said yet."""
     if predicate.first > scene.first and scene.lower(predicate.first - 1) == "ni":
+        return True
+    tied = predicate.first - 1 > scene.first and scene.lower(predicate.first - 1) in TYING
+    if tied and scene.lower(predicate.first - 2) in POSSIBLE and cue.row.stance in ("say", "confirm"):
         return True
     governor = None if predicate.governor is None else scene.clauses.predicates[predicate.governor]
     return governor is not None and governor.last == predicate.first and governor.outer.negative

@@ -43,6 +43,7 @@ from matukio.entities.named import (
 from matukio.entities.taken_up import taken_up
 from matukio.record import Entity
 from matukio.swahili.categories import is_one_person
+from matukio.swahili.noun_kinds import nouns_of
 from matukio.swahili.phrases import FELLOWS, THOSE
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
@@ -265,7 +266,10 @@ def _without_office(text: Text, first: int, last: int, inside: Sequence[Entity],
             rules=("party: people",),
         )
     at_start = bool(inside) and inside[0].start == text.starts[first]
-    animate = VOCABULARY.analyses(text.types[first])[0].animate or text.lowers[first] in OTHERS
+    reading = VOCABULARY.analyses(text.types[first])[0]
+    if reading.animate and reading.lemma in nouns_of("animal") and not at_start:
+        return Description()  # «samaki wakubwa»
+    animate = reading.animate or text.lowers[first] in OTHERS
     if not at_start and animate:
         country = next((name.country for name in inside if name.country), home)
         body = next((name.sector for name in inside if name.type == "ORG"), None)

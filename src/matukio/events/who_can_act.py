@@ -10,6 +10,7 @@ from typing import Final
 from matukio.events.acts import namings
 from matukio.references import Discourse
 from matukio.swahili import NounPhrase, Text, category, phrase_at
+from matukio.swahili.noun_kinds import nouns_of
 from matukio.swahili.phrases import THOSE
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -91,7 +92,8 @@ class Somebody(dict[int, bool]):
 
     def __missing__(self, type_id: int) -> bool:
         readings = VOCABULARY.analyses(type_id)
-        self[type_id] = found = any(reading.animate for reading in readings if reading.upos == "NOUN")
+        somebody = (r.animate and r.lemma not in nouns_of("animal") for r in readings if r.upos == "NOUN")
+        self[type_id] = found = any(somebody)
         return found
 
 

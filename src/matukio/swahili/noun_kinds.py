@@ -1,4 +1,4 @@
-"""Nouns by what they stand for: «binti» is kin of somebody, «taasisi» a body."""
+"""Nouns by what they stand for: «binti» is kin of somebody, «taasisi» a body, «samaki» an animal."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ class NounKind:
 
 @cache
 def nouns_of(kind: str) -> frozenset[str]:
-    """The nouns of a kind: «kin» after whom it is told whose, «body» for what a body is besides."""
+    """The nouns of a kind: «animal», which does and says nothing in the news, «kin» after whom it is told whose, «body»
+    for what a body is besides."""
     return frozenset(
         row.noun for row in read_table(files(__package__) / "noun_kinds.tsv", NounKind) if row.kind == kind
     )
