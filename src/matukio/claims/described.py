@@ -27,8 +27,8 @@ def described(scene: Scene, found: tuple[NounPhrase, ...], agreement: Agreement 
     if word.startswith("amba"):
         beside = scene.phrase_before(phrase.first - (scene.character(phrase.first - 1) == ","))
         joined = beside is not None and word in SEVERAL and scene.lower(beside.first - 1) == "na"
-        if joined and beside is not None and (first := scene.phrase_before(beside.first - 1)) is not None:
-            return (first, beside)
+        if joined and beside is not None and (other := scene.phrase_before(beside.first - 1)) is not None:
+            return (other, beside)
         before = _nearest_fitting(scene, phrase.first, agreement)
         return found if before is None else (before,)
     alone = phrase.last - phrase.first == 1 and word in POINTING
