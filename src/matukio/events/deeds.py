@@ -76,14 +76,21 @@ def blamed(mention: Mention, mentions: Sequence[Mention]) -> Mention:
 @rule(
     "act: the accused did it",
     "Waziri wa Togo ametiwa mbaroni kwa shutuma za mauaji.",
+    "Waziri wa Togo amehukumiwa kifungo cha miaka kumi kwa makosa ya mauaji.",
     never="Umoja wa Mataifa umelaani mauaji nchini Togo.",
 )
 def accused_did(mention: Mention, mentions: Sequence[Mention]) -> Mention:
-    """A deed of which somebody is accused, tried or arrested in the same sentence is that somebody's."""
-    if mention.actors or mention.status != "alleged" or mention.type not in DEEDS or mention.type == "PROTEST":
+    """A deed of which somebody is accused, tried or arrested in the same sentence is that somebody's; a deed told as
+    fact when it is convicted for, «kwa makosa ya mauaji»."""
+    told = mention.status == "alleged" or mention.type == "ASSAULT" and mention.noun and mention.status == "actual"
+    if mention.actors or not told or mention.type not in DEEDS or mention.type == "PROTEST":
         return mention
     for other in reversed(mentions):
-        held = other.type == "ACCUSE" or (other.type, other.mode) in HELD
+        held = (
+            other.mode == "convict"
+            or mention.status == "alleged"
+            and (other.type == "ACCUSE" or (other.type, other.mode) in HELD)
+        )
         if held and other.recipients and other.sentence == mention.sentence and _before(other, mention):
             doers = tuple(p for p in other.recipients if not any(same_party(p, own) for own in mention.recipients))
             if doers:

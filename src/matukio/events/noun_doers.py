@@ -12,6 +12,7 @@ from typing import Final
 from matukio.events.acts import lemmas
 from matukio.events.doers import doer, with_rule
 from matukio.events.scene import NOBODY, Scene
+from matukio.events.suspected import SUSPECTING
 from matukio.events.who_can_act import can_act
 from matukio.references import Resolved
 from matukio.rules import rule
@@ -174,6 +175,10 @@ def made_by(scene: Scene) -> Resolved:
 
 def _relative_to(predicate: Predicate, scene: Scene) -> bool:
     head, word = predicate.relative_head, scene.trigger.word
+    if head is None and predicate.governor is not None and predicate.outer.tense == "infinitive":
+        above = scene.clauses.predicates[predicate.governor]
+        if not SUSPECTING.isdisjoint(above.verb.chain):  # «shambulizi linalodaiwa kufanywa na X»
+            head = above.relative_head
     if head is None or predicate.first <= word:
         return False
     return head.first <= word < head.last or _past_its_aim(predicate, scene)

@@ -11,6 +11,7 @@ from typing import Final
 from matukio.events.doers import doer, with_rule
 from matukio.events.scene import NOBODY, Scene
 from matukio.events.subjects import BEFORE_CLAUSES
+from matukio.events.suspected import suspected_to_be
 from matukio.events.who_can_act import acting, can_act
 from matukio.references import Resolved
 from matukio.rules import rule
@@ -58,7 +59,19 @@ def passive_agent(scene: Scene) -> Resolved:
             found = scene.resolve(scene.phrases_after(oblique.phrase), passive_agent.name)
             if found.parties:
                 return found
-    return NOBODY
+    return _suspected(scene, predicate)
+
+
+def _suspected(scene: Scene, predicate: Predicate) -> Resolved:
+    """«waliuawa na wanaoshukiwa kuwa waasi wa Togo»: whom nothing names but what they are suspected to be."""
+    at = predicate.last
+    if at >= scene.clauses.sentence.last or scene.lower(at) != "na":
+        return NOBODY
+    told = suspected_to_be(scene.text, scene.clauses, at + 1)
+    if told is None:
+        return NOBODY
+    found = scene.resolve(scene.phrases_after(told), passive_agent.name)
+    return with_rule(scene, found, suspected_to_be.name, at + 1, told.last)
 
 
 FORCES: Final = frozenset({"GOV", "COP", "MIL", "JUD", "REB", "UAF", "PRM"})

@@ -11,6 +11,7 @@ from typing import Final
 
 from matukio.events.acts import Act, among_lemmas
 from matukio.events.localities import of_the_place_after
+from matukio.events.suspected import suspected_to_be, unmanned
 from matukio.events.triggers import Trigger
 from matukio.events.who_can_act import SOMEBODY, acting, befalls
 from matukio.frozen import quick_init
@@ -151,6 +152,10 @@ class Scene:
         for phrase in phrases:
             if phrase.first in self.time_words:
                 continue
+            told = suspected_to_be(self.text, self.clauses, phrase.last)
+            if told is not None:
+                evidence.append(self.evidence(suspected_to_be.name, phrase.first, told.last))
+                phrase = told
             of_town = self.act.type == "ASSAULT" and self.lower(phrase.head) in TOWNS
             places = places and phrase.name or of_town or self.lower(phrase.head) in SETTLEMENTS
             if places:
@@ -211,6 +216,8 @@ class Scene:
         """With the object of an infinitive that describes its head: «mashirika ya kutetea haki za binadamu»."""
         last = self.clauses.sentence.last
         if (longer := self._with_name(phrase)) is not phrase:
+            return longer
+        if (longer := unmanned(self.text, self.clauses, phrase)) is not None:
             return longer
         counts = category(self.text, phrase.head) in "QA" and phrase.last < last - 1
         if counts and category(self.text, phrase.last) == "C":  # «mmoja wa manusura hao»
