@@ -217,8 +217,8 @@ class Scene:
         last = self.clauses.sentence.last
         if (longer := self._with_name(phrase)) is not phrase:
             return longer
-        if (longer := unmanned(self.text, self.clauses, phrase)) is not None:
-            return longer
+        if (armed := unmanned(self.text, self.clauses, phrase)) is not None:
+            return armed
         counts = category(self.text, phrase.head) in "QA" and phrase.last < last - 1
         if counts and category(self.text, phrase.last) == "C":  # «mmoja wa manusura hao»
             inner = phrase_at(self.text, phrase.last + 1, last)
