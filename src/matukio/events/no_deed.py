@@ -28,7 +28,8 @@ def words_fit(scene: Scene) -> bool:
         stands_in_object(scene, act.without) if "object-without" in act.needs else scene.beside(act.without)
     ):
         return False
-    if (act.type in LASTING or act.mode in ("resign", "censor") or act.lemma in ("omba", "pokea")) and _is_state(scene):
+    lasts = act.type in LASTING or act.mode in ("resign", "censor") or act.lemma in ("omba", "pinga", "pokea")
+    if lasts and _is_state(scene):
         return False
     if act.type == "AGREE" and scene.trigger.verb and scene.predicate is not None and is_negative(scene.predicate):
         return False  # «hatutakuwa tayari kuvumilia»
@@ -322,8 +323,10 @@ def _not_to(scene: Scene) -> bool:
 def _is_state(scene: Scene) -> bool:
     """«eneo linalodhibitiwa na waasi», «chama kinachomuunga mkono»: how things stand, not what happened."""
     predicate = scene.predicate
-    if predicate is None or scene.act.pos == "noun" or predicate.outer.relative is None:
+    if predicate is None or scene.act.pos == "noun":
         return False
+    if predicate.outer.relative is None and not (scene.passive and predicate.relative_head is not None):
+        return False  # «jimbo ambalo linadhibitiwa na waasi» is one as well
     if scene.act.lemma == "omba" and scene.act.rest == ("hifadhi",):
         return True  # «watu wanaoomba hifadhi»: asylum seekers
     return predicate.outer.tense == "present" and (scene.passive or scene.act.type != "ASSAULT")

@@ -140,6 +140,10 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         and all(p.sector in VACCINATED for p in parties)
     ):
         return False  # «watu waliopatiwa chanjo»: health care, not help to somebody
+    if scene.act.lemma == "dhibiti" and scene.act.type == "ASSAULT" and all(p.sector in BY_VOTE for p in roles.actors):
+        return False  # «jimbo hilo linadhibitiwa na chama hicho»: by elections
+    if scene.act.type == "AID" and scene.act.lemma in ("nusuru", "okoa") and _is_own_country(scene, roles):
+        return False  # «jeshi la Togo lilifanya hivyo kuiokoa Togo»
     if _is_private_matter(scene, roles):
         return False
     if scene.act.type == "CONSULT" and len(parties) < 3 and any(p.sector == "JRN" for p in parties):
@@ -166,6 +170,17 @@ def is_political(scene: Scene, roles: Roles) -> bool:
     return any(p.sector not in NOT_POLITICAL or p.name and p.sector is None or are_sides(p) for p in parties)
 
 
+BY_VOTE: Final = frozenset({"BUS", "LEG", "OPP", "PTY"})
+
+
+def _is_own_country(scene: Scene, roles: Roles) -> bool:
+    """Whether it is done to a country by its own people."""
+    own = {p.country for p in roles.actors}
+    return bool(roles.recipients) and all(
+        p.country in own and (p.link or "").startswith("cty:") for p in roles.recipients
+    )
+
+
 AMONG_PRIVATE: Final = frozenset({"BUS", "CVL", "EDU", "JRN", "MED"})
 """Sectors of people and bodies whose dealings with each other are no politics."""
 PRIVATE_ACTS: Final = frozenset({"AID", "REQUEST", "disapprove", "investigate"})
@@ -184,6 +199,8 @@ def _is_private_matter(scene: Scene, roles: Roles) -> bool:
         return False
     if roles.recipients:
         return any(p.sector != "CVL" for p in roles.actors)
+    if act.type == "AID" and all(p.sector == "BUS" for p in roles.actors):
+        return True  # «kampuni hiyo itatoa fedha kudhamini manunuzi»
     return act.mode == "investigate" and all(p.sector != "CVL" for p in roles.actors)
 
 
@@ -280,6 +297,8 @@ def _is_done(scene: Scene) -> bool:
 
 def _by_chance(scene: Scene, roles: Roles) -> bool:
     """«wamekufa kwa ajali», «aliuawa na tembo»: no human deed."""
+    if any(p.text.lower().split()[0] in markers("chance") for p in roles.actors):
+        return True  # «ugonjwa huo umewaua watu»
     if roles.actors:
         return scene.act.lemma in ("jeruhi", "ua") and _in_a_crash(scene)
     headline = scene.discourse.clauses[0].sentence

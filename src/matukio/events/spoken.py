@@ -75,6 +75,8 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
             continue
         if _in_another_sense(discourse, claim, type) or _wishes_or_forbids(discourse, claim):
             continue
+        if _only_opposes(discourse, claim) or claim.stance == "demand" and _is_own_need(discourse, claim, recipients):
+            continue
         told.add((type, here))
         said: tuple[Evidence, ...] = (Evidence(what_a_claim_does.name, start, end),)
         evidence = {"type": said, "status": said, "actors": said}
@@ -154,6 +156,29 @@ def _is_opinion(discourse: Discourse, claim: Claim) -> bool:
     verb = VOCABULARY.analyses(word)[0].verb
     aimed_at = verb is not None and (verb.object is not None or verb.tense in ("subjunctive", "imperative"))
     return VOCABULARY.lowers[word] != "tafadhali" and not aimed_at
+
+
+def _only_opposes(discourse: Discourse, claim: Claim) -> bool:
+    """«wamepinga madai hayo», «kikundi kinachompinga rais»: to oppose is a REJECT, or no act where it is none."""
+    if claim.cue is None or claim.stance != "condemn":
+        return False
+    cue = VOCABULARY.analyses(discourse.text.types[discourse.text.index_at(claim.cue.start)])[0].verb
+    return cue is not None and "pinga" in cue.chain
+
+
+def _is_own_need(discourse: Discourse, claim: Claim, asked: Sequence[Party]) -> bool:
+    """«Israel inahitaji amani», says its minister; «atasaidia kwa sharti kwamba …»: nobody is asked for anything."""
+    trigger = discourse.text.index_at(_trigger(discourse, claim).start)
+    if VOCABULARY.lowers[discourse.text.types[trigger]] == "sharti":
+        return trigger > 0 and discourse.text.lowers[trigger - 1] == "kwa"
+    verb = VOCABULARY.analyses(discourse.text.types[trigger])[0].verb
+    own = {p.country for p in claim.speakers}
+    return (
+        verb is not None
+        and "hitaji" in verb.chain
+        and bool(asked)
+        and all(p.country in own and (p.link or "").startswith("cty:") for p in asked)
+    )
 
 
 NEAR: Final = 8

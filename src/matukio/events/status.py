@@ -227,7 +227,9 @@ def condition(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     if predicate is None:
         return None
     if predicate.marker in ("ikiwa", "iwapo", "endapo"):
-        return status_by(scene, "hypothetical", condition.name, predicate.first, predicate.last)
+        undone = is_negative(predicate) and "negated" not in scene.act.needs
+        status = DROPPED if undone else "hypothetical"
+        return status_by(scene, status, condition.name, predicate.first, predicate.last)
     if predicate.outer.tense == "situational":
         later = [p for p in scene.clauses.predicates if p.first > predicate.first and p.outer.relative is None]
         main = next((p for p in later if p.outer.tense not in ("infinitive", "situational")), None)

@@ -29,7 +29,7 @@ def only_asked(scene: Scene) -> bool:
             return True  # «amewataka wabunge wasisite kuikosoa serikali»
     if scene.predicate is not None and _called_for(scene, scene.predicate):
         return True
-    if verb is None and _to_be_done(scene):
+    if verb is None and _to_be_done(scene) or _is_threatened(scene):
         return True
     for predicate, own in governors(scene):
         if not own and (_sets_a_deadline(scene, predicate) or _is_unwilling(scene, predicate)):
@@ -59,6 +59,18 @@ def only_asked(scene: Scene) -> bool:
         if any(s.type in ("REQUEST", "THREATEN") for name in names for s in acts().get((name, False), ())):
             return True
     return False
+
+
+def _is_threatened(scene: Scene) -> bool:
+    """«imeionya Togo kwamba itaiwekea vikwazo»: what is threatened, by whoever threatens it."""
+    own, predicates = scene.predicate, scene.clauses.predicates
+    if own is None or own.outer.tense != "future" or scene.lower(own.first - 1) not in ("kwamba", "kuwa"):
+        return False
+    before = [p for p in predicates if p.first < own.first and p.outer.relative is None]
+    return bool(before) and not WARNING.isdisjoint(before[-1].verb.chain)
+
+
+WARNING: Final = frozenset("onya tahadharisha tisha tishia".split())
 
 
 def _to_be_done(scene: Scene) -> bool:
@@ -204,6 +216,10 @@ OPPOSING: Final = frozenset(
 def _means_of_opposing(scene: Scene, own: Predicate) -> bool:
     """«maandamano ya kupinga ubaguzi», «wamekata rufaa kupinga hukumu»: the protest or the suit alone is the act."""
     first, _ = scene.scope()
+    for other in scene.clauses.predicates:  # «waliachana na kesi walizokuwa wamewasilisha kupinga matokeo»
+        head = other.relative_head
+        if head is not None and head.first < own.first and other.outer.relative is not None:
+            first = min(first, head.first)
     return among_lemmas(OPPOSING, scene.text.types[first : own.first])
 
 
