@@ -15,7 +15,7 @@ from matukio.claims.content_words import words_of
 from matukio.claims.cues import Cue
 from matukio.claims.disputed import relative_pronoun
 from matukio.claims.scene import Scene
-from matukio.claims.stances import spoken_capital
+from matukio.claims.worded import spoken_capital
 from matukio.record import Party
 from matukio.swahili import NounPhrase, Predicate, phrase_at
 from matukio.swahili.vocabulary import VOCABULARY

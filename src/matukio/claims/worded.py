@@ -1,0 +1,238 @@
+"""The stance that the words of a content tell, those of content_words.tsv: «alisema “Tunaishukuru Japan”» is praise.
+
+A word counts where the speaker says it of himself or as a fact, not where it is opposed («dhidi ya ukatili»), wished by
+somebody else or told in another's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from matukio.claims.content import Content, predicate_of
+from matukio.claims.content_words import Judged, forms, words_of
+from matukio.claims.cues import Cue
+from matukio.claims.moods import speaks_of_itself
+from matukio.claims.scene import Scene
+from matukio.record import Evidence, Party
+from matukio.rules import rule
+from matukio.swahili import Predicate
+from matukio.swahili.analysis import Analysis
+from matukio.swahili.vocabulary import VOCABULARY
+
+POWER: Final = ("deny", "praise", "accuse", "condemn", "demand", "warn", "promise", "predict")
+"""Which stance wins where a content holds words of several."""
+AGAINST: Final = frozenset("dhidi kupambana kupigana kukabiliana".split())
+CALLING: Final = frozenset("ni ndio ndiyo ndiye kama kuwa".split())
+ONGOING: Final = frozenset("endelea anza zidi jaribu".split())
+IF: Final = frozenset("ikiwa iwapo endapo".split())
+WISHING: Final = frozenset({"penda", "taka"})
+UNSAID: Final = ("infinitive", "situational", "future", "subjunctive", "imperative", "conditional", "counterfactual")
+
+
+@rule(
+    "stance: words of the content",
+    "Waziri Asha Mushi alisema kwamba anaishukuru Japan kwa msaada wake.",
+    "Msemaji wa jeshi alisema kwamba hakuna ukweli katika habari hizo.",
+    never="Waziri Asha Mushi alisema kwamba mvua imechelewa.",
+)
+def by_words(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[Party]) -> Judged | None:
+    """Thanks, blame and denial are told by their words."""
+    found: dict[str, Evidence] = {}
+    types = scene.text.types
+    for index in range(content.first, _own_words(scene, content, speakers)):
+        if not TELLING[types[index]]:
+            predicate = scene.predicate_at(index)
+            if predicate is None or not DOING[types[predicate.main]]:
+                continue
+        hit = _form_at(scene, index, content.last) or _lemma_at(scene, cue, content, index, speakers)
+        if hit is not None and hit[0] not in found:
+            found[hit[0]] = scene.evidence(by_words.name, index, index + hit[1])
+    stance = next((stance for stance in POWER if stance in found), None)
+    return None if stance is None else Judged(stance, (found[stance],))
+
+
+class Telling(dict[int, bool]):
+    """Word type → whether it can be or begin words of the table other than verbs: most are passed over, and which
+    reading the context asks for is looked up for the others alone."""
+
+    def __missing__(self, type_id: int) -> bool:
+        lower, readings = VOCABULARY.lowers[type_id], VOCABULARY.analyses(type_id)
+        self[type_id] = found = (
+            lower in forms("form")
+            or lower in forms("called")
+            or any(reading.lemma in words_of("lemma") for reading in readings)
+            or spoken_capital(readings) is not None
+        )
+        return found
+
+
+TELLING: Final = Telling()
+
+
+class Doing(dict[int, bool]):
+    """Word type → whether as a verb it can be one of the table, alone or with a word after it."""
+
+    def __missing__(self, type_id: int) -> bool:
+        verb = VOCABULARY.analyses(type_id)[0].verb
+        heads = {words.split()[0] for words in words_of("deed")}
+        self[type_id] = found = verb is not None and any(
+            stem in words_of("verb") or stem in heads for stem in verb.chain
+        )
+        return found
+
+
+DOING: Final = Doing()
+
+
+class Meaning(dict[int, tuple[str | None, ...]]):
+    """Word type → the stance that each of its readings tells; one where they agree, so that none need be chosen."""
+
+    def __missing__(self, type_id: int) -> tuple[str | None, ...]:
+        told = [words_of("lemma").get(reading.lemma) for reading in VOCABULARY.analyses(type_id)]
+        self[type_id] = found = tuple(told if len(set(told)) > 1 else told[:1])
+        return found
+
+
+MEANING: Final = Meaning()
+
+
+def _own_words(scene: Scene, content: Content, speakers: Sequence[Party]) -> int:
+    """Where somebody else's report within the content begins: what «waandamanaji wanaamini» is not the speaker's."""
+    for cue in scene.cues:
+        if not content.first < cue.first < content.last or "clause" not in cue.row.frame or cue.row.stance != "say":
+            continue
+        other = predicate_of(scene, cue)
+        own = other is None or not other.outer.finite or other.outer.subject is None or other.outer.subject.person != 3
+        if not own and other is not None and other.subjects and other.subjects[-1].first >= content.first:
+            return cue.last
+    return content.last
+
+
+def _form_at(scene: Scene, index: int, last: int) -> tuple[str, int] | None:
+    lowers = scene.lowers
+    for kind in ("form", "called"):
+        for parts, stance in forms(kind).get(lowers[index], ()):
+            if index + len(parts) > last or lowers[index : index + len(parts)] != parts:
+                continue
+            if not _turned(scene, index, stance) and (kind == "form" or _called(scene, index)):
+                return stance, len(parts)
+    return None
+
+
+def _turned(scene: Scene, index: int, stance: str) -> bool:
+    """Whether the words before say that it is opposed or only described: «hatua dhidi ya ukatili», «hali ambayo
+    sijawahi kuiona»."""
+    before = scene.lower(index - 1) if index > scene.first else ""
+    if stance == "deny":
+        return before.startswith("amba")
+    opposed = scene.lower(index - 2) if index - 1 > scene.first else ""
+    return stance in ("accuse", "condemn") and before in ("ya", "na") and opposed in AGAINST
+
+
+def _called(scene: Scene, index: int) -> bool:
+    """Whether something is said to be the word: «ni uonevu», «kama udikteta», «ni mkakati mbaya», «ilikuwa aibu»."""
+    for before in range(index - 1, max(scene.first, index - 2) - 1, -1):
+        if scene.lower(before) in CALLING:
+            # «siamini kuwa wewe ni …»
+            return not any(p.outer.negative for p in scene.predicates_in(max(scene.first, before - 6), before))
+        predicate = scene.predicate_at(before)
+        if predicate is not None:
+            return predicate.verb.chain[-1] == "wa" and not predicate.outer.negative
+    return False
+
+
+def _lemma_at(
+    scene: Scene, cue: Cue | None, content: Content, index: int, speakers: Sequence[Party]
+) -> tuple[str, int] | None:
+    """A verb of the table counts in the main clause, affirmative; what one does in speaking (shukuru, omba) counts only
+    of the speaker."""
+    predicate = scene.predicate_at(index)
+    if predicate is None and (stance := spoken_capital(VOCABULARY.analyses(scene.text.types[index]))) is not None:
+        return stance, 1
+    if predicate is None:
+        meant = MEANING[scene.text.types[index]]
+        stance = meant[0] if len(meant) == 1 else words_of("lemma").get(scene.text.word(index).lemma)
+        return None if stance is None else (stance, 1)
+    outer = predicate.outer
+    if outer.tense == "infinitive" and _wishes(scene, cue, content, predicate, speakers):
+        said = next((s for stem in predicate.verb.chain if (s := words_of("verb").get(stem)) is not None), None)
+        return (said, predicate.last - predicate.first) if said in ("praise", "demand") else None
+    goes_on = outer.tense == "infinitive" and _goes_on(scene, predicate)
+    if outer.relative is not None or (outer.tense in UNSAID and not goes_on) or predicate.verb.negative:
+        return None
+    stance = _deed_at(scene, predicate)
+    if predicate.marker in IF and stance in ("accuse", "condemn"):
+        return None  # «iwapo nchi inahatarisha usalama»
+    if stance is None:
+        own = next((s for stem in predicate.verb.chain if (s := words_of("verb").get(stem)) is not None), None)
+        stance = own if own is not None and speaks_of_itself(scene, cue, content, predicate, speakers) else None
+        if stance == "condemn" and _is_sorrow(scene, predicate, content.last):
+            return None
+        following = scene.predicate_at(predicate.last)
+        if stance == "demand" and outer.tense not in ("present", "general"):
+            return None  # «alisema waliomba msaada» tells of an earlier demand
+        if stance == "demand" and following is not None and following.outer.tense == "infinitive":
+            return None  # «tunataka kueleza»
+    return None if stance is None else (stance, predicate.last - predicate.first)
+
+
+def _goes_on(scene: Scene, predicate: Predicate) -> bool:
+    """«wameendelea kuvunja mkataba»: what is gone on with is done."""
+    if predicate.governor is None:
+        return False
+    governor = scene.clauses.predicates[predicate.governor]
+    told = governor.outer.tense not in UNSAID and governor.outer.relative is None and not governor.outer.negative
+    return told and governor.last == predicate.first and governor.verb.chain[0] in ONGOING
+
+
+def _wishes(scene: Scene, cue: Cue | None, content: Content, predicate: Predicate, speakers: Sequence[Party]) -> bool:
+    """Whether the speaker does by his words what he wishes to do: «napenda kuwashukuru», «tungetaka kuipongeza»."""
+    if predicate.first <= content.first:
+        return False
+    governor = predicate.governor
+    if governor is None or scene.clauses.predicates[governor].last < predicate.first:
+        # at the head of a quotation «Napenda» could be a name as well
+        before = VOCABULARY.analyses(scene.text.types[predicate.first - 1])
+        verbs = (reading.verb for reading in before if not reading.guess)
+        return any(v and v.subject and v.subject.person == 1 and v.chain[0] in WISHING for v in verbs)
+    wishing = scene.clauses.predicates[governor]
+    wished = wishing.verb.chain[0] in WISHING and not wishing.outer.negative and wishing.outer.relative is None
+    adjoins = wishing.last == predicate.first and wishing.first >= content.first
+    return wished and adjoins and speaks_of_itself(scene, cue, content, wishing, speakers)
+
+
+def _is_sorrow(scene: Scene, predicate: Predicate, last: int) -> bool:
+    """«amesikitishwa na vifo hivyo»: grief at a misfortune blames nobody."""
+    grieves = any(stem in ("sikitishwa", "huzunishwa") for stem in predicate.verb.chain)
+    near = range(predicate.last, min(predicate.last + 4, last))
+    return grieves and any(scene.text.word(i).lemma in words_of("misfortune") for i in near)
+
+
+def _deed_at(scene: Scene, predicate: Predicate) -> str | None:
+    """What somebody else has done, by the verb alone («imekiuka») or with a word after it («amevunja katiba»)."""
+    subject = predicate.outer.subject
+    for stem in predicate.verb.chain:
+        stance = words_of("deed").get(stem)
+        if subject is not None and subject.person == 1 and stance != "predict":
+            continue
+        if stance is not None:
+            return stance
+        for index in range(predicate.last, min(predicate.last + 3, scene.last)):
+            word = scene.lower(index)
+            if word == "na" and scene.lower(index + 1).startswith("ku"):
+                break  # «wameshindwa nguvu na kuzuiwa»
+            if (stance := words_of("deed").get(f"{stem} {word}")) is not None:
+                return stance
+            if word.startswith("ku") and (stance := words_of("deed").get(f"{stem} ku")) is not None:
+                return stance
+    return None
+
+
+def spoken_capital(readings: Sequence[Analysis]) -> str | None:
+    """«Nawashukuru» at the head of a sentence, which could be a name as well."""
+    for reading in readings:
+        verb = reading.verb
+        if verb is not None and not reading.guess and verb.subject is not None and verb.subject.person == 1:
+            return next((s for stem in verb.chain if (s := words_of("verb").get(stem)) is not None), None)
+    return None
