@@ -67,6 +67,8 @@ def blamed(mention: Mention, mentions: Sequence[Mention]) -> Mention:
     before = sorted((m for m in told if m not in after), key=lambda m: m.trigger.start)
     for deed in (*after[:1], *before[-1:]):
         doers = tuple(p for p in deed.actors if not any(same_party(p, own) for own in mention.actors))
+        if mention.mode == "allege":  # «wakulima walifungua kesi, mahakama ikaitupilia mbali»
+            doers = tuple(p for p in doers if p.sector != "JUD")
         if doers:
             here = Evidence(blamed.name, deed.trigger.start, deed.trigger.end)
             return replace(mention, recipients=doers, evidence={**mention.evidence, "recipients": (here,)})

@@ -11,6 +11,7 @@ from matukio.events.acts import AGAINST, Act, among_lemmas, lemmas
 from matukio.events.cue_verbs import TALKS
 from matukio.events.journeys import visits_nobody
 from matukio.events.kinds import kind_of
+from matukio.events.manners import is_manner
 from matukio.events.needs import is_negative, stands_in_object, words_hold
 from matukio.events.scene import DEMONSTRATIVES, Scene
 from matukio.events.who_can_act import TREATIES
@@ -55,7 +56,7 @@ def words_fit(scene: Scene) -> bool:
         return False  # «alikamatwa kwa kukiuka amri», «anafahamika kwa kutetea serikali»: a reason, and no act
     if act.type == "AID" and _is_lacking(scene):
         return False
-    if _not_to(scene) or _is_attribute(scene) or _by_law(scene) or _is_likened(scene):
+    if _not_to(scene) or _is_attribute(scene) or _by_law(scene) or _is_likened(scene) or is_manner(scene):
         return False
     return words_hold(scene)
 
@@ -105,6 +106,10 @@ def _is_always_done(scene: Scene, predicate: Predicate) -> bool:
     """«hushambulia», «hutumia msitu huo kushambulia»."""
     if predicate.outer.tense == "infinitive" and predicate.governor is not None:
         predicate = scene.clauses.predicates[predicate.governor]
+    when = predicate.outer.relative
+    if predicate.outer.tense == "present" and when is not None and 16 in when.classes:
+        # «anapokutana na wageni huwa anakaa mbali»
+        return any(p.outer.tense == "habitual" or scene.lower(p.first) == "huwa" for p in scene.clauses.predicates)
     return predicate.outer.tense == "habitual"
 
 

@@ -221,6 +221,7 @@ def _shared(scene: Scene, predicate: Predicate) -> tuple[Oblique, ...]:
     "act: infinitive with kwa",
     "Kukamatwa kwa mwanahabari huyo kumelaaniwa na Ghana.",
     "Kujiuzulu kwa Waziri Mkuu wa Togo kumetangazwa.",
+    "Togo imelaani kukamatwa na kuteswa kwa wavuvi.",
     never="Waziri Mkuu wa Togo amejiuzulu.",
 )
 def called_after_kwa(scene: Scene) -> Resolved:

@@ -10,6 +10,8 @@ from functools import cache
 from typing import Final
 
 from matukio.events.acts import among_lemmas, lemmas
+from matukio.events.kin import among_kin
+from matukio.events.manners import is_general_abuse
 from matukio.events.needs import weapon_beside, weapon_mode
 from matukio.events.no_deed import ALWAYS, LAWS
 from matukio.events.other_news import markers
@@ -24,6 +26,8 @@ def is_relevant(scene: Scene, roles: Roles) -> bool:
     """Whether a found act, whose words fit, belongs into the book: its needs hold and nothing tells of nature, chance
     or a game."""
     if not needs_hold(scene, roles) or not is_political(scene, roles) or _is_general(scene, roles):
+        return False
+    if is_general_abuse(scene, roles.actors, roles.recipients) or among_kin(scene, roles):
         return False
     if _is_setting(scene, roles) or _is_rally(scene, roles):
         return False

@@ -14,7 +14,7 @@ from matukio.events.who_can_act import can_act
 from matukio.record import Party
 from matukio.references import Discourse, Resolved
 from matukio.rules import rule
-from matukio.swahili import NounPhrase, Oblique, category
+from matukio.swahili import NounPhrase, Oblique, category, phrase_at
 
 
 @rule(
@@ -272,6 +272,8 @@ def complement_party(scene: Scene) -> Resolved:
         phrase = next((p for p in heads if p.first not in scene.time_words), None)
     else:
         phrase = scene.trigger.phrase
+        if scene.act.rest and phrase is not None and phrase.last < scene.trigger.last:  # «uungaji mkono wa Togo»
+            phrase = phrase_at(scene.text, scene.trigger.last - 1, scene.clauses.sentence.last) or phrase
     if phrase is None or scene.lower(phrase.head) in SETTLEMENTS:
         return NOBODY  # «walivamia vijiji vya Sokode na Bafilo»
     found = complement(scene, phrase)
