@@ -38,6 +38,8 @@ def dates(text: str) -> dict[str, str | None]:
         ("Mkopo ulipotangazwa mwaka 2015 Benki ya Dunia ilisitisha msaada wake kwa Togo.", "SANCTION", "2015"),
         ("Polisi wa Togo walimkamata Kofi mapema Jumatatu baada ya jaji kusema kuwa ana kesi.", "COERCE", "2024-03-04"),
         ("Kukamatwa kwa wavuvi wa Togo kulitokea Jumamosi.", "COERCE", "2024-03-02"),
+        ("Kura ya Togo ilifanyika mwaka 2007 ambapo wavuvi 12 waliuawa.", "ASSAULT", "2007"),
+        ("Kufuatia kura ya mwaka 2007 wavuvi 12 wa Togo waliuawa.", "ASSAULT", "2007"),
         # what went on meanwhile, and what was done by saying so
         ("Mvuvi wa Togo alikamatwa na polisi akiwa amesimama nje ya nyumba yao Jumatatu.", "COERCE", "2024-03-04"),
         ("Wavuvi walikusanyika Jumatatu wakati Rais wa Ghana alipomtembelea Rais wa Togo.", "CONSULT", "2024-03-04"),

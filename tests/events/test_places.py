@@ -59,6 +59,11 @@ def places(text: str) -> dict[str, tuple[str, str | None] | None]:
         ("Wavuvi wa Togo waliuawa katika mpaka wa Rwanda na Kongo.", "ASSAULT", ("mpaka wa Rwanda na Kongo", None)),
         ("Waasi walishambulia kambi mpakani mwa Kenya.", "ASSAULT", ("mpakani mwa Kenya", "KEN")),
         ("Korea Kaskazini ilirusha kombora kutoka mji wa Wonsan.", "MOBILIZE", ("mji wa Wonsan", "PRK")),
+        # what is closed, where a guest is, and a region that others fight in
+        ("Serikali ya Togo imefunga uwanja wa ndege wa Lomé.", "COERCE", ("uwanja wa ndege wa Lomé", "TGO")),
+        ("Rais wa Ghana amekutana na Rais wa Togo, ambaye yuko Accra.", "CONSULT", ("Accra", "GHA")),
+        ("Ghana imelaani mapigano ya Darfur.", "ASSAULT", ("Darfur", "SDN")),
+        ("Ghana imelaani mashambulizi ya Israel.", "ASSAULT", None),
         # a seat is where somebody speaks, the police where it happens
         ("Umoja wa Mataifa mjini Geneva umesema wavuvi 20 waliuawa.", "ASSAULT", None),
         ("Waziri wa Togo alisema mjini Lomé kwamba wavuvi wawili waliuawa.", "ASSAULT", None),

@@ -12,7 +12,7 @@ from typing import Final
 from matukio.claims.attribution import SPOKEN
 from matukio.events.acts import lemmas
 from matukio.events.meantime import completed, going_on, happening, meanwhile, opened_by, shared
-from matukio.events.owners import Owner, describes, qualifies
+from matukio.events.owners import JOINING, Owner, describes, qualifies
 from matukio.events.scene import Scene
 from matukio.frozen import quick_init
 from matukio.record import Evidence, Time, When
@@ -54,8 +54,11 @@ def _is_of_noun(scene: Scene, told: Told) -> bool:
     word, owner = scene.trigger.word, told.owner
     if owner.noun is not None:
         return owner.noun == word or word < owner.noun and not _verb_between(scene, word, owner.noun)
-    if owner.opens and owner.predicate is not None and scene.clauses.predicates[owner.predicate].first > told.first:
-        return False  # «kufuatia mwaliko wa Togo, na wiki iliyopita rais alisema …»
+    if owner.opens and owner.predicate is not None:
+        joined = any(scene.lower(i) in JOINING for i in range(max(told.first - 3, word), told.first))
+        after = scene.text.index_at(told.time.end - 1) + 1
+        if joined or scene.clauses.predicates[owner.predicate].first == after:
+            return False  # «kufuatia mwaliko wa Togo, na wiki iliyopita rais alisema …», «…, Jumapili ameeleza …»
     if told.first > word and not _verb_between(scene, word, told.first):
         return True
     return owner.predicate is not None and describes(scene.clauses.predicates[owner.predicate], scene.trigger)

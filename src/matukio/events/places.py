@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from matukio.events.acts import BODILY, namings
+from matukio.events.acts import BODILY, lemmas, namings
 from matukio.events.meantime import completed, shared
 from matukio.events.owners import describes, locates
+from matukio.events.place_names import sites
 from matukio.events.place_of_verbs import SPOKEN, stands_with
 from matukio.events.places_beside import place_beside, place_set_before
 from matukio.events.placing import Placed, nearest
@@ -27,8 +28,8 @@ def place_of(scene: Scene) -> Placed | None:
     """The place of the act."""
     spots = whole_places(scene, spots_in(scene))
     rules: tuple[PlaceRule, ...] = (
-        place_of_noun, place_of_verb, place_gone_to, place_of_first_verb, place_of_subject, place_before, place_beside,
-        place_set_before,
+        place_of_noun, place_of_verb, place_gone_to, place_of_guest, place_closed, place_of_first_verb,
+        place_of_subject, place_before, place_beside, place_set_before,
     )  # fmt: skip
     return next((place for each in rules if (place := each(scene, spots)) is not None), None)
 
@@ -144,6 +145,49 @@ def place_gone_to(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
         if not GOING.isdisjoint(before.verb.chain) or is_there(scene, spot.begin):
             fitting.append(spot)
     return nearest(scene, fitting, place_gone_to.name)
+
+
+@rule(
+    "place: where they are",
+    "Rais wa Ghana amekutana na Rais wa Togo, ambaye yuko Accra kwa ziara.",
+    never="Rais wa Ghana amekutana na Rais wa Togo, ambaye anatoka Lomé.",
+)
+def place_of_guest(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
+    """Where somebody is who is met: «… amekutana na Rais wa Togo, ambaye yuko Accra»."""
+    if scene.act.type != "CONSULT" or scene.act.mode == "phone" or scene.predicate is None:
+        return None
+    if scene.predicate.outer.tense not in ("past", "perfect"):
+        return None
+    fitting = [s for s in spots if s.begin > scene.trigger.last and is_there(scene, s.begin)]
+    return nearest(scene, [s for s in fitting if _is_whom(scene, s)], place_of_guest.name)
+
+
+def _is_whom(scene: Scene, spot: Spot) -> bool:
+    verb = next((p for p in scene.clauses.predicates if p.last == spot.begin), None)
+    return verb is not None and scene.lower(verb.first - 1) == "ambaye"
+
+
+@rule(
+    "place: what is closed",
+    "Serikali ya Togo imefunga uwanja wa ndege wa Lomé.",
+    "Uwanja wa ndege wa Lomé umefungwa na polisi.",
+    never="Serikali ya Togo imefunga shule.",
+)
+def place_closed(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
+    """A place by name that is closed or cordoned off."""
+    own = scene.predicate
+    if scene.act.type != "COERCE" or own is None or CLOSING.isdisjoint(own.verb.chain) or not scene.trigger.verb:
+        return None
+    closed = own.subjects if own.verb.passive else own.objects
+    fitting = []
+    for phrase in closed:
+        names = [n for n in scene.discourse.names_in(phrase.first, phrase.last) if n.type == "LOC"]
+        if names and not sites("site").isdisjoint(lemmas(scene.text.types[phrase.head])):
+            fitting.append(Spot(phrase.first, phrase.first, phrase.last, names[0], None))
+    return nearest(scene, fitting, place_closed.name)
+
+
+CLOSING: Final = frozenset("funga fungia zingira zunguka".split())
 
 
 @rule(

@@ -6,14 +6,16 @@ In «Rais alitangaza Jumatatu uamuzi wa kufunga mpaka» the closing has the day 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from matukio.events.acts import BODILY, lemmas
 from matukio.events.cue_verbs import DECLARED
 from matukio.events.dates import Dated, Told, nearest
 from matukio.events.scene import Scene
 from matukio.rules import rule
-from matukio.swahili import Predicate
+from matukio.swahili import Oblique, Predicate
 
 
 @rule(
@@ -103,15 +105,67 @@ def date_of_what_went_on(scene: Scene, told: Sequence[Told]) -> Dated | None:
     if own is None or not scene.trigger.verb or scene.act.type in ("ACCUSE", "SANCTION", "REQUEST", "CONCEDE"):
         return None
     last = max(scene.trigger.last, scene.clauses.predicates[own].last)
-    during = [o for o in scene.clauses.obliques if o.preposition == "wakati wa" and o.first >= last]
+    during = [o for o in scene.clauses.obliques if o.preposition in GOING_ON and o.first >= last]
     if not during or any(last <= p.first < during[0].first for p in scene.clauses.predicates):
         return None
     if any(last <= o.first < during[0].first and o.sense not in ("at", "na") for o in scene.clauses.obliques):
         return None
-    phrase = during[0].phrase
+    return nearest(scene, _of_phrase(scene, told, during[0]), date_of_what_went_on.name)
+
+
+GOING_ON: Final = frozenset(["wakati wa", "baada ya", "kufuatia"])
+VOTES: Final = frozenset(["kura", "uchaguzi"])
+
+
+def _of_phrase(scene: Scene, told: Sequence[Told], oblique: Oblique) -> list[Told]:
+    """The times of what went on; what came after it only has the year of a vote: «ghasia baada ya uchaguzi wa 2007»."""
+    phrase = oblique.phrase
+    if oblique.preposition != "wakati wa":
+        if scene.act.type not in BODILY or lemmas(scene.text.types[phrase.head]).isdisjoint(VOTES):
+            return []
+        told = [each for each in told if YEAR.fullmatch(each.time.value)]
+    found = []
+    for each in told:
+        noun, owner = each.owner.noun, each.owner
+        if noun is not None and phrase.first <= noun < phrase.last and (not owner.bound or owner.bound == "baada"):
+            found.append(each)
+    return found
+
+
+YEAR: Final = re.compile(r"\d{4}")
+
+
+@rule(
+    "date: of the vote before",
+    "Kufuatia kura ya mwaka 2007, wavuvi wa Togo waliandamana.",
+    never="Kufuatia kura ya Jumatatu, wavuvi wa Togo waliandamana.",
+)
+def date_after_vote(scene: Scene, told: Sequence[Told]) -> Dated | None:
+    """What followed a vote that opens the sentence has its year."""
+    own = scene.predicate
+    if own is None or not scene.trigger.verb or scene.act.type not in BODILY:
+        return None
+    first = scene.clauses.sentence.first
+    opening = [o for o in scene.clauses.obliques if o.first == first and o.preposition in GOING_ON]
+    if not opening or any(p.first < own.first and p.outer.finite for p in scene.clauses.predicates):
+        return None
+    return nearest(scene, _of_phrase(scene, told, opening[0]), date_after_vote.name)
+
+
+@rule(
+    "date: of the time when",
+    "Uchaguzi huo ulifanyika mwaka 2007 ambapo wavuvi 12 wa Togo waliuawa.",
+    never="Uchaguzi huo ulifanyika mwaka 2007 nchini Togo ambako wavuvi huuawa.",
+)
+def date_when(scene: Scene, told: Sequence[Told]) -> Dated | None:
+    """The time right before «ambapo» is that of its clause."""
+    own = scene.predicate
+    if own is None or not scene.trigger.verb:
+        return None
     fitting = [
         each
         for each in told
-        if each.owner.noun is not None and phrase.first <= each.owner.noun < phrase.last and not each.owner.bound
+        if scene.lower(scene.text.index_at(each.time.end - 1) + 1) == "ambapo"
+        and not any(each.first < p.first < own.first and p.outer.finite for p in scene.clauses.predicates)
     ]
-    return nearest(scene, fitting, date_of_what_went_on.name)
+    return nearest(scene, [e for e in fitting if e.first < own.first], date_when.name)

@@ -11,6 +11,7 @@ from typing import Final
 
 from matukio.claims.attribution import SPOKEN
 from matukio.entities import coordinates
+from matukio.entities.homes import BODIES
 from matukio.events.acts import lemmas, namings
 from matukio.events.borders import borders
 from matukio.events.locatives import everywhere, locatives
@@ -213,15 +214,35 @@ def _town_of(scene: Scene) -> Spot | None:
     if at + 1 >= last or category(scene.text, at) != "C":
         return None
     phrase = scene.trigger.phrase
+    if _of_genocide(scene) and category(scene.text, at + 2) == "C":
+        at += 2  # «mauaji ya halaiki ya Rwanda»
     if at + 1 in scene.time_words or category(scene.text, at + 1) == "N" and not _is_site(scene, at + 1):
         upto = phrase.last if phrase is not None else at
         at = next((i for i in range(at + 1, upto) if category(scene.text, i) == "C" and _is_site(scene, i + 1)), at)
-    first, name = at + 1, name_at(scene, at + 1)
+    first, name = at + 1, name_at(scene, at + 1) if at + 1 < last else None
     if name is None and _is_site(scene, first) and first + 2 < last and category(scene.text, first + 1) == "C":
         name = name_at(scene, first + 2)  # «uvamizi wa mji wa Goma»
-    if name is None or coordinates(name) is None:
+    if name is None or coordinates(name) is None and not _is_fought_over(scene, name):
         return None
     return Spot(at, first, scene.text.index_at(name.end - 1) + 1, name, scene.trigger.predicate)
+
+
+def _is_fought_over(scene: Scene, name: Entity) -> bool:
+    """«mapigano ya Darfur», «mauaji ya halaiki ya Rwanda», «vita vya Ukraine»: a region does nothing, and a country
+    fights with others and kills them, unless the noun is of what happens within one."""
+    if name.type != "LOC" or name.link is None or name.country in BODIES:
+        return False
+    if scene.act.type not in ("ASSAULT", "PROTEST"):
+        return False
+    within = not lemmas(scene.text.types[scene.trigger.word]).isdisjoint(WITHIN) or _of_genocide(scene)
+    return within or not name.link.startswith("cty:")
+
+
+def _of_genocide(scene: Scene) -> bool:
+    return scene.lower(scene.trigger.last + 1) in ("halaiki", "kimbari")
+
+
+WITHIN: Final = frozenset("ghasia machafuko maandamano mgogoro mzozo vita vurugu".split())
 
 
 def _hit(scene: Scene) -> Spot | None:
