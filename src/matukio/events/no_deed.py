@@ -30,7 +30,7 @@ def words_fit(scene: Scene) -> bool:
     ):
         return False
     lasts = act.type in LASTING or act.mode in ("resign", "censor") or act.lemma in ("omba", "pinga", "pokea")
-    if lasts and _is_state(scene):
+    if lasts and _is_state(scene) or _goes_with_state(scene):
         return False
     if act.type == "AGREE" and scene.trigger.verb and scene.predicate is not None and is_negative(scene.predicate):
         return False  # «hatutakuwa tayari kuvumilia»
@@ -335,6 +335,17 @@ def _is_state(scene: Scene) -> bool:
     if scene.act.lemma == "omba" and scene.act.rest == ("hifadhi",):
         return True  # «watu wanaoomba hifadhi»: asylum seekers
     return predicate.outer.tense == "present" and (scene.passive or scene.act.type != "ASSAULT")
+
+
+def _goes_with_state(scene: Scene) -> bool:
+    """«taifa linalopokea na kusaidia wakimbizi»: the second verb of what somebody is like."""
+    own = scene.predicate
+    if own is None or not scene.trigger.verb or own.link != "na" or own.governor is None:
+        return False
+    if scene.act.type in ("ASSAULT", "COERCE"):
+        return False  # «wanaopigana na kuua raia»
+    above = scene.clauses.predicates[own.governor]
+    return above.outer.tense == "present" and above.outer.relative is not None and above.last == own.first - 1
 
 
 LASTING: Final = frozenset({"ASSAULT", "COOPERATE", "SUPPORT", "THREATEN"})

@@ -83,6 +83,8 @@ def _is_general(scene: Scene, roles: Roles) -> bool:
     governor = own if own.governor is None else scene.clauses.predicates[own.governor]
     if governor.outer.relative is not None and governor.outer.tense in ALWAYS and _of_any(scene, governor.first):
         return True  # «sheria yoyote inayoweza kumfunga mama»
+    if any(not ANY.isdisjoint(p.text.lower().split()) for p in roles.actors):
+        return True  # «jeshi lolote lililokuwa tayari kupigana»
     anybody = any([p.text.lower() for p in told] == ["mtu"] for told in (roles.actors, roles.recipients))
     if own.outer.tense in ALWAYS - {"situational"} and anybody:
         return True  # «mtu anayeidhihaki dini»
@@ -148,6 +150,8 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         return False  # «jimbo hilo linadhibitiwa na chama hicho»: by elections
     if scene.act.type == "AID" and scene.act.lemma in ("nusuru", "okoa") and _is_own_country(scene, roles):
         return False  # «jeshi la Togo lilifanya hivyo kuiokoa Togo»
+    if scene.act.type == "AID" and scene.beside(VACCINES) and _is_among_citizens(roles):
+        return False  # «Togo inatoa chanjo kwa wananchi»
     if _is_private_matter(scene, roles):
         return False
     if scene.act.type == "CONSULT" and len(parties) < 3 and any(p.sector == "JRN" for p in parties):
@@ -183,6 +187,12 @@ def _is_own_country(scene: Scene, roles: Roles) -> bool:
     return bool(roles.recipients) and all(
         p.country in own and (p.link or "").startswith("cty:") for p in roles.recipients
     )
+
+
+def _is_among_citizens(roles: Roles) -> bool:
+    """Whether a state does it to its own citizens."""
+    own = {p.country for p in roles.actors} - {None}
+    return bool(own and roles.recipients) and all(p.country in own and p.sector in VACCINATED for p in roles.recipients)
 
 
 AMONG_PRIVATE: Final = frozenset({"BUS", "CVL", "EDU", "JRN", "MED"})

@@ -187,8 +187,18 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             continue
         if not_meant(scene, predicate):
             status = DROPPED
+        if status == "planned" and not own and _is_alleged_plan(scene, predicate):
+            status = "alleged"
         return status_by(scene, status, cue_verb.name, predicate.first, predicate.last)
     return _by_kwamba(scene)
+
+
+def _is_alleged_plan(scene: Scene, plan: Predicate) -> bool:
+    """«ilimlaumu Mensah kwa kupanga kupindua serikali»: the plan itself is what somebody is accused of."""
+    if plan.outer.tense != "infinitive" or plan.governor is None or plan.link != "kwa":
+        return False
+    above = scene.clauses.predicates[plan.governor]
+    return not above.outer.negative and any(cues("verb").get(stem) == "alleged" for stem in above.verb.chain)
 
 
 def _is_reason(scene: Scene) -> bool:

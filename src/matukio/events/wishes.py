@@ -250,6 +250,8 @@ def _for_a_purpose(scene: Scene) -> bool:
         return True  # «walifunga mpaka katika jaribio la kuzuia ugonjwa»
     if predicate.link == "katika" or scene.lower(predicate.first - 2) == "ajili":
         return True  # «muhimu katika kuzuia», «kwa ajili ya kuondoa»
+    if _made_for(scene, predicate):
+        return True
     if scene.act.lemma == "pinga" and _means_of_opposing(scene, predicate):
         return True
     if category(scene.text, predicate.first - 1) != "C":
@@ -267,6 +269,16 @@ def _for_a_purpose(scene: Scene) -> bool:
     if "kura" in names and _cast(scene, noun) or "kesi" in names and scene.act.type == "ACCUSE":
         return False  # «kesi ya kumshtaki rais ilianza»
     return names.isdisjoint(FACTS) and not any(name in cues("noun") for name in names) and noun_is_plain(scene, noun)
+
+
+MAKING: Final = frozenset("buni tenga unda".split())
+
+
+def _made_for(scene: Scene, predicate: Predicate) -> bool:
+    """«mpango ulioundwa kusambaza chanjo»: what something was made for, unless it is to look into something."""
+    above = None if predicate.governor is None else scene.clauses.predicates[predicate.governor]
+    made = above is not None and above.verb.passive and not MAKING.isdisjoint(above.verb.chain)
+    return made and scene.act.mode != "investigate"
 
 
 def _cast(scene: Scene, vote: int) -> bool:
@@ -307,6 +319,7 @@ NO_DEED: Final = frozenset(
 """Nouns whose complement is no deed: «haki ya kuandamana», «uwanja wa mapigano», «kumbukumbu ya mauaji»."""
 
 
+ABLE: Final = ("mamlaka", "uwezo")
 THE_ONE: Final = frozenset("ile kile lile ule wale yale yule zile".split())
 """What stands for a noun told before."""
 WITH_A_DEED: Final = frozenset({None, "CVL", "CRM", "UAF", "REB"})
@@ -321,6 +334,9 @@ def _content_of_noun(scene: Scene) -> bool:
     noun = governing_noun(scene)
     if noun is not None and not NO_DEED.isdisjoint(lemmas(scene.text.types[noun])):
         return True
+    tied = [first - 2] if scene.trigger.verb and category(scene.text, first - 1) == "C" else []
+    if any(scene.lower(before).endswith(ABLE) for before in (*nouns_before(scene), *tied)):
+        return True  # «uwezo wa Togo kupokea wakimbizi», «inauwezo wa kufunga shule»
     if noun is not None and scene.discourse.describe(noun, noun + 1).sector not in WITH_A_DEED:
         return True  # «kamanda wa operesheni», «mashirika ya misaada»
     predicate = scene.predicate
