@@ -343,8 +343,10 @@ def _in_a_crash(scene: Scene) -> bool:
 
 
 def _by_animal(scene: Scene) -> bool:
-    """«aliuawa na mamba», «mashambulizi ya fisi»: what follows «na», or whose attack it is."""
-    return any(
+    """«nyani walivamia kijiji», «aliuawa na mamba», «mashambulizi ya fisi»: the subject, what follows «na», or whose
+    attack it is."""
+    subjects = () if scene.predicate is None or not scene.trigger.verb else scene.predicate.subjects
+    return among_lemmas(markers("animal"), (scene.text.types[p.head] for p in subjects)) or any(
         scene.lower(index) in markers("animal")
         for index in range(scene.trigger.last, min(scene.trigger.last + 3, scene.clauses.sentence.last))
     )
