@@ -264,12 +264,18 @@ DENYING: Final = frozenset(["kana", "kanusha", "jitetea", "pinga", "kataa"])
     "act: who faces an accusation",
     "Waziri wa Togo amekanusha tuhuma za ufisadi.",
     "Waziri wa Togo anakabiliana na ukosoaji kuhusu amri zake.",
+    "Kesi inayomkabili waziri wa Togo imeahirishwa.",
     never="Waziri wa Togo ametoa tuhuma dhidi ya Ghana.",
 )
 def who_faces(scene: Scene) -> Resolved:
-    """Who is «kukabiliwa na» an accusation or denies it is whom it is made against."""
+    """Who is «kukabiliwa na» an accusation or denies it, or whom «kesi inayomkabili» names, is whom it is against."""
+    if scene.trigger.verb:
+        return NOBODY
+    if (facing := scene.relative_verb()) is not None and not FACING.isdisjoint(facing.verb.chain):
+        told = () if facing.verb.passive else facing.objects[:1]
+        return scene.resolve((p for each in told for p in scene.phrases_after(each)), who_faces.name)
     number = scene.trigger.predicate
-    if number is None or scene.trigger.verb or scene.trigger.slot == "subject":
+    if number is None or scene.trigger.slot == "subject":
         return NOBODY
     predicate = scene.clauses.predicates[number]
     chain = set(predicate.verb.chain)

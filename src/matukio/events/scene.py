@@ -341,6 +341,11 @@ class Scene:
             last += 1
         return [oblique for predicate in predicates[own:last] for oblique in predicate.obliques]
 
+    def relative_verb(self) -> Predicate | None:
+        """«kesi inayomkabili X»: the verb of the relative clause that describes the trigger's noun."""
+        own = None if self.trigger.phrase is None else self._relative_of(self.trigger.phrase)
+        return None if own is None else self.clauses.predicates[own]
+
     def _relative_of(self, phrase: NounPhrase) -> int | None:
         """The predicate of the relative clause that describes the phrase."""
         predicates = self.clauses.predicates

@@ -253,19 +253,35 @@ def told_to(discourse: Discourse, claim: Claim) -> tuple[Party, ...]:
 
 
 def _spoken_of(discourse: Discourse, claim: Claim) -> tuple[Party, ...]:
-    """Whom the content is about: the party in its first phrase, if it is not the speaker."""
+    """Whom the content is about: the party in its first phrase, or the one its first verb takes up, «wakisema ametumia
+    vibaya mamlaka yake», if it is not the speaker."""
     text = discourse.text
     sentence = text.sentence_at(claim.content.start)
     first, last = text.index_at(claim.content.start), text.index_at(claim.content.end - 1) + 1
-    for phrase in discourse.clauses[sentence.index].phrases:
+    clauses = discourse.clauses[sentence.index]
+    opening = next((p for p in clauses.predicates if first <= p.first <= first + 1), None)
+    if (
+        claim.stance != "demand"
+        and opening is not None
+        and opening.outer.finite
+        and not opening.subjects
+        and opening.outer.relative is None
+    ):
+        agreement = opening.outer.subject
+        if agreement is not None and agreement.person == 3 and agreement.classes & {1, 2}:
+            return _others(discourse.subject(sentence.index, opening).parties, claim)
+    for phrase in clauses.phrases:
         if not first <= phrase.first < last:
             continue
         actor = acting(discourse, phrase)
         if actor is None:
             return ()
-        found = discourse.resolve(actor).parties
-        return tuple(p for p in found if (p.country or p.sector) and not any(same_party(p, s) for s in claim.speakers))
+        return _others(discourse.resolve(actor).parties, claim)
     return ()
+
+
+def _others(parties: Sequence[Party], claim: Claim) -> tuple[Party, ...]:
+    return tuple(p for p in parties if (p.country or p.sector) and not any(same_party(p, s) for s in claim.speakers))
 
 
 def _trigger(discourse: Discourse, claim: Claim) -> Span:
