@@ -72,6 +72,9 @@ SECTORS = (
     "UNK",
 )  # fmt: skip
 
+BODIES = ("UNO", "EUR", "IGO", "NGO", "IMG", "MNC")
+"""Codes that stand where a country's would: bodies between or beyond states."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Any, get_args, get_origin, get_type_hints
 
 from matukio.record import (
+    BODIES,
     ENTITY_TYPES,
     EVENT_TYPES,
     QUOTES,
@@ -41,8 +42,6 @@ Schema = dict[str, Any]
 _CLASSES = (Span, SentenceSpan, Evidence, Time, Entity, Party, Place, When, Size, Event, Claim)
 
 QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
-BODIES = ("UNO", "EUR", "IGO", "NGO", "IMG", "MNC")
-"""Codes that stand where a country's would: bodies between or beyond states."""
 
 _YEAR = r"(BC)?[0-9X]{4}"
 _DAY = rf"{_YEAR}(-(0[1-9]|1[0-2]|XX)(-(0[1-9]|[12][0-9]|3[01]|XX))?|-W([0-4][0-9]|5[0-3]|XX)(-[1-7]|-WE)?)?"

@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from matukio import record
 from matukio.entities.knowledge import places
 from matukio.entities.rows import kept
 from matukio.record import Entity
 from matukio.swahili.text import Text
 
-BODIES: Final = frozenset(["IGO", "UNO", "EUR", "NGO", "IMG", "MNC"])
+BODIES: Final = frozenset(record.BODIES)
 """Codes of the country field that are no countries."""
 WHERE: Final = frozenset("nchini huko mjini jijini mkoani jimboni kisiwani visiwani katika".split())
 TERRITORIES: Final = {"GRL": "DNK", "HKG": "CHN", "MAC": "CHN", "PRI": "USA"}

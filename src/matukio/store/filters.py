@@ -16,9 +16,7 @@ from functools import cache
 
 from matukio.entities.knowledge import countries
 from matukio.errors import QuestionError
-from matukio.record import EVENT_TYPES, SECTORS, STANCES, STATUSES
-
-BODIES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "MNC"})
+from matukio.record import BODIES, EVENT_TYPES, SECTORS, STANCES, STATUSES
 
 _CODES = re.compile(r"([A-Z]{3})(?:[·.\-/ ]([A-Z]{3}))?")
 _LINK = re.compile(r"[a-z]+:\S+")

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from matukio.entities.knowledge import countries
 from matukio.errors import StoreError
-from matukio.record import EVENT_TYPES, QUOTES, SECTORS, STANCES, STATUSES
+from matukio.record import BODIES, EVENT_TYPES, QUOTES, SECTORS, STANCES, STATUSES
 from matukio.store.corrections import (
     ADD,
     CHANGE,
@@ -33,7 +33,6 @@ from matukio.store.corrections import (
     of_article,
 )
 from matukio.store.days import first_day
-from matukio.store.filters import BODIES
 from matukio.store.layout import ARTICLES, CORRECTIONS
 from matukio.store.writing import current_record, refill, utc_now
 
