@@ -92,13 +92,16 @@ import contextlib, io, sys, tempfile
 from pathlib import Path
 import matukio.tables
 
-loaded, read_table = set(), matukio.tables.read_table
+loaded = set()
 
-def noting(path, row):
-    loaded.add(str(path))
-    return read_table(path, row)
+def noting(read):
+    def noted(path, *row):
+        loaded.add(str(path))
+        return read(path, *row)
+    return noted
 
-matukio.tables.read_table = noting
+matukio.tables.read_table = noting(matukio.tables.read_table)
+matukio.tables.read_words = noting(matukio.tables.read_words)
 from matukio.cli import main
 
 folder = Path(tempfile.mkdtemp())

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from matukio.errors import TableError
-from matukio.tables import LONG, read_table
+from matukio.tables import LONG, read_table, read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +100,15 @@ class Counted:
     common: bool
     count: int | None
     kinds: tuple[str, ...] = ("none",)
+
+
+def test_a_table_of_one_column_is_its_words(tmp_path: Path) -> None:
+    assert read_words(written(tmp_path, "# Mito", "mto", "", "Ruvuma", "Tana")) == ["Ruvuma", "Tana"]
+    assert read_words(written(tmp_path, "mto")) == []
+
+
+def test_a_table_of_words_has_one_column(tmp_path: Path) -> None:
+    with pytest.raises(TableError, match=r"mito\.tsv:3: 2 cells, but a table of words has one column"):
+        read_words(written(tmp_path, "mto", "Ruvuma", "Tana\tKEN"))
+    with pytest.raises(TableError, match=r"mito\.tsv: no header row"):
+        read_words(written(tmp_path, ""))

@@ -10,7 +10,8 @@
 
 The columns are the fields of the row's class. A cell becomes what the field's annotation says: `str`, `int`, `float`,
 `bool` (yes or empty), `tuple[str, ...]` (values joined by «|»), each also `| None` (empty is None). A field that has a
-default may be left empty or its column left out. Lines that start with # and empty lines are skipped.
+default may be left empty or its column left out. Lines that start with # and empty lines are skipped. A table of one
+column, which only lists words, needs no class: `read_words`.
 
 There is no cache on the disk: `docs/architecture.md` says what was measured.
 """
@@ -84,6 +85,23 @@ def read_table(path: Traversable | Path, row: type[Row]) -> list[Row]:
     if columns is None:
         raise TableError(f"{path}: no header row")
     return rows
+
+
+def read_words(path: Traversable | Path) -> list[str]:
+    """The words of a table with one column, whatever its header calls them, in file order.
+
+    Raises TableError, naming file and line, for a second column, and where there is no header.
+    """
+    words: list[str] = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if more := line.count("\t"):
+            raise TableError(f"{path}:{number}: {more + 1} cells, but a table of words has one column")
+        words.append(line)
+    if not words:
+        raise TableError(f"{path}: no header row")
+    return words[1:]
 
 
 def _by_columns(lines: list[str], row: type[Any]) -> list[Any] | None:

@@ -1,5 +1,6 @@
 """Tables of the user's own: rows that add, rows that overrule, rows that are refused."""
 
+import re
 import subprocess
 import sys
 from contextlib import suppress
@@ -8,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from matukio.entities import find_entities, use_tables
+from matukio.entities.own_tables import check_tables
 from matukio.entities.rows import drop_folder
 from matukio.errors import TableError
+from matukio.tables import files
 
 PEOPLE = "id\tname\tnames\tcountry\tsector\toffice\tyears\n"
 ORGANISATIONS = "id\tname\tnames\tcountry\tsector\n"
@@ -58,6 +61,41 @@ def test_a_sector_that_is_none_is_refused_with_file_and_line(folder: Path):
     )
     with pytest.raises(TableError, match=r"organisations\.tsv:2: no sector 'XYZ'; there are .*GOV"):
         use_tables(folder)
+
+
+@pytest.mark.parametrize(
+    ("table", "lines", "told"),
+    [
+        ("people.tsv", PEOPLE + "per:a-b\tA B\tA B\tTG\tGOV\t\t\n", r":2: no country 'TG'; .* KEN, and UNO, EUR"),
+        ("places.tsv", "name\tcountry\n# Mji\nZambora\tXXX\n", r":3: no country 'XXX'"),
+        ("offices.tsv", "head\tsector\tkind\nmtemi\tGOV\tmtu\n", r":2: no kind 'mtu'; there are person, group"),
+        ("people.tsv", PEOPLE + "per:a-b\tA B\tA B\tTGO\tGOV\t\t2019\n", r":2: no term '2019'; .* 2013-2022, 2013-"),
+        ("people.tsv", PEOPLE + "per:a-b\tA B\tA B\tTGO\tGOV\t\t2013–2019\n", r":2: no term '2013–2019'"),
+        ("people.tsv", PEOPLE + "per:a-b\tA B\tA B\tTGO\tGOV\t\t-2009|2019-2011\n", r":2: .*-2011' ends before"),
+        ("people.tsv", "id\tname\tnames\tdied\nper:a-b\tA B\tA B\t21\n", r":2: no year 21; .* four digits"),
+        ("people.tsv", PEOPLE + "asha\tA B\tA B\tTGO\tGOV\t\t\n", r":2: no id 'asha'; it begins with «per:»"),
+        ("countries.tsv", "code\tname\tnames\nZamb\tZambora\tZambora\n", r":2: no code 'Zamb' for a country"),
+        ("places.tsv", "name\tlatitude\tlongitude\nZambora\tnan\t3\n", r":2: no latitude nan; .* from -90 to 90"),
+        ("places.tsv", "name\tlatitude\nZambora\t3.5\n", r":2: latitude and longitude stand together"),
+        ("cues.tsv", "words\ttype\nmtemi wa\tPERSON\n", r":2: no type 'PERSON'; there are PER, ORG, LOC"),
+        ("goals.tsv", "word\nkutunza\tyes\n", r":2: 2 cells, but a table of words has one column"),
+    ],
+)
+def test_a_cell_that_no_table_may_hold_is_refused_with_what_may(folder: Path, table: str, lines: str, told: str):
+    (folder / table).write_text(lines, encoding="utf-8")
+    with pytest.raises(TableError, match=re.escape(table) + told):
+        use_tables(folder)
+
+
+def test_a_country_of_the_users_own_may_stand_in_his_other_tables(folder: Path):
+    (folder / "countries.tsv").write_text("code\tname\tnames\nXZB\tZambora\tZambora\n", encoding="utf-8")
+    (folder / "people.tsv").write_text(PEOPLE + "per:a-b\tA B\tA B\tXZB\tGOV\t\t-2009|2019-\n", encoding="utf-8")
+    use_tables(folder)
+    assert find_entities("Zambora ilitoa taarifa.")[0].country == "XZB"
+
+
+def test_the_packages_own_tables_pass():
+    check_tables(files("matukio.entities"))
 
 
 def test_a_table_in_another_encoding_is_refused(folder: Path):

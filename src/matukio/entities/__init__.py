@@ -6,7 +6,8 @@
 
 from matukio.entities.description import Description, words_that_tell
 from matukio.entities.homes import Homes, coordinates
-from matukio.entities.knowledge import is_country_name, use_tables
+from matukio.entities.knowledge import is_country_name
+from matukio.entities.own_tables import use_tables
 from matukio.entities.parties import describe, describe_with
 from matukio.entities.recognition import find_entities
 from matukio.entities.tagging import tag_tokens

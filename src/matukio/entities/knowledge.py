@@ -7,18 +7,16 @@ sector depends on the year, «msemaji wa jeshi» an office of the army.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 from unicodedata import combining, normalize
 
-from matukio.entities.rows import kept, rows, use_folder
-from matukio.entities.words import KindWord, Listed, Quantity, SportWord
-from matukio.errors import TableError
+from matukio.entities.rows import kept, rows, words_in
 from matukio.frozen import quick_init
-from matukio.record import SECTORS
-from matukio.tables import read_table
+
+OF_STATES_TOGETHER: Final = frozenset(["UNO", "IGO", "EUR"])
+"""Codes of bodies that states found: whoever serves them serves no government."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +111,6 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
-class FirstName:
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Entry:
     """What a known name stands for; `kind` is country, seat, person, organisation, club, people or a place's kind."""
 
@@ -147,7 +140,7 @@ class Entry:
         return self._in_office() if any(_covers(term, year) for term in self.years) else self._out_of_office(year)
 
     def _in_office(self) -> str:
-        return "IGO" if self.country in ("UNO", "IGO", "EUR") else "GOV"
+        return "IGO" if self.country in OF_STATES_TOGETHER else "GOV"
 
     def _out_of_office(self, year: int) -> str | None:
         """A notable once a term has ended, between two terms too."""
@@ -209,7 +202,7 @@ def office_starts() -> dict[str, int]:
 
 @kept
 def first_names() -> frozenset[str]:
-    return frozenset(fold(row.name) for row in rows("first_names.tsv", FirstName))
+    return frozenset(map(fold, words_in("first_names.tsv")))
 
 
 @kept
@@ -309,37 +302,3 @@ def known_peoples() -> Iterator[tuple[str, Entry]]:
             yield name, entry
             if name.startswith("Wa"):
                 yield "Ki" + name[2:], entry
-
-
-TABLES: Final = {
-    "body_words.tsv": Listed, "clubs.tsv": Club, "countries.tsv": Country, "cues.tsv": Cue,
-    "first_names.tsv": FirstName, "goals.tsv": Listed,
-    "not_names.tsv": Listed, "offices.tsv": Office, "organisations.tsv": Organisation, "people.tsv": Person,
-    "peoples.tsv": People, "place_words.tsv": KindWord, "places.tsv": PlaceEntry, "quantities.tsv": Quantity,
-    "sport_words.tsv": SportWord, "thing_words.tsv": KindWord, "things.tsv": Listed,
-}  # fmt: skip
-
-
-def use_tables(folder: Path) -> None:
-    """Let the tables in the folder add to those of the package and overrule them.
-
-    A row with the first column of one that is known takes its place, and of two entries with one name the folder's is
-    the usual one. Raises TableError, with file and line, for a malformed row; nothing changes then.
-    """
-    for name, row in TABLES.items():
-        if (folder / name).is_file():
-            try:
-                _check_sectors(folder / name, read_table(folder / name, row))
-            except UnicodeDecodeError:
-                raise TableError(f"{folder / name}: not in UTF-8") from None
-    use_folder(folder, frozenset(TABLES))
-
-
-def _check_sectors(path: Path, read: Sequence[object]) -> None:
-    """A sector that no record may have is a slip of whoever wrote the row."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    numbers = [number for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")][1:]
-    for number, row in zip(numbers, read, strict=True):
-        sector = getattr(row, "sector", None)
-        if sector and sector not in SECTORS:
-            raise TableError(f"{path}:{number}: no sector {sector!r}; there are {', '.join(SECTORS)}")

@@ -14,14 +14,14 @@ from matukio.entities.description import Description
 from matukio.entities.heads import FORMER, Head, apposition_after, find_head, is_former, phrase_around
 from matukio.entities.homes import Homes
 from matukio.entities.identity import identities
-from matukio.entities.knowledge import the_dead
+from matukio.entities.knowledge import OF_STATES_TOGETHER, the_dead
 from matukio.entities.lists import Role, is_title, role_of_company, role_of_list
 from matukio.entities.named import LEAVES_OFFICE, OF_PLACE, overrules
 from matukio.entities.nationality import citizen_of, own_country, told_after_name, told_beside_name
 from matukio.entities.parties import OFFICE, describe
 from matukio.entities.sequences import is_capitalised
 from matukio.entities.taken_up import DEMONSTRATIVES, taken_up
-from matukio.entities.unlisted import OF_STATE, OF_STATES_TOGETHER, with_its_kind
+from matukio.entities.unlisted import OF_STATE, with_its_kind
 from matukio.entities.variants import with_variants
 from matukio.entities.words import players
 from matukio.record import Entity

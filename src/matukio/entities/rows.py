@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final, ParamSpec, TypeVar, cast
 
 from matukio.errors import TableError
-from matukio.tables import files, read_table
+from matukio.tables import files, read_table, read_words
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -35,6 +35,12 @@ def rows(file: str, row: type[Row]) -> list[Row]:
             for each in read_table(folder / file, row):
                 found.setdefault(_key(each, first), each)
     return list(found.values())
+
+
+def words_in(file: str) -> frozenset[str]:
+    """The words of a table that only lists them, the user's among them."""
+    folders = [folder for folder in FOLDERS if (folder / file).is_file()]
+    return frozenset(word for folder in (*folders, _PACKAGE) for word in read_words(folder / file))
 
 
 def _key(row: Any, first: str) -> Any:

@@ -8,6 +8,7 @@ from typing import Final
 
 from matukio.entities.bodies import CONNECTIVES, KEEPS
 from matukio.entities.homes import Homes
+from matukio.entities.knowledge import OF_STATES_TOGETHER
 from matukio.entities.matching import names as known
 from matukio.entities.named import OF_PLACE
 from matukio.entities.parties import OFFICE, describe
@@ -17,8 +18,6 @@ from matukio.swahili.text import Text
 
 OF_STATE: Final = frozenset("GOV LEG JUD MIL COP SPY".split())
 """Sectors whose bodies belong to a country."""
-OF_STATES_TOGETHER: Final = frozenset(["UNO", "IGO", "EUR"])
-"""Codes of bodies that states found: whoever serves them serves no government."""
 
 
 def with_its_kind(text: Text, name: Entity, names: Sequence[Entity]) -> Entity:

@@ -6,13 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from matukio.entities.rows import kept, rows
+from matukio.entities.rows import kept, rows, words_in
 from matukio.swahili.text import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +21,7 @@ class KindWord:
 @kept
 def body_words() -> frozenset[str]:
     """English words in the names of bodies, folded: «High Committee», «New Patriotic Party»."""
-    return frozenset(row.word for row in rows("body_words.tsv", Listed))
+    return words_in("body_words.tsv")
 
 
 @kept
@@ -39,7 +34,7 @@ def place_words() -> dict[str, bool]:
 @kept
 def things() -> frozenset[str]:
     """Nouns for things that have names of their own: «meli ya Ever Given», «kimbunga Idai»."""
-    return frozenset(row.word for row in rows("things.tsv", Listed))
+    return words_in("things.tsv")
 
 
 @kept
@@ -52,7 +47,7 @@ def thing_words() -> dict[str, bool]:
 @kept
 def not_names() -> frozenset[str]:
     """Capitalised words of the news that name nobody: months, diseases, languages."""
-    return frozenset(row.word for row in rows("not_names.tsv", Listed))
+    return words_in("not_names.tsv")
 
 
 SPORT_WORDS: Final = 3
@@ -84,24 +79,19 @@ def tells_of_sport(text: Text) -> bool:
     return len(sport_words().intersection(text.lowers)) >= SPORT_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    words: str
-
-
 @kept
 def goals() -> frozenset[str]:
     """What civil society is founded for: «kundi la [kutetea] wakulima», «mtandao wa [haki] za watoto»."""
-    return frozenset(row.word for row in rows("goals.tsv", Listed))
+    return words_in("goals.tsv")
 
 
 @kept
 def quantities() -> frozenset[str]:
     """Words before the head of a phrase that only count: «baadhi ya», «maelfu ya»."""
-    return frozenset(row.words for row in rows("quantities.tsv", Quantity))
+    return words_in("quantities.tsv")
 
 
 @kept
 def quantity_starts() -> frozenset[str]:
     """First words of quantities."""
-    return frozenset(words.split()[0] for words in quantities())
+    return frozenset(quantity.split()[0] for quantity in quantities())

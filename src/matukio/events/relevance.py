@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -19,7 +18,7 @@ from matukio.events.party_needs import NOT_POLITICAL, are_sides, is_known, needs
 from matukio.events.roles import ARMED, Roles
 from matukio.events.scene import Scene
 from matukio.record import Party
-from matukio.tables import files, read_table
+from matukio.tables import files, read_words
 
 
 def is_relevant(scene: Scene, roles: Roles) -> bool:
@@ -34,16 +33,10 @@ def is_relevant(scene: Scene, roles: Roles) -> bool:
     return scene.act.type not in ("ASSAULT", "PROTEST") or not _by_chance(scene, roles)
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakingVerb:
-    """A row of speaking.tsv: a verb of those who speak somewhere."""
-
-    lemma: str
-
-
 @cache
 def speaking() -> frozenset[str]:
-    return frozenset(row.lemma for row in read_table(files(__package__) / "speaking.tsv", SpeakingVerb))
+    """Verbs of those who speak somewhere."""
+    return frozenset(read_words(files(__package__) / "speaking.tsv"))
 
 
 AT: Final = frozenset(["katika", "kwenye", "wakati wa"])

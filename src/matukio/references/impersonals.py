@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from importlib.resources import files
 from typing import Final
 
 from matukio.entities.rows import kept
@@ -14,19 +12,13 @@ from matukio.references.subjects import PEOPLE, TIMES, is_object_relative
 from matukio.swahili import Predicate, Text, category
 from matukio.swahili.categories import CONNECTIVES
 from matukio.swahili.vocabulary import VOCABULARY
-from matukio.tables import read_table
-
-
-@dataclass(frozen=True, slots=True)
-class Impersonal:
-    """A row of impersonal.tsv: a verb that with a prefix of things mostly means a matter, not a country or body."""
-
-    lemma: str
+from matukio.tables import files, read_words
 
 
 @kept
 def impersonal() -> frozenset[str]:
-    return frozenset(row.lemma for row in read_table(files(__package__) / "impersonal.tsv", Impersonal))
+    """Verbs that with a prefix of things mostly mean a matter, not a country or body."""
+    return frozenset(read_words(files(__package__) / "impersonal.tsv"))
 
 
 def means_nobody(text: Text, predicate: Predicate) -> bool:

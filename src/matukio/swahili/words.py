@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -15,7 +15,7 @@ from matukio.swahili.copulas import copulas
 from matukio.swahili.lexicon import forms
 from matukio.swahili.verbs import analyse_verb
 from matukio.swahili.vocabulary import standard
-from matukio.tables import files, read_table
+from matukio.tables import files, read_words
 
 INFINITIVES: Final = frozenset(
     "ikiwa kuanzia kuelekea kufuatia kuhusiana kuhusu kulingana kupitia kutoka kutokana kuwa".split()
@@ -132,12 +132,7 @@ def _doer(stem: str) -> str:
 @cache
 def names() -> frozenset[str]:
     """Words that are rather names where they are written with a capital: Amina, Mali."""
-    return frozenset(row.name for row in read_table(files(__package__) / "names.tsv", NameEntry))
-
-
-@dataclass(frozen=True, slots=True)
-class NameEntry:
-    name: str
+    return frozenset(read_words(files(__package__) / "names.tsv"))
 
 
 NOUN_PREFIXES: Final = (("wa", 2), ("ma", 6), ("mi", 4), ("vi", 8), ("ki", 7), ("m", 1), ("u", 14))
