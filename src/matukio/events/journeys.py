@@ -28,8 +28,14 @@ FIGURES: Final = frozenset(
 """What a figurative journey is of: «safari ya demokrasia», «safari yake ya kisiasa»."""
 
 
+TREATMENT: Final = frozenset(["matibabu"])
+
+
 def visits_nobody(scene: Scene) -> bool:
     """Whether the journey is one of things, of a life, or only spoken of."""
+    sentence = scene.clauses.sentence
+    if among_lemmas(TREATMENT, scene.text.types[sentence.first : sentence.last]):
+        return True  # «amewasili Berlin, ambako atapatiwa matibabu»
     if scene.trigger.verb:
         return among_lemmas(CARRIED, (scene.text.types[head] for head in _travellers(scene)))
     if scene.act.lemma != "safari":

@@ -30,7 +30,7 @@ def words_fit(scene: Scene) -> bool:
     ):
         return False
     lasts = act.type in LASTING or act.mode in ("resign", "censor") or act.lemma in ("omba", "pinga", "pokea")
-    if lasts and _is_state(scene) or _goes_with_state(scene):
+    if lasts and _is_state(scene) or _left_in_time(scene) or _is_the_sentence(scene) or _goes_with_state(scene):
         return False
     if act.type == "AGREE" and scene.trigger.verb and scene.predicate is not None and is_negative(scene.predicate):
         return False  # «hatutakuwa tayari kuvumilia»
@@ -242,7 +242,7 @@ def _to_oneself(scene: Scene) -> bool:
     return predicate.verb.reflexive and not act.lemma.startswith("ji")
 
 
-LAWS: Final = frozenset("ibara kanuni katiba kifungu mswada muswada sheria".split())
+LAWS: Final = frozenset("ibara kanuni katiba kifungu kipengele mswada muswada sheria".split())
 ALWAYS: Final = frozenset("present general situational habitual future".split())
 
 
@@ -346,6 +346,21 @@ def _goes_with_state(scene: Scene) -> bool:
         return False  # «wanaopigana na kuua raia»
     above = scene.clauses.predicates[own.governor]
     return above.outer.tense == "present" and above.outer.relative is not None and above.last == own.first - 1
+
+
+def _is_the_sentence(scene: Scene) -> bool:
+    """«alimhukumu kutumikia kifungo»: the sentence that the verb before it tells already."""
+    own = scene.predicate
+    if own is None or scene.act.lemma != "tumikia" or own.governor is None:
+        return False
+    return "hukumu" in scene.clauses.predicates[own.governor].verb.chain
+
+
+def _left_in_time(scene: Scene) -> bool:
+    """«Mensah aliyeondoka madarakani mwaka 2019»: who is no longer in office, and no resignation."""
+    own = scene.predicate
+    leaving = scene.act.mode == "resign" and scene.act.lemma == "ondoka"
+    return leaving and own is not None and own.outer.relative is not None
 
 
 LASTING: Final = frozenset({"ASSAULT", "COOPERATE", "SUPPORT", "THREATEN"})

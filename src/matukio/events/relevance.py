@@ -139,12 +139,16 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         and all(p.sector in VACCINATED for p in parties)
     ):
         return False  # «watu waliopatiwa chanjo»: health care, not help to somebody
-    if scene.act.lemma == "dhibiti" and scene.act.type == "ASSAULT" and all(p.sector in BY_VOTE for p in roles.actors):
+    takes = scene.act.type == "ASSAULT" and not CONTROL.isdisjoint((scene.act.lemma, *scene.act.rest))
+    if takes and all(p.sector in BY_VOTE for p in roles.actors):
         return False  # «jimbo hilo linadhibitiwa na chama hicho»: by elections
     if scene.act.type == "AID" and scene.act.lemma in ("nusuru", "okoa") and _is_own_country(scene, roles):
         return False  # «jeshi la Togo lilifanya hivyo kuiokoa Togo»
     if scene.act.type == "AID" and scene.beside(VACCINES) and _is_among_citizens(roles):
         return False  # «Togo inatoa chanjo kwa wananchi»
+    one_state = len({p.country for p in parties}) == 1
+    if scene.act.lemma == "jadili" and one_state and all(p.sector == "LEG" for p in parties):
+        return False  # «wabunge wamelijadili suala hilo»: a parliament at its work
     if _is_private_matter(scene, roles):
         return False
     if scene.act.type == "CONSULT" and len(parties) < 3 and any(p.sector == "JRN" for p in parties):
@@ -171,6 +175,8 @@ def is_political(scene: Scene, roles: Roles) -> bool:
     return any(p.sector not in NOT_POLITICAL or p.name and p.sector is None or are_sides(p) for p in parties)
 
 
+CONTROL: Final = frozenset(["dhibiti", "kabiliana", "udhibiti"])
+"""What parties and their candidates do as well, without violence."""
 BY_VOTE: Final = frozenset({"BUS", "LEG", "OPP", "PTY"})
 
 

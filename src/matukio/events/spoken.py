@@ -73,6 +73,8 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
         asked = () if recipients else asked
         if not recipients and not asked and (_is_opinion(discourse, claim) or _grieves(discourse, claim)):
             continue
+        if not recipients and _is_a_failure(discourse, claim):
+            continue
         if _in_another_sense(discourse, claim, type) or _wishes_or_forbids(discourse, claim):
             continue
         if _only_opposes(discourse, claim) or claim.stance == "demand" and _is_own_need(discourse, claim, recipients):
@@ -158,6 +160,13 @@ def _is_opinion(discourse: Discourse, claim: Claim) -> bool:
     return VOCABULARY.lowers[word] != "tafadhali" and not aimed_at
 
 
+def _is_a_failure(discourse: Discourse, claim: Claim) -> bool:
+    """«kata nne zilishindwa kufanya uchaguzi»: what nobody who could be blamed left undone."""
+    told = claim.evidence.get("stance", ())
+    verb = VOCABULARY.analyses(discourse.text.types[discourse.text.index_at(_trigger(discourse, claim).start)])[0].verb
+    return any(e.rule == by_neglect.name for e in told) or verb is not None and "shindwa" in verb.chain
+
+
 def _only_opposes(discourse: Discourse, claim: Claim) -> bool:
     """«wamepinga madai hayo», «kikundi kinachompinga rais»: to oppose is a REJECT, or no act where it is none."""
     if claim.cue is None or claim.stance != "condemn":
@@ -210,6 +219,8 @@ SUFFERING: Final = frozenset(["vumilia", "fumbia"])
 def _wishes_or_forbids(discourse: Discourse, claim: Claim) -> bool:
     """Whether a demand only wishes somebody well, or blame says only what will not be borne."""
     text = discourse.text
+    if claim.stance == "demand" and discourse.text.lowers[discourse.text.index_at(claim.content.start)] == "hakuna":
+        return True  # «waliamuru kwamba hakuna kesi»
     if claim.stance == "demand" and claim.cue is not None:
         verbs = VOCABULARY.analyses(text.types[text.index_at(claim.cue.start)])[:1]
         return any(a.verb is not None and not WISHING.isdisjoint(a.verb.chain) for a in verbs)
