@@ -14,11 +14,11 @@ from matukio import record
 from matukio.entities.knowledge import places
 from matukio.entities.rows import kept
 from matukio.record import Entity
+from matukio.swahili.placing import PLACING
 from matukio.swahili.text import Text
 
 BODIES: Final = frozenset(record.BODIES)
 """Codes of the country field that are no countries."""
-WHERE: Final = frozenset("nchini huko mjini jijini mkoani jimboni kisiwani visiwani katika".split())
 TERRITORIES: Final = {"GRL": "DNK", "HKG": "CHN", "MAC": "CHN", "PRI": "USA"}
 """Territories with a code of their own and the state that they belong to."""
 AS_BACKGROUND: Final = 0.5
@@ -113,7 +113,7 @@ def _heaviest(weights: dict[str, float]) -> tuple[str | None, float]:
 def _opens(text: Text, name: Entity, sentence: int) -> bool:
     """«Nchini Togo, …», «Huko Togo …» open a sentence with where it happens."""
     index = text.index_at(name.start)
-    return index - text.firsts[sentence] <= 3 and text.lowers[index - 1] in WHERE
+    return index - text.firsts[sentence] <= 3 and text.lowers[index - 1] in PLACING
 
 
 def _has_it_from_home(name: Entity) -> bool:

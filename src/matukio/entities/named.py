@@ -13,10 +13,10 @@ from matukio.entities.description import Description
 from matukio.entities.heads import find_head, is_former
 from matukio.entities.knowledge import Office, countries
 from matukio.record import Entity
+from matukio.swahili.placing import PLACING_OR_FROM
 from matukio.swahili.text import Text
 
-OF_PLACE: Final = frozenset("nchini mjini huko katika kwenye mkoani jimboni kutoka jijini".split())
-JOINING: Final = CONNECTIVES | OF_PLACE
+JOINING: Final = CONNECTIVES | PLACING_OR_FROM
 AFTER_NAMES: Final = JOINING | {","}
 BEFORE_COMPLEMENTS: Final = CONNECTIVES | {"kwa", "na"}
 TITLES: Final = frozenset("rais bwana bw bi waziri mkuu mteule mpya .".split())

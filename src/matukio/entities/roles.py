@@ -16,7 +16,7 @@ from matukio.entities.homes import Homes
 from matukio.entities.identity import identities
 from matukio.entities.knowledge import OF_STATES_TOGETHER, the_dead
 from matukio.entities.lists import Role, is_title, role_of_company, role_of_list
-from matukio.entities.named import LEAVES_OFFICE, OF_PLACE, overrules
+from matukio.entities.named import LEAVES_OFFICE, overrules
 from matukio.entities.nationality import citizen_of, own_country, told_after_name, told_beside_name
 from matukio.entities.parties import OFFICE, describe
 from matukio.entities.sequences import is_capitalised
@@ -25,12 +25,13 @@ from matukio.entities.unlisted import OF_STATE, with_its_kind
 from matukio.entities.variants import with_variants
 from matukio.entities.words import players
 from matukio.record import Entity
+from matukio.swahili.placing import PLACING_OR_FROM
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
 DEAD: Final = frozenset(["marehemu"])
 """Whoever died in office did not leave it."""
-BETWEEN: Final = CONNECTIVES | OF_PLACE | {"zamani"}
+BETWEEN: Final = CONNECTIVES | PLACING_OR_FROM | {"zamani"}
 ANYWHERE: Final = frozenset(
     "afisa bodi jopo kamanda kamati katibu mjumbe mkaguzi mkurugenzi mkuu mratibu mtendaji mwanachama mwanzilishi"
     " mwasisi mwenyekiti ofisa tawi timu kitengo".split()

@@ -10,10 +10,10 @@ from matukio.entities.bodies import CONNECTIVES, KEEPS
 from matukio.entities.homes import Homes
 from matukio.entities.knowledge import OF_STATES_TOGETHER
 from matukio.entities.matching import names as known
-from matukio.entities.named import OF_PLACE
 from matukio.entities.parties import OFFICE, describe
 from matukio.entities.sequences import is_capitalised, is_ordinary
 from matukio.record import Entity
+from matukio.swahili.placing import PLACING_OR_FROM
 from matukio.swahili.text import Text
 
 OF_STATE: Final = frozenset("GOV LEG JUD MIL COP SPY".split())
@@ -63,7 +63,7 @@ def _country_after(text: Text, last: int, names: Sequence[Entity]) -> str | None
         person = next((n for n in names if n.start == start and n.type == "PER" and n.link is not None), None)
         if person is not None and person.sector in OF_STATE and person.country not in OF_STATES_TOGETHER:
             return person.country
-    after = last + 1 if last < len(text) and text.lowers[last] in CONNECTIVES | OF_PLACE else last
+    after = last + 1 if last < len(text) and text.lowers[last] in CONNECTIVES | PLACING_OR_FROM else last
     if after >= len(text):
         return None
     start = text.starts[after]

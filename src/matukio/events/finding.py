@@ -36,6 +36,7 @@ from matukio.events.triggers import find_triggers
 from matukio.record import Claim, Event, Evidence, Party, Size, Time
 from matukio.references import OWNED, Discourse
 from matukio.swahili import Text
+from matukio.swahili.placing import PLACING_OR_FROM
 
 
 def find_events(discourse: Discourse, times: Sequence[Time], claims: Sequence[Claim]) -> tuple[Event, ...]:
@@ -228,15 +229,12 @@ def _at_place(scene: Scene, party: Party, country: str) -> Party:
     if party.country in (None, country) or party.name or party.sector == "GOV" or scene.act.type not in HAPPENING:
         return party
     first, last = scene.text.index_at(party.start), scene.text.index_at(party.end - 1) + 1
-    if last < scene.clauses.sentence.last and scene.lower(last) in BY_PLACE:
+    if last < scene.clauses.sentence.last and scene.lower(last) in PLACING_OR_FROM:
         return party  # «polisi katika mji wa Lomé»
     if any(scene.lower(i) in OWNED for i in range(first + 1, last)):
         return party  # «jeshi lake linaweza kuuteka mji wa Lomé»: it is its owner's
     own = scene.discourse.own_country(first, last)
     return party if own is not None else replace(party, country=country)
-
-
-BY_PLACE: Final = frozenset("katika nchini mjini jijini kutoka huko".split())
 
 
 HAPPENING: Final = frozenset("PROTEST ASSAULT COERCE MOBILIZE".split())

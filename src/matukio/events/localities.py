@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from matukio.entities.homes import BODIES
 from matukio.record import Party
 from matukio.references import Discourse
 from matukio.swahili import Clauses
+from matukio.swahili.placing import PLACING
 from matukio.swahili.vocabulary import VOCABULARY
-
-BY_PLACE: Final = frozenset("katika kwenye nchini mjini jijini mkoani jimboni kisiwani".split())
 
 
 def of_the_place_after(discourse: Discourse, clauses: Clauses, party: Party) -> Party:
@@ -20,7 +18,7 @@ def of_the_place_after(discourse: Discourse, clauses: Clauses, party: Party) -> 
     if party.name is not None or party.link is not None or party.country in BODIES:
         return party
     first, last = text.index_at(party.start), text.index_at(party.end - 1) + 1
-    if last + 1 >= clauses.sentence.last or VOCABULARY.lowers[text.types[last]] not in BY_PLACE:
+    if last + 1 >= clauses.sentence.last or VOCABULARY.lowers[text.types[last]] not in PLACING:
         return party
     place = next((p for p in clauses.phrases if last < p.first <= last + 2), None)
     if place is None:

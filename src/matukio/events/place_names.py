@@ -13,6 +13,7 @@ from matukio.events.acts import lemmas
 from matukio.events.scene import Scene
 from matukio.record import Entity
 from matukio.swahili import NounPhrase, category
+from matukio.swahili.placing import BEFORE_NAMES
 from matukio.tables import files, read_table
 
 
@@ -24,7 +25,7 @@ class Site:
     kind: str
 
 
-INSIDE: Final = frozenset("mjini nchini huko mkoani jimboni kijijini kisiwani visiwani wilayani jijini kote".split())
+INSIDE: Final = BEFORE_NAMES | {"kote"}
 """Inside a phrase they tie a place to it: «shambulizi la hoteli mjini Lomé»."""
 
 

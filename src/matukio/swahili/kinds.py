@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from matukio.swahili.extensions import entries
+from matukio.swahili.placing import AREAS
 from matukio.swahili.surroundings import CONNECTIVES, View
 from matukio.swahili.words import names
 
@@ -109,7 +110,7 @@ def name(view: View, index: int) -> str:
     if before.upos == "PROPN" and not starts:
         known_word = not reading.guess and (reading.animate or view.lower(index) in NOT_NAMES)
         return "" if known_word or reading.upos in CLOSED else "PROPN"
-    if view.lower(index - 1) in PLACING and not starts and reading.upos == "NOUN":
+    if view.lower(index - 1) in AREAS and not starts and reading.upos == "NOUN":
         return "PROPN"
     if reading.upos in ("INTJ", "VERB") and not starts and follows.upos == "PROPN":
         return "PROPN"
@@ -119,7 +120,6 @@ def name(view: View, index: int) -> str:
     return ""
 
 
-PLACING: Final = frozenset("nchini mjini mkoani jimboni kisiwani wilayani kijijini".split())
 NOT_NAMES: Final = frozenset(
     (
         "kusini kaskazini mashariki magharibi kati jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili januari"

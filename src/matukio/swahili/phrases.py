@@ -27,6 +27,7 @@ from matukio.swahili.naming import (
     past_own_name,
 )
 from matukio.swahili.noun_kinds import nouns_of
+from matukio.swahili.placing import BEFORE_NAMES, PLACING_OR_FROM
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -36,8 +37,6 @@ CONNECTIVE_CLASSES: Final = {
     "wa": frozenset({1, 2, 3, 11, 14}), "ya": frozenset({4, 6, 9}), "la": frozenset({5}), "za": frozenset({10}),
     "cha": frozenset({7}), "vya": frozenset({8}), "pa": frozenset({16}), "mwa": frozenset({18}),
 }  # fmt: skip
-PLACING: Final = frozenset(["huko", "nchini", "mjini", "jijini", "mkoani", "jimboni", "kisiwani", "visiwani"])
-"""Before a name they tie a place to the phrase: «msemaji wa jeshi nchini Mali», «ubalozi mjini Kampala»."""
 HAVING: Final = frozenset("mwenye wenye yenye lenye zenye chenye vyenye penye".split())
 QUANTITIES: Final = frozenset(
     "baadhi kiasi asilimia idadi maelfu mamia mamilioni makumi dazeni darzeni robo nusu theluthi wingi sehemu".split()
@@ -118,7 +117,7 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
         )
     if kind == "P":
         before = text.lowers[index - 1] if index else ""
-        placed = before in PLACING or before in ("katika", "kwenye", "kutoka")  # «nchini Togo, polisi walisema»
+        placed = before in PLACING_OR_FROM  # «nchini Togo, polisi walisema»
         return NounPhrase(
             first, index, _tail(text, past_names(text, index, limit), limit, not placed), NAME_CLASSES, True
         )
@@ -205,7 +204,7 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int], coun
             if owner != "ya" and owner in CONNECTIVE_CLASSES and classes & CONNECTIVE_CLASSES[owner]:
                 end += 1  # «uingiliaji kati wa Togo»
                 continue
-        if text.lowers[end] in PLACING and end + 1 < limit and category(text, end + 1) == "P":
+        if text.lowers[end] in BEFORE_NAMES and end + 1 < limit and category(text, end + 1) == "P":
             if names_person(text, start, end) or _is_of_country(text, start, end):
                 break  # «alimpokea Rais Kofi Adomako mjini Lima», «alikutana na mwenzake wa Peru mjini Lima»
             end = past_names(text, end + 1, limit)
