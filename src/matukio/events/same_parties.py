@@ -59,9 +59,11 @@ def same_party(one: Party, other: Party) -> bool:
 
 
 def _two_posts(one: str, other: str) -> bool:
-    """«waziri wa fedha» and «waziri wa afya» are two."""
+    """«waziri wa fedha» and «waziri wa afya» are two, and so are «waziri wa fedha» and «rais»."""
     head, _, mine = one.partition(" ")
     name, _, theirs = other.partition(" ")
+    if head.lower() != name.lower() and {head.lower(), name.lower()} <= {"rais", *posts_of_several()}:
+        return True
     if (
         head.lower() not in posts_of_several()
         or head.lower() != name.lower()

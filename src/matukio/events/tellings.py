@@ -16,7 +16,7 @@ from matukio.events.places_beside import place_beside
 from matukio.events.same_parties import same_party, words_of
 from matukio.record import Party, Place
 from matukio.swahili import Text
-from matukio.swahili.categories import CONNECTIVES
+from matukio.swahili.categories import CONNECTIVES, is_one_person
 
 NEAR: Final = 3
 """How many sentences after an act is first told a place can still be its own."""
@@ -120,7 +120,7 @@ def _united(text: Text, group: list[Mention], best: Mention, role: str) -> list[
     told_in = {m.sentence for m in group}
     united: list[Party] = []
     for party in start:
-        fuller = (other for other in everything if _is_fuller(other, party))
+        fuller = (other for other in everything if _is_fuller(other, party) or _is_named(text, other, party))
         full = max(fuller, key=partial(_rank, text, told_in), default=party)
         if full not in united:
             united.append(full)
@@ -145,6 +145,14 @@ def _is_fuller(other: Party, party: Party) -> bool:
     if _is_state(party) and other.sector == "GOV" and not _is_state(other) and other.link is not None:
         return True
     return party.link is not None and party.link == other.link or words_of(party.text) <= words_of(other.text)
+
+
+def _is_named(text: Text, other: Party, party: Party) -> bool:
+    """Whether the other is by name whom the party tells by what he is: «Jenerali Juma Ali», «jenerali wa Iran»."""
+    if party.link is not None or not (other.link or "").startswith("per:"):
+        return False
+    one = party.country == other.country and party.sector == other.sector and party.sector not in (None, "CVL")
+    return one and is_one_person(text, text.index_at(party.start))
 
 
 def _is_of(other: Party, party: Party) -> bool:
