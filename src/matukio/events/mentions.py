@@ -194,7 +194,19 @@ def same_act(group: list[Mention], mention: Mention, people: People) -> bool:
             return (fit(actors, mention.actors) or alike(actors, mention.actors, ATTACKERS)) and (
                 fit(recipients, mention.recipients) or alike(recipients, mention.recipients, VICTIMS)
             )
+    if mention.type in DEEDS and not mention.noun and _tells_otherwise(group, mention):
+        if not share(actors, mention.actors) and not share(recipients, mention.recipients):
+            return False
     return fit(actors, mention.actors) and fit(recipients, mention.recipients)
+
+
+DEEDS: Final = frozenset("AGREE AID COERCE CONCEDE MOBILIZE REJECT RETREAT SANCTION SUPPORT".split())
+"""Types of many kinds of acts: «alilivunja bunge» and, of nobody named there, «wamelazimishwa kuhama» are two."""
+
+
+def _tells_otherwise(group: list[Mention], mention: Mention) -> bool:
+    """Whether another sentence has another word for it."""
+    return group[-1].sentence != mention.sentence and all(m.lemma != mention.lemma for m in group)
 
 
 GOES_ON: Final = 3
