@@ -31,6 +31,8 @@ def needs_hold(scene: Scene, roles: Roles) -> bool:
                 holds = subject is not None and any(p.country or p.sector for p in subject.parties)
                 if scene.passive and not (subject and subject.parties):
                     holds = obj is not None and any(p.country or p.sector for p in obj.parties)
+            case "troops-subject":
+                holds = subject is not None and any(p.sector == "MIL" for p in subject.parties)
             case "political-object":
                 holds = obj is not None and any(p.country or p.sector for p in obj.parties)
             case "named":

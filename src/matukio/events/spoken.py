@@ -63,6 +63,9 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
         parties = what_a_claim_does(claim)
         if type == "ACCUSE" and _rules(discourse, parties):
             type, mode = "REJECT", None
+        own = _own_state(discourse, claim)
+        if parties is not None and own:
+            parties = (own, parties[1])
         if parties is None or any(not markers("faith").isdisjoint(p.text.lower().split()) for p in parties[1]):
             continue
         start, end = claim.content.start, claim.content.end
@@ -70,8 +73,9 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
         # whom the cue itself tells what must be done, before whom an earlier sentence names
         aimed_here = claim.target is not None and discourse.text.sentence_number_at(claim.target.start) == cue
         recipients = () if asked and not aimed_here else parties[1] or _spoken_of(discourse, claim)
+        recipients = tuple(p for p in recipients if p not in parties[0])
         asked = () if recipients else asked
-        if not recipients and not asked and (_is_opinion(discourse, claim) or _grieves(discourse, claim)):
+        if not recipients and not asked and not own and (_is_opinion(discourse, claim) or _grieves(discourse, claim)):
             continue
         if not recipients and _is_a_failure(discourse, claim):
             continue
@@ -129,6 +133,21 @@ def _rules(discourse: Discourse, parties: tuple[tuple[Party, ...], tuple[Party, 
         return False
     types = discourse.text.types
     return all(among_lemmas(BENCH, [types[discourse.text.index_at(p.start)]]) for p in parties[0])
+
+
+def _own_state(discourse: Discourse, claim: Claim) -> tuple[Party, ...]:
+    """«Msemaji wa wizara alisema kwamba China inahitaji dawa»: it is the state for which he speaks that asks."""
+    if claim.stance != "demand":
+        return ()
+    trigger = _trigger(discourse, claim)
+    number = discourse.text.sentence_number_at(trigger.start)
+    for predicate in discourse.clauses[number].predicates:
+        if discourse.text.starts[predicate.main] == trigger.start and predicate.subjects and not predicate.verb.passive:
+            found = discourse.resolve_all(predicate.subjects).parties
+            states = [p for p in found if (p.link or "").startswith("cty:")]
+            spoken_for = {p.country for p in claim.speakers if p.sector == "GOV" and p not in states}
+            return tuple(states) if states and {p.country for p in states} <= spoken_for else ()
+    return ()
 
 
 POWER: Final = frozenset("COP GOV JUD LEG MIL".split())

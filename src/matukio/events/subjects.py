@@ -184,6 +184,8 @@ def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = No
     joined = scene.joined_to(phrase)
     # «ikitumia polisi na jeshi kuwakandamiza wapinzani», but not «wametumia nguvu na watu kukamatwa»
     used = above is not None and "tumia" in above.verb.chain and can_act(scene.discourse, joined[0])
+    if above is not None and "tumia" in above.verb.chain and above.verb.finite and not predicate.verb.passive:
+        return NOBODY
     own = joined[0] if used else phrase
     if above is not None and own in above.objects and can_act(scene.discourse, phrase) and not above.verb.object:
         return scene.resolve(scene.joined_to(phrase), own_subject.name) if causing else NOBODY
