@@ -194,9 +194,9 @@ def same_act(group: list[Mention], mention: Mention, people: People) -> bool:
             return (fit(actors, mention.actors) or alike(actors, mention.actors, ATTACKERS)) and (
                 fit(recipients, mention.recipients) or alike(recipients, mention.recipients, VICTIMS)
             )
-    if mention.type in DEEDS and not mention.noun and _tells_otherwise(group, mention):
-        if not share(actors, mention.actors) and not share(recipients, mention.recipients):
-            return False
+    shared = share(actors, mention.actors) or share(recipients, mention.recipients)
+    if mention.type in DEEDS and not mention.noun and not shared and _tells_otherwise(group, mention):
+        return False
     return fit(actors, mention.actors) and fit(recipients, mention.recipients)
 
 

@@ -18,6 +18,7 @@ from matukio.references.antecedents import (
     antecedents,
     dropped_subject,
     only_describes,
+    refers_back,
     takes_up,
 )
 from matukio.references.countries import SEVERAL_COUNTRIES, Countries
@@ -190,6 +191,8 @@ class Discourse:
         of_region = names and all(n.type == "LOC" and n.country is None for n in names)
         of_region = of_region and self._countries.region(phrase) is not None
         parties = self._meant(phrase, sentence) if of_region or not names else self._holder(phrase, sentence, names)
+        if not parties and not names and refers_back(self.text, phrase):
+            parties = self._named_in_full(phrase)
         if not parties:
             parties = self._of_two_countries(phrase, sentence)
         if not parties:
@@ -225,6 +228,14 @@ class Discourse:
             near = self._topics_first(near, sentence)
         found = antecedents(self.text, phrase, near, far)
         return tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in found)
+
+    def _named_in_full(self, phrase: NounPhrase) -> tuple[Party, ...]:
+        """«Baraza hilo», of which it is known which it is: the nearest earlier words that name it, in a phrase too."""
+        link = self.describe(phrase.first, phrase.last).link or ""
+        for name in reversed(self.names_in(0, phrase.first)) if link.startswith("org:") else ():
+            if name.link == link:
+                return (self.party(self.text.index_at(name.start), self.text.index_at(name.end - 1) + 1),)
+        return ()
 
     def _holder(self, phrase: NounPhrase, sentence: int, names: Sequence[Entity]) -> tuple[Party, ...]:
         """Whom «rais huyo wa Togo», «kiongozi huyo wa chama cha CCM» name: a person told before, of that country."""
