@@ -24,9 +24,8 @@ TAKING_UP: Final = frozenset("huyo huyu hao hawa hilo hili hiyo hii".split())
 
 def _may_be_meant(party: Party, known: Sequence[Party]) -> bool:
     """Whether nobody was found whom «mshukiwa huyo», «watu hao» means, who then can be one of these."""
-    words = party.text.lower().split()
-    if party.link is not None or TAKING_UP.isdisjoint((words[-1], *words[1:2])):
-        return False
+    if party.link is not None or TAKING_UP.isdisjoint(party.text.lower().split()[1:2]):
+        return False  # «mshukiwa wa shambulizi hilo» is of an attack told before, and need not be told himself
     return any(other.country == party.country or None in (other.country, party.country) for other in known)
 
 
