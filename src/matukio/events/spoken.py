@@ -75,7 +75,7 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
         recipients = () if asked and not aimed_here else parties[1] or _spoken_of(discourse, claim)
         recipients = tuple(p for p in recipients if p not in parties[0])
         asked = () if recipients else asked
-        if not recipients and not asked and not own and (_is_opinion(discourse, claim) or _grieves(discourse, claim)):
+        if not recipients and not asked and (_is_opinion(discourse, claim) or _grieves(discourse, claim)):
             continue
         if not recipients and _is_a_failure(discourse, claim):
             continue
