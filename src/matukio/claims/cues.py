@@ -125,12 +125,15 @@ def verb_cue(text: Text, number: int, predicate: Predicate, limit: int) -> Cue |
     return None
 
 
+_NO_CUE: Final[list[tuple[list[str], CueRow, bool]]] = []
+
+
 class _Cues(dict[int, list[tuple[list[str], CueRow, bool]]]):
     """Word type → what it can be as a verb, in order: the words that must follow, the row, whether it is passive. It
     is empty for most verbs."""
 
     def __missing__(self, type_id: int) -> list[tuple[list[str], CueRow, bool]]:
-        self[type_id] = found = list(_cues(type_id))
+        self[type_id] = found = list(_cues(type_id)) or _NO_CUE
         return found
 
 

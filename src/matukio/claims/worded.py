@@ -7,6 +7,7 @@ somebody else or told in another's name.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from matukio.claims.content import Content, predicate_of
@@ -75,11 +76,14 @@ class Doing(dict[int, bool]):
 
     def __missing__(self, type_id: int) -> bool:
         verb = VOCABULARY.analyses(type_id)[0].verb
-        heads = {words.split()[0] for words in words_of("deed")}
-        self[type_id] = found = verb is not None and any(
-            stem in words_of("verb") or stem in heads for stem in verb.chain
-        )
+        self[type_id] = found = verb is not None and not _doing().isdisjoint(verb.chain)
         return found
+
+
+@cache
+def _doing() -> frozenset[str]:
+    """Stems of the table's verbs, those with a word after them included."""
+    return frozenset(words_of("verb")).union(words.split()[0] for words in words_of("deed"))
 
 
 DOING: Final = Doing()

@@ -42,6 +42,13 @@ SHAPES: Final = _Shapes()
 
 
 def shape_of(string: str) -> str:
+    if string.isascii() and string.isalpha():  # nearly every word
+        if string.islower():
+            return "a"
+        if string.isupper():
+            return "A"
+        if string[0].isupper() and string[1:].islower():
+            return "Aa"
     result = ""
     for character in string:
         kind = "A" if character.isupper() else "a" if character.isalpha() else "0" if character.isdigit() else character

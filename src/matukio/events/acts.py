@@ -16,6 +16,7 @@ from matukio.errors import TableError
 from matukio.frozen import quick_init
 from matukio.record import EVENT_TYPES, STATUSES
 from matukio.swahili.analysis import Verb
+from matukio.swahili.extensions import entries, underived
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import files, read_table
 
@@ -96,8 +97,6 @@ def acts() -> dict[tuple[str, bool], tuple[Act, ...]]:
 
 
 def _is_verb(lemma: str) -> bool:
-    from matukio.swahili.extensions import underived
-
     return underived(lemma)[2] > 0 or lemma.startswith("ji") and underived(lemma[2:])[2] > 0
 
 
@@ -133,7 +132,7 @@ UNDONE: Final = frozenset({"passive", "reciprocal", "applicative"})
 
 class _Namings(dict[int, tuple[Naming, ...]]):
     def __missing__(self, type_id: int) -> tuple[Naming, ...]:
-        self[type_id] = found = tuple({(n.verb, n.step, id(n.acts)): n for n in _namings(type_id)}.values())
+        self[type_id] = found = tuple(_namings(type_id))
         return found
 
 
@@ -141,21 +140,26 @@ namings: Final[Callable[[int], tuple[Naming, ...]]] = _Namings().__getitem__
 """How a word type can name acts, the likeliest reading first; found once for each type."""
 
 
-def _namings(type_id: int) -> Iterable[Naming]:
+def _namings(type_id: int) -> list[Naming]:
     lexicon = acts()
-    for analysis in VOCABULARY.analyses(type_id)[:1]:
-        if analysis.verb is not None and not _writes_future_apart(analysis.verb):
-            for step, stem in enumerate(analysis.verb.chain):
-                if step and not _transparent(analysis.verb, step):
-                    break
-                reflexive = lexicon.get(("ji" + stem, True)) if analysis.verb.reflexive else None
-                if senses := reflexive or lexicon.get((stem, True)):
-                    yield Naming(senses, True, step)
-    for analysis in VOCABULARY.analyses(type_id):
+    found: list[Naming] = []
+    readings = VOCABULARY.analyses(type_id)
+    verb = readings[0].verb
+    if verb is not None and not _writes_future_apart(verb):
+        for step, stem in enumerate(verb.chain):
+            if step and not _transparent(verb, step):
+                break
+            reflexive = lexicon.get(("ji" + stem, True)) if verb.reflexive else None
+            if senses := reflexive or lexicon.get((stem, True)):
+                found.append(Naming(senses, True, step))
+    lower = VOCABULARY.lowers[type_id]
+    for analysis in readings:
         if analysis.verb is None and analysis.upos in ("NOUN", "PROPN", "ADV"):
-            for lemma in dict.fromkeys((VOCABULARY.lowers[type_id], analysis.lemma)):
-                if senses := lexicon.get((lemma, False)):
-                    yield Naming(senses, False)
+            for lemma in (lower, analysis.lemma):
+                senses = lexicon.get((lemma, False))
+                if senses and not any(each.acts is senses for each in found):
+                    found.append(Naming(senses, False))
+    return found
 
 
 def _writes_future_apart(verb: Verb) -> bool:
@@ -166,8 +170,6 @@ def _writes_future_apart(verb: Verb) -> bool:
 def _transparent(verb: Verb, step: int) -> bool:
     """Whether the last `step` extensions leave the act as it is. An applicative that the verb lexicon lists has a
     sense of its own: «pigania» is to strive for, «pelekea» to lead to."""
-    from matukio.swahili.extensions import entries
-
     extensions = verb.extensions[::-1]
     return all(
         extensions[n] in UNDONE and not (extensions[n] == "applicative" and verb.chain[n] in entries())
@@ -177,12 +179,14 @@ def _transparent(verb: Verb, step: int) -> bool:
 
 class _Names(dict[int, tuple[str, ...]]):
     def __missing__(self, type_id: int) -> tuple[str, ...]:
-        names = [VOCABULARY.strings[type_id], VOCABULARY.lowers[type_id]]
+        form, lower = VOCABULARY.strings[type_id], VOCABULARY.lowers[type_id]
+        names = [form] if form == lower else [form, lower]
         for analysis in VOCABULARY.analyses(type_id)[:2]:
-            names.append(analysis.lemma)
+            if analysis.lemma not in names:
+                names.append(analysis.lemma)
             if analysis.verb is not None:
-                names += analysis.verb.chain
-        self[type_id] = found = tuple(dict.fromkeys(names))
+                names += [stem for stem in analysis.verb.chain if stem not in names]
+        self[type_id] = found = tuple(names)
         return found
 
 
@@ -208,12 +212,18 @@ def _wanted() -> frozenset[str]:
 
 
 _NONE: Final[frozenset[str]] = frozenset()
+_SHARED: Final[dict[frozenset[str], frozenset[str]]] = {}
+"""Each set once: most types want nothing, and all forms of a verb the same; one for each would be 3 MB in a worker."""
 
 
 class _Wanted(dict[int, frozenset[str]]):
     def __missing__(self, type_id: int) -> frozenset[str]:
-        # Almost every type has none, and they share it: an empty set for each would be 2 MB in a worker.
-        self[type_id] = found = lemmas(type_id) & _wanted() or _NONE
+        wanted, found = _wanted(), _NONE
+        names = [name for name in names_of(type_id) if name in wanted]
+        if names:
+            found = frozenset(names)
+            found = _SHARED.setdefault(found, found)
+        self[type_id] = found
         return found
 
 

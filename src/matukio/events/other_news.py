@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from matukio.events.acts import lemmas
+from matukio.events.acts import names_of
 from matukio.references import Discourse
 from matukio.tables import files, read_table
 
@@ -43,7 +43,7 @@ class Sport(dict[int, bool]):
     """Word type → whether it is a word of sport."""
 
     def __missing__(self, type_id: int) -> bool:
-        self[type_id] = found = not markers("sport").isdisjoint(lemmas(type_id))
+        self[type_id] = found = not markers("sport").isdisjoint(names_of(type_id))
         return found
 
 

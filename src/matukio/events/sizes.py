@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from typing import Final
 
 from matukio.events.acts import lemmas, names_of
@@ -98,7 +97,11 @@ class _Opened(dict[int, tuple[tuple[tuple[str, ...], str], ...]]):
     """Type id → the words of each context that it can open, itself among them, with the context."""
 
     def __missing__(self, type_id: int) -> tuple[tuple[tuple[str, ...], str], ...]:
-        self[type_id] = found = tuple(chain.from_iterable(_by_word().get(name, ()) for name in names_of(type_id)))
+        by_word = _by_word()
+        found: tuple[tuple[tuple[str, ...], str], ...] = ()
+        for name in names_of(type_id):
+            found += by_word.get(name, ())
+        self[type_id] = found
         return found
 
 

@@ -120,10 +120,16 @@ def _category(lower: str, analysis: Analysis) -> str:
         return "A"
     if upos in ("DET", "PRON") and "PronType=Dem" in analysis.feats:
         return "D"
-    return {
-        "NOUN": "B" if "Case=Loc" in analysis.feats else "N", "PROPN": "P", "ADJ": "A", "DET": "A", "NUM": "Q",
-        "ADP": "E", "CCONJ": "J", "SCONJ": "S", "ADV": "B", "PRON": "R", "AUX": "U", "PUNCT": ",", "SYM": ",",
-    }.get(upos, "B")  # fmt: skip
+    if upos == "NOUN" and "Case=Loc" in analysis.feats:
+        return "B"
+    return LETTERS.get(upos, "B")
+
+
+LETTERS: Final = {
+    "NOUN": "N", "PROPN": "P", "ADJ": "A", "DET": "A", "NUM": "Q", "ADP": "E", "CCONJ": "J", "SCONJ": "S", "ADV": "B",
+    "PRON": "R", "AUX": "U", "PUNCT": ",", "SYM": ",",
+}  # fmt: skip
+"""Part of speech → category."""
 
 
 def is_one_person(text: Text, head: int) -> bool:

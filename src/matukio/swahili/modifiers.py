@@ -16,9 +16,8 @@ class NounClasses(dict[int, frozenset[int]]):
     """Type id → all classes that the form has as a noun."""
 
     def __missing__(self, type_id: int) -> frozenset[int]:
-        self[type_id] = found = frozenset().union(
-            *[a.classes for a in VOCABULARY.readings[type_id] if a.upos == "NOUN"]
-        )
+        sets = [a.classes for a in VOCABULARY.readings[type_id] if a.upos == "NOUN"]
+        self[type_id] = found = sets[0] if len(sets) == 1 else frozenset().union(*sets)
         return found
 
 

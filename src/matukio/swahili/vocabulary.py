@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from threading import Lock
 from typing import Final
 
@@ -14,7 +15,10 @@ from matukio.swahili.analysis import Analysis
 
 def standard(string: str) -> str:
     """A word in lower case with the plain apostrophe, and without the blank of a split one («ku kiwa»)."""
-    return string.lower().replace("’", "'").replace("ʼ", "'").replace(" ", "")
+    lower = string.lower()
+    if lower.isascii() and lower.isalpha():
+        return lower
+    return lower.replace("’", "'").replace("ʼ", "'").replace(" ", "")
 
 
 class Ids(dict[str, int]):
@@ -34,10 +38,15 @@ class Readings(dict[int, tuple[Analysis, ...]]):
         self.vocabulary = vocabulary
 
     def __missing__(self, type_id: int) -> tuple[Analysis, ...]:
-        from matukio.swahili.words import analyse_form  # the lexicon is read when the first word is
-
-        self[type_id] = found = analyse_form(self.vocabulary.strings[type_id])
+        self[type_id] = found = _analyse_form()(self.vocabulary.strings[type_id])
         return found
+
+
+@cache
+def _analyse_form() -> Callable[[str], tuple[Analysis, ...]]:
+    from matukio.swahili.words import analyse_form  # the lexicon is read when the first word is
+
+    return analyse_form
 
 
 class Vocabulary:

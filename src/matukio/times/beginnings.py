@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator
+from functools import cache
 from itertools import accumulate, chain, pairwise
 from typing import Any, Final
 
@@ -76,11 +77,17 @@ OF_SEVERAL_WORDS: Final[dict[str, tuple[Reads, Callable[[Any], Container[str]]]]
 """Role whose entries may have more words → their rule, and the second words of a first word's entries («» if none)."""
 
 
+FIRSTS: Final = frozenset((*TRIGGERS, *OF_SEVERAL_WORDS))
+"""Names of words at which a rule can begin."""
+
+
 class MayBegin(dict[int, bool]):
     """Word type → whether any rule can begin at it."""
 
     def __missing__(self, type_id: int) -> bool:
-        self[type_id] = found = any(name in TRIGGERS or name in OF_SEVERAL_WORDS for name in NAMES[type_id])
+        # What else a word is called, as «number» or «unit-D» beside «unit», begins nothing alone.
+        roles = ROLES[type_id]
+        self[type_id] = found = VOCABULARY.lowers[type_id] in FIRSTS or bool(roles) and not FIRSTS.isdisjoint(roles)
         return found
 
 
@@ -162,8 +169,13 @@ def _rules_named(name: str, first: int, second: int) -> Iterator[Reads]:
         if "" in can_follow or (second != END and VOCABULARY.lowers[second] in can_follow):
             yield rule
     for rule, follows in TRIGGERS.get(name, ()):
-        if follows == ANYTHING or not NAMES[second].keys().isdisjoint(follows.split()):
+        if follows == ANYTHING or not _follows(follows).isdisjoint(NAMES[second]):
             yield rule
+
+
+@cache
+def _follows(names: str) -> frozenset[str]:
+    return frozenset(names.split())
 
 
 def _function(rule: Reads) -> Reads:

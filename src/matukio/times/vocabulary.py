@@ -170,11 +170,11 @@ END: Final = -1
 """In place of a word's type, where none follows."""
 
 
-class NamesByType(dict[int, dict[str, None]]):
+class NamesByType(dict[int, tuple[str, ...]]):
     """Word type → what tables call it, in order: its roles, «unit-D» by a unit's code, «number», «mark», itself."""
 
-    def __missing__(self, type_id: int) -> dict[str, None]:
-        self[type_id] = names = dict.fromkeys(_names(type_id))
+    def __missing__(self, type_id: int) -> tuple[str, ...]:
+        self[type_id] = names = tuple(dict.fromkeys(_names(type_id)))
         return names
 
 
