@@ -21,7 +21,7 @@ from matukio.entities.features import Mark, marks, time_marks, word_features
 from matukio.entities.finding import find_by_rules
 from matukio.entities.tagging import tag_words
 from matukio.entities.tokens import Tokens, text_of_tokens
-from matukio.entities.weights import SCALE, Weights, cells, read_weights, write_weights
+from matukio.entities.weights import SCALE, Weights, cells, grouped, read_weights, write_weights
 from matukio.swahili.text import Text
 from matukio.times import find_times
 from training.corpora import Tagged, f1, read_conll, read_marked
@@ -43,7 +43,8 @@ def main() -> None:
         weights = learn(examples)
         path = arguments.out / f"{task}.gz"
         write_weights(path, weights)
-        print(f"{path}: {len(examples)} sentences, {len(weights.features)} features, {path.stat().st_size} bytes")
+        features = sum(map(len, weights.features.values()))
+        print(f"{path}: {len(examples)} sentences, {features} features, {path.stat().st_size} bytes")
         for checked in arguments.check:
             figures = check(read_conll(checked), task, read_weights(path))
             print(f"{checked}: {task} F1 {figures[0]:.4f}, precision {figures[1]:.4f}, recall {figures[2]:.4f}")
@@ -77,12 +78,16 @@ def learn(examples: list[Example]) -> Weights:
         tagger.close()
     tags = tuple(sorted(info.labels, key=lambda tag: (tag != "O", tag)))  # O, then B-, then I-
     number = {tag: index for index, tag in enumerate(tags)}
-    transitions = tuple(tuple(info.transitions.get((before, tag), 0.0) for tag in tags) for before in tags)
-    features: dict[str, list[float]] = {}
+    transitions = tuple(tuple(_hundredths(info.transitions.get((before, tag), 0.0)) for tag in tags) for before in tags)
+    features: dict[str, list[int]] = {}
     for (name, tag), weight in info.state_features.items():
         if abs(weight) * SCALE >= 0.5:
-            features.setdefault(name, [0.0] * len(tags))[number[tag]] = weight
-    return Weights(tags, transitions, {name: cells(row) for name, row in features.items()})
+            features.setdefault(name, [0] * len(tags))[number[tag]] = _hundredths(weight)
+    return Weights(tags, transitions, grouped({name: told for name, row in features.items() if (told := cells(row))}))
+
+
+def _hundredths(weight: float) -> int:
+    return round(weight * SCALE)
 
 
 def check(sentences: list[Tagged], task: str, weights: Weights) -> tuple[float, float, float]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from matukio.entities import find_entities, tag_tokens
 from matukio.entities.tagging import spans
 from matukio.entities.tokens import text_of_tokens
-from matukio.entities.weights import Weights, cells, choose, folders, read_weights, write_weights
+from matukio.entities.weights import Weights, cells, choose, folders, grouped, read_weights, write_weights
 from matukio.errors import MatukioError, TableError
 from training.corpora import f1, read_conll
 
@@ -85,8 +85,8 @@ def test_distributions_are_found_by_their_entry_point(tmp_path: Path, monkeypatc
 def test_weights_are_read_as_they_were_written(tmp_path: Path):
     weights = Weights(
         ("O", "B-PER", "I-PER"),
-        ((0.5, -1.25, 0.0), (0.0, 0.0, 1.0), (0.0, 0.0, 0.5)),
-        {"0|w=rais": cells((1.0, 0.0, 0.0)), "0|w=asha": cells((0.0, 2.37, 0.0))},
+        ((50, -125, 0), (0, 0, 100), (0, 0, 50)),
+        grouped({"0|w=rais": cells((100, 0, 0)), "0|w=asha": cells((0, 237, 0)), "0|first": cells((0, 20, -3))}),
     )
     write_weights(tmp_path / "names.gz", weights)
     read = read_weights(tmp_path / "names.gz")

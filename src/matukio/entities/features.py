@@ -1,7 +1,7 @@
 """What the tagger looks at around a word: «Zuberi» in «msemaji Ally Zuberi alisema» stands after a first name.
 
 A word's own features depend on its type alone and are made once a type; marks say what the tables and the rules found
-at it. Features are strings, their place relative to the word told before them: `-1|w=msemaji`.
+at it. A feature is a kind and a value, in the weights' file its place relative to the word before them: `-1|w=msemaji`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from typing import Final
 from matukio.entities.finding import Found
 from matukio.entities.knowledge import cues, first_names
 from matukio.entities.matching import folded, names, peoples
-from matukio.entities.rows import kept
 from matukio.entities.types import KNOWN, PEOPLE, flagged, flags_of
 from matukio.entities.words import not_names
 from matukio.record import Time
@@ -56,55 +55,79 @@ def shape_of(string: str) -> str:
     return result
 
 
-def own_features(type_id: int) -> tuple[str, ...]:
-    """Of the word itself: form, affixes, shape, reading, and what the tables of words say."""
-    lower = VOCABULARY.lowers[type_id]
-    reading = VOCABULARY.analyses(type_id)[0]
-    found = [*near_features(type_id), f"n={min(len(lower), 9)}"]
-    found += [f"p{size}={lower[:size]}" for size in (1, 2, 3, 4) if len(lower) > size]
-    found += [f"s{size}={lower[-size:]}" for size in (1, 2, 3, 4) if len(lower) > size]
-    if reading.verb is not None:
-        found.append(f"tense={reading.verb.tense}")
-    if VOCABULARY.strings[type_id].isupper():
-        found.append(f"letters={min(len(lower), 5)}")
-    return tuple(found)
+Feature = tuple[str, str]
+"""What is looked at and what stands there: («w=», «msemaji»). Together they are the feature's name."""
 
 
-@kept
-def near_features(type_id: int) -> tuple[str, ...]:
-    """Of a neighbour: form, shape, reading, what the tables of words say."""
+def features_of(type_id: int, distance: int) -> list[Feature]:
+    """What a word of this type tells of the word so far from it, which may be itself."""
     if type_id == OUTSIDE:
-        return ("w=#", "h=#")
+        return [("w=", "#"), ("h=", "#")] if distance < REACH else [("w=", "#")]
+    found = far_features(type_id)
+    if distance < REACH:
+        found += near_features(type_id)
+    return found if distance else found + own_features(type_id)
+
+
+def far_features(type_id: int) -> list[Feature]:
+    """What a word tells at any distance: form, shape, which words it stands like."""
+    lower = VOCABULARY.lowers[type_id]
+    found = [("w=", lower), ("h=", SHAPES[type_id])]
+    group = clusters().get(lower)
+    if group is not None:
+        coarse, _, fine = group.partition("\t")
+        found += [("c=", coarse), ("cc=", fine)]
+    return found
+
+
+def near_features(type_id: int) -> list[Feature]:
+    """What it tells its neighbour besides: reading, ending, what the tables of words say."""
     lower = VOCABULARY.lowers[type_id]
     reading = VOCABULARY.analyses(type_id)[0]
-    found = [f"w={lower}", f"h={SHAPES[type_id]}", f"u={reading.upos}{'?' if reading.guess else ''}", f"s={lower[-3:]}"]
+    found = [("u=", reading.upos + "?" if reading.guess else reading.upos), ("s=", lower[-3:])]
     if lower in cues():
-        found.append(f"cue={cues()[lower].type}")
+        found.append(("cue=", cues()[lower].type))
     if folded(type_id) in first_names():
-        found.append("first")
+        found.append(("first", ""))
     if lower in not_names():
-        found.append("not")
-    return (*found, *clusters().get(lower, ()))
+        found.append(("not", ""))
+    return found
 
 
-@kept
-def far_features(type_id: int) -> tuple[str, ...]:
-    """Of a word two places away: form, shape, which words it stands like."""
-    if type_id == OUTSIDE:
-        return ("w=#",)
+def own_features(type_id: int) -> list[Feature]:
+    """What it tells of itself besides: length, affixes, a verb's tense, whether it is all capitals."""
     lower = VOCABULARY.lowers[type_id]
-    return (f"w={lower}", f"h={SHAPES[type_id]}", *clusters().get(lower, ()))
+    size = len(lower)
+    found = [("n=", LENGTHS[min(size, 9)])]
+    for length in range(1, min(size, 5)):
+        found.append((BEGINNINGS[length], lower[:length]))
+        found.append((ENDINGS[length], lower[size - length :]))
+    verb = VOCABULARY.analyses(type_id)[0].verb
+    if verb is not None:
+        found.append(("tense=", verb.tense))
+    if VOCABULARY.strings[type_id].isupper():
+        found.append(("letters=", LENGTHS[min(size, 5)]))
+    return found
+
+
+LENGTHS: Final = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+BEGINNINGS: Final = ("", "p1=", "p2=", "p3=", "p4=")
+ENDINGS: Final = ("", "s1=", "s2=", "s3=", "s4=")
 
 
 @cache
-def clusters() -> dict[str, tuple[str, str]]:
-    """For common words the groups of words that stand among the same neighbours, made by `training.clusters`."""
+def clusters() -> dict[str, str]:
+    """For common words the groups of words that stand among the same neighbours, a coarse one and, after a tab, a fine
+    one, made by `training.clusters`."""
     lines = gzip.decompress((files(__package__) / "weights" / "clusters.gz").read_bytes()).decode("utf-8").split("\n")
-    rows = (line.split("\t") for line in lines)
-    return {word: (f"c={coarse}", f"cc={fine}") for word, coarse, fine in rows}
+    groups: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for line in lines:
+        word, _, group = line.partition("\t")
+        found[word] = groups.setdefault(group, group)
+    return found
 
 
-BY_DISTANCE: Final = (own_features, near_features, far_features)
 Mark = int
 """The number of what is said of a word, in MARKS; 0 where nothing is."""
 MARKS: Final[list[tuple[str, ...]]] = [()]
@@ -196,7 +219,7 @@ def _mark_known(text: Text, last: int, words: Sequence[int], said: defaultdict[i
         end = match.last
 
 
-def pair_features(before: int, here: int, after: int, mark: Mark) -> tuple[str, ...]:
+def pair_features(before: int, here: int, after: int, mark: Mark) -> tuple[Feature, ...]:
     """Of neighbouring words together."""
     shape, rule = SHAPES[here], RULES[mark]
     left, right, three, ruled = shape_features(SHAPES[before], shape, SHAPES[after], rule)
@@ -204,21 +227,25 @@ def pair_features(before: int, here: int, after: int, mark: Mark) -> tuple[str, 
     return (left, right, three, word_shape, after_feature(shape, after), ruled, word_rule)
 
 
-def shape_features(before: str, here: str, after: str, rule: str) -> tuple[str, str, str, str]:
+def shape_features(before: str, here: str, after: str, rule: str) -> tuple[Feature, Feature, Feature, Feature]:
     """Of the shapes of a word and its neighbours, and of the rule that found it."""
-    three = f"{before}_{here}_{after}"
-    return f"hh={before}_{here}", f"hh+={here}_{after}", f"hhh={three}", f"rh={rule}_{three}"
+    left, three = f"{before}_{here}", f"{before}_{here}_{after}"
+    return ("hh=", left), ("hh+=", f"{here}_{after}"), ("hhh=", three), ("rh=", f"{rule}_{three}")
 
 
-def before_features(before: int, shape: str, rule: str) -> tuple[str, str]:
+def before_features(before: int, shape: str, rule: str) -> tuple[Feature, Feature]:
     """Of the word before one of such a shape that such a rule found."""
-    word = far_features(before)[0]
-    return f"wh={word}_{shape}", f"wr={word}_{rule}"
+    word = _word(before)
+    return ("wh=", f"w={word}_{shape}"), ("wr=", f"w={word}_{rule}")
 
 
-def after_feature(shape: str, after: int) -> str:
+def after_feature(shape: str, after: int) -> Feature:
     """Of the word after one of such a shape."""
-    return f"hw={shape}_{far_features(after)[0]}"
+    return "hw=", f"{shape}_w={_word(after)}"
+
+
+def _word(type_id: int) -> str:
+    return "#" if type_id == OUTSIDE else VOCABULARY.lowers[type_id]
 
 
 def word_features(text: Text, sentence: Sentence, index: int, marked: Sequence[Mark]) -> list[str]:
@@ -228,9 +255,10 @@ def word_features(text: Text, sentence: Sentence, index: int, marked: Sequence[M
         at = index + distance
         inside = sentence.first <= at < sentence.last
         type_id = text.types[at] if inside else OUTSIDE
-        found += [f"{distance}|{each}" for each in BY_DISTANCE[abs(distance)](type_id)]
+        found += [f"{distance}|{kind}{value}" for kind, value in features_of(type_id, abs(distance))]
         if inside and abs(distance) < REACH:
             found += [f"{distance}|{each}" for each in MARKS[marked[at]]]
     before = text.types[index - 1] if index > sentence.first else OUTSIDE
     after = text.types[index + 1] if index + 1 < sentence.last else OUTSIDE
-    return [*found, *pair_features(before, text.types[index], after, marked[index])]
+    pairs = pair_features(before, text.types[index], after, marked[index])
+    return found + [kind + value for kind, value in pairs]

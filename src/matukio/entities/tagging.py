@@ -15,7 +15,7 @@ from matukio.entities.finding import Found, find_by_rules
 from matukio.entities.pretrained import load
 from matukio.entities.tokens import text_of_tokens
 from matukio.entities.types import BEGINS, CAPITAL, flags_of
-from matukio.entities.weights import Weights, choose, folders, weights_for
+from matukio.entities.weights import TWO_AFTER, TWO_BEFORE, Row, Weights, choose, folders, weights_for
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times import find_times
@@ -132,11 +132,11 @@ def _best(text: Text, sentence: Sentence, first: int, last: int, marked: list[Ma
     return [weights.tags[tag] for tag in reversed(path)]
 
 
-def _arrivals(scores: list[float], said: list[float], weights: Weights) -> tuple[list[int], list[float]]:
+def _arrivals(scores: list[int], said: Row, weights: Weights) -> tuple[list[int], list[int]]:
     """For each tag of the next word, of which its features have `said` so much, the best tag of this one, the first of
     equals, and the score of both."""
     sources: list[int] = []
-    best: list[float] = []
+    best: list[int] = []
     for column in weights.open:
         source, highest = 0, scores[0] + column[0]
         for tag in range(1, len(scores)):
@@ -152,15 +152,17 @@ def _arrivals(scores: list[float], said: list[float], weights: Weights) -> tuple
     return sources, best
 
 
-def _scores(text: Text, sentence: Sentence, index: int, marked: list[Mark], weights: Weights) -> list[float]:
+def _scores(text: Text, sentence: Sentence, index: int, marked: list[Mark], weights: Weights) -> Row:
     """What all features of a word say for each tag."""
     types, first, last = text.types, sentence.first, sentence.last - 1
     before = types[index - 1] if index > first else OUTSIDE
     after = types[index + 1] if index < last else OUTSIDE
     here, mark = types[index], marked[index]
     near = weights.threes.get((before, here, after, mark)) or weights.of_three(before, here, after, mark)
-    far_left = weights.two_before[types[index - 2] if index - 1 > first else OUTSIDE]
-    far_right = weights.two_after[types[index + 2] if index + 1 < last else OUTSIDE]
-    mark_left = weights.mark_before[marked[index - 1] if index > first else 0]
-    mark_right = weights.mark_after[marked[index + 1] if index < last else 0]
-    return [near[tag] + far_left[tag] + far_right[tag] + mark_left[tag] + mark_right[tag] for tag in range(len(near))]
+    near += weights.types[types[index - 2] if index - 1 > first else OUTSIDE][TWO_BEFORE]
+    near += weights.types[types[index + 2] if index + 1 < last else OUTSIDE][TWO_AFTER]
+    if index > first and marked[index - 1]:
+        near += weights.mark_before[marked[index - 1]]
+    if index < last and marked[index + 1]:
+        near += weights.mark_after[marked[index + 1]]
+    return weights.row(near)

@@ -9,21 +9,28 @@ from __future__ import annotations
 import gzip
 import os
 import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from operator import add
 from pathlib import Path
+from struct import Struct
 from typing import Final, TypeVar
 
 from matukio.entities.features import (
-    BY_DISTANCE,
     MARKS,
+    OUTSIDE,
     REACH,
     RULES,
     SHAPES,
+    Feature,
     Mark,
     after_feature,
     before_features,
+    far_features,
+    features_of,
+    near_features,
+    own_features,
     shape_features,
 )
 from matukio.entities.pretrained import is_model
@@ -35,46 +42,73 @@ DEFAULT: Final = "voa"
 GROUP: Final = "matukio.weights"
 SCALE: Final = 100
 """In the file weights are whole numbers of hundredths."""
-LOWEST: Final = float("-inf")
-Row = tuple[float, ...]
+LOWEST: Final = -(1 << 60)
+Row = tuple[int, ...]
+"""A weight for each tag, in hundredths."""
+Packed = int
+"""The same as one number, 32 bits for each tag, the first lowest; of any sign, for rows are added as they are."""
+BITS: Final = 32
+Group = dict[str, str | Packed]
+"""What stands in one place → its weights as in the file, «1:120\t3:-7», and as a number once a word has asked: most
+never are."""
+_EMPTY: Final[Group] = {}
 
 
-class Sums(dict[int, Row]):
+class Sums(dict[int, Packed]):
     """The weights of a number's features together, summed when first asked for."""
 
-    def __init__(self, of: Callable[[int], Row]) -> None:
+    def __init__(self, of: Callable[[int], Packed]) -> None:
         super().__init__()
         self._of = of
 
-    def __missing__(self, number: int) -> Row:
+    def __missing__(self, number: int) -> Packed:
         self[number] = row = self._of(number)
         return row
+
+
+class ByType(dict[int, tuple[Packed, ...]]):
+    """Word type → what it says for the word two after it, the next, itself, the one before, and the word two before
+    it, summed when first asked for."""
+
+    def __init__(self, of: Callable[[int], tuple[Packed, ...]]) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, type_id: int) -> tuple[Packed, ...]:
+        self[type_id] = rows = self._of(type_id)
+        return rows
+
+
+TWO_BEFORE: Final = 0
+BEFORE: Final = 1
+HERE: Final = 2
+AFTER: Final = 3
+TWO_AFTER: Final = 4
+"""Where a word stands beside the one that it tells of, in the rows of `ByType`."""
 
 
 class Weights:
     """Tags, weights of their transitions and of features; sums over a word's features are made once a word type.
 
-    The tags are O, those that begin a name, those inside one, each kind in the same order; `features` has a feature's
-    weights as they stand in the file, «1:120\t3:-7», which are read when a word has it: most never are.
+    The tags are O, those that begin a name, those inside one, each kind in the same order; `features` has them by place
+    and kind, `0|w=`, then by value.
     """
 
-    def __init__(self, tags: tuple[str, ...], transitions: tuple[Row, ...], features: dict[str, str]) -> None:
+    def __init__(self, tags: tuple[str, ...], transitions: tuple[Row, ...], features: dict[str, Group]) -> None:
         self.tags = tags
         self.transitions = transitions
         self.features = features
-        self._none: Row = (0.0,) * len(tags)
-        self._rows: dict[str, Row] = {}
-        self.two_before, self._left, self._near, self._right, self.two_after = (
-            Sums(partial(self._of_type, distance)) for distance in range(-REACH, REACH + 1)
-        )
-        """Word type → what it says for the word two after it (`two_before`), the next, itself, the one before, and the
-        word two before it."""
+        self._placed = _by_kind(features)
+        self.types = ByType(self._of_type)
         self.mark_before, self._marks, self.mark_after = (Sums(partial(self._of_mark, each)) for each in (-1, 0, 1))
-        self._shaped: dict[tuple[str, str, str, str], tuple[Row, Row]] = {}
-        self._before: dict[tuple[int, str, str], tuple[Row, Row]] = {}
-        self._after: dict[tuple[str, int], Row] = {}
-        self.threes: dict[tuple[int, int, int, Mark], Row] = {}
+        self._shaped: dict[tuple[str, str, str, str], tuple[Packed, Packed]] = {}
+        self._before: dict[tuple[int, str, str], tuple[Packed, Packed]] = {}
+        self._after: dict[tuple[str, int], Packed] = {}
+        self.threes: dict[tuple[int, int, int, Mark], Packed] = {}
         """The sums of `of_three` so far."""
+        self._raised: Packed = sum(1 << (BITS * tag + BITS - 1) for tag in range(len(tags)))
+        self._size = len(tags) * BITS // 8
+        self._unpack: Callable[[bytes], Row] = Struct(f"<{len(tags)}I").unpack
         self.open = tuple(
             tuple(row[tag] for row in transitions) for tag, name in enumerate(tags) if not name.startswith("I-")
         )
@@ -86,37 +120,41 @@ class Weights:
             for begin in [tags.index("B-" + name[2:])]
         )
         """For each tag inside a name the one that begins it, itself, and the weights of coming from either."""
-        self.at_start: Row = tuple(0.0 if not name.startswith("I-") else LOWEST for name in tags)
+        self.at_start: Row = tuple(0 if not name.startswith("I-") else LOWEST for name in tags)
         self.after_outside: Row = tuple(map(add, transitions[0], self.at_start))
         self.before_outside: Row = self.open[0]
 
-    def of_three(self, before: int, here: int, after: int, mark: Mark) -> Row:
+    def row(self, packed: Packed) -> Row:
+        """Each tag's weights in a sum that holds one of `of_three`, all raised alike so that none is negative."""
+        return self._unpack(packed.to_bytes(self._size, "little"))
+
+    def cells(self, told: str | Packed) -> str:
+        """The weights of a feature as they stand in the file."""
+        if isinstance(told, str):
+            return told
+        return cells([weight - (1 << BITS - 1) for weight in self.row(self._raised + told)])
+
+    def of_three(self, before: int, here: int, after: int, mark: Mark) -> Packed:
         """What a word, its mark and its two neighbours say for the word."""
         shape, rule = SHAPES[here], RULES[mark]
-        near, left, right, marked = self._near[here], self._left[before], self._right[after], self._marks[mark]
+        types = self.types
         shapes, ruled = self._of_shapes(SHAPES[before], shape, SHAPES[after], rule)
         word, told = self._of_before(before, shape, rule)
-        next_word = self._of_after(shape, after)
-        row = tuple(
-            [
-                left[tag] + near[tag] + right[tag] + marked[tag]
-                + (shapes[tag] + word[tag] + next_word[tag] + ruled[tag] + told[tag])
-                for tag in range(len(near))
-            ]
-        )  # fmt: skip
-        _keep(self.threes, (before, here, after, mark), row)
-        return row
+        found = self._raised + types[before][BEFORE] + types[here][HERE] + types[after][AFTER] + self._marks[mark]
+        found += shapes + word + self._of_after(shape, after) + ruled + told
+        _keep(self.threes, (before, here, after, mark), found)
+        return found
 
-    def _of_shapes(self, before: str, here: str, after: str, rule: str) -> tuple[Row, Row]:
+    def _of_shapes(self, before: str, here: str, after: str, rule: str) -> tuple[Packed, Packed]:
         """What the shapes of a word and its neighbours say, and what the rule that found it says with them."""
         found = self._shaped.get((before, here, after, rule))
         if found is None:
-            *shapes, ruled = shape_features(before, here, after, rule)
-            found = self._sum(shapes), self._of(ruled)
+            left, right, three, ruled = shape_features(before, here, after, rule)
+            found = self._of(left) + self._of(right) + self._of(three), self._of(ruled)
             _keep(self._shaped, (before, here, after, rule), found)
         return found
 
-    def _of_before(self, type_id: int, shape: str, rule: str) -> tuple[Row, Row]:
+    def _of_before(self, type_id: int, shape: str, rule: str) -> tuple[Packed, Packed]:
         """What the word before one of such a shape says, and before one that such a rule found."""
         found = self._before.get((type_id, shape, rule))
         if found is None:
@@ -125,7 +163,7 @@ class Weights:
             _keep(self._before, (type_id, shape, rule), found)
         return found
 
-    def _of_after(self, shape: str, type_id: int) -> Row:
+    def _of_after(self, shape: str, type_id: int) -> Packed:
         """What the word after one of such a shape says."""
         found = self._after.get((shape, type_id))
         if found is None:
@@ -133,31 +171,64 @@ class Weights:
             _keep(self._after, (shape, type_id), found)
         return found
 
-    def _of_type(self, distance: int, type_id: int) -> Row:
-        features = BY_DISTANCE[abs(distance)](type_id)
-        return self._sum([f"{distance}|{feature}" for feature in features])
+    def _of_type(self, type_id: int) -> tuple[Packed, ...]:
+        sums = [0] * (2 * REACH + 1)
+        if type_id == OUTSIDE:
+            for distance in range(-REACH, REACH + 1):
+                self._add(features_of(type_id, abs(distance)), REACH + distance, REACH + distance, sums)
+        else:
+            self._add(far_features(type_id), 0, 2 * REACH, sums)
+            self._add(near_features(type_id), 1, 2 * REACH - 1, sums)
+            self._add(own_features(type_id), REACH, REACH, sums)
+        return tuple(sums)
 
-    def _of_mark(self, distance: int, mark: Mark) -> Row:
-        return self._sum([f"{distance}|{feature}" for feature in MARKS[mark]])
+    def _add(self, features: list[Feature], first: int, last: int, sums: list[Packed]) -> None:
+        """Adds to the sums of the places first … last what the features say there."""
+        for kind, value in features:
+            groups = self._placed.get(kind)
+            if groups is not None:
+                for place in range(first, last + 1):
+                    group = groups[place]
+                    if value in group:
+                        sums[place] += _told(group, value)
 
-    def _sum(self, named: Sequence[str]) -> Row:
-        total = list(self._none)
-        for name in named:
-            row = self._of(name)
-            if row is not self._none:
-                for tag in range(len(total)):
-                    total[tag] += row[tag]
-        return tuple(total)
+    def _of_mark(self, distance: int, mark: Mark) -> Packed:
+        return sum(self._of(_split(f"{distance}|{feature}")) for feature in MARKS[mark])
 
-    def _of(self, name: str) -> Row:
+    def _of(self, feature: Feature) -> Packed:
         """The weights of one feature."""
-        row = self._rows.get(name)
-        if row is None:
-            told = self.features.get(name)
-            if told is None:
-                return self._none
-            row = self._rows[name] = _row(told, len(self.tags))
-        return row
+        kind, value = feature
+        return _told(self.features.get(kind, _EMPTY), value)
+
+
+def _told(group: Group, value: str) -> Packed:
+    """The weights of a value, read if they are not yet."""
+    told = group.get(value)
+    if isinstance(told, str):
+        told = group[value] = _packed(told)
+    return told or 0
+
+
+def _by_kind(features: dict[str, Group]) -> dict[str, list[Group]]:
+    """Kind → its groups of features at each place from the second word before to the second after."""
+    kinds = {name.partition("|")[2] for name in features}
+    places = range(-REACH, REACH + 1)
+    return {kind: [features.get(f"{place}|{kind}", _EMPTY) for place in places] for kind in kinds if kind}
+
+
+def grouped(features: dict[str, str]) -> dict[str, Group]:
+    """Features by name, as `Weights` takes them."""
+    found: dict[str, Group] = {}
+    for name, told in features.items():
+        kind, value = _split(name)
+        found.setdefault(kind, {})[value] = told
+    return found
+
+
+def _split(name: str) -> Feature:
+    """`0|w=nchini` → `0|w=` and «nchini»; a feature that is there or not has no value."""
+    kind, equals, value = name.partition("=")
+    return kind + equals, value
 
 
 KEPT: Final = 5_000
@@ -178,32 +249,58 @@ def read_weights(path: Path) -> Weights:
         lines = gzip.decompress(path.read_bytes()).decode("utf-8").split("\n")
         tags = tuple(lines[0].split("\t"))
         transitions = tuple(_row(line, len(tags)) for line in lines[1 : len(tags) + 1])
-        features: dict[str, str] = dict(line.split("\t", 1) for line in lines[len(tags) + 1 :])
-        return Weights(tags, transitions, features)
+        return Weights(tags, transitions, _groups(sorted(lines[len(tags) + 1 :])))
     except (OSError, EOFError, ValueError, IndexError) as error:
         raise TableError(f"{path}: no weights of a tagger ({error}); make them anew with training/") from None
 
 
+def _groups(lines: list[str]) -> dict[str, Group]:
+    """The features of sorted lines, those of a group together: taken apart line by line they would take longer."""
+    found: dict[str, Group] = {}
+    at = 0
+    while at < len(lines):
+        name = lines[at].partition("\t")[0]
+        kind, _ = _split(name)
+        end = bisect_right(lines, kind + LAST) if kind != name or kind.endswith("=") else at + 1
+        told: dict[str, str] = dict([line[len(kind) :].split("\t", 1) for line in lines[at:end]])
+        found[kind] = {**told}
+        at = end
+    return found
+
+
+LAST: Final = "\U0010ffff"
+"""What stands after it sorts after all else."""
+
+
 def _row(told: str, tags: int) -> Row:
     """«3:120» is 1.2 for the fourth tag; tags left out have zero."""
-    row = [0.0] * tags
+    row = [0] * tags
     for cell in told.split("\t") if told else ():
         tag, _, weight = cell.partition(":")
-        row[int(tag)] = int(weight) / SCALE
+        row[int(tag)] = int(weight)
     return tuple(row)
+
+
+def _packed(told: str) -> Packed:
+    found = 0
+    for cell in told.split("\t"):
+        tag, _, weight = cell.partition(":")
+        found += int(weight) << BITS * int(tag)
+    return found
 
 
 def write_weights(path: Path, weights: Weights) -> None:
     """The file that `read_weights` reads, the same bytes for the same weights."""
     lines = ["\t".join(weights.tags)]
     lines += [cells(row) for row in weights.transitions]
-    lines += [f"{name}\t{told}" for name, told in sorted(weights.features.items()) if told]
+    for kind, group in sorted(weights.features.items()):
+        lines += sorted(f"{kind}{value}\t{weights.cells(told)}" for value, told in group.items())
     path.write_bytes(gzip.compress("\n".join(lines).encode("utf-8"), 9, mtime=0))
 
 
-def cells(row: Sequence[float]) -> str:
+def cells(row: Sequence[int]) -> str:
     """The weights of a row as they stand in the file, those that are not zero."""
-    return "\t".join(f"{tag}:{number}" for tag, weight in enumerate(row) if (number := round(weight * SCALE)))
+    return "\t".join(f"{tag}:{weight}" for tag, weight in enumerate(row) if weight)
 
 
 @cache
