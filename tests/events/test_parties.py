@@ -33,6 +33,26 @@ def told(parties: tuple[Party, ...]) -> list[tuple[str, str | None, str | None]]
         ),
         ("Nchini Togo, polisi waliwakamata wavuvi.", "COERCE", [("polisi", "TGO", "COP")]),
         (
+            "Umati wa wanafunzi wa Togo uliingia mitaani wakitaka rais ajiuzulu.",
+            "REQUEST",
+            [("Umati wa wanafunzi wa Togo", "TGO", "EDU")],
+        ),
+        (
+            "Hali ni mbaya kutokana na rais wa Togo kuwapiga wanahabari na kuwakamata wapinzani.",
+            "COERCE",
+            [("rais wa Togo", "TGO", "GOV")],
+        ),
+        (
+            "Mahakama ya Togo ilimhukumu kamanda huyo kwa makosa ya kuwateka nyara watoto.",
+            "ASSAULT",
+            [("kamanda huyo", "TGO", "GOV")],
+        ),
+        (
+            "Mambo mengi yamejumuishwa ikiwa ni pamoja na Togo kukubali masharti ya waasi.",
+            "AGREE",
+            [("Togo", "TGO", "GOV")],
+        ),
+        (
             "Rais wa Ghana ameomba amani. Wanafunzi katika chuo kikuu cha Lomé wameandamana.",
             "PROTEST",
             [("Wanafunzi", "TGO", "EDU")],

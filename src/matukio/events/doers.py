@@ -27,6 +27,7 @@ from matukio.events.subjects import (
     whose_weapon,
     with_companion,
 )
+from matukio.events.who_can_act import can_act
 from matukio.record import Evidence
 from matukio.references import Resolved
 from matukio.rules import rule
@@ -62,12 +63,16 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
             return quoted_speaker(scene, predicate)
         if (own := opening_phrase(scene, predicate)).parties:
             return own
-        if _goes_on_from_passive(scene, number):
+        if _goes_on_from_passive(scene, number) or _goes_on_from_crowd(scene, number):
             return doer(scene, number - 1, depth + 1)
         if (both := with_companion(scene, number)).parties:
             return both
         return scene.discourse.subject(scene.trigger.sentence, predicate)
+    if (before := _goes_on_from_infinitive(scene, number)) is not None:
+        return doer(scene, before, depth + 1)
     above = scene.clauses.predicates[governor]
+    if (convicted := _convicted_of(scene, predicate, above)).parties:
+        return convicted
     if predicate.link == "kwa" and (user := who_uses(scene, predicate)).parties:
         return user
     if (own := own_subject(scene, predicate, above)).parties:
@@ -95,6 +100,53 @@ def _goes_on_from_passive(scene: Scene, number: int) -> bool:
         return False
     other = before.outer.subject
     return own is not None and other is not None and own.classes == other.classes and own.person == other.person
+
+
+CROWDS: Final = frozenset("umati kundi kikundi genge familia jamii msafara makundi vikundi magenge".split())
+"""Nouns of one number that mean people: «umati uliingia mitaani wakidai»."""
+
+
+def _goes_on_from_crowd(scene: Scene, number: int) -> bool:
+    """«umati uliingia mitaani wakidai uchaguzi»: -ki- in the plural of people goes on of the crowd."""
+    if number == 0 or scene.clauses.predicates[number].outer.tense != "situational":
+        return False
+    own, before = scene.clauses.predicates[number].outer.subject, scene.clauses.predicates[number - 1]
+    if own is None or own.classes != {2} or not before.outer.finite or not before.subjects or before.objects:
+        return False
+    return scene.lower(before.subjects[-1].head) in CROWDS
+
+
+def _goes_on_from_infinitive(scene: Scene, number: int) -> int | None:
+    """«kutokana na rais kuzuia mikutano, kuvidhibiti vyombo vya habari na kuwakamata wapinzani»: after a comma or «na»
+    the infinitives of a row have the subject that stands before the first."""
+    predicate, before = scene.clauses.predicates[number], scene.clauses.predicates[number - 1] if number else None
+    if before is None or before.outer.tense != "infinitive" or predicate.verb.passive or before.verb.passive:
+        return None
+    if scene.lower(predicate.first - 1) not in (",", "na") or not before.objects:
+        return None
+    if before.objects[-1].last != predicate.first - 1:
+        return None
+    at = number - 1
+    while at > 0 and _goes_on_from_infinitive(scene, at) is not None:
+        at -= 1
+    return at if own_subject(scene, scene.clauses.predicates[at]).parties else None
+
+
+CONVICTING: Final = frozenset("hukumu kuta tia shitaki shtaki patikana".split())
+CRIMES: Final = frozenset("kosa makosa hatia mashtaka mashitaka tuhuma".split())
+
+
+def _convicted_of(scene: Scene, predicate: Predicate, above: Predicate) -> Resolved:
+    """«ilimhukumu kwa makosa ya mauaji na kuwateka nyara watoto»: what follows among the crimes is done by whom the
+    court convicts."""
+    listed = predicate.link == "na" and scene.act.type == "ASSAULT"
+    if above.verb.passive or CONVICTING.isdisjoint(above.verb.chain) or not (listed or predicate.link == "ya"):
+        return NOBODY
+    if not any(scene.lower(i) in CRIMES for i in range(above.last, predicate.first)):
+        return NOBODY
+    between = (p for p in scene.clauses.phrases if above.last <= p.first and p.last < predicate.first)
+    convicted = next((p for p in between if can_act(scene.discourse, p)), None)
+    return NOBODY if convicted is None else scene.resolve(scene.phrases_after(convicted))
 
 
 REPORTING: Final = frozenset(["andika", "eleza", "kosoa", "laani", "ripoti", "sema", "thibitisha"])

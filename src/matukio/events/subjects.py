@@ -199,7 +199,8 @@ def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = No
         return scene.resolve((phrase,), own_subject.name)
     oblique = next((o for o in scene.clauses.obliques if o.phrase == phrase), None)
     others = above is not None and above.verb.passive and scene.lower(phrase.first) in OTHERS
-    before_clause = oblique is not None and (oblique.preposition in BEFORE_CLAUSES or others)
+    among = scene.lower(phrase.first - 3) == "ni"  # «ikiwa ni pamoja na Togo kukubali»
+    before_clause = oblique is not None and (oblique.preposition in BEFORE_CLAUSES or others or among)
     apart = len(joined) == 1 and oblique is not None and not before_clause
     if apart and can_act(scene.discourse, phrase):
         return NOBODY
@@ -288,7 +289,7 @@ BEFORE_CLAUSES: Final = frozenset(
 """What can stand before a clause whose verb is an infinitive."""
 OTHERS: Final = frozenset(["wengine", "mwingine", "mwengine"])
 """«watatu waliuawa na wengine wanne kujeruhiwa»: no agents of the first verb, but who undergoes the second."""
-CAUSING: Final = frozenset(["sababisha", "pelekea", "fanya", "acha", "wezesha"])
+CAUSING: Final = frozenset(["sababisha", "pelekea", "fanya", "acha", "wezesha", "fuatia"])
 """Verbs whose object does what their infinitive says: «ilisababisha mahakama kufuta matokeo»."""
 
 
