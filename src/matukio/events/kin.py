@@ -13,10 +13,10 @@ from matukio.record import Party
 
 KIN: Final = frozenset(
     "baba babu bibi binti dada familia jamaa kaka mama mke mume mtoto mwana mzazi nduguye ndugu shangazi watoto wazazi"
-    " wanafamilia".split()
+    " mchumba mpenzi rafiki wanafamilia".split()
 )
 FUSED: Final = frozenset(
-    "babake babangu bintiye dadake dadangu kakake mamake mamangu mkewe mumewe mwanae mwanangu mwanawe nduguye"
+    "babake babangu bintiye dadake dadangu kakake mamake mamangu mkewe mpenziwe mumewe mwanae mwanangu mwanawe nduguye"
     " wanawe".split()
 )
 """Kin with whose they are in one word."""
@@ -31,9 +31,17 @@ def among_kin(scene: Scene, roles: Roles) -> bool:
     if scene.act.type in ("ACCUSE", "REQUEST") and not roles.recipients:
         return False  # «familia yake inadai uchunguzi huru»: of the authorities
     parties = (*roles.actors, *roles.recipients)
+    if scene.act.type == "AID" and scene.act.lemma not in ("nusuru", "okoa") and _are_strangers(roles):
+        return True
     if not any(_is_kin(party) for party in parties):
         return False
     return all(party.sector in (None, "CVL", "UNK") for party in parties)
+
+
+def _are_strangers(roles: Roles) -> bool:
+    """«raia wamewasaidia wapenzi hao»: private people who are told without a name help each other."""
+    sides = (roles.actors, roles.recipients)
+    return all(side and all(p.sector == "CVL" and not p.name for p in side) for side in sides)
 
 
 def _is_kin(party: Party) -> bool:

@@ -24,7 +24,12 @@ DISMISSING: Final = frozenset("futa futilia kanusha kataa puuza tupa tupilia".sp
 
 def is_manner(scene: Scene) -> bool:
     """Whether the trigger says only how something was done or what somebody is like."""
-    return _together(scene) or _is_trait(scene) or _is_dismissed(scene)
+    return _together(scene) or _is_trait(scene) or _is_dismissed(scene) or _is_argument(scene)
+
+
+def _is_argument(scene: Scene) -> bool:
+    """«ikihoji kwamba sheria haifai»: to argue, where «wamehoji matokeo» calls them in question."""
+    return scene.act.lemma == "hoji" and scene.trigger.verb and scene.lower(scene.trigger.last) in ("kwamba", "kuwa")
 
 
 def _together(scene: Scene) -> bool:

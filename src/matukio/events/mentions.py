@@ -116,6 +116,8 @@ def is_told(group: list[Mention]) -> bool:
         return False  # «ilikanusha madai hayo»: those of somebody told otherwise
     if group[0].type == "AGREE" and all(m.status == "hypothetical" for m in group):
         return False  # «huenda wakakubaliana»: nobody has shown to be willing
+    if group[0].type == "COERCE" and all(_may_only_ward_off(m) for m in group):
+        return False
     if not all(mention.bare for mention in group):
         return True
     if all(m.noun and m.dead is None and m.trigger.text.lower() in STRUGGLES for m in group):
@@ -125,6 +127,12 @@ def is_told(group: list[Mention]) -> bool:
     if group[0].type == "CONCEDE":  # «hali ya dharura imeondolewa», but not «kulegezwa kwa masharti ni hatari»
         return any(m.status == "actual" and not m.noun and not m.trigger.text.lower().startswith("ku") for m in group)
     return group[0].type in BY_NOBODY and any(m.status not in ("hypothetical", "negated") for m in group)
+
+
+def _may_only_ward_off(mention: Mention) -> bool:
+    """«watu wanaweza kuzuia madhara»: private people, and nobody who undergoes it."""
+    private = all(p.sector in (None, "CVL") for p in mention.actors)
+    return mention.status == "hypothetical" and not mention.recipients and private
 
 
 def _closeness(group: list[Mention], mention: Mention) -> int:

@@ -126,6 +126,9 @@ def _of_people(scene: Scene, phrase: NounPhrase) -> bool:
 
 def _is_agent(scene: Scene, predicate: Predicate, index: int) -> bool:
     """«na» after a passive verb, with at most its phrase's other words or a time between."""
+    helped = [p for p in scene.clauses.predicates if p.link == "kwa" and predicate.last <= p.first < index]
+    if helped and any(n.end == scene.text.ends[index - 1] for n in scene.discourse.names_in(helped[-1].last, index)):
+        return False  # «ilishutumiwa kwa kuwasaidia Mbando na Mensah»: both of them were helped
     between = [i for i in range(predicate.last, index) if i not in scene.time_words and i >= scene.trigger.last]
     infinitives = any(category(scene.text, i) == "I" for i in between)  # «alizuiliwa kuingia mjini na korti»
     return len(between) <= (6 if infinitives else 3) and not any(category(scene.text, i) == "V" for i in between)

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from matukio.events.acts import among_lemmas, lemmas
+from matukio.events.health import is_of_health
 from matukio.events.kin import among_kin
 from matukio.events.manners import is_general_abuse
 from matukio.events.needs import weapon_beside, weapon_mode
@@ -110,9 +111,7 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         return False
     if any(not markers("faith").isdisjoint(p.text.lower().split()) for p in parties):
         return False  # «Farao aliwashambulia», «alimshukuru Mungu»
-    if scene.act.type in ("AID", "ASSAULT") and any(
-        p.name is None and p.text.lower().split()[0] in markers("animal") for p in parties
-    ):
+    if scene.act.type in ("AID", "ASSAULT") and _is_of_animals(scene, parties):
         return False  # «nzige wamevamia mashamba»
     if scene.act.type == "REQUEST" and any(p.text.lower().split()[0] in LAWS for p in roles.actors):
         return False  # «katiba inasema mwenyekiti anapaswa kuwa jaji»
@@ -132,20 +131,13 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         return False  # «amekata uhusiano na mke wake»
     if parties and scene.act.type == "COERCE" and all(p.sector == "BUS" for p in parties) and not _are_arrested(scene):
         return False
-    if (
-        scene.act.type == "AID"
-        and not roles.actors
-        and scene.beside(VACCINES)
-        and all(p.sector in VACCINATED for p in parties)
-    ):
-        return False  # «watu waliopatiwa chanjo»: health care, not help to somebody
+    if is_of_health(scene, roles) or _is_of_one_bench(scene, roles):
+        return False
     takes = scene.act.type == "ASSAULT" and not CONTROL.isdisjoint((scene.act.lemma, *scene.act.rest))
     if takes and all(p.sector in BY_VOTE for p in roles.actors):
         return False  # «jimbo hilo linadhibitiwa na chama hicho»: by elections
     if scene.act.type == "AID" and scene.act.lemma in ("nusuru", "okoa") and _is_own_country(scene, roles):
         return False  # «jeshi la Togo lilifanya hivyo kuiokoa Togo»
-    if scene.act.type == "AID" and scene.beside(VACCINES) and _is_among_citizens(roles):
-        return False  # «Togo inatoa chanjo kwa wananchi»
     one_state = len({p.country for p in parties}) == 1
     if scene.act.lemma == "jadili" and one_state and all(p.sector == "LEG" for p in parties):
         return False  # «wabunge wamelijadili suala hilo»: a parliament at its work
@@ -188,12 +180,6 @@ def _is_own_country(scene: Scene, roles: Roles) -> bool:
     )
 
 
-def _is_among_citizens(roles: Roles) -> bool:
-    """Whether a state does it to its own citizens."""
-    own = {p.country for p in roles.actors} - {None}
-    return bool(own and roles.recipients) and all(p.country in own and p.sector in VACCINATED for p in roles.recipients)
-
-
 AMONG_PRIVATE: Final = frozenset({"BUS", "CVL", "EDU", "JRN", "MED"})
 """Sectors of people and bodies whose dealings with each other are no politics."""
 PRIVATE_ACTS: Final = frozenset({"AID", "REQUEST", "disapprove", "investigate"})
@@ -217,7 +203,10 @@ def _is_private_matter(scene: Scene, roles: Roles) -> bool:
     return act.mode == "investigate" and all(p.sector != "CVL" for p in roles.actors)
 
 
-VACCINATED: Final = frozenset({"CVL", "EDU", "LAB", "MED"})
+def _is_of_one_bench(scene: Scene, roles: Roles) -> bool:
+    """«uamuzi huo uliungwa mkono na majaji wengi»: how a court comes to its ruling."""
+    told = (*roles.actors, *roles.recipients)
+    return scene.act.type == "SUPPORT" and len(told) > 1 and all(p.sector == "JUD" for p in told)
 
 
 def _is_caption(scene: Scene) -> bool:
@@ -256,7 +245,6 @@ def _are_arrested(scene: Scene) -> bool:
 SIGNED: Final = frozenset("makubaliano mkataba saini".split())
 CASES: Final = frozenset("kesi rufaa shauri".split())
 """«rufaa hiyo imetupiliwa mbali»: by the court before which it came."""
-VACCINES: Final = frozenset(["chanjo", "dozi"])
 SCHOLARLY: Final = frozenset({"EDU", "MED"})
 
 
@@ -339,6 +327,12 @@ def _in_a_crash(scene: Scene) -> bool:
     sentence = scene.clauses.sentence
     words = {name for i in range(sentence.first, sentence.last) for name in lemmas(scene.text.types[i])}
     return {"ajali", "ndege", "anguka"} <= words and not weapon_beside(scene)
+
+
+def _is_of_animals(scene: Scene, parties: tuple[Party, ...]) -> bool:
+    heads = [] if scene.predicate is None or not scene.trigger.verb else [p.head for p in scene.predicate.subjects]
+    told = [scene.lower(head) for head in heads] + [p.text.lower().split()[0] for p in parties if p.name is None]
+    return not markers("animal").isdisjoint(told)
 
 
 def _by_animal(scene: Scene) -> bool:
