@@ -12,10 +12,12 @@ from matukio.claims.according import is_document
 from matukio.claims.content import is_statement
 from matukio.claims.scene import Scene
 from matukio.swahili import NounPhrase, Predicate, category, phrase_at
+from matukio.swahili.connectives import CONNECTIVES_AND_KWA
 from matukio.swahili.vocabulary import VOCABULARY
 
 MANNER: Final = ("po", "vyo")
 """Relative prefixes of time and manner, which have a subject of their own: aliposema, alivyosema."""
+TYING: Final = CONNECTIVES_AND_KWA | {"na"}
 
 
 def amba_head(scene: Scene, predicate: Predicate) -> NounPhrase | None:
@@ -60,7 +62,7 @@ def name_before(scene: Scene, predicate: Predicate) -> NounPhrase | None:
             continue
         while first - 1 > phrase.first and _person(scene, first - 1):
             first -= 1
-        if scene.lower(first - 1) in ("wa", "ya", "la", "za", "cha", "vya", "na", "kwa"):
+        if scene.lower(first - 1) in TYING:
             return None  # «msemaji wa Rais Asha Mushi»
         return NounPhrase(first, last - 1, last, frozenset({1}), True)
     return None

@@ -16,6 +16,7 @@ from matukio.claims.scene import Scene
 from matukio.claims.somebody import is_somebody
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, category
+from matukio.swahili.connectives import CONNECTIVES_AND_KWA
 from matukio.swahili.vocabulary import VOCABULARY
 
 
@@ -241,7 +242,7 @@ def _without_time(scene: Scene, first: int, last: int) -> int:
     return last if scene.lower(end - 1) in TYING_TIME else end
 
 
-TYING_TIME: Final = frozenset("ya wa za la cha vya na kwa hadi mpaka tangu".split())
+TYING_TIME: Final = CONNECTIVES_AND_KWA | {"na", "hadi", "mpaka", "tangu"}
 
 
 def _only_describes(scene: Scene, index: int) -> bool:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from matukio.claims.fitting import TYING, fits, governed
+from matukio.claims.fitting import fits, governed
 from matukio.claims.scene import Scene
 from matukio.swahili import Agreement, NounPhrase
+from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.vocabulary import VOCABULARY
 
 
@@ -50,7 +51,7 @@ def _is_beside_name(scene: Scene, phrase: NounPhrase) -> bool:
         return False
     readings = VOCABULARY.analyses(scene.text.types[phrase.head])
     title = VOCABULARY.analyses(scene.text.types[first - 1])[0].animate
-    if title or scene.lower(first - 1) in TYING:
+    if title or scene.lower(first - 1) in CONNECTIVES:
         return False  # «ofisi ya Waziri Asha Mushi»
     return all(r.upos == "NOUN" and not r.animate and not r.guess for r in readings)
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from matukio.claims.scene import Scene
 from matukio.swahili import Agreement, NounPhrase, category
+from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.noun_kinds import nouns_of
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -21,7 +22,6 @@ EITHER: Final = frozenset({"mamlaka"})
 NEVER: Final = frozenset("mimi sisi wewe nyinyi ninyi nani nini".split())
 """What is never the subject of a verb in the third person that tells of speech."""
 PRONOMINAL: Final = frozenset("wote wengine wengi baadhi wachache wengineo mwingine wenyewe".split())
-TYING: Final = frozenset("wa ya la za cha vya".split())
 
 
 def fits(scene: Scene, phrase: NounPhrase, agreement: Agreement | None) -> bool:
@@ -59,7 +59,7 @@ def _is_owner(scene: Scene, phrase: NounPhrase, name: int) -> bool:
         if scene.lower(name - 1) in MANKIND:
             return False  # «haki za binadamu Asha Mushi …»
         name -= 1
-    return name > phrase.first and scene.lower(name - 1) in TYING
+    return name > phrase.first and scene.lower(name - 1) in CONNECTIVES
 
 
 MANKIND: Final = frozenset("binaadam binaadamu binadam binadamu mwanadamu".split())

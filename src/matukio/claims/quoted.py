@@ -11,11 +11,11 @@ from matukio.claims.boundaries import after_kwamba, clause_start, past_adjuncts,
 from matukio.claims.content import Content, past_hearers, predicate_of, subject_start
 from matukio.claims.cues import Cue
 from matukio.claims.ends import content_end
-from matukio.claims.fitting import TYING
 from matukio.claims.quotations import Piece
 from matukio.claims.scene import Scene, has_verb
 from matukio.claims.subjects import nearest_subjects
 from matukio.rules import rule
+from matukio.swahili.connectives import CONNECTIVES
 
 
 @rule(
@@ -130,7 +130,7 @@ def quotation_before(scene: Scene, cue: Cue) -> Content | None:
 
 def _title(scene: Scene, piece: Piece) -> bool:
     """«muandishi wa kitabu cha “Siku ya Kwanza” anasema»: a name that «cha» ties to its noun says nothing."""
-    tied = piece.first > scene.first and scene.lower(piece.first - 1) in TYING
+    tied = piece.first > scene.first and scene.lower(piece.first - 1) in CONNECTIVES
     return tied and not has_verb(scene, piece.first, piece.last)
 
 

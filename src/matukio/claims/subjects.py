@@ -11,9 +11,10 @@ from matukio.claims.apart import amba_head, main_verb_between, name_before
 from matukio.claims.content import Content
 from matukio.claims.cues import Cue
 from matukio.claims.described import described
-from matukio.claims.fitting import JOINED, TYING, fits, governed
+from matukio.claims.fitting import JOINED, fits, governed
 from matukio.claims.scene import Scene
 from matukio.swahili import Agreement, NounPhrase, Predicate, category, phrase_at
+from matukio.swahili.connectives import CONNECTIVES
 
 
 def own_subjects(scene: Scene, cue: Cue, predicate: Predicate, content: Content) -> tuple[NounPhrase, ...]:
@@ -75,7 +76,7 @@ def _past_particle(scene: Scene, found: tuple[NounPhrase, ...], agreement: Agree
 def _with_head(scene: Scene, phrase: NounPhrase, agreement: Agreement | None) -> NounPhrase:
     """«Ofisi ya sheriff wa kaunti hiyo imesema»: a phrase that «wa» ties to the one before it, which the verb may
     agree with as well, where a word that is not known parts them."""
-    while phrase.first - 1 > scene.first and scene.lower(phrase.first - 1) in TYING:
+    while phrase.first - 1 > scene.first and scene.lower(phrase.first - 1) in CONNECTIVES:
         before = scene.phrase_before(phrase.first - 1)
         if before is None or not fits(scene, before, agreement):
             break
@@ -154,7 +155,7 @@ def adjacent_subject(scene: Scene, predicate: Predicate) -> NounPhrase | None:
         category(scene.text, index - 1) == "B" or scene.character(index - 1) == "," or index - 1 in scene.times
     ):
         index -= 1
-    titled = next((p for p in scene.pieces if p.last == index and scene.lower(p.first - 1) in TYING), None)
+    titled = next((p for p in scene.pieces if p.last == index and scene.lower(p.first - 1) in CONNECTIVES), None)
     if titled is not None and not any(True for _ in scene.predicates_in(titled.first, titled.last)):
         index = titled.first - 1  # «Asha, muandishi wa kitabu cha “Siku ya Kwanza” anasema»
     phrase = scene.phrase_before(index)

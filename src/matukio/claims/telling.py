@@ -6,11 +6,11 @@ from typing import Final
 
 from matukio.claims.according import is_document
 from matukio.claims.cues import Cue
-from matukio.claims.fitting import TYING
 from matukio.claims.scene import Scene
 from matukio.claims.somebody import is_somebody
 from matukio.claims.subjects import nearest_subjects
 from matukio.swahili import NounPhrase, Predicate, category
+from matukio.swahili.connectives import CONNECTIVES
 
 UNTOLD: Final = frozenset("future conditional counterfactual subjunctive imperative not-yet".split())
 """Tenses in which nothing has been said: atasema, angesema, aseme."""
@@ -33,7 +33,7 @@ def tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
         return False  # «jinsi ndege hao walivyokuwa wakiendelea»
     if cue.row.lemma in ("uliza", "tarajia") and cue.passive:
         return False  # «alipoulizwa», «anatarajiwa»
-    if outer.tense == "general" and cue.first > scene.first and scene.lower(cue.first - 1) in TYING:
+    if outer.tense == "general" and cue.first > scene.first and scene.lower(cue.first - 1) in CONNECTIVES:
         return False  # «idadi ya waomba hifadhi» are those who ask for it
     marked = predicate.verb.object
     if cue.row.lemma == "pendekeza" and marked is not None and marked.classes & {1, 2}:
@@ -124,7 +124,7 @@ def _undone(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
     """«haujaweza kuthibitisha kwamba …», «lengo lilikuwa ni kuthibitisha kwamba …»: what nobody has said yet."""
     if predicate.first > scene.first and scene.lower(predicate.first - 1) == "ni":
         return True
-    tied = predicate.first - 1 > scene.first and scene.lower(predicate.first - 1) in TYING
+    tied = predicate.first - 1 > scene.first and scene.lower(predicate.first - 1) in CONNECTIVES
     if tied and scene.lower(predicate.first - 2) in POSSIBLE and cue.row.stance in ("say", "confirm"):
         return True
     governor = None if predicate.governor is None else scene.clauses.predicates[predicate.governor]

@@ -12,10 +12,10 @@ from matukio.entities.heads import Head, find_head
 from matukio.entities.knowledge import Office
 from matukio.entities.words import goals
 from matukio.record import Entity
+from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-CONNECTIVES: Final = frozenset("wa ya la za cha vya".split())
 GROUPS: Final = frozenset("kundi makundi kikundi vikundi".split())
 FOLLOWERS: Final = frozenset(["wafuasi", "mfuasi", "wanachama", "mwanachama"])
 FOUNDED: Final = GROUPS | frozenset(

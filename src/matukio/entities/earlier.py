@@ -11,10 +11,11 @@ from typing import Final
 
 from matukio.entities.heads import Head
 from matukio.record import Entity
+from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-CONNECTIVES: Final = frozenset("wa ya la za cha vya nchini huko".split())
+OF: Final = CONNECTIVES | {"nchini", "huko"}
 REACH: Final = 4
 """How many words after the noun its country may stand: «polisi wa kupambana na ghasia wa Zambia» is past it."""
 SENTENCES: Final = 8
@@ -44,7 +45,7 @@ def _country_after(text: Text, index: int, names: Sequence[Entity]) -> str | Non
     while at < min(index + 1 + REACH, len(text)):
         name = _name_at(text, at, names)
         if name is not None:
-            told = text.lowers[at - 1] in CONNECTIVES and name.type != "PER"
+            told = text.lowers[at - 1] in OF and name.type != "PER"
             return name.country if told else None
         if not text.string[text.starts[at]].isalpha() or VOCABULARY.analyses(text.types[at])[0].verb is not None:
             return None

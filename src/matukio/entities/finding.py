@@ -15,7 +15,6 @@ from matukio.entities.homes import BODIES
 from matukio.entities.knowledge import Entry, first_names
 from matukio.entities.matching import Match, folded, names, peoples
 from matukio.entities.sequences import (
-    CONNECTIVES,
     TYPE_RULES,
     begins_sentence,
     body_sequence,
@@ -30,6 +29,7 @@ from matukio.entities.types import BEGINS, CAPITAL, KNOWN, flagged, flags_of
 from matukio.entities.words import not_names, tells_of_sport
 from matukio.frozen import quick_init
 from matukio.rules import rule
+from matukio.swahili.connectives import CONNECTIVES_AND_KWA
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -156,7 +156,7 @@ def _choose(text: Text, match: Match, sentence: Sentence, sport: bool) -> Entry:
 def region_of_states(text: Text, first: int, begin: int) -> bool:
     """«nchi za Afrika ya Kati», «taifa hilo la Afrika ya Kati»: where the states lie, no state itself."""
     words = text.lowers[max(begin, first - 3) : first]
-    return bool(words) and words[-1] in CONNECTIVES and any(word in STATES for word in words)
+    return bool(words) and words[-1] in CONNECTIVES_AND_KWA and any(word in STATES for word in words)
 
 
 def _trusted(text: Text, match: Match, entry: Entry, sentence: Sentence, support: set[str]) -> bool:

@@ -10,6 +10,8 @@ from matukio.entities.rows import kept
 from matukio.entities.words import quantities, quantity_starts
 from matukio.frozen import quick_init
 from matukio.swahili.categories import DAYS
+from matukio.swahili.connectives import CONNECTIVES
+from matukio.swahili.phrases import HAVING
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -22,7 +24,8 @@ APART: Final = frozenset("na kwamba kuwa lakini kwa kuhusu dhidi baada kabla tan
 COPULAS: Final = frozenset(["ni", "ndiye", "ndio", "ndiyo", "si"])
 AFFIRMING: Final = COPULAS - {"si"}
 WHO: Final = frozenset(["ambaye", "ambae"])
-NOBLE: Final = frozenset("cha wa ya la za vya mwenye wenye yenye lenye zenye chenye vyenye".split())
+NOBLE: Final = CONNECTIVES | HAVING
+"""What may join a title to what somebody is called by."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from matukio.entities.bodies import CONNECTIVES
 from matukio.entities.description import Description
 from matukio.entities.heads import find_head, is_former
 from matukio.entities.knowledge import Office, countries
 from matukio.record import Entity
+from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.placing import PLACING_OR_FROM
 from matukio.swahili.text import Text
 

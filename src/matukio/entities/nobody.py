@@ -10,8 +10,9 @@ from typing import Final
 from matukio.entities.finding import Found
 from matukio.entities.knowledge import first_names
 from matukio.entities.matching import folded
-from matukio.entities.sequences import CONNECTIVES, begins_sentence, body_type, person_type
+from matukio.entities.sequences import begins_sentence, body_type, person_type
 from matukio.entities.words import not_names, thing_words, things
+from matukio.swahili.connectives import CONNECTIVES_AND_KWA
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -32,7 +33,7 @@ def names_nobody(text: Text, each: Found) -> bool:
     lone = each.last == each.first + 1
     if (lone or (each.type == "PER" and each.rule == LEARNED)) and folded(text.types[each.first]) in not_names():
         return True
-    if each.type == "ORG" and not lone and text.lowers[each.last - 1] in CONNECTIVES:
+    if each.type == "ORG" and not lone and text.lowers[each.last - 1] in CONNECTIVES_AND_KWA:
         return True  # «[Shirika la Habari la] AFP»
     if each.type == "PER" and (_is_a_thing(text, each) or (lone and _is_verb(text, each.first))):
         return True
@@ -54,7 +55,7 @@ def _is_a_thing(text: Text, each: Found) -> bool:
     at -= after in AFTER_THING
     if at < 0 or text.lowers[at] not in things():
         return False
-    of_whom = at > 0 and after != "ya" and text.lowers[at - 1] in CONNECTIVES
+    of_whom = at > 0 and after != "ya" and text.lowers[at - 1] in CONNECTIVES_AND_KWA
     return not of_whom  # «mwandishi wa riwaya Asha Zuberi», «mwanzilishi wa tuzo hizo Asha Zuberi»
 
 
@@ -72,7 +73,7 @@ def _is_in_marks(text: Text, each: Found) -> bool:
     if start == 0 or end == len(string) or string[start - 1] not in OPEN or string[end] not in CLOSE:
         return False
     before = each.first - 2  # past the mark
-    return each.type != "ORG" or before < 0 or text.lowers[before] not in CONNECTIVES
+    return each.type != "ORG" or before < 0 or text.lowers[before] not in CONNECTIVES_AND_KWA
 
 
 def _is_shouted(text: Text, index: int) -> bool:

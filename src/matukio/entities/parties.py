@@ -13,7 +13,6 @@ from operator import attrgetter
 from typing import Final
 
 from matukio.entities.bodies import (
-    CONNECTIVES,
     FOLLOWERS,
     GROUPS,
     OF_STATES,
@@ -43,6 +42,7 @@ from matukio.entities.named import (
 from matukio.entities.taken_up import taken_up
 from matukio.record import Entity
 from matukio.swahili.categories import is_one_person
+from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.noun_kinds import nouns_of
 from matukio.swahili.phrases import FELLOWS, THOSE
 from matukio.swahili.text import Text

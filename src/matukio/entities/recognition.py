@@ -15,12 +15,13 @@ from matukio.entities.matching import folded, names
 from matukio.entities.mending import mended
 from matukio.entities.nobody import LEARNED, names_nobody
 from matukio.entities.roles import with_roles
-from matukio.entities.sequences import CONNECTIVES, can_be_name
+from matukio.entities.sequences import can_be_name
 from matukio.entities.tagging import spans, tags_of_names
 from matukio.entities.types import flags_of
 from matukio.entities.variants import with_misspelt
 from matukio.record import Entity, Evidence
 from matukio.swahili import analyze
+from matukio.swahili.connectives import CONNECTIVES_AND_KWA
 from matukio.swahili.text import Text
 
 
@@ -95,7 +96,7 @@ def _entry(text: Text, first: int, last: int, type_: str, found: Sequence[Found]
 def _is_called_after(text: Text, last: int, inside: Found) -> bool:
     """«Liverpool Echo» is called after the club's town; «Zamalek ya Misri» is the club."""
     club = inside.entry is not None and inside.entry.kind == "club" and inside.last < last
-    return club and text.lowers[inside.last] not in CONNECTIVES
+    return club and text.lowers[inside.last] not in CONNECTIVES_AND_KWA
 
 
 ENGLISH: Final = frozenset("for of center centre development".split())

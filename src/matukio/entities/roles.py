@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from matukio.entities.bodies import CONNECTIVES, FOUNDED
+from matukio.entities.bodies import FOUNDED
 from matukio.entities.description import Description
 from matukio.entities.heads import FORMER, Head, apposition_after, find_head, is_former, phrase_around
 from matukio.entities.homes import Homes
@@ -25,6 +25,7 @@ from matukio.entities.unlisted import OF_STATE, with_its_kind
 from matukio.entities.variants import with_variants
 from matukio.entities.words import players
 from matukio.record import Entity
+from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.placing import PLACING_OR_FROM
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY

@@ -12,12 +12,13 @@ from matukio.entities.matching import HYPHENS, Match, folded, names
 from matukio.entities.rows import kept
 from matukio.entities.words import not_names
 from matukio.rules import rule
+from matukio.swahili.connectives import CONNECTIVES_AND_KWA
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
 INNER: Final = frozenset("al el bin ibn ben de da du di del dos van von der den ten la le ould abu".split())
 """Small words inside a name: «Omar al Bashir», «Ursula von der Leyen»."""
-CONNECTIVES: Final = frozenset("wa ya la cha za kwa".split())
+JOINING: Final = CONNECTIVES_AND_KWA | {"na"}
 CUE_LENGTH: Final = 5
 
 
@@ -210,13 +211,13 @@ def body_sequence(text: Text, index: int, limit: int, sentence: int) -> int | No
             break  # «Kiongozi wa Baraza la Kijeshi Kanali Moussa»
         words += not place
         at = match.last if place and match is not None else at + 1
-        joined = at + 1 < limit and text.lowers[at] in CONNECTIVES and is_capitalised(text, at + 1)
+        joined = at + 1 < limit and text.lowers[at] in CONNECTIVES_AND_KWA and is_capitalised(text, at + 1)
         both = at + 1 < limit and text.lowers[at] == "na" and is_ordinary(text, at + 1)
         if joined or (both and is_capitalised(text, at + 1) and not _opens(text, at + 1, 2)):
             at += 1
         elif place:
             break
-    if text.lowers[at - 1] in CONNECTIVES | {"na"}:
+    if text.lowers[at - 1] in JOINING:
         at -= 1
     if at <= index + size or (not words and begins_sentence(text, index, sentence)):
         return None

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from matukio.entities.bodies import CONNECTIVES, KEEPS
+from matukio.entities.bodies import KEEPS
 from matukio.entities.homes import Homes
 from matukio.entities.knowledge import OF_STATES_TOGETHER
 from matukio.entities.matching import names as known
 from matukio.entities.parties import OFFICE, describe
 from matukio.entities.sequences import is_capitalised, is_ordinary
 from matukio.record import Entity
+from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.placing import PLACING_OR_FROM
 from matukio.swahili.text import Text
 

@@ -16,7 +16,8 @@ from matukio.events.places_beside import place_beside
 from matukio.events.same_parties import same_party, words_of
 from matukio.record import Party, Place
 from matukio.swahili import Text
-from matukio.swahili.categories import CONNECTIVES, is_one_person
+from matukio.swahili.categories import is_one_person
+from matukio.swahili.connectives import CONNECTIVES
 
 NEAR: Final = 3
 """How many sentences after an act is first told a place can still be its own."""

@@ -14,7 +14,7 @@ from matukio.events.acts import Act, lemmas, namings, wanted_in
 from matukio.frozen import quick_init
 from matukio.references import Discourse
 from matukio.swahili import Clauses, NounPhrase, Predicate, Text, category, phrase_at
-from matukio.swahili.surroundings import CONNECTIVES
+from matukio.swahili.connectives import CONNECTIVES_AND_KWA
 from matukio.swahili.vocabulary import VOCABULARY
 
 REACH: Final = 6
@@ -231,7 +231,7 @@ def _exists(predicate: Predicate, index: int) -> bool:
 
 def _is_word(type_id: int, word: str) -> bool:
     """Whether a word is that of a noun's phrase; «shambulizi la mtandao» has «ya» in the plural."""
-    return word in lemmas(type_id) or word in CONNECTIVES and VOCABULARY.lowers[type_id] in CONNECTIVES
+    return word in lemmas(type_id) or word in CONNECTIVES_AND_KWA and VOCABULARY.lowers[type_id] in CONNECTIVES_AND_KWA
 
 
 def _governing(clauses: Clauses, index: int) -> tuple[int | None, str]:

@@ -10,7 +10,7 @@ from typing import Final
 from matukio.entities.rows import kept
 from matukio.references.subjects import PEOPLE, TIMES, is_object_relative
 from matukio.swahili import Predicate, Text, category
-from matukio.swahili.categories import CONNECTIVES
+from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import files, read_words
 

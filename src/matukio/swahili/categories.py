@@ -9,10 +9,10 @@ from threading import Lock
 from typing import Final
 
 from matukio.swahili.analysis import Analysis
+from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
-CONNECTIVES: Final = frozenset(["wa", "ya", "la", "za", "cha", "vya", "pa", "mwa"])
 DAYS: Final = frozenset("jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili jana juzi leo kesho".split())
 """Words for a day, which take no name: after «Alhamisi» it begins the next phrase."""
 DIRECTIONS: Final = frozenset("kusini kaskazini mashariki magharibi".split())

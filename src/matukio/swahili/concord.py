@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from matukio.swahili.analysis import Analysis
+from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.vocabulary import VOCABULARY
 
 if TYPE_CHECKING:
     from matukio.swahili.text import Text
 
 MODIFIERS: Final = frozenset({"DET", "ADJ", "NUM", "PRON"})
-CONNECTIVES: Final = frozenset("wa ya la za cha vya".split())
 SEVERAL: Final = frozenset("kadhaa mbalimbali tofauti".split())
 MANY: Final = frozenset({"ingi", "chache", "zaidi"})
 NUMBERED: Final = frozenset(

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from matukio.swahili.connectives import CONNECTIVES_AND_KWA
 from matukio.swahili.extensions import entries
 from matukio.swahili.placing import AREAS
-from matukio.swahili.surroundings import CONNECTIVES, View
+from matukio.swahili.surroundings import View
 from matukio.swahili.words import names
 
 
 def order(view: View, index: int) -> str:
-    return "NUM" if view.lower(index - 1) in CONNECTIVES else "ADV"
+    return "NUM" if view.lower(index - 1) in CONNECTIVES_AND_KWA else "ADV"
 
 
 def possessive(view: View, index: int) -> str:
@@ -25,7 +26,7 @@ def possessive(view: View, index: int) -> str:
     going = before is not None and any("locative" in e.frame for s in before.chain if (e := entries().get(s)))
     if view.head_before(index, concord) and not (going and view.has(index, "PRON")):
         return "DET"
-    return "PRON" if view.has(index, "PRON") else "NOUN" if view.lower(index + 1) in CONNECTIVES else "DET"
+    return "PRON" if view.has(index, "PRON") else "NOUN" if view.lower(index + 1) in CONNECTIVES_AND_KWA else "DET"
 
 
 def being_there(view: View, index: int) -> str:
@@ -63,9 +64,9 @@ def state(view: View, index: int) -> str:
     if view.lower(index) in ("sawa", "tofauti") and view.lower(index + 1) == "na":
         return "ADP"
     before = view.reading(index - 1)
-    if view.lower(index - 1) in CONNECTIVES and view.has(index, "NOUN"):
+    if view.lower(index - 1) in CONNECTIVES_AND_KWA and view.has(index, "NOUN"):
         return "ADJ" if view.lower(index).startswith("ki") else "NOUN"  # «wa Kichina»
-    if before.upos in ("NOUN", "AUX", "DET") or view.lower(index - 1) in CONNECTIVES or before.lemma in STAYING:
+    if before.upos in ("NOUN", "AUX", "DET") or view.lower(index - 1) in CONNECTIVES_AND_KWA or before.lemma in STAYING:
         return "ADJ"
     if view.has(index, "ADV") and before.upos in ("VERB", "PUNCT", "ADV", "CCONJ"):
         return "ADV"
@@ -92,7 +93,7 @@ def doer(view: View, index: int) -> str:
 
 def having(view: View, index: int) -> str:
     """«wana wa Israeli», «hazina ya taifa» are nouns, «wana silaha» is a verb."""
-    return "NOUN" if view.lower(index + 1) in CONNECTIVES and index + 2 < view.last else "VERB"
+    return "NOUN" if view.lower(index + 1) in CONNECTIVES_AND_KWA and index + 2 < view.last else "VERB"
 
 
 def name(view: View, index: int) -> str:
@@ -131,7 +132,7 @@ CLOSED: Final = frozenset("ADP CCONJ SCONJ PRON DET AUX NUM".split())
 
 def between(view: View, index: int) -> str:
     """A noun where a connective is before or after it, else an adverb: «mbio za marathoni», «walikimbia mbio»."""
-    joined = view.lower(index - 1) in CONNECTIVES or view.lower(index + 1) in CONNECTIVES
+    joined = view.lower(index - 1) in CONNECTIVES_AND_KWA or view.lower(index + 1) in CONNECTIVES_AND_KWA
     return "NOUN" if joined else "ADV"
 
 

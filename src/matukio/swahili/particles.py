@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 from matukio.swahili.analysis import Verb
+from matukio.swahili.connectives import CONNECTIVES, CONNECTIVES_AND_KWA
 from matukio.swahili.extensions import entries
-from matukio.swahili.surroundings import CONNECTIVES, View
+from matukio.swahili.surroundings import View
 
 
 def and_(view: View, index: int) -> str:
@@ -61,7 +62,7 @@ def to_be(view: View, index: int) -> str:
         return "VERB"
     follows = view.finite_follows(index)
     if before.verb is None:
-        if view.lower(index - 1) in CONNECTIVES and view.lower(index - 1) != "kwa" and before.upos == "ADP":
+        if view.lower(index - 1) in CONNECTIVES and before.upos == "ADP":
             return "SCONJ" if follows and view.lower(index - 2) == "licha" else "VERB"
         return "SCONJ" if follows or before.upos != "ADP" and _said_before(view, index) else "VERB"
     frames = {each for stem in before.verb.chain if (e := entries().get(stem)) for each in e.frame}
@@ -128,14 +129,14 @@ def with_ya(view: View, index: int) -> str:
 
 def relational(view: View, index: int) -> str:
     follows = view.lower(index + 1)
-    if view.lower(index - 1) in CONNECTIVES and follows != "ya":
+    if view.lower(index - 1) in CONNECTIVES_AND_KWA and follows != "ya":
         return "ADV"  # «kiongozi wa juu wa idara»
-    return "ADP" if follows == "na" or follows in CONNECTIVES and follows != "kwa" else "ADV"
+    return "ADP" if follows == "na" or follows in CONNECTIVES else "ADV"
 
 
 def infinitive(view: View, index: int) -> str:
     """«anataka kutoka» is a verb, «alifika kutoka Mombasa» none."""
-    if view.lower(index - 1) in CONNECTIVES or view.lower(index - 1) == "bila":
+    if view.lower(index - 1) in CONNECTIVES_AND_KWA or view.lower(index - 1) == "bila":
         return "VERB"
     before = view.verb(index - 1)
     if before is None or before.passive or view.lower(index + 1) in ("kwa", "kwake", "kwao", "kwetu", "kwenu"):
@@ -148,7 +149,7 @@ def when(view: View, index: int) -> str:
     after = view.reading(index + 1)
     if view.lower(index + 1) == "wa" or "Dem" in after.feats or "Poss" in after.feats or after.upos == "PUNCT":
         return "NOUN"
-    if view.upos(index - 1) == "ADP" or view.lower(index - 1) in CONNECTIVES:
+    if view.upos(index - 1) == "ADP" or view.lower(index - 1) in CONNECTIVES_AND_KWA:
         return "SCONJ" if after.verb is not None and view.upos(index - 1) != "ADP" else "NOUN"
     return "SCONJ" if view.finite_follows(index) else "NOUN"
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from matukio.frozen import quick_init
-from matukio.swahili.categories import CONNECTIVES, DAYS, category, is_one_person, is_side_of
+from matukio.swahili.categories import DAYS, category, is_one_person, is_side_of
+from matukio.swahili.connectives import CONNECTIVE_CLASSES
 from matukio.swahili.joined_nouns import is_joined
 from matukio.swahili.modifiers import NOUN_CLASSES, past_modifiers
 from matukio.swahili.naming import (
@@ -33,10 +34,6 @@ from matukio.swahili.vocabulary import VOCABULARY
 
 NAME_CLASSES: Final = frozenset({1, 5, 9})
 """A name agrees as a person (1), or as the country, body or group that it is (9, 5: limesema)."""
-CONNECTIVE_CLASSES: Final = {
-    "wa": frozenset({1, 2, 3, 11, 14}), "ya": frozenset({4, 6, 9}), "la": frozenset({5}), "za": frozenset({10}),
-    "cha": frozenset({7}), "vya": frozenset({8}), "pa": frozenset({16}), "mwa": frozenset({18}),
-}  # fmt: skip
 HAVING: Final = frozenset("mwenye wenye yenye lenye zenye chenye vyenye penye".split())
 QUANTITIES: Final = frozenset(
     "baadhi kiasi asilimia idadi maelfu mamia mamilioni makumi dazeni darzeni robo nusu theluthi wingi sehemu".split()
@@ -154,7 +151,7 @@ def _past_object(text: Text, head: int, limit: int) -> int:
     if not governs or VOCABULARY.analyses(text.types[end])[0].animate:
         return end
     joins = text.lowers[end + 1] if end + 1 < limit else ""
-    if joins in CONNECTIVES and not CONNECTIVE_CLASSES[joins] & agent.classes:
+    if joins in CONNECTIVE_CLASSES and not CONNECTIVE_CLASSES[joins] & agent.classes:
         told = phrase_at(text, end, limit)  # «mgombea kiti cha ubunge»
         return end + 1 if told is None else told.last
     return end + 1

@@ -12,7 +12,6 @@ from matukio.frozen import quick_init
 from matukio.swahili.analysis import Analysis, Verb
 
 NOTHING: Final = Analysis("PUNCT", "")
-CONNECTIVES: Final = frozenset("wa ya la za cha vya pa mwa kwa".split())
 
 
 @dataclass(frozen=True, slots=True)
