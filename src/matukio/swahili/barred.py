@@ -42,6 +42,9 @@ def is_barred(
     if any(o.phrase.last == phrase.first for o in obliques) and "," in text.string[text.ends[phrase.last - 1] :][:1]:
         return True  # «Juma, anayedaiwa kushirikiana na mkuu wa jeshi Asha Ali, amekataa»
     joined = next((o for o in obliques if o.phrase == leftmost), None)
+    meanwhile = _goes_on_meanwhile(predicate, earlier)
+    if joined is not None and meanwhile and leftmost.name:
+        return True  # «Togo imefunga mpaka wake na Ghana ikiishutumu kwa mauaji»
     if joined is not None and not (joined.preposition == "na" and phrase.last == predicate.first and _ends(previous)):
         return True  # but «mkutano ulianza na viongozi walihudhuria»
     if any(
@@ -71,10 +74,32 @@ def is_barred(
             and "S" not in gap
         ):
             # «walishambulia kijiji na kuua»: an object stays one, unless the next verb agrees with nothing else
-            return previous.outer.tense != "copula" and not (
-                predicate.outer.relative or predicate.outer.tense == "situational"
-            )
+            if predicate.outer.tense == "situational":  # «ilimwita balozi wa Ghana ikiitaka ieleze»
+                return meanwhile and SEEING.isdisjoint(previous.verb.chain)
+            return previous.outer.tense != "copula" and not predicate.outer.relative
     return False
+
+
+SEEING: Final = frozenset(
+    "acha chagua gundua iga kamata kumbuka kuta nasa ona onesha onyesha pata rekodi shuhudia sikia tazama teua".split()
+)
+"""Verbs whose object does what a «-ki-» says: «alimwona mtu akiiba», «amemteua Juma akichukua nafasi ya Asha»."""
+
+
+def _goes_on_meanwhile(predicate: Predicate, earlier: list[Predicate]) -> bool:
+    """Whether a «-ki-» can go on with what an earlier verb's subject does: their prefixes are the same."""
+    subject = predicate.outer.subject
+    if predicate.outer.tense != "situational" or subject is None:
+        return False
+    return any(
+        other.subjects
+        and other.outer.finite
+        and other.outer.relative is None
+        and other.outer.tense != "situational"
+        and other.outer.subject is not None
+        and other.outer.subject.classes == subject.classes
+        for other in earlier[-2:]
+    )
 
 
 def _is_to_come(text: Text, phrase: NounPhrase, predicate: Predicate, obliques: list[Oblique]) -> bool:
