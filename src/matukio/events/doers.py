@@ -77,16 +77,21 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
         return user
     if (own := own_subject(scene, predicate, above)).parties:
         return own
-    if predicate.verb.passive and (thing_before(scene, predicate) or _is_reported(predicate, above)):
+    if (predicate.verb.passive or scene.act.type == "ASSAULT") and thing_before(scene, predicate):
+        return NOBODY
+    if predicate.verb.passive and _is_reported(predicate, above):
         return NOBODY
     if (called := whose_noun(scene, above)).parties:
         return called
     if _controls_by_object(predicate, above):
-        objects = scene.resolve(scene.phrases_after(above.objects[0])) if above.objects else NOBODY
-        if objects.parties:
-            return objects
+        for told in above.objects:  # «imemwekea vikwazo waziri wa Togo kwa …»
+            if (objects := scene.resolve(scene.phrases_after(told))).parties:
+                return objects
         if above.verb.object is not None:
-            return NOBODY
+            # «imefunga mpaka wake na Ghana ikiishutumu kuwasaidia waasi»
+            blames = _blames(above)
+            meant = scene.discourse.taken_up(above.verb.object, scene.trigger.sentence, above.first, above.subjects)
+            return meant if blames else NOBODY
     return doer(scene, governor, depth + 1)
 
 
@@ -211,6 +216,26 @@ def quoted_speaker(scene: Scene, predicate: Predicate) -> Resolved:
     return Resolved(speakers, (Evidence(quoted_speaker.name, start, end),)) if speakers else NOBODY
 
 
+def _blames(predicate: Predicate) -> bool:
+    senses = (sense for stem in predicate.verb.chain for sense in acts().get((stem, True), ()))
+    return any(sense.type == "ACCUSE" and not sense.rest for sense in senses)
+
+
+PUNISHING: Final = frozenset("adhibu fukuza fungia hukumu kamata shitaki shtaki simamisha wekea".split())
+"""«amemkamata X kwa kuandamana»: it is for what X did."""
+
+
+MEANS: Final = frozenset("fyatua fyatulia piga rusha rushia tumia".split())
+
+
+def _done_to_the_same(infinitive: Predicate, governor: Predicate) -> bool:
+    """«walimfukuza kwa kumpiga mawe», «kwa kutumia nguvu»: how it is done, to the same."""
+    if not MEANS.isdisjoint(infinitive.verb.chain):
+        return True
+    one, other = infinitive.verb.object, governor.verb.object
+    return one is not None and other is not None and one.prefix == other.prefix and not infinitive.objects
+
+
 PRAISING: Final = frozenset(["pongeza", "shukuru", "sifu"])
 
 
@@ -220,9 +245,11 @@ def _controls_by_object(infinitive: Predicate, governor: Predicate) -> bool:
     if governor.verb.passive:
         return False
     if infinitive.link == "kwa":
-        senses = (sense for stem in governor.verb.chain for sense in acts().get((stem, True), ()))
-        blames = any(sense.type == "ACCUSE" and not sense.rest for sense in senses)
-        return blames or not PRAISING.isdisjoint(governor.verb.chain)
+        if _blames(governor) or not PRAISING.isdisjoint(governor.verb.chain):
+            return True
+        return not PUNISHING.isdisjoint(governor.verb.chain) and not _done_to_the_same(infinitive, governor)
+    if infinitive.link == "" and governor.verb.object is not None and _blames(governor):
+        return True
     entry = entries().get(governor.verb.stem)
     takes = entry is not None and {"object", "infinitive"} <= set(entry.frame)
     return takes and infinitive.link == "" and governor.verb.object is not None

@@ -83,9 +83,36 @@ def _mentions(discourse: Discourse, number: int, times: Sequence[Time], claims: 
                 taken |= {trigger.word, trigger.first, trigger.last - 1 if several else trigger.word}
                 break
     kept = [(scene, mention) for scene, mention in chosen if not _is_only_promise(scene, chosen)]
+    kept = [(scene, _of_the_attacked(scene, mention, kept)) for scene, mention in kept]
     alone = len(kept) == 1
     told = kept if alone else _tied(kept)
     return [_with_circumstances(scene, mention, here, alone) for scene, mention in told]
+
+
+def _of_the_attacked(scene: Scene, mention: Mention, kept: Sequence[tuple[Scene, Mention]]) -> Mention:
+    """«Ghana imeishambulia Togo na kuwaua maafisa watatu»: people of no country of their own whom an attack kills are
+    of the country attacked, not the attacker's."""
+    number = scene.trigger.predicate
+    if mention.type != "ASSAULT" or number is None or not scene.trigger.verb or not mention.recipients:
+        return mention
+    predicate = scene.clauses.predicates[number]
+    for above, attack in kept:
+        joined = predicate.link == "na" and predicate.governor == above.trigger.predicate
+        if above is scene or attack.type != "ASSAULT" or not joined:
+            continue
+        attackers = {p.country for p in attack.actors}
+        attacked = {p.country for p in attack.recipients} - {None}
+        if len(attacked) == 1 and attacked.isdisjoint(attackers):
+            (country,) = attacked
+            others = [_of(scene, p, country) if p.country in attackers else p for p in mention.recipients]
+            return replace(mention, recipients=tuple(others))
+    return mention
+
+
+def _of(scene: Scene, party: Party, country: str | None) -> Party:
+    first, last = scene.text.index_at(party.start), scene.text.index_at(party.end - 1) + 1
+    own = party.name is not None or scene.discourse.own_country(first, last) is not None
+    return party if own else replace(party, country=country)
 
 
 WITHIN: Final = frozenset(["katika", "kwenye", "kutokana na", "baada ya", "wakati wa", "kufuatia"])

@@ -245,8 +245,12 @@ def with_companion(scene: Scene, number: int) -> Resolved:
 
 
 def thing_before(scene: Scene, predicate: Predicate) -> bool:
-    """«nchi zimechukua hatua baada ya mipaka kufungwa»: what is closed stands before the infinitive, and is nobody."""
-    return any(o.phrase.last == predicate.first and o.preposition in BEFORE_CLAUSES for o in scene.clauses.obliques)
+    """«nchi zimechukua hatua baada ya mipaka kufungwa», «baada ya ghasia kuua watu»: what is closed or kills stands
+    before the infinitive, and is nobody."""
+    return any(
+        o.phrase.last == predicate.first and o.preposition in BEFORE_CLAUSES and o.phrase.first not in scene.time_words
+        for o in scene.clauses.obliques
+    )
 
 
 @rule(
