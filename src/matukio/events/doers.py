@@ -89,7 +89,7 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
                 return objects
         if above.verb.object is not None:
             # «imefunga mpaka wake na Ghana ikiishutumu kuwasaidia waasi»
-            blames = _blames(above)
+            blames = _blames(above) and above.last == predicate.first
             meant = scene.discourse.taken_up(above.verb.object, scene.trigger.sentence, above.first, above.subjects)
             return meant if blames else NOBODY
     return doer(scene, governor, depth + 1)

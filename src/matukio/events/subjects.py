@@ -247,8 +247,9 @@ def with_companion(scene: Scene, number: int) -> Resolved:
 def thing_before(scene: Scene, predicate: Predicate) -> bool:
     """«nchi zimechukua hatua baada ya mipaka kufungwa», «baada ya ghasia kuua watu»: what is closed or kills stands
     before the infinitive, and is nobody."""
+    before = BEFORE_CLAUSES if predicate.verb.passive else AFTER_WHAT
     return any(
-        o.phrase.last == predicate.first and o.preposition in BEFORE_CLAUSES and o.phrase.first not in scene.time_words
+        o.phrase.last == predicate.first and o.preposition in before and o.phrase.first not in scene.time_words
         for o in scene.clauses.obliques
     )
 
@@ -291,6 +292,7 @@ BEFORE_CLAUSES: Final = frozenset(
     + ["juu ya", "kuhusu", "dhidi ya"]
 )
 """What can stand before a clause whose verb is an infinitive."""
+AFTER_WHAT: Final = frozenset(["baada ya", "kabla ya", "kufuatia", "tangu", "wakati wa"])
 OTHERS: Final = frozenset(["wengine", "mwingine", "mwengine"])
 """«watatu waliuawa na wengine wanne kujeruhiwa»: no agents of the first verb, but who undergoes the second."""
 CAUSING: Final = frozenset(["sababisha", "pelekea", "fanya", "acha", "wezesha", "fuatia"])
