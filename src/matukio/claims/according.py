@@ -225,8 +225,13 @@ NOUNS: Final = Nouns()
 
 def _answered(scene: Scene, phrase: NounPhrase) -> bool:
     """«imekanusha ripoti kwamba …»: a report that somebody denies or confirms is a claim, whosever it is."""
-    cue = next((c for c in scene.cues if c.last == phrase.first), None)
+    at = phrase.first - (scene.lower(phrase.first - 1) in BESIDE)
+    cue = next((c for c in scene.cues if c.last == at), None)
     return cue is not None and cue.row.stance in ("deny", "confirm")
+
+
+BESIDE: Final = frozenset("mbali vikali pia".split())
+"""Adverbs of denying: «amepuuzilia mbali madai kwamba …»."""
 
 
 def author(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:

@@ -111,9 +111,17 @@ def answered(statements: Sequence[Statement], position: int) -> tuple[int, Evide
     ]  # fmt: skip
     if (known := _goes_on(statements, position, answer)) is not None:
         return known, evidence
+    if _says_itself(answer):
+        told = [n for n in others if len(answer.lemmas & statements[n].lemmas - NOUNS) > 0]
+        others = [n for n in others if n in told or _is_of(statements[n], answer)]
+    if answer.owns_up and answer.content.text.lower().startswith("ku"):
+        # «limedai kuhusika» answers whoever blamed it, not who only told of the attack
+        others = [n for n in others if statements[n].stance in ("accuse", "condemn")]
     found = _pointed_at(statements, answer, others)
     if found is None:
         found = _owned(statements, answer, others)
+    if found is None and _says_itself(answer):
+        found = _sharing_most(statements, answer, others)
     if found is None and answer.stance == "deny":
         found = next((n for n in others if _accuses(statements[n], answer)), None)
     if found is None:
@@ -121,6 +129,28 @@ def answered(statements: Sequence[Statement], position: int) -> tuple[int, Evide
     if found is None:
         found = _named(statements, answer, others)
     return None if found is None else (found, evidence)
+
+
+def _says_itself(answer: Statement) -> bool:
+    """«madai ya wizi wa kura», «ripoti kwamba mgodi umefungwa» say what it is; «madai hayo» points back."""
+    words = answer.content.text.lower().split()
+    return answer.denies_noun and len(words) > 3 and not POINTING & set(words[:4]) and words[1:3] not in AGAINST_HIM
+
+
+def _is_of(claim: Statement, answer: Statement) -> bool:
+    """Whether the noun is said to be that speaker's: «madai ya kiongozi wa upinzani Seii»."""
+    words = {word.strip(MARKS) for word in answer.content.text.split()[1:OWNER] if word[:1].isupper()}
+    return bool(words & {word for party in claim.speakers for word in party.text.split()})
+
+
+def _sharing_most(statements: Sequence[Statement], answer: Statement, others: Sequence[int]) -> int | None:
+    """Of the claims that share words with «ripoti kwamba mgodi umefungwa» the one that shares most, the nearest first."""
+    shared = {n: len(answer.lemmas & statements[n].lemmas - NOUNS) for n in others}
+    best = max(others, key=lambda n: (shared[n], n), default=None)
+    return best if best is not None and shared[best] > 1 else None
+
+
+NOUNS: Final = CHARGES | REPORTS
 
 
 def _can_be_answered(claim: Statement, answer: Statement) -> bool:
