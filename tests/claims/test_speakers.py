@@ -146,3 +146,27 @@ def test_after_a_quotation_a_promise_of_ones_own(said):
 def test_a_claim_whose_speaker_is_told_stands_for_the_same_words_of_nobody(said):
     article = "Asha alilazwa “kwa karibu saa moja nzima usiku”, alisema daktari wa rais."
     assert [speakers for _, speakers, _ in said(article)] == [("daktari wa rais",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Polisi walikuwa wakilinda maeneo hayo, Reuters na AFP ziliripoti.", [("Reuters", "AFP")]),
+        ('Tunataka nchi iwe salama na huru " Asha Mushi alisema baada ya mkutano.', [("Asha Mushi",)]),
+        ("Dangote amesema kiwanda hicho kitafunguliwa mwezi ujao.", [("Dangote",)]),
+        (
+            "Rais Ali Hamisi alisema mvua imechelewa. Waziri Asha Mushi alikamatwa jana. Alisema hakuiba.",
+            [("Rais Ali Hamisi",), ("Waziri Asha Mushi",)],
+        ),
+        (
+            "Rais Ali Hamisi alisema mvua imechelewa. Mvua ya mwisho ilinyesha Machi. Alisema pia bei imepanda.",
+            [("Rais Ali Hamisi",), ("Rais Ali Hamisi",)],
+        ),
+        (
+            "Rais Ali Hamisi alisema hali ni nzuri. Mkulima Asha Mushi alizungumza na BBC. “Hatuna mvua ya kutosha.”",
+            [("Rais Ali Hamisi",), ("Mkulima Asha Mushi",)],
+        ),
+    ],
+)
+def test_who_is_told_nearest(text, speakers, said):
+    assert [parties for _, parties, _ in said(text)] == speakers

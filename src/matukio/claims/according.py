@@ -199,6 +199,8 @@ def noun_with_clause(scene: Scene) -> Iterator[Sourced]:
         at = phrase.last
         if at < scene.last and scene.lower(at) in ("ya", "wa", "la", "za"):
             at += 1
+        if scene.lower(at) == "kuwa" and scene.lower(at + 1) == "ni" and scene.lower(at - 1) in POINTING:
+            continue  # «amepuuzilia mbali madai hayo kuwa ni ya uongo»
         if at < scene.last and scene.lower(at) in ("kwamba", "kuwa"):
             first = after_kwamba(scene, at - (scene.lower(at - 1) == "ya"))
             if first is not None and first < scene.last:
@@ -208,6 +210,9 @@ def noun_with_clause(scene: Scene) -> Iterator[Sourced]:
             if asked is not None and asked.outer.tense == "infinitive":
                 content = Content(asked.first, content_end(scene, cue, asked.first, short=True))
                 yield Sourced(cue, content, holder, noun_with_clause.name)
+
+
+POINTING: Final = frozenset("hayo haya hizo hizi hiyo hii hilo hili".split())
 
 
 class Nouns(dict[int, CueRow | None]):

@@ -134,7 +134,8 @@ def answered(statements: Sequence[Statement], position: int) -> tuple[int, Evide
 def _says_itself(answer: Statement) -> bool:
     """«madai ya wizi wa kura», «ripoti kwamba mgodi umefungwa» say what it is; «madai hayo» points back."""
     words = answer.content.text.lower().split()
-    return answer.denies_noun and len(words) > 3 and not POINTING & set(words[:4]) and words[1:3] not in AGAINST_HIM
+    points = POINTING & set(words[:4]) or words[1:3] in AGAINST_HIM or words[1:2] in OF_OTHERS
+    return answer.denies_noun and len(words) > 3 and not points
 
 
 def _is_of(claim: Statement, answer: Statement) -> bool:
@@ -144,7 +145,7 @@ def _is_of(claim: Statement, answer: Statement) -> bool:
 
 
 def _sharing_most(statements: Sequence[Statement], answer: Statement, others: Sequence[int]) -> int | None:
-    """Of the claims that share words with «ripoti kwamba mgodi umefungwa» the one that shares most, the nearest first."""
+    """The claim that shares most words with «ripoti kwamba mgodi umefungwa», of equals the last."""
     shared = {n: len(answer.lemmas & statements[n].lemmas - NOUNS) for n in others}
     best = max(others, key=lambda n: (shared[n], n), default=None)
     return best if best is not None and shared[best] > 1 else None

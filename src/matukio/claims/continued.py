@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from matukio.claims.content import Content
 from matukio.claims.drafts import Draft, drafted
@@ -102,6 +103,8 @@ def _quoted_speaker(every: Sequence[Scene], scene: Scene, piece: Piece, told: Se
         return Resolved(later[0].speakers)
     if (after := _named_after(every, scene)) is not None:
         return after
+    if (before_it := _teller_before(every, scene, told)) is not None:
+        return before_it
     before = [
         d for d in told if d.content.first < piece.first and scene.number - d.scene.number <= MEMORY and d.speakers
     ]
@@ -109,6 +112,27 @@ def _quoted_speaker(every: Sequence[Scene], scene: Scene, piece: Piece, told: Se
         return Resolved(before[-1].speakers)
     acts = _actor_before(every, scene)
     return acts if acts.parties else _next_quoted(scene, told)
+
+
+def _teller_before(every: Sequence[Scene], scene: Scene, told: Sequence[Draft]) -> Resolved | None:
+    """«Mkulima Asha Mushi alizungumza na BBC. “Hatuna mvua.”»: who speaks at the end of the sentence before, though
+    nothing is said in it."""
+    if scene.number == 0:
+        return None
+    previous = every[scene.number - 1]
+    if any(d.scene is previous for d in told):
+        return None
+    spoke = [p for p in previous.clauses.predicates if not TELLING.isdisjoint(p.verb.chain) and p.outer.finite]
+    last = spoke[-1] if spoke else None
+    if last is None or last.outer.relative is not None or last.outer.negative or previous.last - last.last > TOLD:
+        return None
+    own = nearest_subjects(previous, last)
+    return previous.discourse.resolve(own[-1]) if own and is_somebody(previous, own[-1]) else None
+
+
+TELLING: Final = frozenset("ambia eleza hutubia ongea simulia sema zungumza".split())
+TOLD: Final = 8
+"""Words to the sentence's end after its verb: «alizungumza na idhaa ya BBC Jumatatu»."""
 
 
 def _next_quoted(scene: Scene, told: Sequence[Draft]) -> Resolved:

@@ -45,6 +45,8 @@ def last_speaker(scene: Scene, predicate: Predicate, before: Sequence[Spoken]) -
     own = predicate.outer.subject
     if own is None or own.person != 3:
         return None
+    if (newly := _told_since(scene, predicate, before)) is not None:
+        return newly
     for spoken in reversed(before):
         if scene.number - spoken.sentence > MEMORY:
             return None
@@ -53,6 +55,26 @@ def last_speaker(scene: Scene, predicate: Predicate, before: Sequence[Spoken]) -
             speakers = tuple(_named_again(scene, party, span.start) for party in spoken.speakers)
             return Resolved(speakers, (Evidence("speaker: spoke last", span.start, span.end),))
     return None
+
+
+def _told_since(scene: Scene, predicate: Predicate, before: Sequence[Spoken]) -> Resolved | None:
+    """«Rais Asha Mushi alisema … Juma Ali alikamatwa jana. Amesema hatakubali.»: of whom the sentence right before
+    tells, by name, since somebody else has spoken."""
+    own = predicate.outer.subject
+    if own is None or own.classes != {1} or not before or before[-1].sentence >= scene.number - 1:
+        return None
+    if scene.quoted_before or any(piece.continues for piece in scene.pieces):
+        return None  # «“Tulimwamini Juma Ali. Alisoma ng'ambo,” alisema»
+    found = scene.discourse.subject(scene.number, replace(predicate, subjects=()))
+    if len(found.parties) != 1:
+        return None
+    party = found.parties[0]
+    begin = scene.text.starts[scene.text.firsts[scene.number - 1]]
+    named = any(n.type == "PER" and party.start <= n.start < party.end for n in scene.discourse.names)
+    same = any(party.link is not None and party.link == other.link for other in before[-1].speakers)
+    surname = party.text.split()[-1]
+    same = same or any(surname in other.text.split() for other in before[-1].speakers)
+    return found if named and begin <= party.start < scene.text.starts[scene.first] and not same else None
 
 
 def _goes_with(own: Agreement, spoken: Spoken) -> bool:

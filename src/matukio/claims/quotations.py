@@ -71,7 +71,7 @@ def find_quotations(text: Text) -> tuple[Quotation, ...]:
             found.append(_unclosed(text, opened))
             opened = None
         if opened is None:
-            if _opens(text, mark):
+            if _opens(text, mark) and not _closes_alone(text, marks, position):
                 opened = mark
             elif _at_sentence_start(text, mark.first):
                 found += _carried(text, mark, found)
@@ -89,6 +89,18 @@ def find_quotations(text: Text) -> tuple[Quotation, ...]:
     if opened is not None:
         found.append(_unclosed(text, opened))
     return tuple(sorted(found, key=lambda q: q.first))
+
+
+def _closes_alone(text: Text, marks: list[Mark], position: int) -> bool:
+    """«Tunataka nchi iwe salama " Asha alisema baada ya mkutano»: a mark with blanks around it before who said it,
+    alone in its sentence, closes words that nobody opened."""
+    mark = marks[position]
+    if mark.character != '"' or not (mark.spaced_before and mark.spaced_after) or _at_sentence_start(text, mark.first):
+        return False
+    number = _sentence(text, mark.first)
+    last = text.firsts[number + 1]
+    beside = (m for m in marks if m is not mark and text.firsts[number] <= m.first < last)
+    return not any(m.character in DOUBLE for m in beside) and _before_saying(text, mark.last)
 
 
 def _carried(text: Text, mark: Mark, found: list[Quotation]) -> list[Quotation]:

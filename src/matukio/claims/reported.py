@@ -23,7 +23,7 @@ from matukio.claims.disputed import relative_pronoun
 from matukio.claims.ends import content_end
 from matukio.claims.of_statements import called_after_clause
 from matukio.claims.scene import COPULAS, Scene, has_verb
-from matukio.claims.subjects import nearest_subjects
+from matukio.claims.subjects import joined_beside, nearest_subjects
 from matukio.rules import rule
 from matukio.swahili import Predicate, category
 
@@ -76,6 +76,8 @@ def clause_before(scene: Scene, cue: Cue) -> Content | None:
     if predicate.outer.tense in ("infinitive", "situational", "consecutive"):
         return None
     begin = subject_start(scene, predicate)
+    if (joined := joined_beside(scene, predicate)) is not None:
+        begin = joined[0].first
     if scene.character(cue.first - 1) == "," and cue.first > scene.first:
         begin = _before_commas(scene, predicate)  # «Watu wamekufa, amesema Ali»: what stands before it does not speak
     if scene.lower(begin).startswith("amba") or begin > scene.first and scene.lower(begin - 1).startswith("amba"):

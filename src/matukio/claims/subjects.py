@@ -92,10 +92,13 @@ def _past_time(scene: Scene, phrase: NounPhrase) -> NounPhrase:
 
 
 def _nearest(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
+    if (joined := joined_beside(scene, predicate)) is not None:
+        return joined
     described = _before_apposition(scene, predicate)
     found = (described,) if described is not None else predicate.subjects
     if not found or not _fit(scene, found, predicate.outer.subject):
-        near = adjacent_subject(scene, predicate) or name_before(scene, predicate) or _farther(scene, predicate)
+        near = adjacent_subject(scene, predicate) or name_before(scene, predicate) or _owner_of_firm(scene, predicate)
+        near = near or _farther(scene, predicate)
         found = () if near is None else (near,)
     elif found[-1].last < predicate.first and (opening := _run_on(scene, predicate)) is not None:
         found = (opening,)
@@ -108,6 +111,30 @@ def _nearest(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
     if found and _only_described(scene, found[-1]) and (first := _farther(scene, predicate)) is not None:
         return (first,)
     return found
+
+
+def _owner_of_firm(scene: Scene, predicate: Predicate) -> NounPhrase | None:
+    """«Dangote amesema»: a firm is called as its owner, of whom the verb speaks."""
+    phrase, agreement = scene.phrase_before(predicate.first), predicate.outer.subject
+    if phrase is None or not phrase.name or phrase.last - phrase.first > 1:
+        return None
+    if phrase.first > scene.first and not scene.is_mark(phrase.first - 1):
+        return None
+    firm = scene.discourse.describe(phrase.first, phrase.last).sector == "BUS"
+    return phrase if firm and agreement is not None and agreement.classes == {1} else None
+
+
+def joined_beside(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, NounPhrase] | None:
+    """«Polisi walilinda maeneo hayo, Reuters na AFP ziliripoti»: two names right before a verb that takes several."""
+    agreement = predicate.outer.subject
+    second = scene.phrase_before(predicate.first)
+    if agreement is None or not agreement.classes & JOINED or second is None or not second.name:
+        return None
+    first = scene.phrase_before(second.first - 1) if scene.lower(second.first - 1) == "na" else None
+    if first is None or not first.name or first.first <= scene.first or scene.character(first.first - 1) != ",":
+        return None
+    bodies = all(name.type == "ORG" for name in scene.discourse.names_in(first.first, second.last))
+    return (first, second) if bodies else None  # «Ripoti huko Togo, Ghana na Benin zinasema»
 
 
 def _only_described(scene: Scene, phrase: NounPhrase) -> bool:

@@ -23,6 +23,8 @@ from matukio.swahili.vocabulary import VOCABULARY
 
 POWER: Final = ("deny", "praise", "accuse", "condemn", "demand", "warn", "promise", "predict")
 """Which stance wins where a content holds words of several."""
+MET: Final = frozenset("ona sikia shuhudia fikiri".split())
+"""«sijawahi kuona mwaka kama huu» denies nothing."""
 AGAINST: Final = frozenset("dhidi kupambana kupigana kukabiliana".split())
 CALLING: Final = frozenset("ni ndio ndiyo ndiye kama kuwa".split())
 ONGOING: Final = frozenset("endelea anza zidi jaribu".split())
@@ -129,7 +131,8 @@ def _turned(scene: Scene, index: int, stance: str) -> bool:
     sijawahi kuiona»."""
     before = scene.lower(index - 1) if index > scene.first else ""
     if stance == "deny":
-        return before.startswith("amba")
+        met = VOCABULARY.analyses(scene.text.types[index + 1])[0].verb if index + 1 < scene.last else None
+        return before.startswith("amba") or met is not None and met.chain[-1] in MET
     opposed = scene.lower(index - 2) if index - 1 > scene.first else ""
     return stance in ("accuse", "condemn") and before in ("ya", "na") and opposed in AGAINST
 
