@@ -18,28 +18,13 @@ from matukio.events.addressees import (
     ordered,
     who_answers,
 )
+from matukio.events.aimed_at import deaths_caused, dispersed, opposed, owner_of_site, struck
 from matukio.events.doers import accused_does, subject
+from matukio.events.in_court import at_whose_request, released, sentenced, to_be_arrested, who_faces, whose_request
 from matukio.events.matters import whose_deed
 from matukio.events.members import members
 from matukio.events.noun_doers import doer_of_noun, made_by
-from matukio.events.objects import (
-    at_whose_request,
-    complement_object,
-    deaths_caused,
-    direct_object,
-    dispersed,
-    object_prefix,
-    opposed,
-    owner_of_site,
-    relative_object,
-    released,
-    second_object,
-    sentenced,
-    struck,
-    to_be_arrested,
-    who_faces,
-    whose_request,
-)
+from matukio.events.objects import complement_object, direct_object, object_prefix, relative_object, second_object
 from matukio.events.obligations import obliged, speaker
 from matukio.events.passives import beside_object, called_after_kwa, passive_agent, undergoer
 from matukio.events.scene import NOBODY, Scene, SlotRule
