@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from matukio.claims.attribution import credited
+from matukio.events.cue_verbs import BY_HAND
 from matukio.events.dates import BEING
 from matukio.events.owners import APART
 from matukio.events.scene import Scene
@@ -27,7 +28,7 @@ def sources_of(scene: Scene, actors: tuple[Party, ...], status: str) -> tuple[Re
     if not speakers or evidence is None:
         return Resolved(()), False
     known = taken_as_known(scene) or judged(scene) if status == "actual" else None
-    if _resolves(scene, actors, speakers):
+    if _resolves(scene, actors, speakers) or _announces(scene, actors, speakers):
         return Resolved(()), False
     if known is not None:
         return Resolved((), (known,)), True
@@ -103,6 +104,18 @@ def _resolves(scene: Scene, actors: tuple[Party, ...], speakers: tuple[Party, ..
         return False
     himself = any((a.start, a.end) == (s.start, s.end) for a in actors for s in speakers)
     return himself and claim.stance == "promise" and claim.quote == "indirect" and _as_object(scene, claim)
+
+
+def _announces(scene: Scene, actors: tuple[Party, ...], speakers: tuple[Party, ...]) -> bool:
+    """«rais amesema anatangaza kufunga mipaka»: what he does by announcing it is his act, and the outlet's news."""
+    himself = any((a.start, a.end) == (s.start, s.end) for a in actors for s in speakers)
+    if scene.act.type not in ("COERCE", "CONCEDE") or scene.act.mode in BY_HAND or scene.passive or not himself:
+        return False
+    own = scene.predicate
+    if scene.trigger.verb and (own is None or own.outer.tense != "infinitive"):
+        return False
+    before = [p for p in scene.clauses.predicates if p.last <= scene.trigger.first and p.outer.tense != "infinitive"]
+    return bool(before) and "tangaza" in before[-1].verb.chain and not before[-1].verb.passive
 
 
 def _describes(scene: Scene, predicate: Predicate) -> bool:

@@ -13,6 +13,8 @@ from matukio.swahili import Predicate
 
 DECLARED: Final = frozenset("COERCE CONCEDE SANCTION SUPPORT REJECT THREATEN REQUEST ACCUSE".split())
 """Acts that are done by announcing them: «imetangaza kufunga mpaka»."""
+BY_HAND: Final = frozenset("abduct arrest deport seize".split())
+"""Modes of acts that are not done by saying so."""
 AGREEING: Final = frozenset("afiki afikiana kubali kubaliana ridhia".split())
 """Verbs whose complement is planned, but a noun with them is told already: «amekubali madai yao»."""
 THINGS: Final = frozenset("acha nusurika ponea".split())

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from matukio.events.acts import BODILY, lemmas
-from matukio.events.cue_verbs import DECLARED
+from matukio.events.cue_verbs import BY_HAND, DECLARED
 from matukio.events.dates import Dated, Told, nearest
 from matukio.events.scene import Scene
 from matukio.rules import rule
@@ -43,10 +43,6 @@ def date_of_announcement(scene: Scene, told: Sequence[Told]) -> Dated | None:
         return None
     fitting = [each for each in told if each.owner.noun is None and each.owner.predicate == number]
     return nearest(scene, fitting, date_of_announcement.name)
-
-
-BY_HAND: Final = frozenset("abduct arrest deport seize".split())
-"""Modes of acts that are not done by saying so."""
 
 
 def _before(scene: Scene) -> Iterator[int]:
