@@ -64,6 +64,15 @@ def places(text: str) -> dict[str, tuple[str, str | None] | None]:
         ("Rais wa Ghana amekutana na Rais wa Togo, ambaye yuko Accra.", "CONSULT", ("Accra", "GHA")),
         ("Ghana imelaani mapigano ya Darfur.", "ASSAULT", ("Darfur", "SDN")),
         ("Ghana imelaani mashambulizi ya Israel.", "ASSAULT", None),
+        # an embassy stands abroad, and who was arrested may have gone on
+        ("Wavuvi wa Togo walikusanyika nje ya ubalozi wa Ghana.", "PROTEST", ("ubalozi wa Ghana", "TGO")),
+        (
+            "Wavuvi walikusanyika nje ya ubalozi wa Ghana mjini Lomé.",
+            "PROTEST",
+            ("ubalozi wa Ghana mjini Lomé", "TGO"),
+        ),
+        ("Wapinzani waliokamatwa na polisi wa Togo waliingia nchini Kenya.", "COERCE", None),
+        ("Mshukiwa wa mauaji nchini Rwanda ameomba Togo imwachilie.", "REQUEST", None),
         # a seat is where somebody speaks, the police where it happens
         ("Umoja wa Mataifa mjini Geneva umesema wavuvi 20 waliuawa.", "ASSAULT", None),
         ("Waziri wa Togo alisema mjini Lomé kwamba wavuvi wawili waliuawa.", "ASSAULT", None),

@@ -17,6 +17,7 @@ from matukio.events.dates import (
     date_of_decision,
     date_of_first_verb,
     date_of_verb,
+    exactness,
     is_point,
 )
 from matukio.events.owners import owner_of
@@ -37,7 +38,7 @@ DateRule = Rule[[Scene, Sequence[Told]], "Dated | None"]
 def date_of(scene: Scene, times: Sequence[Time], alone: bool) -> Dated | None:
     """The date of the act from the times of its sentence; `alone` tells that the sentence has no other act."""
     told = [Told(t, owner_of(scene.text, scene.clauses, t), scene.text.index_at(t.start)) for t in times if is_point(t)]
-    told = [each for each in told if not _ends_range(scene, each, told)]
+    told = [each for each in told if not _ends_range(scene, each, told) and not _says_less(each, told)]
     if not told:
         return None
     rules: tuple[DateRule, ...] = (
@@ -68,6 +69,12 @@ def _ends_range(scene: Scene, told: Told, others: Sequence[Told]) -> bool:
     if scene.lower(joiner) not in RANGING:
         return False
     return any(scene.text.index_at(other.time.end - 1) == joiner - 1 for other in others)
+
+
+def _says_less(told: Told, others: Sequence[Told]) -> bool:
+    """«Juni 5 mwezi uliopita»: what stands right after a more exact time."""
+    before = (o.time for o in others if o.time.end + 1 == told.time.start)
+    return any(exactness(time.value) > exactness(told.time.value) for time in before)
 
 
 RANGING: Final = frozenset(["na", "hadi", "mpaka", "-", "–"])

@@ -69,5 +69,5 @@ def _takes_name(scene: Scene, spot: Spot) -> bool:
         return True  # «imepeleka wanajeshi Togo»
     if len(between) > 2 or any(category(scene.text, i) not in "BADC" for i in between):
         return False
-    going = bool(scene.act.roles.get("at")) or scene.act.mode == "visit"
+    going = bool(scene.act.roles.get("at")) or scene.act.mode == "visit" or "ingia" in predicate.verb.chain
     return going or not scene.trigger.verb or predicate.verb.passive or predicate.verb.stem.endswith("ana")

@@ -120,7 +120,7 @@ def _right_after(scene: Scene, spot: Spot, own: int) -> bool:
     return locates(scene.clauses.predicates[own]) and scene.trigger.verb and spot.begin == scene.trigger.last
 
 
-GOING: Final = frozenset("enda fika rejea safiri wasili".split())
+GOING: Final = frozenset("elekea enda fika rejea safiri wasili".split())
 FOR: Final = frozenset(["kwa", "kwa ajili ya", "katika"])
 
 
@@ -193,6 +193,7 @@ CLOSING: Final = frozenset("funga fungia zingira zunguka".split())
 @rule(
     "place: of the verb before",
     "Rais wa Ghana alifika mjini Lomé na kusaini makubaliano na Togo.",
+    "Rais wa Ghana ataelekea Lomé Jumanne kukutana na Rais wa Togo.",
     never="Waasi wa Togo walishambulia kambi.",
 )
 def place_of_first_verb(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
@@ -207,11 +208,17 @@ def place_of_first_verb(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
             if s.predicate is not None
             and (s.predicate == number or number in set(completed(scene.clauses, s.predicate)))
             and s.begin < scene.trigger.first
-            and not s.bare
+            and (not s.bare or _goes_to(scene, s))
         ]
         if fitting:
             return nearest(scene, fitting, place_of_first_verb.name)
     return None
+
+
+def _goes_to(scene: Scene, spot: Spot) -> bool:
+    """«ataelekea Lomé Jumanne kukutana na …»: a name right after a verb of going."""
+    verb = next((p for p in scene.clauses.predicates if p.last == spot.begin), None)
+    return verb is not None and not GOING.isdisjoint(verb.verb.chain)
 
 
 @rule(
@@ -229,6 +236,8 @@ def place_of_subject(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
     earlier = [p for p in scene.clauses.predicates if p.first < own.first and not locates(p)]
     if any(p.first > first and p.outer.relative is None for p in earlier):
         return None  # the subject is another clause's
+    if any(p.last == first and p.verb.stem == "wa" and p.outer.finite for p in earlier):
+        return None  # «…, ambaye alikuwa mmoja wa matajiri nchini Togo, anashutumiwa»
     begin = max([first, *(p.last for p in earlier)])
     hit = scene.act.type == "ASSAULT" and own.verb.passive and scene.trigger.verb
     fitting = [
@@ -237,8 +246,17 @@ def place_of_subject(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
         if begin <= s.begin < own.first
         and (not s.bare or hit and s.first == first and s.name is not None and s.name.start > scene.text.starts[first])
         and (s.name is not None or s.last > s.first + 1)
+        and not _of_deed(scene, first, s)
     ]
     return nearest(scene, fitting, place_of_subject.name)
+
+
+def _of_deed(scene: Scene, first: int, spot: Spot) -> bool:
+    """«mshukiwa wa mauaji nchini Togo ameomba …»: the place is that of the deed told in the subject."""
+    if not scene.trigger.verb:
+        return False
+    told = [n for i in range(first + 1, spot.begin) for n in namings(scene.text.types[i]) if not n.verb]
+    return any(act.type == "ASSAULT" and not act.rest for naming in told for act in naming.acts)
 
 
 @rule(

@@ -39,11 +39,23 @@ def place_beside(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
         if s.name is not None
         and not s.bare
         and (s.predicate is None or FLEEING.isdisjoint(predicates[s.predicate].verb.chain))
+        and not (s.predicate is not None and s.begin > word and _is_elsewhere(scene, predicates[s.predicate]))
         and not (s.predicate is not None and _goes_on(scene, predicates[s.predicate]))
         and (s.begin > word or s.inside or s.predicate is None or predicates[s.predicate].outer.relative is None)
         and _same_words(scene, s)
     ]
     return nearest(scene, fitting, place_beside.name)
+
+
+COMING: Final = frozenset("enda fika ingia rejea rudi safiri wasili".split())
+
+
+def _is_elsewhere(scene: Scene, told: Predicate) -> bool:
+    """«wapinzani waliokamatwa waliingia nchini Togo»: where they went afterwards."""
+    own = scene.predicate
+    if own is None or own.outer.relative is None or told.outer.relative is not None or told.first < own.first:
+        return False
+    return not COMING.isdisjoint(told.verb.chain)
 
 
 def _goes_on(scene: Scene, other: Predicate) -> bool:

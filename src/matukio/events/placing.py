@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from matukio.entities import coordinates
 from matukio.entities.homes import BODIES
+from matukio.events.acts import lemmas
 from matukio.events.scene import Scene
 from matukio.events.spots import Spot
 from matukio.record import Evidence, Place
@@ -31,9 +33,25 @@ def _country(scene: Scene, spot: Spot) -> str | None:
     """That of the name, else the one that the article is about; none for a continent or a body of many states."""
     if spot.several:
         return None
-    if spot.name is not None:
+    if spot.name is not None and not _is_abroad(scene, spot):
         if spot.name.country in BODIES:
             return None
         return spot.name.country or (None if spot.name.link else scene.discourse.home)
     own = scene.discourse.describe(spot.first, spot.last).country
+    if own is not None and _is_abroad(scene, spot):
+        home = scene.discourse.home_at(spot.first)
+        at_home = home == own and "ubalozi" in lemmas(scene.text.types[spot.first])
+        return None if at_home or home in BODIES else home
     return None if own in BODIES else own or scene.discourse.home_at(spot.first)
+
+
+OFFICES: Final = frozenset("kituo ofisi".split())
+
+
+def _is_abroad(scene: Scene, spot: Spot) -> bool:
+    """«ubalozi wa Ghana», «ofisi za BBC» may stand in another country than theirs, unless a town is told with them."""
+    heads = lemmas(scene.text.types[spot.first])
+    names = scene.discourse.names_in(spot.first, spot.last)
+    if "ubalozi" in heads:
+        return len([n for n in names if n.type == "LOC"]) < 2
+    return not OFFICES.isdisjoint(heads) and bool(names) and all(n.sector == "JRN" for n in names)
