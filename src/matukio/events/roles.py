@@ -19,6 +19,8 @@ from matukio.events.addressees import (
     who_answers,
 )
 from matukio.events.aimed_at import deaths_caused, dispersed, opposed, owner_of_site, struck
+from matukio.events.complements import complement_party, owner
+from matukio.events.destinations import destination
 from matukio.events.doers import accused_does, subject
 from matukio.events.in_court import at_whose_request, released, sentenced, to_be_arrested, who_faces, whose_request
 from matukio.events.matters import whose_deed
@@ -31,11 +33,8 @@ from matukio.events.scene import NOBODY, Scene, SlotRule
 from matukio.events.sides import (
     asked_of,
     attacked,
-    complement_party,
-    destination,
     investigated,
     left,
-    owner,
     party_after_dhidi,
     party_after_kuhusu,
     party_after_kutoka,

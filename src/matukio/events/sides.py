@@ -1,20 +1,17 @@
-"""Parties that prepositions and connectives tie to an act: «na», «kwa», «dhidi ya», «kati ya», «wa/ya», «nchini».
+"""Parties that prepositions tie to an act: «na», «kwa», «dhidi ya», «kati ya», «kutoka».
 
-«Mazungumzo kati ya Ghana na Togo» has two sides, «shambulizi la Chad dhidi ya waasi» an actor and a recipient.
+«Mazungumzo kati ya Ghana na Togo» has two sides, «shambulizi dhidi ya waasi» a recipient.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
-from matukio.events.place_names import country_before
-from matukio.events.scene import NOBODY, SETTLEMENTS, Scene, complement
+from matukio.events.scene import NOBODY, Scene, complement
 from matukio.events.who_can_act import can_act
-from matukio.record import Party
-from matukio.references import Discourse, Resolved
+from matukio.references import Resolved
 from matukio.rules import rule
-from matukio.swahili import NounPhrase, Oblique, category, phrase_at
+from matukio.swahili import NounPhrase, Oblique
 
 
 @rule(
@@ -252,139 +249,3 @@ def sides_of_subject(scene: Scene) -> Resolved:
         if ends and oblique.preposition in ("kati ya", "baina ya"):
             return scene.resolve(scene.phrases_after(oblique.phrase), sides_of_subject.name)
     return NOBODY
-
-
-@rule(
-    "act: complement",
-    "Shambulizi la Chad limelaaniwa na Togo.",
-    "Rais ametengua uteuzi wa mkuu wa polisi.",
-    never="Shambulizi dhidi ya waasi limelaaniwa.",
-)
-def complement_party(scene: Scene) -> Resolved:
-    """The party in the wa/ya complement of the noun, or of the verb's object."""
-    if scene.trigger.verb:
-        predicate = scene.predicate
-        heads: list[NounPhrase] = []
-        if predicate is not None:
-            heads = list(predicate.subjects if scene.passive else predicate.objects)
-            if not scene.passive and predicate.relative_head is not None and not predicate.subject_is_head:
-                heads.append(predicate.relative_head)  # «kambi ya waasi ambayo jeshi liliiteka»
-        phrase = next((p for p in heads if p.first not in scene.time_words), None)
-    else:
-        phrase = scene.trigger.phrase
-        if scene.act.rest and phrase is not None and phrase.last < scene.trigger.last:  # «uungaji mkono wa Togo»
-            phrase = phrase_at(scene.text, scene.trigger.last - 1, scene.clauses.sentence.last) or phrase
-    if phrase is None or scene.lower(phrase.head) in SETTLEMENTS:
-        return NOBODY  # «walivamia vijiji vya Sokode na Bafilo»
-    found = complement(scene, phrase)
-    if found is None or scene.act.lemma in CHARGES and _in_what_is_alleged(scene, phrase, found):
-        return NOBODY
-    return scene.resolve(scene.phrases_after(found), complement_party.name)
-
-
-CHARGES: Final = frozenset("madai mashitaka mashtaka shitaka shtaka shutuma tuhuma".split())
-
-
-def _in_what_is_alleged(scene: Scene, charge: NounPhrase, party: NounPhrase) -> bool:
-    """«tuhuma za wizi wa fedha za wizara»: the ministry is in what is alleged, and alleges nothing."""
-    return sum(category(scene.text, i) == "C" for i in range(charge.head + 1, party.first)) > 1
-
-
-@rule(
-    "act: whose it is",
-    "Ubalozi wa Ghana mjini Lomé umefungwa.",
-    "Balozi wa Ghana nchini Togo ameitwa nyumbani.",
-    never="Ubalozi wa Ghana mjini Lomé ulifungwa na serikali ya Togo.",
-)
-def owner(scene: Scene) -> Resolved:
-    """Whose the subject of a passive is, where nobody is told who did it: a state shuts its own embassy and recalls its
-    own ambassador, who travels puts his own visit off."""
-    predicate = scene.predicate
-    if not scene.passive or predicate is None or any(o.preposition == "na" for o in predicate.obliques):
-        return NOBODY
-    found = complement_party(scene)
-    parties = tuple(_without_place(party) for party in found.parties)
-    return Resolved(parties, tuple(replace(each, rule=owner.name) for each in found.evidence))
-
-
-def _without_place(party: Party) -> Party:
-    """«ziara ya Waziri Moussa nchini Togo»: where he was to go is no part of his name."""
-    at = party.text.find(" nchini ")
-    return party if at < 0 else replace(party, text=party.text[:at], end=party.start + at)
-
-
-def _beside_owner(scene: Scene) -> NounPhrase | None:
-    """«Ubalozi wa Ghana mjini Lomé umefungwa»: the place told with the subject of the passive."""
-    predicate = scene.predicate
-    if not scene.passive or "owner" not in scene.act.roles or predicate is None or not predicate.subjects:
-        return None
-    first = predicate.subjects[-1].first
-    for name in scene.discourse.names_in(first, predicate.first):
-        at = scene.text.index_at(name.start)
-        if name.type == "LOC" and scene.lower(at - 1) in ("nchini", "mjini", "jijini"):
-            return NounPhrase(at, at, scene.text.index_at(name.end - 1) + 1, frozenset({9}), True)
-    return None
-
-
-@rule(
-    "act: country or town it leads to",
-    "Rais wa Ghana amefanya ziara nchini Togo.",
-    "Waziri wa Ghana amewasili Lomé.",
-    never="Rais wa Ghana amefanya ziara.",
-)
-def destination(scene: Scene) -> Resolved:
-    """The country or town after «nchini», «katika», «kuelekea», or right after a verb of motion or a visit."""
-    for oblique in scene.obliques():
-        if oblique.sense in ("at", "towards", "until") and (place := _place(scene.discourse, oblique.phrase)):
-            return scene.resolve(scene.phrases_after(place), destination.name)
-        if oblique.sense == "at" and scene.lower(oblique.phrase.first) in ("humo", "hiyo", "huko", "hapo"):
-            return _country_before(scene, oblique)
-    if (told := _beside_owner(scene)) is not None:
-        return scene.resolve((told,), destination.name)
-    predicate = scene.predicate
-    if scene.trigger.verb and predicate is not None:
-        for phrase in predicate.objects:
-            if phrase.first not in scene.time_words and (place := _place(scene.discourse, phrase)):
-                return scene.resolve((place,), destination.name)
-    if (
-        not scene.trigger.verb
-        and scene.trigger.phrase is not None
-        and (name := _name_inside(scene, scene.trigger.phrase))
-    ):
-        return scene.resolve((name,), destination.name)
-    return NOBODY
-
-
-def _country_before(scene: Scene, oblique: Oblique) -> Resolved:
-    """«nchini humo»: the country told last."""
-    text = scene.text
-    name = country_before(scene, oblique.first)
-    if name is None:
-        return NOBODY
-    first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
-    here = scene.evidence(destination.name, oblique.first, oblique.phrase.last)
-    return Resolved((scene.discourse.party(first, last),), (here,))
-
-
-def _place(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
-    """The name of a place in a phrase that begins with one, or that is «mji wa Lomé»."""
-    text = discourse.text
-    for name in discourse.names_in(phrase.first, phrase.last):
-        if name.type == "LOC":
-            first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
-            before = category(text, first - 1) if first > phrase.first else ""
-            if phrase.name or before == "C" or before == "E" or before == "B" or before == "A":
-                return NounPhrase(first, first, last, frozenset({9}), True)
-    return None
-
-
-def _name_inside(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
-    """«ziara yake ya kwanza Togo»: a place name in the noun's phrase that no connective ties to it."""
-    return next(
-        (
-            place
-            for place in [_place(scene.discourse, phrase)]
-            if place is not None and category(scene.text, place.first - 1) != "C"
-        ),
-        None,
-    )
