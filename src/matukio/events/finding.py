@@ -25,6 +25,7 @@ from matukio.events.ontology import entry, plover_type
 from matukio.events.other_news import is_sport
 from matukio.events.relevance import is_relevant
 from matukio.events.roles import roles_of
+from matukio.events.same_parties import share
 from matukio.events.scene import DEMONSTRATIVES, Scene, scene_of
 from matukio.events.sizes import contexts_of, size_of
 from matukio.events.spoken import aimed, spoken_acts
@@ -82,6 +83,7 @@ def _mentions(discourse: Discourse, number: int, times: Sequence[Time], claims: 
                 several = trigger.senses[0].rest and trigger.last - trigger.first > 1
                 taken |= {trigger.word, trigger.first, trigger.last - 1 if several else trigger.word}
                 break
+    chosen = _willing(chosen)
     kept = [(scene, mention) for scene, mention in chosen if not _is_only_promise(scene, chosen)]
     kept = [(scene, _of_the_attacked(scene, mention, kept)) for scene, mention in kept]
     alone = len(kept) == 1
@@ -144,6 +146,34 @@ def _tied(kept: list[tuple[Scene, Mention]]) -> list[tuple[Scene, Mention]]:
     return tied
 
 
+WILLING: Final = frozenset(["AID", "CONSULT", "COOPERATE"])
+"""What somebody is ready to do for and with others: to be ready for it is to agree."""
+
+
+def _willing(chosen: list[tuple[Scene, Mention]]) -> list[tuple[Scene, Mention]]:
+    """«iko tayari kufanya biashara na Ghana»: the willingness is the act, towards Ghana, and no trade is told."""
+    kept = list(chosen)
+    for scene, mention in chosen:
+        own = scene.predicate
+        if scene.act.type not in WILLING or own is None or own.outer.tense != "infinitive":
+            continue
+        ready = own.first - 1
+        told = next((k for k, (other, _) in enumerate(kept) if _is_ready(other, ready)), None)
+        if told is None:
+            continue
+        agreed = kept[told][1]
+        others = [p for p in (*mention.recipients, *mention.actors) if not share(agreed.actors, [p])]
+        if not agreed.recipients:
+            kept[told] = kept[told][0], replace(agreed, recipients=tuple(others))
+        kept = [pair for pair in kept if pair[0] is not scene]
+    return kept
+
+
+def _is_ready(scene: Scene, ready: int) -> bool:
+    trigger = scene.trigger
+    return scene.act.type == "AGREE" and scene.lower(ready) == "tayari" and trigger.first < ready < trigger.last
+
+
 def _is_only_promise(scene: Scene, chosen: list[tuple[Scene, Mention]]) -> bool:
     """A promise or an offer gives way to the act promised: «imeahidi kuisaidia Togo» is AID, planned."""
     number = scene.trigger.predicate
@@ -166,6 +196,8 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
     status = status_of(scene, claims)
     if status is None or status.status == "negated" and not _tells(scene, status):
         return None
+    if status.status == "negated" and scene.act.type == "AID" and not roles.actors:
+        return None  # «nchi hizo hazijapokea chanjo»: nobody has refused any
     if status.status == "hypothetical" and scene.act.type == "REQUEST":
         return None  # «anaweza kuomba nini zaidi»: what could be asked for is not asked
     mode, mode_evidence = mode_of(scene, roles.actors)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from matukio.events.acts import lemmas, namings
+from matukio.events.acts import among_lemmas, lemmas, namings
 from matukio.events.scene import Scene
 from matukio.events.who_can_act import can_act
 from matukio.swahili import Predicate
@@ -248,9 +248,19 @@ def _is_violent(scene: Scene) -> bool:
     return weapon_beside(scene) or _violence_beside(scene)
 
 
+COUP: Final = frozenset(["mapinduzi"])
+VOTING: Final = frozenset("bunge kura maandamano mahakama mwandamanaji seneti uchaguzi wabunge".split())
+
+
+def _is_coup(scene: Scene) -> bool:
+    """«kuondolewa madarakani kwa rais», of which the article tells as a coup."""
+    return among_lemmas(COUP, scene.text.types) and not scene.beside(VOTING)
+
+
 OF_WORDS: Final[dict[str, Callable[[Scene], bool]]] = {
     "alone": _is_alone,
     "clause": has_complement,
+    "coup": _is_coup,
     "demand": is_demand,
     "demanded": _is_thing,
     "future": _is_future,

@@ -48,7 +48,7 @@ def words_fit(scene: Scene) -> bool:
         return False
     if scene.act.type == "ASSAULT" and scene.trigger.verb and scene.lower(scene.trigger.last) == "kwamba":
         return False  # «mahakama ikamua kwamba»: «ikaamua» with a letter lost
-    if _to_oneself(scene) or scene.lower(scene.trigger.first - 1) in DOERS:
+    if _to_oneself(scene) or _are_kidnappers(scene) or scene.lower(scene.trigger.first - 1) in DOERS:
         return False
     if _is_called_off(scene) or _is_cause(scene) or _unseats(scene) or _lifts_nothing(scene):
         return False
@@ -160,6 +160,8 @@ def _is_asked(scene: Scene) -> bool:
     if "?" not in (scene.lower(sentence.last - 1), scene.lower(sentence.last - 2)):
         return False
     words = [scene.lower(i) for i in range(sentence.first, sentence.last)]
+    if scene.act.type == "REQUEST" and scene.act.lemma == "taka" and WHY.isdisjoint(words) and "nini" not in words:
+        return True  # «Watu walitaka nchi ijae picha hizo?»
     if not WHY.isdisjoint(words) or "nini" in words or predicate.outer.relative is not None:
         return False
     return (
@@ -228,6 +230,11 @@ DOERS: Final = frozenset(["mfanya", "wafanya"])
 """«wafanya ghasia»: people, and no act of theirs."""
 
 
+def _are_kidnappers(scene: Scene) -> bool:
+    """«wateka nyara»: people as well."""
+    return scene.act.lemma == "teka" and scene.trigger.verb and scene.lower(scene.trigger.first) in ("mteka", "wateka")
+
+
 def _to_oneself(scene: Scene) -> bool:
     """«alitaka kujiua», «amejilaumu»: what somebody does to himself, unless the lexicon has it with its ji-."""
     predicate, act = scene.predicate, scene.act
@@ -288,9 +295,14 @@ def _is_lacking(scene: Scene) -> bool:
     )
 
 
+WHATEVER: Final = frozenset("lolote wowote yoyote zozote".split())
+
+
 def _is_attribute(scene: Scene) -> bool:
-    """«msimu wenye ghasia», «eneo lenye vurugu»: what something is like, and no act."""
+    """«msimu wenye ghasia», «eneo lenye vurugu», «shambulizi lolote»: what something is like or may be, and no act."""
     noun = not scene.trigger.verb and scene.act.type in ("PROTEST", "ASSAULT")
+    if noun and scene.lower(scene.trigger.last) in WHATEVER:
+        return True
     return noun and scene.trigger.first > 0 and scene.lower(scene.trigger.first - 1) in HAVING
 
 

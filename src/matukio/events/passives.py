@@ -130,6 +130,8 @@ def _is_agent(scene: Scene, predicate: Predicate, index: int) -> bool:
     if helped and any(n.end == scene.text.ends[index - 1] for n in scene.discourse.names_in(helped[-1].last, index)):
         return False  # «ilishutumiwa kwa kuwasaidia Mbando na Mensah»: both of them were helped
     between = [i for i in range(predicate.last, index) if i not in scene.time_words and i >= scene.trigger.last]
+    if [scene.lower(i) for i in between[:3]] == ["kwa", "mara", "ya"]:
+        between = between[4:]  # «ulipigwa marufuku kwa mara ya kwanza na rais»
     infinitives = any(category(scene.text, i) == "I" for i in between)  # «alizuiliwa kuingia mjini na korti»
     return len(between) <= (6 if infinitives else 3) and not any(category(scene.text, i) == "V" for i in between)
 

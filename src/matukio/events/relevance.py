@@ -125,6 +125,8 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         return False
     if scene.act.type in OF_PLAY and any(_plays(p) for p in parties):
         return False  # «mchezaji huyo amesusia mashindano», but «mwanamuziki huyo alikamatwa»
+    if scene.act.mode == "strike" and roles.actors and all(p.sector in EMPLOYERS for p in roles.actors):
+        return False  # «Umoja wa Ulaya umesitisha kazi zake nchini humo»
     if scene.act.type == "CONSULT" and len(parties) == 2 and any(_is_spouse(p) for p in parties):
         return False  # «alikutana na mume wake chuoni»
     if scene.act.type in ("SANCTION", "THREATEN") and any(_is_family(p) for p in roles.recipients):
@@ -133,7 +135,12 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         return False
     if is_of_health(scene, roles) or _is_of_one_bench(scene, roles):
         return False
+    if scene.act.type == "ASSAULT" and scene.act.lemma in CONTESTS and _are_politicians(parties):
+        return False  # «Mensah atapambana na rais» at the polls
     takes = scene.act.type == "ASSAULT" and not CONTROL.isdisjoint((scene.act.lemma, *scene.act.rest))
+    holds = takes and scene.act.lemma == "dhibiti" and scene.predicate is not None
+    if holds and scene.predicate.outer.tense == "present" and all(p.sector == "GOV" for p in roles.actors):
+        return False  # «serikali hiyo inadhibiti eneo la magharibi»: how things stand
     if takes and all(p.sector in BY_VOTE for p in roles.actors):
         return False  # «jimbo hilo linadhibitiwa na chama hicho»: by elections
     if scene.act.type == "AID" and scene.act.lemma in ("nusuru", "okoa") and _is_own_country(scene, roles):
@@ -169,6 +176,15 @@ def is_political(scene: Scene, roles: Roles) -> bool:
 
 CONTROL: Final = frozenset(["dhibiti", "kabiliana", "udhibiti"])
 """What parties and their candidates do as well, without violence."""
+CONTESTS: Final = frozenset(["chuana", "kabiliana", "pambana"])
+OF_POLITICS: Final = frozenset({"BUS", "ELI", "GOV", "LEG", "OPP", "PTY", "REL"})
+
+
+def _are_politicians(parties: tuple[Party, ...]) -> bool:
+    """Whether all are in politics and some of them no state."""
+    return all(p.sector in OF_POLITICS for p in parties) and any(not (p.link or "").startswith("cty:") for p in parties)
+
+
 BY_VOTE: Final = frozenset({"BUS", "LEG", "OPP", "PTY"})
 
 
@@ -223,6 +239,7 @@ def _plays(party: Party) -> bool:
     return not (markers("sport") - NO_PLAYERS).isdisjoint(party.text.lower().split()[:2])
 
 
+EMPLOYERS: Final = frozenset({"BUS", "GOV", "IGO"})
 FAMILY: Final = frozenset("mke mkewe mume mumewe mtalaka mchumba".split())
 
 

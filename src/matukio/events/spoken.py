@@ -83,6 +83,8 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
             continue
         if _only_opposes(discourse, claim) or claim.stance == "demand" and _is_own_need(discourse, claim, recipients):
             continue
+        if claim.stance == "praise" and _is_own_country(claim, recipients):
+            continue  # «Togo inaheshimu uhuru wa habari», says its minister
         told.add((type, here))
         said: tuple[Evidence, ...] = (Evidence(what_a_claim_does.name, start, end),)
         evidence = {"type": said, "status": said, "actors": said}
@@ -200,13 +202,13 @@ def _is_own_need(discourse: Discourse, claim: Claim, asked: Sequence[Party]) -> 
     if VOCABULARY.lowers[discourse.text.types[trigger]] == "sharti":
         return trigger > 0 and discourse.text.lowers[trigger - 1] == "kwa"
     verb = VOCABULARY.analyses(discourse.text.types[trigger])[0].verb
+    return verb is not None and "hitaji" in verb.chain and _is_own_country(claim, asked)
+
+
+def _is_own_country(claim: Claim, aimed_at: Sequence[Party]) -> bool:
+    """Whether somebody speaks of nobody but the own country by its name."""
     own = {p.country for p in claim.speakers}
-    return (
-        verb is not None
-        and "hitaji" in verb.chain
-        and bool(asked)
-        and all(p.country in own and (p.link or "").startswith("cty:") for p in asked)
-    )
+    return bool(aimed_at) and all(p.country in own and (p.link or "").startswith("cty:") for p in aimed_at)
 
 
 NEAR: Final = 8

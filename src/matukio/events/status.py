@@ -172,8 +172,8 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             continue  # «imekataa ombi la Togo»: it was made
         if own and status == "alleged" or came_about(scene, predicate) or of_another_thing(predicate, own):
             continue
-        if not own and not scene.trigger.verb and status == "planned" and not is_done_by_own(scene):
-            continue  # «wamekubali kudhibiti uasi»: the uprising is there
+        if not own and not scene.trigger.verb and status in ("alleged", "planned") and not is_done_by_own(scene):
+            continue  # «wamekubali kudhibiti uasi», «wanashutumiwa kwa kufadhili maandamano»: the uprising is there
         if predicate.outer.negative and predicate.outer.tense == "past" and "weza" in chain:
             return status_by(scene, "negated", cue_verb.name, predicate.first, predicate.last)
         if predicate.outer.negative and status in ("planned", "hypothetical"):
