@@ -138,8 +138,8 @@ def is_political(scene: Scene, roles: Roles) -> bool:
     if scene.act.type == "ASSAULT" and scene.act.lemma in CONTESTS and _are_politicians(parties):
         return False  # «Mensah atapambana na rais» at the polls
     takes = scene.act.type == "ASSAULT" and not CONTROL.isdisjoint((scene.act.lemma, *scene.act.rest))
-    holds = takes and scene.act.lemma == "dhibiti" and scene.predicate is not None
-    if holds and scene.predicate.outer.tense == "present" and all(p.sector == "GOV" for p in roles.actors):
+    own = scene.predicate if takes and scene.act.lemma == "dhibiti" else None
+    if own is not None and own.outer.tense == "present" and all(p.sector == "GOV" for p in roles.actors):
         return False  # «serikali hiyo inadhibiti eneo la magharibi»: how things stand
     if takes and all(p.sector in BY_VOTE for p in roles.actors):
         return False  # «jimbo hilo linadhibitiwa na chama hicho»: by elections
