@@ -95,6 +95,9 @@ def stands_in_object(scene: Scene, names: frozenset[str]) -> bool:
     phrases = list(predicate.subjects if scene.passive else predicate.objects)
     if predicate.relative_head is not None and (scene.passive or not phrases):
         phrases.append(predicate.relative_head)
+    if scene.passive and predicate.outer.tense == "infinitive":  # «kutumwa kwa wanajeshi», «kupelekwa kikosi»
+        called = [o.phrase for o in predicate.obliques if o.preposition == "kwa" and o.first == predicate.last]
+        phrases += called or [p for p in predicate.objects[:1] if p.first == predicate.last]
     if scene.passive and predicate.outer.relative is None:  # «polisi wapatao elfu kumi wamepelekwa»
         first, _ = scene.scope()
         phrases += [p for p in scene.clauses.phrases if first <= p.first and p.last <= predicate.first][:1]
