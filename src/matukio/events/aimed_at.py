@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from matukio.events.obliques import obliques_of_relative
 from matukio.events.scene import NOBODY, Scene, complement
 from matukio.events.who_can_act import can_act
 from matukio.references import Resolved
@@ -111,7 +112,7 @@ def _handled_before(scene: Scene, predicate: Predicate) -> Resolved:
 def owner_of_site(scene: Scene) -> Resolved:
     """«shambulizi kwenye kambi ya jeshi la X»: whose the camp, the embassy, the plant is."""
     of_verb = scene.predicate.obliques if scene.predicate is not None and scene.trigger.slot == "subject" else ()
-    for oblique in (*scene.obliques(), *scene.obliques_of_relative(), *of_verb):
+    for oblique in (*scene.obliques(), *obliques_of_relative(scene), *of_verb):
         if oblique.sense == "at" and scene.lower(oblique.phrase.head) in OWNED_SITES:
             owner = complement(scene, oblique.phrase)
             if owner is not None and not _is_town(scene, owner):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from matukio.events.doers import doer, with_rule
+from matukio.events.obliques import relative_verb
 from matukio.events.scene import NOBODY, Scene, complement
 from matukio.events.who_can_act import can_act
 from matukio.references import Resolved
@@ -31,7 +32,7 @@ def who_faces(scene: Scene) -> Resolved:
     """Who is «kukabiliwa na» an accusation or denies it, or whom «kesi inayomkabili» names, is whom it is against."""
     if scene.trigger.verb:
         return NOBODY
-    if (facing := scene.relative_verb()) is not None and not FACING.isdisjoint(facing.verb.chain):
+    if (facing := relative_verb(scene)) is not None and not FACING.isdisjoint(facing.verb.chain):
         told = () if facing.verb.passive else facing.objects[:1]
         return scene.resolve((p for each in told for p in scene.phrases_after(each)), who_faces.name)
     number = scene.trigger.predicate
