@@ -198,8 +198,8 @@ def _mention(scene: Scene, claims: Sequence[Claim]) -> Mention | None:
         return None
     if status.status == "negated" and scene.act.type == "AID" and not roles.actors:
         return None  # «nchi hizo hazijapokea chanjo»: nobody has refused any
-    if status.status == "hypothetical" and scene.act.type == "REQUEST":
-        return None  # «anaweza kuomba nini zaidi»: what could be asked for is not asked
+    if status.status in ("hypothetical", "negated") and scene.act.type == "REQUEST":
+        return None  # «anaweza kuomba nini zaidi», «hakutaka kutambuliwa»: what is not asked for
     mode, mode_evidence = mode_of(scene, roles.actors)
     trigger = scene.trigger
     sources, known = sources_of(scene, roles.actors, status.status)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from matukio.events.acts import among_lemmas
 from matukio.events.kinds import kind_of
 from matukio.events.scene import Scene
 from matukio.record import Party
@@ -24,7 +25,18 @@ DISMISSING: Final = frozenset("futa futilia kanusha kataa puuza tupa tupilia".sp
 
 def is_manner(scene: Scene) -> bool:
     """Whether the trigger says only how something was done or what somebody is like."""
-    return _together(scene) or _is_trait(scene) or _is_dismissed(scene) or _is_argument(scene)
+    return _together(scene) or _is_trait(scene) or _is_dismissed(scene) or _is_argument(scene) or _is_of_a_weapon(scene)
+
+
+ARMS: Final = frozenset("droni helikopta kifaru kombora kikosi meli ndege silaha zana".split())
+
+
+def _is_of_a_weapon(scene: Scene) -> bool:
+    """«droni za mashambulizi», «ndege za vita»: what it is made for."""
+    first = scene.trigger.first
+    if scene.act.type != "ASSAULT" or scene.trigger.verb or category(scene.text, first - 1) != "C":
+        return False
+    return first > 1 and among_lemmas(ARMS, [scene.text.types[first - 2]])
 
 
 def _is_argument(scene: Scene) -> bool:

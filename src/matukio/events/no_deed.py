@@ -277,9 +277,15 @@ def _is_likened(scene: Scene) -> bool:
         last = next((p for p in reversed(scene.clauses.predicates) if p.last < trigger.first), None)
         return last is not None and not TAKING_FOR.isdisjoint(last.verb.chain)
     same = scene.lower(trigger.first - 2) in DEMONSTRATIVES  # «hayo ni mauaji makubwa»
-    return called and not same and not trigger.verb and before in ("ni", "si")
+    if trigger.verb:  # «hiyo ni kueneza uongo», but «lengo ni kuwazuia»
+        infinitive = scene.predicate is not None and scene.predicate.outer.tense == "infinitive"
+        start = max(scene.clauses.sentence.first, trigger.first - 8)
+        aim = any(scene.lower(i) in AIMS for i in range(start, trigger.first))
+        return called and infinitive and before in ("ni", "si") and not aim
+    return called and not same and before in ("ni", "si")
 
 
+AIMS: Final = frozenset("azma dhamira kusudi lengo madhumuni malengo mpango nia".split())
 TAKING_FOR: Final = frozenset("chukulia chunguza hesabu ona tazama tizama".split())
 
 

@@ -80,8 +80,8 @@ def _is_general(scene: Scene, roles: Roles) -> bool:
     if any(not ANY.isdisjoint(p.text.lower().split()) for p in roles.actors):
         return True  # «jeshi lolote lililokuwa tayari kupigana»
     anybody = any([p.text.lower() for p in told] == ["mtu"] for told in (roles.actors, roles.recipients))
-    if own.outer.tense in ALWAYS - {"situational"} and anybody:
-        return True  # «mtu anayeidhihaki dini»
+    if (own if own.outer.tense != "infinitive" else governor).outer.tense in ALWAYS - {"situational"} and anybody:
+        return True  # «mtu anayeidhihaki dini», «mtu anaweza kumchunguza mume wake»
     if own.outer.tense != "infinitive":
         return False
     if own.governor is not None:
@@ -207,6 +207,8 @@ def _is_private_matter(scene: Scene, roles: Roles) -> bool:
     act = scene.act
     if act.type not in PRIVATE_ACTS and act.mode not in PRIVATE_ACTS or not roles.actors:
         return False
+    if act.mode == "investigate" and all(p.sector in ("EDU", "JRN") for p in roles.actors):
+        return True  # «mataifa yaliyochunguzwa na gazeti hilo»: what the press finds out
     parties = (*roles.actors, *roles.recipients)
     if any(p.sector not in AMONG_PRIVATE or p.name and p.sector in ("CVL", "MED") for p in parties):
         return False  # an activist, a state's doctor

@@ -251,6 +251,7 @@ def condition(scene: Scene, claims: Sequence[Claim]) -> Status | None:
 @rule(
     "status: negation",
     "Jeshi la Togo halikuwashambulia wavuvi.",
+    "Mvuvi wa Togo hakukamatwa kwa wizi bali kwa uchochezi.",
     never="Jeshi la Togo liliwashambulia wavuvi.",
 )
 def negation(scene: Scene, claims: Sequence[Claim]) -> Status | None:
@@ -263,7 +264,16 @@ def negation(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             return status_by(scene, DROPPED, negation.name, own.first, own.last)
         return None
     past = predicate.outer.tense in ("past", "perfect", "not-yet", "already")
+    if past and _for_another_reason(scene, predicate):
+        return Status("actual", scene.evidence(negation.name, predicate.first, predicate.last))
     return status_by(scene, "negated" if past else DROPPED, negation.name, predicate.first, predicate.last)
+
+
+def _for_another_reason(scene: Scene, predicate: Predicate) -> bool:
+    """«hakukamatwa kwa kuandaa mkutano bali kwa ugaidi»: arrested he was."""
+    rest = range(predicate.last, scene.clauses.sentence.last)
+    contrast = next((i for i in rest if scene.lower(i) == "bali"), None)
+    return contrast is not None and scene.lower(predicate.last) in ("kwa", "kutokana")
 
 
 @rule(
