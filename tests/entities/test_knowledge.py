@@ -47,6 +47,8 @@ def test_offices_have_a_sector_or_carry_one():
 def test_terms_of_office():
     trump = Entry("PER", "person", None, "", "USA", "GOV", years=("2017-2021", "2025-"))
     assert [trump.sector_in(year) for year in (2019, 2026, None)] == ["GOV", "GOV", "GOV"]
+    commander = Entry("PER", "person", None, "", "COD", "REB", sectors=("GOV:2015-2021", "ELI:2022-2022"))
+    assert [commander.sector_in(year) for year in (2018, 2022, 2024, None)] == ["GOV", "ELI", "REB", "REB"]
     kikwete = Entry("PER", "person", None, "", "TZA", "ELI", years=("2005-2015",))
     assert [kikwete.sector_in(year) for year in (2010, 2020, None)] == ["GOV", "ELI", "ELI"]
 

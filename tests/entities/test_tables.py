@@ -73,6 +73,8 @@ def test_a_sector_that_is_none_is_refused_with_file_and_line(folder: Path):
         ("people.tsv", PEOPLE + "per:a-b\tA B\tA B\tTGO\tGOV\t\t2013–2019\n", r":2: no term '2013–2019'"),
         ("people.tsv", PEOPLE + "per:a-b\tA B\tA B\tTGO\tGOV\t\t-2009|2019-2011\n", r":2: .*-2011' ends before"),
         ("people.tsv", "id\tname\tnames\tdied\nper:a-b\tA B\tA B\t21\n", r":2: no year 21; .* four digits"),
+        ("people.tsv", "id\tname\tnames\tsectors\nper:a-b\tA B\tA B\tMTU:2015-\n", r":2: no sector 'MTU'; other years"),
+        ("people.tsv", "id\tname\tnames\tsectors\nper:a-b\tA B\tA B\tGOV\n", r":2: no term ''; years stand as"),
         ("people.tsv", PEOPLE + "asha\tA B\tA B\tTGO\tGOV\t\t\n", r":2: no id 'asha'; it begins with «per:»"),
         ("countries.tsv", "code\tname\tnames\nZamb\tZambora\tZambora\n", r":2: no code 'Zamb' for a country"),
         ("places.tsv", "name\tlatitude\tlongitude\nZambora\tnan\t3\n", r":2: no latitude nan; .* from -90 to 90"),

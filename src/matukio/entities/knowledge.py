@@ -68,7 +68,8 @@ class Club:
 class Person:
     """A row of people.tsv; `years` are terms of office as «2013-2022», open where the year is not certain.
 
-    `died` is the year of death of those who held office: whoever is dead acts in history only, in office.
+    `died` is the year of death of those who held office: whoever is dead acts in history only, in office. `sectors` are
+    those of other years, «GOV:2015-2021» of somebody who took up arms later.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Person:
     office: str = ""
     years: tuple[str, ...] = ()
     died: int | None = None
+    sectors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +128,15 @@ class Entry:
     died: int | None = None
     full: bool = True
     """False for a part of a person's name: it may be somebody else's."""
+    sectors: tuple[str, ...] = ()
 
     def sector_in(self, year: int | None) -> str | None:
         """The sector in that year: who governed until 2017 is a notable afterwards; the dead act in history only."""
+        if year is not None:
+            for told in self.sectors:
+                sector, _, term = told.partition(":")
+                if _covers(term, year):
+                    return sector
         if self.kind == "organisation" and self.years and year is not None:
             return "GOV" if any(_covers(term, year) for term in self.years) else self.sector
         if self.sector not in ("GOV", "ELI"):
@@ -258,11 +266,12 @@ def _people() -> list[Person]:
 def _of_persons() -> Iterator[tuple[str, Entry]]:
     for person in _people():
         whole = Entry(
-            "PER", "person", person.id, person.name, person.country, person.sector, years=person.years, died=person.died
-        )
+            "PER", "person", person.id, person.name, person.country, person.sector,
+            years=person.years, died=person.died, sectors=person.sectors,
+        )  # fmt: skip
         part = Entry(
             "PER", "person", person.id, person.name, person.country, person.sector,
-            years=person.years, died=person.died, full=False,
+            years=person.years, died=person.died, full=False, sectors=person.sectors,
         )  # fmt: skip
         for name in person.names:
             yield name, whole if " " in name or "-" in name else part

@@ -97,6 +97,12 @@ def _wrong(row: Any, prefix: str | None, known: frozenset[str]) -> Iterator[str]
     for term in getattr(row, "years", ()):
         if (wrong := _wrong_term(term)) is not None:
             yield wrong
+    for told in row.sectors if isinstance(row, Person) else ():
+        name, _, term = told.partition(":")
+        if name not in SECTORS:
+            yield f"no sector {name!r}; other years stand as GOV:2015-2021 with one of {_told(SECTORS)}"
+        if (wrong := _wrong_term(term)) is not None:
+            yield wrong
     if isinstance(row, Person) and row.died is not None and not 1000 <= row.died <= 9999:
         yield f"no year {row.died}; the year of death has four digits, as 2021"
     if isinstance(row, PlaceEntry):
