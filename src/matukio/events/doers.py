@@ -24,6 +24,7 @@ from matukio.events.subjects import (
     two_before_relative,
     who_uses,
     whose_noun,
+    whose_plan,
     whose_weapon,
     with_companion,
 )
@@ -75,6 +76,8 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
         return convicted
     if predicate.link == "kwa" and (user := who_uses(scene, predicate)).parties:
         return user
+    if not predicate.verb.passive and (planner := whose_plan(scene, predicate)).parties:
+        return planner
     if (own := own_subject(scene, predicate, above)).parties:
         return own
     if (predicate.verb.passive or scene.act.type == "ASSAULT") and thing_before(scene, predicate):

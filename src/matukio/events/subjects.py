@@ -6,13 +6,15 @@ court, the phrase before an infinitive.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from matukio.events.scene import NOBODY, Scene
-from matukio.events.who_can_act import can_act
+from matukio.events.who_can_act import acting, can_act
 from matukio.references import Resolved
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, Predicate, category
+from matukio.swahili.vocabulary import VOCABULARY
 
 
 @rule(
@@ -165,6 +167,31 @@ def not_times(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
     ):
         last -= 1  # «serikali mapema Jumamosi imewafukuza»
     return tuple(p for p in scene.clauses.phrases if p.last == last)[:1]
+
+
+ASKING: Final = frozenset("agizo amri madai matakwa mwito ombi pendekezo shinikizo takwa wito".split())
+"""What somebody wants of another: «wito wa Rais wa kuwaachia wafungwa» lets the president release nobody."""
+OF: Final = frozenset("cha la wa vya ya za".split())
+
+
+@rule(
+    "act: whose plan it is",
+    "Wapinzani wamekosoa uamuzi wa Rais wa Togo wa kuwafukuza mawaziri.",
+    "Ghana imepongeza hatua ya Togo ya kuwaachia huru wafungwa.",
+    never="Ghana imepongeza wito wa Togo wa kuwaachia huru wafungwa.",
+)
+def whose_plan(scene: Scene, predicate: Predicate) -> Resolved:
+    """«uamuzi wa X wa kuwafukuza», «hatua ya X ya kuwaachia»: X does what the noun's infinitive says."""
+    link = predicate.first - 1
+    if predicate.link not in OF:
+        return NOBODY
+    for phrase in scene.clauses.phrases:
+        if not phrase.head < link <= phrase.last or phrase.name or can_act(scene.discourse, phrase):
+            continue
+        lemmas = {a.lemma for a in VOCABULARY.analyses(scene.text.types[phrase.head])}
+        owner = acting(scene.discourse, replace(phrase, last=link)) if lemmas.isdisjoint(ASKING) else None
+        return scene.resolve((owner,), whose_plan.name) if owner is not None else NOBODY
+    return NOBODY
 
 
 @rule(

@@ -5,6 +5,7 @@ In «Serikali ya Chad imelaani hatua ya Libya» the phrase «hatua ya Libya» is
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from matukio.events.acts import namings
@@ -27,9 +28,17 @@ def acting(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
             inner = phrase_at(text, index + 1, phrase.last)
             about = VOCABULARY.lowers[text.types[phrase.head]] in ABOUT
             if inner is not None and (not about or discourse.names_in(inner.first, inner.last)):
-                found = acting(discourse, inner)
+                found = acting(discourse, _to_infinitive(text, inner))
                 return None if found is not None and _is_signed_in(discourse, phrase, found) else found
     return None
+
+
+def _to_infinitive(text: Text, phrase: NounPhrase) -> NounPhrase:
+    """«uamuzi wa [Rais] wa kuwafukuza»: what somebody decides is the decision's, and not in his name."""
+    for index in range(phrase.head + 1, phrase.last - 1):
+        if category(text, index) == "C" and category(text, index + 1) == "I":
+            return replace(phrase, last=index)
+    return phrase
 
 
 TREATIES: Final = frozenset("makubaliano mkataba mikataba itifaki azimio tamko".split())
