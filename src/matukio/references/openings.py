@@ -31,7 +31,30 @@ def subject_at_opening(
         or before_his_body(text, predicate, names)
         or after_quotation(text, clauses, predicate, names)
         or before_where(text, clauses, predicate, names)
+        or of_opening_clause(text, clauses, predicate, names)
     )
+
+
+AFTER: Final = frozenset(["baada ya", "kabla ya", "licha ya", "tangu"])
+
+
+def of_opening_clause(
+    text: Text, clauses: Clauses, predicate: Predicate, names: tuple[Entity, ...]
+) -> NounPhrase | None:
+    """«Baada ya Moussa kukamatwa alishtakiwa»: a verb of one person goes on of the person whose clause opens the
+    sentence."""
+    agreement, opening = predicate.outer.subject, clauses.predicates[0]
+    if agreement is None or agreement.classes != {1} or agreement.person != 3 or predicate.subjects:
+        return None
+    if opening.outer.tense != "infinitive" or predicate.outer.tense == "infinitive" or len(clauses.predicates) < 2:
+        return None
+    before = next((o for o in clauses.obliques if o.phrase.last == opening.first and o.preposition in AFTER), None)
+    finite = next(p for p in clauses.predicates[1:] if p.outer.tense != "infinitive" or p is clauses.predicates[-1])
+    if before is None or before.first != clauses.sentence.first or finite is not predicate:
+        return None
+    person = person_in(text, before.phrase, names)
+    himself = person is not None and (1 in before.phrase.classes or person.first == before.phrase.first)
+    return before.phrase if himself else None
 
 
 def before_comma(text: Text, clauses: Clauses, predicate: Predicate, names: tuple[Entity, ...]) -> NounPhrase | None:
