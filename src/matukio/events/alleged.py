@@ -41,12 +41,15 @@ def status_by(scene: Scene, status: str, by: str, first: int, last: int) -> Stat
 @rule(
     "status: inside an accusation",
     "Serikali ya Ghana imeilaumu Togo kwa mauaji ya wavuvi.",
+    "Togo imekanusha ripoti kwamba wanajeshi wake waliwaua wavuvi.",
     never="Polisi wa Ghana wamesema kwamba majambazi waliwaua wavuvi.",
 )
 def accused_of(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """What somebody is accused of is alleged; so is what somebody denies."""
     start, end = offsets(scene, scene.trigger.word, scene.trigger.word + 1)
     _, stance, evidence = sources_at(claims, start, end)
+    if stance == "say" and any(c.stance == "deny" and c.content.start <= start < c.content.end for c in claims):
+        stance = "deny"  # «imekanusha ripoti kwamba …»
     if stance in ("accuse", "deny") and evidence is not None and scene.act.type not in ("ACCUSE", "REJECT"):
         return Status("alleged", Evidence(accused_of.name, evidence.start, evidence.end))
     return None

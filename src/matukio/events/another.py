@@ -44,14 +44,14 @@ SERIES: Final = frozenset("mfululizo msururu mlolongo".split())
 
 
 def sums_up(scene: Scene, dead: int | None) -> bool:
-    """«watu 100 wameuawa tangu Mei», «mfululizo wa mauaji»: how many all in all."""
+    """«watu 100 wameuawa tangu Mei», «katika kipindi hiki», «mfululizo wa mauaji»: how many all in all."""
     if scene.act.type != "ASSAULT":
         return False
     if not scene.trigger.verb:
         return scene.lower(scene.trigger.first - 1) == "wa" and scene.lower(scene.trigger.first - 2) in SERIES
     if dead is None:
         return False
-    return any(scene.lower(i) in ("tangu", "toka") for i in range(scene.trigger.last, scene.scope()[1]))
+    return any(scene.lower(i) in ("tangu", "toka", "kipindi") for i in range(scene.trigger.last, scene.scope()[1]))
 
 
 MONTHS: Final = 6

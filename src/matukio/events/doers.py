@@ -242,6 +242,25 @@ def _done_to_the_same(infinitive: Predicate, governor: Predicate) -> bool:
 PRAISING: Final = frozenset(["pongeza", "shukuru", "sifu"])
 
 
+@rule(
+    "act: who denies it",
+    "Togo imekanusha ripoti inayodai kuwa iliwaua wavuvi.",
+    never="Togo imekanusha ripoti inayodai kuwa Ghana iliwaua wavuvi.",
+)
+def who_denies(scene: Scene, predicate: Predicate) -> Resolved:
+    """«imekanusha ripoti inayodai kuwa i-»: a state or body that denies a report is whom it is about."""
+    agreement = predicate.outer.subject
+    if agreement is None or 9 not in agreement.classes or predicate.subjects:
+        return NOBODY
+    start, end = scene.text.starts[predicate.first], scene.text.ends[predicate.last - 1]
+    denials = (c for c in scene.claims if c.stance == "deny" and c.content.start <= start < end <= c.content.end)
+    who = next((c.speakers for c in denials if any(p.sector in STATES for p in c.speakers)), ())
+    return Resolved(who, (Evidence(who_denies.name, start, end),)) if who else NOBODY
+
+
+STATES: Final = frozenset(["GOV", "IGO", "MIL", "PTY", "REB"])
+
+
 def _controls_by_object(infinitive: Predicate, governor: Predicate) -> bool:
     """«wameishtumu Pyongyang kwa kuipatia», «alimshukuru kwa kuja», «aliwaruhusu askari kuingia»: the governor's object
     does it."""
