@@ -49,6 +49,8 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
     if predicate.outer.tense != "infinitive" or governor is None or depth > 4:
         if predicate.subjects and (earlier := coordinated(scene, number)) is not None:
             return doer(scene, earlier, depth + 1)
+        if (denier := who_denies(scene, predicate)).parties:
+            return denier
         if predicate.subjects:
             if (both := two_before_relative(scene, predicate)).parties:
                 return both
@@ -250,7 +252,7 @@ PRAISING: Final = frozenset(["pongeza", "shukuru", "sifu"])
 def who_denies(scene: Scene, predicate: Predicate) -> Resolved:
     """«imekanusha ripoti inayodai kuwa i-»: a state or body that denies a report is whom it is about."""
     agreement = predicate.outer.subject
-    if agreement is None or 9 not in agreement.classes or predicate.subjects:
+    if agreement is None or 9 not in agreement.classes or any(can_act(scene.discourse, p) for p in predicate.subjects):
         return NOBODY
     start, end = scene.text.starts[predicate.first], scene.text.ends[predicate.last - 1]
     denials = (c for c in scene.claims if c.stance == "deny" and c.content.start <= start < end <= c.content.end)

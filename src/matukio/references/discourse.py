@@ -27,7 +27,7 @@ from matukio.references.names import Names
 from matukio.references.pairs import those_who_met
 from matukio.references.subjects import named_before, past_age
 from matukio.references.wholes import with_whole_name, with_whole_office
-from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, parse
+from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, parse, phrase_at
 from matukio.swahili.vocabulary import VOCABULARY
 
 NEAR: Final = 5
@@ -50,6 +50,8 @@ OF_SEVERAL: Final = frozenset(["za", "wa", "ya", "vya"])
 """«serikali za nchi hizo», «viongozi wa nchi hizo», «majeshi ya mataifa hayo»."""
 OWNED: Final = frozenset("yake wake lake chake vyake zake".split())
 """What belongs to one who was told before: serikali yake, balozi wake, jeshi lake."""
+GOVERNMENT: Final = frozenset(["serikali"])
+"""What is told in full once in a sentence and then without its country."""
 NOBODY: Final = Description()
 NO_CLASS: Final = frozenset[int]()
 
@@ -195,6 +197,8 @@ class Discourse:
             parties = self._named_in_full(phrase)
         if not parties:
             parties = self._of_two_countries(phrase, sentence)
+        if not parties and (full := self._told_in_full(phrase, sentence)) is not None:
+            return Resolved((full,))
         if not parties:
             return Resolved((self.party(phrase.first, phrase.last),))
         span = self.text.span(phrase.first, phrase.last)
@@ -236,6 +240,21 @@ class Discourse:
             if name.link == link:
                 return (self.party(self.text.index_at(name.start), self.text.index_at(name.end - 1) + 1),)
         return ()
+
+    def _told_in_full(self, phrase: NounPhrase, sentence: int) -> Party | None:
+        """A bare «serikali» after «serikali ya Togo» in its sentence: the words that say whose it is."""
+        text = self.text
+        if phrase.last > phrase.first + 1 or text.lowers[phrase.first] not in GOVERNMENT:
+            return None
+        country = self.describe(phrase.first, phrase.last).country
+        for index in range(phrase.first - 1, text.firsts[sentence] - 1, -1):
+            if text.lowers[index] == text.lowers[phrase.first]:
+                whole = phrase_at(text, index, phrase.first)
+                told = None if whole is None else self.describe(whole.first, whole.last)
+                named = whole is not None and bool(self.names_in(whole.first, whole.last))
+                if whole is not None and told is not None and named and told.country == country:
+                    return self.party(whole.first, whole.last)
+        return None
 
     def _holder(self, phrase: NounPhrase, sentence: int, names: Sequence[Entity]) -> tuple[Party, ...]:
         """Whom «rais huyo wa Togo», «kiongozi huyo wa chama cha CCM» name: a person told before, of that country."""
