@@ -170,3 +170,36 @@ def test_a_claim_whose_speaker_is_told_stands_for_the_same_words_of_nobody(said)
 )
 def test_who_is_told_nearest(text, speakers, said):
     assert [parties for _, parties, _ in said(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Tume ya uchaguzi imepiga marufuku kampeni katika miji kadhaa ikisema kwamba miji hiyo ina homa.",
+            ("say", ("Tume ya uchaguzi",), "miji hiyo ina homa"),
+        ),
+        (
+            "Wakulima wamepinga kura hiyo wakiitaja kuwa ulaghai.",
+            ("accuse", ("Wakulima",), "ulaghai"),
+        ),
+        (
+            "Asha Mushi ni mmoja wa washirika wa rais na aliagiza polisi kuchunguza madai hayo.",
+            ("demand", ("Asha Mushi",), "polisi kuchunguza madai hayo"),
+        ),
+        (
+            "Idadi ya wagonjwa, alisema Asha Mushi. Idadi ya vifo, aliongeza, imepanda mara mbili.",
+            ("say", ("Asha Mushi",), "Idadi ya vifo, aliongeza, imepanda mara mbili"),
+        ),
+        (
+            "Lengo ni kuwatisha wapiga kura, imesema ripoti ya taasisi kituo cha habari - Centre for News.",
+            ("say", ("ripoti ya taasisi",), "Lengo ni kuwatisha wapiga kura"),
+        ),
+        (
+            "Ali Hamisi alimalizia ujumbe wake kwa kusema “Tutashinda vita hivi vyote.”",
+            ("promise", ("Ali Hamisi",), "“Tutashinda vita hivi vyote.”"),
+        ),
+    ],
+)
+def test_last_of_its_claims(text, found, said):
+    assert said(text)[-1] == found

@@ -56,7 +56,7 @@ def _aimed_before(piece: Piece, draft: Draft, told: Sequence[Draft]) -> Party | 
 def _covers(draft: Draft, piece: Piece) -> bool:
     """Whether a claim whose cue stands outside the quotation holds it already."""
     if draft.cue is not None and piece.first <= draft.cue.first < piece.last:
-        return False
+        return not piece.quotation.closed and draft.content.first == piece.first  # «''Tumechoka, Asha aliambia BBC.»
     return draft.content.first < piece.last and piece.first < draft.content.last
 
 

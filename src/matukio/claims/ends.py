@@ -142,7 +142,9 @@ TELLING: Final = frozenset("eleza fafanua sema taja toa thibitisha tambulisha we
 def _goes_on_saying(scene: Scene, cue: Cue, first: int, index: int) -> bool:
     """«imekanusha ripoti hiyo ikisema …», «wametaka uwazi wakidai …»: the same speaker goes on without a comma."""
     other = scene.cue_at(index)
-    if other is None or other.predicate is None or cue.predicate is None or "clause" not in other.row.frame:
+    if other is None or other.predicate is None or cue.predicate is None:
+        return False
+    if not {"clause", "naming"} & set(other.row.frame):
         return False
     outer, own = scene.clauses.predicates[other.predicate].outer, scene.clauses.predicates[cue.predicate].outer
     if outer.tense != "situational" or outer.subject is None or own.subject is None or other.passive:
@@ -202,6 +204,7 @@ def _same_speaker(scene: Scene, cue: Cue, other: Cue, word: str) -> bool:
         and "infinitive" not in other.row.frame
         and "object" not in other.row.frame
         and "target" not in other.row.frame
+        and "naming" not in other.row.frame
     ):
         return False
     if outer.tense in CONTINUING:

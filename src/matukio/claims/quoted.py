@@ -167,6 +167,10 @@ def named(scene: Scene, cue: Cue) -> Content | None:
     """kuita X «…», kutaja X kuwa …: what somebody or something is called, by whoever calls it so."""
     if "naming" not in cue.row.frame:
         return None
+    own = predicate_of(scene, cue)
+    if own is not None and own.verb.object is not None and not cue.passive and scene.lower(cue.last) in AS:
+        first = cue.last + 1 + (scene.lower(cue.last + 1) in AS)
+        return Content(first, content_end(scene, cue, first))  # «wameitaja kuwa ulaghai»
     phrase = scene.phrase_at(cue.last)
     if phrase is None:
         return None
@@ -184,5 +188,6 @@ def named(scene: Scene, cue: Cue) -> Content | None:
     return None
 
 
+AS: Final = frozenset({"kuwa", "kama"})
 FARTHEST_NAME: Final = 16
 """Words over which «kumtaja X …» reaches its «kama» or «kuwa»."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from matukio.claims.according import is_document
 from matukio.claims.boundaries import KWAMBA_ONLY, after_kwamba, clause_start, past_adjuncts
 from matukio.claims.content import (
     TOLD_FIRST,
@@ -92,13 +93,17 @@ def clause_before(scene: Scene, cue: Cue) -> Content | None:
     if inverted and end == cue.last and (phrase := scene.phrase_at(past_adjuncts(scene, cue.last))) is not None:
         end = phrase.last
         named_after = scene.discourse.describe(phrase.first, phrase.last).sector is not None
+        if is_document(scene, phrase) and not any(True for _ in scene.predicates_in(end, scene.last)):
+            end = scene.last if scene.last - end < LONGEST else end  # «…, imesema ripoti ya taasisi hiyo – CIR»
     if named_after:
         end = _past_description(scene, end)
     if not (named_after and _closes(scene, end)):
         end = past_adjuncts(scene, end)
+    first = clause_start(scene, begin)
+    if inverted and (between := _between_commas(scene, cue, first)) is not None:
+        return between
     if not _closes(scene, end):
         return None
-    first = clause_start(scene, begin)
     last = begin
     while last > first and scene.is_mark(last - 1) and scene.piece_over(last - 1) is None:
         last -= 1
@@ -110,6 +115,17 @@ def clause_before(scene: Scene, cue: Cue) -> Content | None:
     if end < scene.last and scene.character(end) == "," and parted and _goes_on(scene, end + 1):
         last = content_end(scene, cue, end + 1)  # «Watu watano, alisema, wamekufa»: the cue stands between commas
     return Content(first, last)
+
+
+def _between_commas(scene: Scene, cue: Cue, first: int) -> Content | None:
+    """«Idadi ya maambukizi, aliongeza, imepanda mara mbili»: the report stands between a subject and its verb."""
+    phrase = scene.phrase_at(first)
+    told = scene.predicate_at(cue.last + 1) if cue.last + 1 < scene.last else None
+    if phrase is None or told is None or phrase.last != cue.first - 1 or told.outer.relative is not None:
+        return None
+    parted = scene.character(cue.first - 1) == "," and scene.character(cue.last) == ","
+    agrees = told.outer.subject is not None and bool(phrase.classes & told.outer.subject.classes)
+    return Content(first, content_end(scene, cue, cue.last + 1)) if parted and agrees and told.outer.finite else None
 
 
 def _before_commas(scene: Scene, predicate: Predicate) -> int:
@@ -133,6 +149,8 @@ def _whole_subject(scene: Scene, begin: int) -> int:
     return comma + 1
 
 
+LONGEST: Final = 12
+"""Words that may follow the noun for what is read to say whose it is."""
 SPEAKER: Final = 9
 """Words that may stand between the comma and the phrase that the verb agrees with."""
 
@@ -201,6 +219,14 @@ def bare_clause(scene: Scene, cue: Cue) -> Content | None:
         first -= 1
     if first >= scene.last or _no_clause(scene, first):
         return None
+    if (thing := scene.phrase_at(first)) is not None and scene.lower(thing.last) == "kwa":
+        how = scene.predicate_at(thing.last + 1)
+        if (
+            how is not None
+            and how.outer.tense == "infinitive"
+            and (scene.cue_at(how.first) or "tumia" in how.verb.chain)
+        ):
+            return None  # «alimalizia ujumbe wake kwa kusema …»
     opening = scene.predicate_at(first)
     if opening is not None and opening.outer.tense == "situational" and scene.cue_at(first) is not None:
         return None  # «alitangaza, akisema kwamba …»

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from matukio.claims.according import is_document
+from matukio.claims.fitting import PRONOMINAL
 from matukio.claims.scene import Scene
 from matukio.swahili import NounPhrase
 from matukio.swahili.noun_kinds import nouns_of
@@ -19,6 +20,8 @@ def is_somebody(scene: Scene, phrase: NounPhrase) -> bool:
     readings = VOCABULARY.analyses(scene.text.types[phrase.head])
     if known.sector is not None or known.country is not None or phrase.name or not phrase.classes:
         return True
+    if scene.lower(phrase.head) in PRONOMINAL:
+        return True  # «baadhi ya akaunti»
     nouns = [r for r in readings if r.upos == "NOUN" and not r.guess]
     somebody = any((r.animate and r.lemma not in nouns_of("animal")) or r.lemma in bodies() for r in nouns)
     return not nouns or somebody or is_document(scene, phrase)

@@ -49,7 +49,12 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
         return _of_infinitive(scene, predicate, before)
     own = own_subjects(scene, cue, predicate, content)
     adjacent = bool(own) and own[-1].last == predicate.first and not _answered_object(scene, own[-1], before)
-    if (tense in ("situational", "consecutive") and not adjacent) or _joined(scene, predicate):
+    if own and tense == "situational" and not is_somebody(scene, own[-1]):
+        adjacent = False  # «imefunga wilaya na miji kadhaa ikisema …»
+    if tense == "situational" and not adjacent and (teller := _of_infinitive_before(scene, predicate)) is not None:
+        return teller
+    copular = bool(own) and scene.lower(own[-1].last) in COPULAS  # «Asha Mushi ni mmoja wao na aliagiza …»
+    if (tense in ("situational", "consecutive") and not adjacent) or _joined(scene, predicate) and not copular:
         before_it = carried(scene, predicate, before) or _main_subject(scene, predicate)
         if before_it is not None:
             return before_it
@@ -244,6 +249,25 @@ def _of_infinitive(scene: Scene, predicate: Predicate, before: Sequence[Spoken])
     if before_it is not None:
         return before_it
     return _main_subject(scene, predicate) or scene.discourse.subject(scene.number, predicate)
+
+
+COPULAS: Final = frozenset({"ni", "ndiye"})
+
+
+def _of_infinitive_before(scene: Scene, predicate: Predicate) -> Resolved | None:
+    """«baada ya wakili Asha Mushi kuandika ujumbe, akitaka …»: whose the infinitive right before is."""
+    before = [p for p in scene.clauses.predicates if p.first < predicate.first and p.outer.relative is None]
+    last = before[-1] if before else None
+    if (
+        last is None
+        or last.outer.tense != "infinitive"
+        or not (scene.cue_at(last.first) or "andika" in last.verb.chain)
+    ):
+        return None
+    own = of_infinitive(scene, last)
+    if not own or not fits(scene, own[-1], predicate.outer.subject) or not is_somebody(scene, own[-1]):
+        return None
+    return scene.discourse.resolve_all(own)
 
 
 def _main_subject(scene: Scene, predicate: Predicate) -> Resolved | None:

@@ -15,6 +15,7 @@ from matukio.claims.fitting import JOINED, fits, governed
 from matukio.claims.scene import Scene
 from matukio.swahili import Agreement, NounPhrase, Predicate, category, phrase_at
 from matukio.swahili.connectives import CONNECTIVES
+from matukio.swahili.vocabulary import VOCABULARY
 
 
 def own_subjects(scene: Scene, cue: Cue, predicate: Predicate, content: Content) -> tuple[NounPhrase, ...]:
@@ -108,6 +109,8 @@ def _nearest(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
     head = amba_head(scene, predicate)
     if head is not None and fits(scene, head, predicate.outer.subject) and _within(scene, head, found, predicate):
         return (_with_name(scene, head),)
+    if found and (subject := _of_copula(scene, found[-1], predicate)) is not None:
+        return (subject,)
     if found and _only_described(scene, found[-1]) and (first := _farther(scene, predicate)) is not None:
         return (first,)
     return found
@@ -135,6 +138,24 @@ def joined_beside(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, NounP
         return None
     bodies = all(name.type == "ORG" for name in scene.discourse.names_in(first.first, second.last))
     return (first, second) if bodies else None  # «Ripoti huko Togo, Ghana na Benin zinasema»
+
+
+def _of_copula(scene: Scene, phrase: NounPhrase, predicate: Predicate) -> NounPhrase | None:
+    """«Asha Mushi ni mmoja wa washirika wake na aliagiza …»: the subject of «ni» goes on, not what it is."""
+    if scene.lower(predicate.first - 1) != "na" or predicate.outer.relative is not None:
+        return None
+    at = phrase.first
+    while at > scene.first and scene.lower(at) not in ("ni", "ndiye"):
+        if scene.is_mark(at) or scene.predicate_at(at) is not None:
+            return None
+        at -= 1
+    described = scene.phrase_at(at + 1)
+    somebody = described is not None and (
+        scene.lower(described.head) == "mmoja"
+        or any(r.animate for r in VOCABULARY.analyses(scene.text.types[described.head]))
+    )
+    before = scene.phrase_before(at) if somebody else None
+    return before if before is not None and fits(scene, before, predicate.outer.subject) else None
 
 
 def _only_described(scene: Scene, phrase: NounPhrase) -> bool:
