@@ -25,7 +25,8 @@ SPOKEN: Final = frozenset("ACCUSE AGREE CONCEDE REJECT REQUEST SUPPORT THREATEN"
 
 def sources_at(claims: Sequence[Claim], start: int, end: int) -> tuple[tuple[Party, ...], str | None, Evidence | None]:
     """(speakers, stance, evidence) for the characters start … end - 1: the speakers of every claim whose content holds
-    them, innermost first, each once, and the innermost claim's stance. ((), None, None) in the outlet's own voice."""
+    them, innermost first, each once, and the stance of the innermost claim, of what nobody says the next one's.
+    ((), None, None) in the outlet's own voice."""
     around = sorted(
         (claim for claim in claims if claim.content.start <= start and end <= claim.content.end),
         key=lambda claim: claim.content.end - claim.content.start,
@@ -36,7 +37,9 @@ def sources_at(claims: Sequence[Claim], start: int, end: int) -> tuple[tuple[Par
     for claim in around:
         speakers += [party for party in claim.speakers if not any(_same(party, known) for known in speakers)]
     content = around[0].content
-    return tuple(speakers), around[0].stance, Evidence("source: inside a claim", content.start, content.end)
+    # «imekanusha ripoti kwamba …»: what nobody named reports is denied by whoever denies the report
+    stance = around[0].stance if around[0].speakers or len(around) == 1 else around[1].stance
+    return tuple(speakers), stance, Evidence("source: inside a claim", content.start, content.end)
 
 
 def credited(

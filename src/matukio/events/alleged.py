@@ -96,15 +96,17 @@ def _nothing_between(scene: Scene, calling: Predicate, first: int) -> bool:
     never="Mwanajeshi wa Ghana amehukumiwa kwa mauaji ya wavuvi.",
 )
 def charged_with(scene: Scene, claims: Sequence[Claim]) -> Status | None:
-    """A deed after «kwa» or «na» of a passive verb of accusing: «anatuhumiwa kwa mauaji»."""
+    """A deed after «kwa» or «na» of a passive verb of accusing, after «kwa» of an active one: «anatuhumiwa kwa mauaji»,
+    «imemshtaki kwa mauaji»."""
     phrase = scene.trigger.phrase
     if scene.trigger.verb or phrase is None:
         return None
     for predicate in scene.clauses.predicates:
-        if not predicate.verb.passive or predicate.last > scene.trigger.first:
+        if predicate.last > scene.trigger.first:
             continue
+        after = ("kwa", "na") if predicate.verb.passive else ("kwa",)
         if not any(
-            o.preposition in ("kwa", "na") and o.phrase.first <= phrase.head < o.phrase.last for o in predicate.obliques
+            o.preposition in after and o.phrase.first <= phrase.head < o.phrase.last for o in predicate.obliques
         ):
             continue
         if any(cues("verb").get(stem) == "alleged" for stem in predicate.verb.chain):

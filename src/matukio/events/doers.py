@@ -88,7 +88,7 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
         return NOBODY
     if (called := whose_noun(scene, above)).parties:
         return called
-    if _controls_by_object(predicate, above):
+    if _controls_by_object(scene, predicate, above):
         for told in above.objects:  # «imemwekea vikwazo waziri wa Togo kwa …»
             if (objects := scene.resolve(scene.phrases_after(told))).parties:
                 return objects
@@ -230,6 +230,12 @@ PUNISHING: Final = frozenset("adhibu fukuza fungia hukumu kamata shitaki shtaki 
 """«amemkamata X kwa kuandamana»: it is for what X did."""
 
 
+def _after_deed(scene: Scene, infinitive: Predicate) -> bool:
+    """«amemfukuza waziri baada ya kuikosoa serikali»: what the punished did before."""
+    at = infinitive.first - 2
+    return scene.lower(at) == "baada" and MEANS.isdisjoint(infinitive.verb.chain)
+
+
 MEANS: Final = frozenset("fyatua fyatulia piga rusha rushia tumia".split())
 
 
@@ -263,11 +269,14 @@ def who_denies(scene: Scene, predicate: Predicate) -> Resolved:
 STATES: Final = frozenset(["GOV", "IGO", "MIL", "PTY", "REB"])
 
 
-def _controls_by_object(infinitive: Predicate, governor: Predicate) -> bool:
+def _controls_by_object(scene: Scene, infinitive: Predicate, governor: Predicate) -> bool:
     """«wameishtumu Pyongyang kwa kuipatia», «alimshukuru kwa kuja», «aliwaruhusu askari kuingia»: the governor's object
     does it."""
     if governor.verb.passive:
         return False
+    whom = governor.verb.object
+    if infinitive.link == "ya" and whom is not None and whom.classes & {1, 2}:
+        return not PUNISHING.isdisjoint(governor.verb.chain) and _after_deed(scene, infinitive)
     if infinitive.link == "kwa":
         if _blames(governor) or not PRAISING.isdisjoint(governor.verb.chain):
             return True
@@ -314,6 +323,6 @@ def accused_does(scene: Scene) -> Resolved:
     if predicate.governor is None or predicate.outer.tense != "infinitive":
         return NOBODY
     above = scene.clauses.predicates[predicate.governor]
-    if not _controls_by_object(predicate, above):
+    if not _controls_by_object(scene, predicate, above):
         return NOBODY
     return with_rule(scene, doer(scene, number), accused_does.name, above.first, above.last)

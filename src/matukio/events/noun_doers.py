@@ -136,6 +136,8 @@ def light_verb(scene: Scene) -> Resolved:
         of_noun = number == scene.trigger.predicate
         if predicate.verb.passive:
             mine = of_noun and scene.trigger.slot == "subject" or _relative_to(predicate, scene)
+            # «shambulizi hilo, ambalo limelaaniwa, lilitekelezwa na waasi»
+            mine = mine or any(phrase.head == head for phrase in predicate.subjects)
             agent = next((o for o in predicate.obliques if o.preposition == "na"), None)
             if mine and agent is not None:
                 return scene.resolve(scene.phrases_after(agent.phrase), light_verb.name)

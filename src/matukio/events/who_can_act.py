@@ -86,8 +86,8 @@ def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
                 discourse.describe(phrase.first, phrase.last).sector is not None
             )  # «(jeshi la Togo na) lile la Ghana»
         return bool(phrase.classes & {1, 2})  # «wanne», «wengine»: a bare «600,000» says nobody
-    if kind == "N" and phrase.head > 1 and text.lowers[phrase.head - 2] in RIGHTS:
-        return lower not in HOLDERS
+    if kind == "N" and phrase.head > 1 and text.lowers[phrase.head - 2] in RIGHTS and lower in HOLDERS:
+        return False
     if lower == "pande" or SOMEBODY[text.types[phrase.head]]:
         return True  # «pande zote zimekubaliana»
     if any(not naming.verb for naming in namings(text.types[phrase.head])):
@@ -111,9 +111,9 @@ SOMEBODY: Final = Somebody()
 
 KINDS: Final = ("party: office", "party: body told before")
 """Rules that a phrase names whoever holds an office or a body, also «kundi hilo»."""
-RIGHTS: Final = frozenset(["haki"])
+RIGHTS: Final = frozenset(["dhidi", "haki"])
 HOLDERS: Final = frozenset(["binadamu", "mwanadamu", "wanadamu"])
-"""«haki za binadamu» are a matter, no party."""
+"""«haki za binadamu», «uhalifu dhidi ya binadamu» are a matter, no party."""
 MONEY: Final = frozenset("dola shilingi euro pauni paundi faranga randi naira".split())
 
 
