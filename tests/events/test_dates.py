@@ -40,6 +40,12 @@ def dates(text: str) -> dict[str, str | None]:
         ("Kukamatwa kwa wavuvi wa Togo kulitokea Jumamosi.", "COERCE", "2024-03-02"),
         ("Kura ya Togo ilifanyika mwaka 2007 ambapo wavuvi 12 waliuawa.", "ASSAULT", "2007"),
         ("Kufuatia kura ya mwaka 2007 wavuvi 12 wa Togo waliuawa.", "ASSAULT", "2007"),
+        (
+            "Akihutubia bunge Jumatatu, Rais wa Togo aliishutumu Ghana kwa kuwaua wavuvi.",
+            "ACCUSE",
+            "2024-03-04",
+        ),
+        ("Inaripotiwa wavuvi walilia baada ya shambulizi la Ijumaa la waasi wa Togo.", "ASSAULT", "2024-03-01"),
         # what went on meanwhile, and what was done by saying so
         ("Mvuvi wa Togo alikamatwa na polisi akiwa amesimama nje ya nyumba yao Jumatatu.", "COERCE", "2024-03-04"),
         ("Wavuvi walikusanyika Jumatatu wakati Rais wa Ghana alipomtembelea Rais wa Togo.", "CONSULT", "2024-03-04"),

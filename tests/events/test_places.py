@@ -73,6 +73,8 @@ def places(text: str) -> dict[str, tuple[str, str | None] | None]:
         ),
         ("Wapinzani waliokamatwa na polisi wa Togo waliingia nchini Kenya.", "COERCE", None),
         ("Mshukiwa wa mauaji nchini Rwanda ameomba Togo imwachilie.", "REQUEST", None),
+        ("Mwandishi alikamatwa baada ya makala juu ya mfumo mbovu wa afya nchini Togo.", "COERCE", ("Togo", "TGO")),
+        ("Rais wa Ghana atazuru Miami, Florida siku ya Jumatatu.", "CONSULT", ("Miami, Florida", "USA")),
         # a seat is where somebody speaks, the police where it happens
         ("Umoja wa Mataifa mjini Geneva umesema wavuvi 20 waliuawa.", "ASSAULT", None),
         ("Waziri wa Togo alisema mjini Lomé kwamba wavuvi wawili waliuawa.", "ASSAULT", None),

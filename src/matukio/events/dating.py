@@ -25,6 +25,7 @@ from matukio.events.scene import Scene
 from matukio.events.shared_dates import (
     date_after_vote,
     date_of_announcement,
+    date_of_speech,
     date_of_what_went_on,
     date_of_words_after,
     date_when,
@@ -43,7 +44,7 @@ def date_of(scene: Scene, times: Sequence[Time], alone: bool) -> Dated | None:
         return None
     rules: tuple[DateRule, ...] = (
         date_after_noun, date_of_verb, date_of_first_verb, date_of_decision, date_of_announcement, date_of_words_after,
-        date_of_what_went_on, date_after_vote, date_when,
+        date_of_speech, date_of_what_went_on, date_after_vote, date_when,
     )  # fmt: skip
     found = next((date for each in rules if (date := each(scene, told)) is not None), None)
     if found is None and (alone or _goes_on(scene, told) or not scene.trigger.verb and scene.act.type in BODILY):

@@ -15,8 +15,9 @@ from matukio.events.place_names import sites
 from matukio.events.place_of_verbs import SPOKEN, stands_with
 from matukio.events.places_beside import place_beside, place_set_before
 from matukio.events.placing import Placed, nearest
+from matukio.events.saying_where import is_there
 from matukio.events.scene import Scene
-from matukio.events.spots import Spot, is_there, spots_in
+from matukio.events.spots import Spot, spots_in
 from matukio.events.whole_places import whole_places
 from matukio.rules import Rule, rule
 from matukio.swahili import Predicate, category

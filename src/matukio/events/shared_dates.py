@@ -13,6 +13,7 @@ from typing import Final
 from matukio.events.acts import BODILY, lemmas
 from matukio.events.cue_verbs import BY_HAND, DECLARED
 from matukio.events.dates import Dated, Told, nearest
+from matukio.events.meantime import completed
 from matukio.events.scene import Scene
 from matukio.rules import rule
 from matukio.swahili import Oblique, Predicate
@@ -82,11 +83,31 @@ def date_of_words_after(scene: Scene, told: Sequence[Told]) -> Dated | None:
 
 
 SHORTLY: Final = frozenset("mara muda mfupi punde".split())
-SPEAKING: Final = frozenset("eleza ambia ongea sema zungumza".split())
+SPEAKING: Final = frozenset("ambia eleza hojiwa hutubia jibu ongea sema zungumza".split())
 
 
 def _speaks(predicate: Predicate) -> bool:
     return not SPEAKING.isdisjoint(predicate.verb.chain)
+
+
+@rule(
+    "date: of the speech",
+    "Akizungumza Jumamosi mjini Lomé, Rais wa Togo alitoa wito kwa Ghana kufungua mpaka.",
+    never="Rais wa Togo alitoa wito kwa Ghana kufungua mpaka, akizungumza na Rais aliyechaguliwa Jumamosi.",
+)
+def date_of_speech(scene: Scene, told: Sequence[Told]) -> Dated | None:
+    """«Akizungumza Jumamosi …, alitoa wito»: what he does in the next verb he does in that speech."""
+    predicates, own = scene.clauses.predicates, scene.trigger.predicate
+    if own is None or scene.trigger.first < predicates[own].first:
+        return None
+    opening = predicates[0]
+    if opening.first != scene.clauses.sentence.first or opening.outer.tense != "situational" or not _speaks(opening):
+        return None
+    later = (n for n, p in enumerate(predicates) if n and p.outer.finite and p.outer.relative is None)
+    main = next(later, None)
+    if main is None or own != main and main not in completed(scene.clauses, own):
+        return None
+    return nearest(scene, [e for e in told if e.owner.noun is None and e.owner.predicate == 0], date_of_speech.name)
 
 
 @rule(

@@ -17,12 +17,12 @@ from matukio.events.borders import borders
 from matukio.events.locatives import everywhere, locatives
 from matukio.events.owners import locates, qualifies
 from matukio.events.place_names import INSIDE, country_before, name_at, place_name, sites, takes_up
+from matukio.events.saying_where import is_there, of_country, of_post, says_side, says_where
 from matukio.events.scene import Scene
 from matukio.frozen import quick_init
 from matukio.record import Entity
-from matukio.references import OWNED
-from matukio.swahili import NounPhrase, Oblique, category
-from matukio.swahili.categories import DIRECTIONS, SIDES_OF
+from matukio.swahili import NounPhrase, category
+from matukio.swahili.categories import SIDES_OF
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,8 @@ class Spot:
 quick_init(Spot)
 
 
-PLACING: Final = frozenset({"at", "near", "on", "towards", "until", "outside"})
 HERE: Final = frozenset("hapa hapo kule pale".split())
 """«hapa Lomé», «kule Togo» say where as «huko Togo» does."""
-HELD: Final = frozenset("aliyekuwa aliekuwa waliokuwa".split())
-"""Words before a post that somebody held."""
 
 
 def spots_in(scene: Scene) -> Iterator[Spot]:
@@ -83,11 +80,11 @@ def _spots(scene: Scene) -> Iterator[Spot]:
             beside = phrase.first  # «Jumapili mjini Lomé»
         begin = phrase.first if oblique is None else oblique.first
         number = _last_before(telling, begin)
-        if oblique is not None and _of_post(scene, begin) or _of_country(scene, begin):
+        if oblique is not None and of_post(scene, begin) or of_country(scene, begin):
             continue
-        if oblique is not None and not oblique.preposition and not _says_side(scene, phrase):
+        if oblique is not None and not oblique.preposition and not says_side(scene, phrase):
             continue
-        placing = oblique is not None and _places(scene, oblique, phrase)
+        placing = oblique is not None and says_where(scene, oblique, phrase)
         if placing and not namings(text.types[phrase.head]):
             yield from _marked(scene, phrase, begin, number)
             continue
@@ -97,7 +94,7 @@ def _spots(scene: Scene) -> Iterator[Spot]:
                 yield place
         if oblique is None and (name := _bare_name(scene, phrase)) is not None:
             here = scene.lower(begin - 1) in HERE and scene.lower(begin - 2) not in HERE
-            known = here or is_there(scene, begin) or _says_side(scene, phrase) or _adds_town(scene, phrase)
+            known = here or is_there(scene, begin) or says_side(scene, phrase) or _adds_town(scene, phrase)
             known = known or _is_seat(scene, phrase)
             yield Spot(begin, phrase.first, phrase.last, name, number, bare=not known, inside=here)
         for index in range(beside, phrase.last):
@@ -114,50 +111,6 @@ def _spots(scene: Scene) -> Iterator[Spot]:
     if scene.act.type not in SPOKEN:  # beside words «bungeni», «majumbani» are mostly where something else is
         yield from (Spot(i, i, i + 1, None, _last_before(telling, i)) for i in locatives(scene))
         yield from (Spot(i, i, i + 2, None, _last_before(telling, i)) for i in everywhere(scene))
-
-
-def _places(scene: Scene, oblique: Oblique, phrase: NounPhrase) -> bool:
-    """Whether a preposition says where: «mbele ya bunge» does, «mbele ya Waziri» and «juu ya Togo» do not."""
-    if oblique.preposition == "mbele ya":
-        return not sites("site").isdisjoint(lemmas(scene.text.types[phrase.head]))
-    if oblique.preposition == "nje ya" and not lemmas(scene.text.types[phrase.head]).isdisjoint(("mpaka", "nchi")):
-        return False  # «nje ya mipaka ya Togo»
-    if oblique.sense == "from" or scene.lower(oblique.first - 1).endswith("toka"):
-        fired = scene.act.type == "MOBILIZE" and not FIRING.isdisjoint(
-            scene.predicate.verb.chain if scene.predicate else ()
-        )
-        return fired or scene.act.type == "RETREAT"  # «kutoka katika ofisi yake»
-    return oblique.sense in PLACING and not (oblique.sense == "on" and phrase.name)
-
-
-FIRING: Final = frozenset("fyatua rusha".split())
-"""«ilifyatua makombora kutoka jimbo la …»: a missile is tested where it starts."""
-
-
-def is_there(scene: Scene, word: int) -> bool:
-    """«yuko Lomé», «akiwa uwanja wa ndege»: whether the verb before a word says that somebody is there."""
-    before = word
-    while before - 1 in scene.time_words:
-        before -= 1
-    verb = next((p for p in scene.clauses.predicates if p.last == before), None)
-    if verb is None or verb.verb.stem != "wa":
-        return False
-    copula = verb.outer.tense == "copula" and scene.lower(verb.last - 1).endswith(("ko", "po", "mo"))
-    return copula or verb.outer.tense == "situational"
-
-
-def _of_post(scene: Scene, begin: int) -> bool:
-    """«aliyekuwa mkuu wa utawala katika Ofisi ya Rais»: where somebody held a post."""
-    before = next((p for p in scene.clauses.phrases if p.last == begin), None)
-    return before is not None and scene.lower(before.first) in HELD
-
-
-def _of_country(scene: Scene, begin: int) -> bool:
-    """«taifa hilo dogo lililopo Afrika magharibi»: where the country itself lies."""
-    verb = next((p for p in scene.clauses.predicates if p.last == begin and locates(p)), None)
-    if verb is None or verb.relative_head is None:
-        return False
-    return not lemmas(scene.text.types[verb.relative_head.head]).isdisjoint(("nchi", "taifa"))
 
 
 def _end(scene: Scene, first: int, last: int) -> int:
@@ -199,12 +152,21 @@ def _marked(scene: Scene, phrase: NounPhrase, begin: int, number: int | None) ->
         name = country_before(scene, begin) or name  # «taifa hilo la Afrika Magharibi»
     if name is None and last == phrase.first + 1 and "eneo" in names and scene.lower(last) != "bunge":
         return  # «katika eneo» says nothing
-    if name is not None or not sites("site").isdisjoint(names):
+    if name is not None and sites().isdisjoint(names) and _placed_inside(scene, phrase, name):
+        first = scene.text.index_at(name.start)  # «juu ya mfumo wa afya nchini Togo»
+        yield Spot(first - 1, first, scene.text.index_at(name.end - 1) + 1, name, number)
+    elif name is not None or not sites("site").isdisjoint(names):
         yield Spot(begin, phrase.first, _end(scene, phrase.first, last), name, number)
     elif scene.lower(phrase.first) in ("humo", "hiyo"):
         before = country_before(scene, begin)
         if before is not None or scene.discourse.home:
             yield Spot(begin, begin, phrase.last, before, number)
+
+
+def _placed_inside(scene: Scene, phrase: NounPhrase, name: Entity) -> bool:
+    """Whether the name stands after «nchini», «mjini» within a phrase that has its own head."""
+    first = scene.text.index_at(name.start)
+    return phrase.head < first - 1 and scene.lower(first - 1) in INSIDE and not phrase.name
 
 
 def _town_of(scene: Scene) -> Spot | None:
@@ -275,7 +237,7 @@ def _bare_name(scene: Scene, phrase: NounPhrase) -> Entity | None:
         return name_at(scene, first) if phrase.name and _adds_town(scene, phrase) else None
     if phrase.name:
         return name_at(scene, first)
-    if sites("site").isdisjoint(lemmas(text.types[phrase.head])) and not _says_side(scene, phrase):
+    if sites("site").isdisjoint(lemmas(text.types[phrase.head])) and not says_side(scene, phrase):
         return None
     return next((n for n in scene.discourse.names_in(first, phrase.last) if n.type == "LOC"), None)
 
@@ -296,23 +258,6 @@ def _adds_town(scene: Scene, phrase: NounPhrase) -> bool:
     bodies = [text.index_at(n.start) for n in scene.discourse.names if n.end == text.ends[comma - 1]]
     heads = [*bodies, *(p.head for p in scene.clauses.phrases if p.last == comma)]
     return any(not sites("site").isdisjoint(lemmas(text.types[head])) for head in heads)
-
-
-SIDES: Final = DIRECTIONS | {"upande"}
-THEIRS: Final = frozenset("kutoka toka yao wao lao zao chao vyao".split())
-"""Words after which a side is where somebody or something comes from."""
-
-
-def _says_side(scene: Scene, phrase: NounPhrase) -> bool:
-    """«kusini mwa Togo», «upande wa mashariki wa Togo» say where without a preposition."""
-    before = phrase.first - 1
-    if scene.lower(phrase.head) not in SIDES or category(scene.text, before) == "C":
-        return False
-    while scene.lower(before) in SIDES or scene.lower(before) in ("-", "–"):
-        before -= 1  # «kaskazini-mashariki»
-    if scene.lower(before) in OWNED or scene.lower(before) in THEIRS:
-        return False  # «makazi yao kusini mwa Togo»
-    return not any(p.last == before + 1 and locates(p) for p in scene.clauses.predicates)  # «ulioko kusini mwa Togo»
 
 
 def _telling(scene: Scene) -> list[tuple[int, int]]:

@@ -55,7 +55,7 @@ def _with_name(scene: Scene, spot: Spot) -> Spot:
 def _with_state(scene: Scene, spot: Spot) -> Spot:
     """«mjini Accra, Ghana», «mjini Miami, Florida»: with the state that the town lies in."""
     text, limit = scene.text, scene.clauses.sentence.last - 1
-    if spot.name is None or spot.bare or spot.several or _is_state(spot.name) or spot.last >= limit:
+    if spot.name is None or spot.several or _is_state(spot.name) or spot.last >= limit:
         return spot
     if scene.lower(spot.last) != "," or spot.last != text.index_at(spot.name.end - 1) + 1:
         return spot

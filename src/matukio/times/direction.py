@@ -82,7 +82,21 @@ def _nearest(reader: Reader, start: int, end: int) -> Look | None:
     found = right or left
     if (found is None or found.way == NOW) and reader.lower(start - 1) in ("tangu", "toka"):
         return Look(BEHIND, True)  # «yanaendelea tangu Juni»
+    if (found is None or found.way == NOW) and _follows(reader, start):
+        return Look(BEHIND, True)
     return found
+
+
+def _follows(reader: Reader, start: int) -> bool:
+    """«inaripotiwa baada ya shambulizi la Ijumaa»: what something is told to have come after."""
+    if not reader.has(start - 1, "of"):
+        return False
+    for index in range(start - 2, max(start - 6, reader.first - 1), -1):
+        if reader.matches(index, ("baada", "ya")) or reader.lower(index) == "kufuatia":
+            return True
+        if _verb(reader, index) is not None or reader.lower(index) in BREAKS:
+            return False
+    return False
 
 
 def _search(reader: Reader, index: int, step: int, cost: float, limit: float) -> tuple[Look | None, float]:
