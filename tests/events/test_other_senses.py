@@ -16,6 +16,7 @@ def types(text: str) -> list[str]:
         "Rais wa Ghana alikubali kuwa amechoka.",
         "Shehena hiyo ya Ghana iliwasili Togo Jumatatu.",
         "Rais wa Togo anapaswa kujiuzulu.",
+        "Mahakama ya Togo iliamuru kwamba wavuvi hao walioana kisheria.",
         "Afisa wa Togo hakutaka Ghana ijiuzulu.",
         "Jeshi la Togo lina droni za mashambulizi.",
         "Magazeti ya Ghana yaliwachunguza mawaziri wa Togo.",

@@ -21,7 +21,9 @@ FUSED: Final = frozenset(
 )
 """Kin with whose they are in one word."""
 WHOSE: Final = frozenset([stem + end for stem in ("w", "y", "z") for end in ("ake", "ako", "angu", "ao", "enu", "etu")])
-AMONG_THEM: Final = frozenset("disapprove AGREE AID CONCEDE CONSULT REJECT REQUEST RETREAT SUPPORT THREATEN".split())
+AMONG_THEM: Final = frozenset(
+    "disapprove restrict AGREE AID CONCEDE CONSULT REJECT REQUEST RETREAT SUPPORT THREATEN".split()
+)
 
 
 def among_kin(scene: Scene, roles: Roles) -> bool:

@@ -244,11 +244,22 @@ def _wishes_or_forbids(discourse: Discourse, claim: Claim) -> bool:
         return True  # «waliamuru kwamba hakuna kesi»
     if claim.stance == "demand" and claim.cue is not None:
         verbs = VOCABULARY.analyses(text.types[text.index_at(claim.cue.start)])[:1]
+        if any(a.verb is not None and "amuru" in a.verb.chain for a in verbs) and _states(discourse, claim):
+            return True
         return any(a.verb is not None and not WISHING.isdisjoint(a.verb.chain) for a in verbs)
     first, last = text.index_at(claim.content.start), text.index_at(claim.content.end - 1) + 1
     return claim.stance in ("accuse", "condemn") and among_lemmas(
         SUFFERING, text.types[first : min(first + NEAR, last)]
     )
+
+
+def _states(discourse: Discourse, claim: Claim) -> bool:
+    """«mahakama iliamuru kwamba walioana kisheria»: a ruling on what is so, and nothing that somebody shall do."""
+    text = discourse.text
+    first, last = text.index_at(claim.content.start), text.index_at(claim.content.end - 1) + 1
+    clauses = discourse.clauses[text.sentence_number_at(claim.content.start)]
+    tenses = {p.outer.tense for p in clauses.predicates if first <= p.first < last and p.outer.relative is None}
+    return bool(tenses) and tenses.isdisjoint(("subjunctive", "infinitive", "imperative"))
 
 
 def _grieves(discourse: Discourse, claim: Claim) -> bool:

@@ -34,6 +34,11 @@ def only_asked(scene: Scene) -> bool:
     for predicate, own in governors(scene):
         if not own and (_sets_a_deadline(scene, predicate) or _is_unwilling(scene, predicate)):
             return True
+        joined = any(
+            p.link == "na" for p in scene.clauses.predicates if predicate.last <= p.first <= scene.trigger.first
+        )
+        if not own and not joined and not INVITING.isdisjoint(predicate.verb.chain):
+            return True
         for stem in predicate.verb.chain:
             if _is_demand(stem, predicate.outer.negative, scene):
                 if own and scene.trigger.slot == "subject" and not predicate.verb.passive:
@@ -59,6 +64,10 @@ def only_asked(scene: Scene) -> bool:
         if any(s.type in ("REQUEST", "THREATEN") for name in names for s in acts().get((name, False), ())):
             return True
     return False
+
+
+INVITING: Final = frozenset(["alika", "karibisha"])
+"""«alimwalika rais kutembelea Lomé»: the invitation is the act, and nobody has come."""
 
 
 def _is_threatened(scene: Scene) -> bool:
