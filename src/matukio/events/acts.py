@@ -25,7 +25,7 @@ ROLES: Final = frozenset("actor recipient place none".split())
 NEEDS: Final = frozenset(
     "political political-subject political-object named actor recipient object clause no-act negated weapon violence"
     " two-sides demand present demanded wish in-object alone no-statement future rioters from-body"
-    " object-without passive troops-subject coup".split()
+    " object-without passive troops-subject coup will".split()
 )
 VERB_ROLES: Final = {"subject": "actor", "object": "recipient", "dhidi": "recipient"}
 NOUN_ROLES: Final = {"of": "actor", "dhidi": "recipient"}
@@ -169,12 +169,18 @@ def _writes_future_apart(verb: Verb) -> bool:
 
 def _transparent(verb: Verb, step: int) -> bool:
     """Whether the last `step` extensions leave the act as it is. An applicative that the verb lexicon lists has a
-    sense of its own: «pigania» is to strive for, «pelekea» to lead to."""
+    sense of its own: «pigania» is to strive for, «pelekea» to lead to. The passive of a stem in -u, -i or -e has its
+    form, and none of its sense: «haribiwa» is «haribu», done."""
     extensions = verb.extensions[::-1]
     return all(
-        extensions[n] in UNDONE and not (extensions[n] == "applicative" and verb.chain[n] in entries())
+        extensions[n] in UNDONE
+        and (extensions[n] != "applicative" or verb.chain[n] not in entries() or _is_borrowed_passive(verb, n))
         for n in range(step)
     )
+
+
+def _is_borrowed_passive(verb: Verb, step: int) -> bool:
+    return step == 1 and verb.extensions[-1] == "passive" and not verb.chain[2].endswith("a")
 
 
 class _Names(dict[int, tuple[str, ...]]):

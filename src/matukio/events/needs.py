@@ -226,6 +226,20 @@ def _is_alone(scene: Scene) -> bool:
     return predicate is not None and not predicate.verb.object and not accompanied(scene)
 
 
+def _will_do(scene: Scene) -> bool:
+    """«imeonya kwamba itaiwekea vikwazo»: what the speaker will do, and nobody else."""
+    number, predicate = scene.trigger.predicate, scene.predicate
+    if number is None or predicate is None:
+        return False
+    later = scene.clauses.predicates[number + 1 : number + 2]
+    if not later or later[0].marker not in ("kwamba", "kuwa") or later[0].outer.tense != "future":
+        return False
+    if later[0].subjects not in ((), predicate.subjects):
+        return False
+    own, other = predicate.outer.subject, later[0].outer.subject
+    return own is not None and other is not None and own.classes == other.classes and own.person == other.person
+
+
 def _is_undergone(scene: Scene) -> bool:
     """«maduka yatafungwa», but not «eneo lililofungwa»: what is so is no act."""
     return scene.passive and scene.predicate is not None and scene.predicate.outer.relative is None
@@ -276,6 +290,7 @@ OF_WORDS: Final[dict[str, Callable[[Scene], bool]]] = {
     "present": _is_present,
     "violence": _is_violent,
     "weapon": weapon_beside,
+    "will": _will_do,
     "wish": _is_wish,
 }
 """The conditions that look at words alone."""

@@ -206,6 +206,7 @@ def _of_a_person(predicate: Predicate) -> bool:
     return predicate.verb.object is not None and bool(predicate.verb.object.classes & {1})
 
 
+ENDED: Final = frozenset(["usitishaji", "usitishwaji"])
 AGAINST_IT: Final = frozenset("dhidi takwimu vita".split())
 """Words before a wrong that is stood up against or counted."""
 ENDING: Final = frozenset("komesha kabiliana maliza pambana pinga tokomeza zuia".split())
@@ -215,6 +216,8 @@ def _is_cause(scene: Scene) -> bool:
     """«maandamano dhidi ya ukatili wa polisi», «takwimu za unyanyasaji», «kutokomeza ukatili»: a wrong that goes on, as
     what others stand up against, and no deed."""
     trigger = scene.trigger
+    if not trigger.verb and scene.act.type == "ASSAULT" and scene.lower(trigger.first - 1) in ENDED:
+        return True  # «usitishaji mapigano»
     if trigger.verb or scene.act.type != "ASSAULT" or kind_of(scene.act) != "abuse":
         return False
     before = {scene.lower(trigger.first - 1), scene.lower(trigger.first - 2)}

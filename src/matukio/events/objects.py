@@ -163,7 +163,8 @@ def complement_object(scene: Scene) -> Resolved:
     if number is None or scene.act.type not in ("REJECT", "AGREE", "THREATEN", "CONCEDE"):
         return NOBODY
     for later in scene.clauses.predicates[number + 1 :]:
-        if later.governor != number or later.outer.tense != "infinitive":
+        announced = "will" in scene.act.needs and later.outer.tense == "future"  # «imeonya kwamba itaiwekea vikwazo»
+        if not announced and (later.governor != number or later.outer.tense != "infinitive"):
             return NOBODY
         giving = [o.phrase for o in later.obliques if o.preposition == "kwa" and o.first - later.last <= 3]
         made = not MAKING.isdisjoint(later.verb.chain) and "applicative" not in later.verb.extensions
