@@ -143,14 +143,15 @@ def _goes_on_from_infinitive(scene: Scene, number: int) -> int | None:
 
 
 CONVICTING: Final = frozenset("hukumu kuta tia shitaki shtaki patikana".split())
-CRIMES: Final = frozenset("kosa makosa hatia mashtaka mashitaka tuhuma".split())
+CRIMES: Final = frozenset("hatia kosa madai makosa mashitaka mashtaka shutuma tuhuma".split())
 
 
 def _convicted_of(scene: Scene, predicate: Predicate, above: Predicate) -> Resolved:
     """«ilimhukumu kwa makosa ya mauaji na kuwateka nyara watoto»: what follows among the crimes is done by whom the
     court convicts."""
     listed = predicate.link == "na" and scene.act.type == "ASSAULT"
-    if above.verb.passive or CONVICTING.isdisjoint(above.verb.chain) or not (listed or predicate.link == "ya"):
+    other = above.verb.passive or (CONVICTING | PUNISHING).isdisjoint(above.verb.chain)
+    if other or not (listed or predicate.link == "ya"):
         return NOBODY
     if not any(scene.lower(i) in CRIMES for i in range(above.last, predicate.first)):
         return NOBODY

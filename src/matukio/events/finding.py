@@ -23,6 +23,7 @@ from matukio.events.modes import mode_of
 from matukio.events.no_deed import words_fit
 from matukio.events.ontology import entry, plover_type
 from matukio.events.other_news import is_sport
+from matukio.events.passives import is_taken_up
 from matukio.events.relevance import is_relevant
 from matukio.events.roles import roles_of
 from matukio.events.same_parties import share
@@ -263,10 +264,12 @@ def _tells(scene: Scene, status: Status) -> bool:
 
 
 def _refers_back(scene: Scene) -> bool:
-    """«ziara hiyo», «shambulizi hilo»: a noun that takes up an act told before."""
+    """«ziara hiyo», «shambulizi hilo», «kukamatwa huko»: a noun that takes up an act told before."""
     trigger = scene.trigger
-    if trigger.verb or trigger.last >= scene.clauses.sentence.last:
+    if trigger.last >= scene.clauses.sentence.last:
         return False
+    if trigger.verb:
+        return is_taken_up(scene)
     return scene.lower(trigger.last) in DEMONSTRATIVES
 
 

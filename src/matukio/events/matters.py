@@ -144,11 +144,13 @@ def _done_before(scene: Scene, matter: NounPhrase) -> Resolved:
                 if any(p.sector not in OF_NOBODY for p in found.parties):
                     return found
         return NOBODY
-    if here == 0:
-        return NOBODY
-    for predicate in scene.discourse.clauses[here - 1].predicates:
-        if _is_main(scene, predicate):
-            return scene.discourse.subject(here - 1, predicate)
+    for number in range(here - 1, max(-1, here - REACH - 1), -1):
+        for predicate in scene.discourse.clauses[number].predicates:
+            if _is_main(scene, predicate):
+                found = scene.discourse.subject(number, predicate)
+                if found.parties:  # «kukamatwa kwake kumezusha ghasia» is nobody's deed
+                    return found
+                break
     return NOBODY
 
 

@@ -145,9 +145,19 @@ def undergoer(scene: Scene) -> Resolved:
     """The subject of a passive verb fills the slot of the active verb's object."""
     number, predicate = scene.trigger.predicate, scene.predicate
     assert number is not None and predicate is not None
+    if is_taken_up(scene):
+        return NOBODY
     found = doer(scene, number)
     found = found if found.parties else counted_people(scene, predicate)
     return with_rule(scene, found, "act: undergoer of a passive", predicate.first, predicate.last)
+
+
+def is_taken_up(scene: Scene) -> bool:
+    """«kukamatwa huko» takes up an arrest told before; «kukamatwa huko Lomé» says where."""
+    predicate, at = scene.predicate, scene.trigger.last
+    if predicate is None or predicate.outer.tense != "infinitive" or not scene.passive or scene.lower(at) != "huko":
+        return False
+    return at + 1 >= scene.clauses.sentence.last or not any(p.first == at + 1 for p in scene.clauses.phrases)
 
 
 @rule(
