@@ -231,7 +231,23 @@ class Discourse:
         if somebody:
             near = self._topics_first(near, sentence)
         found = antecedents(self.text, phrase, near, far)
+        if not found and somebody and "wawili" in self.text.lowers[phrase.first : phrase.last]:
+            return self._two_named(sentence)
         return tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in found)
+
+    def _two_named(self, sentence: int) -> tuple[Party, ...]:
+        """«Rais Moussa aliwasili kwa mwaliko wa Rais Mbando. Viongozi hao wawili …»: the two persons of different states
+        whom the sentence before names, in whatever phrases."""
+        if sentence == 0:
+            return ()
+        told: dict[str, Entity] = {}
+        for name in self.names_in(self.text.firsts[sentence - 1], self.text.firsts[sentence]):
+            if name.type == "PER" and name.country:
+                told.setdefault(name.link or name.text, name)
+        if len(told) != 2 or len({name.country for name in told.values()}) != 2:
+            return ()
+        spans = [(self.text.index_at(n.start), self.text.index_at(n.end - 1) + 1) for n in told.values()]
+        return tuple(self.party(first, last) for first, last in spans)
 
     def _named_in_full(self, phrase: NounPhrase) -> tuple[Party, ...]:
         """«Baraza hilo», of which it is known which it is: the nearest earlier words that name it, in a phrase too."""
