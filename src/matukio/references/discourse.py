@@ -236,8 +236,8 @@ class Discourse:
         return tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in found)
 
     def _two_named(self, sentence: int) -> tuple[Party, ...]:
-        """«Rais Moussa aliwasili kwa mwaliko wa Rais Mbando. Viongozi hao wawili …»: the two persons of different states
-        whom the sentence before names, in whatever phrases."""
+        """«Rais Moussa aliwasili kwa mwaliko wa Rais Mbando. Viongozi hao wawili …»: the two persons, of different
+        states, whom the sentence before names in whatever phrases."""
         if sentence == 0:
             return ()
         told: dict[str, Entity] = {}
