@@ -29,6 +29,8 @@ def words_fit(scene: Scene) -> bool:
         stands_in_object(scene, act.without) if "object-without" in act.needs else scene.beside(act.without)
     ):
         return False
+    if act.type == "MOBILIZE" and scene.passive and scene.predicate is not None and scene.predicate.outer.relative:
+        return False  # «wanajeshi waliowekwa katika vituo hivyo»: who they are
     lasts = act.type in LASTING or act.mode in ("resign", "censor") or act.lemma in ("omba", "pinga", "pokea")
     if lasts and _is_state(scene) or _left_in_time(scene) or _is_the_sentence(scene) or _goes_with_state(scene):
         return False
@@ -304,11 +306,26 @@ def _is_lacking(scene: Scene) -> bool:
     )
 
 
+CHARGES_TOLD: Final = frozenset("madai shutuma tuhuma".split())
+DENYING: Final = frozenset(["kana", "kanusha"])
+
+
+def _is_denied_beside(scene: Scene) -> bool:
+    """«alishutumiwa kwa mauaji, shutuma ambazo alikanusha»: the charge told right before, and its denial."""
+    first, last = scene.trigger.first, scene.trigger.last
+    if scene.trigger.verb or scene.act.lemma not in CHARGES_TOLD or scene.lower(first - 1) != ",":
+        return False
+    denial = next((p for p in scene.clauses.predicates if p.first >= last), None)
+    return scene.lower(last).startswith("amba") and denial is not None and not DENYING.isdisjoint(denial.verb.chain)
+
+
 WHATEVER: Final = frozenset("lolote wowote yoyote zozote".split())
 
 
 def _is_attribute(scene: Scene) -> bool:
     """«msimu wenye ghasia», «eneo lenye vurugu», «shambulizi lolote»: what something is like or may be, and no act."""
+    if _is_denied_beside(scene):
+        return True
     noun = not scene.trigger.verb and scene.act.type in ("PROTEST", "ASSAULT")
     if noun and scene.lower(scene.trigger.last) in WHATEVER:
         return True

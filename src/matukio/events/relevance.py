@@ -127,7 +127,11 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         return False  # «mchezaji huyo amesusia mashindano», but «mwanamuziki huyo alikamatwa»
     if scene.act.mode == "strike" and roles.actors and all(p.sector in EMPLOYERS for p in roles.actors):
         return False  # «Umoja wa Ulaya umesitisha kazi zake nchini humo»
-    if scene.act.type == "CONSULT" and len(parties) == 2 and any(_is_spouse(p) for p in parties):
+    both = bool(roles.actors and roles.recipients)
+    own = scene.act.lemma == "lazimisha" and both and len({p.country for p in parties}) == 1
+    if own and all(p.sector == "GOV" for p in parties):
+        return False  # «Togo inaona ongezeko la ugonjwa na kuwalazimisha maafisa wake …»: the illness does
+    if scene.act.type == "CONSULT" and len(parties) == 2 and any(_is_spouse(p) or _is_kin(p) for p in parties):
         return False  # «alikutana na mume wake chuoni»
     if scene.act.type in ("SANCTION", "THREATEN") and any(_is_family(p) for p in roles.recipients):
         return False  # «amekata uhusiano na mke wake»
@@ -243,6 +247,15 @@ def _plays(party: Party) -> bool:
 
 EMPLOYERS: Final = frozenset({"BUS", "GOV", "IGO"})
 FAMILY: Final = frozenset("mke mkewe mume mumewe mtalaka mchumba".split())
+
+
+KIN: Final = frozenset("baba binti dada kaka mama mdogo mtoto ndugu".split())
+
+
+def _is_kin(party: Party) -> bool:
+    """«ndugu yake», «mdogo wake»: whoever meets his own family meets nobody of the news."""
+    words = party.text.lower().split()
+    return words[0] in KIN and words[1:2] in (["yake"], ["wake"]) and not party.name
 
 
 def _is_spouse(party: Party) -> bool:

@@ -323,7 +323,7 @@ def _of_efforts(scene: Scene, predicate: Predicate) -> bool:
 
 NO_DEED: Final = frozenset(
     "haki sheria katiba uhuru uwanja kumbukumbu uwezo mamlaka hofu historia siku mshindi bei habari idara kamati tume"
-    " kituo jopo kikosi silaha ndege mfumo".split()
+    " kituo kitengo dawati daftari jopo kikosi silaha ndege mfumo".split()
 )
 """Nouns whose complement is no deed: «haki ya kuandamana», «uwanja wa mapigano», «kumbukumbu ya mauaji»."""
 
