@@ -9,6 +9,7 @@ from typing import Final
 
 from matukio.claims.attribution import sources_at
 from matukio.events.acts import acts, namings
+from matukio.events.governing import charge_before
 from matukio.events.scene import NOBODY, Scene
 from matukio.events.subjects import (
     before_address,
@@ -97,6 +98,9 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
             blames = _blames(above) and above.last == predicate.first
             meant = scene.discourse.taken_up(above.verb.object, scene.trigger.sentence, above.first, above.subjects)
             return meant if blames else NOBODY
+    charge = charge_before(scene, above)
+    if charge is not None and charge.objects:
+        return scene.resolve(scene.phrases_after(charge.objects[0]))
     return doer(scene, governor, depth + 1)
 
 

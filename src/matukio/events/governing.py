@@ -81,7 +81,8 @@ def goes_on(scene: Scene, own: Predicate, above: Predicate, status: str) -> bool
     if bottom is None or above.verb.passive or scene.lower(bottom.first - 2) == "pamoja":
         return False
     if in_words and bottom is not own and bottom.link == "na":
-        return not DECLINING.isdisjoint(above.verb.chain)  # «amekataa kujiuzulu na kuwalaumu wapinzani»
+        # «amekataa kujiuzulu na kuwalaumu wapinzani», «ameahidi kusaidia na kutoa wito»
+        return not DECLINING.isdisjoint(above.verb.chain) or not PLEDGING.isdisjoint(above.verb.chain)
     if own.outer.tense != "infinitive" or own.link != "na":
         return False
     if status == "planned" and own.first == above.last + 1 and above.outer.tense in ("past", "perfect"):
@@ -98,6 +99,7 @@ def goes_on(scene: Scene, own: Predicate, above: Predicate, status: str) -> bool
 
 LATER: Final = frozenset(["baadae", "baadaye", "hatimaye", "kisha"])
 IN_WORDS: Final = frozenset("ACCUSE REJECT REQUEST SUPPORT THREATEN".split())
+PLEDGING: Final = frozenset(["ahidi", "apa", "kubali"])
 DECLINING: Final = frozenset("goma kana kanusha kataa piga".split())
 """Verbs of saying no, also «piga marufuku»: an act in words after their infinitive is another thing that was said."""
 
@@ -108,6 +110,15 @@ def called_by_name(scene: Scene, predicate: Predicate) -> bool:
         return scene.lower(predicate.first - 2) in ("kabla", "baada", "kutokana", "sababu")
     follows = predicate.last < scene.clauses.sentence.last and scene.lower(predicate.last) == "kwa"
     return follows and predicate.link not in ("", "na") or predicate.link in ("kufuatia", "tangu")
+
+
+def charge_before(scene: Scene, calling: Predicate) -> Predicate | None:
+    """«wamewakosoa maafisa kwa kile wametaja kama kuwakandamiza wapinzani»: the verb before «kwa kile», whose object is
+    who is said to do it."""
+    if (scene.lower(calling.first - 2), scene.lower(calling.first - 1)) != ("kwa", "kile"):
+        return None
+    before = [p for p in scene.clauses.predicates if p.first < calling.first]
+    return before[-1] if before and not before[-1].verb.passive else None
 
 
 APART: Final = frozenset("after before because since".split())

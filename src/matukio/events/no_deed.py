@@ -56,7 +56,7 @@ def words_fit(scene: Scene) -> bool:
         return False
     if act.lemma in WHY_HELD and _is_reason(scene):
         return False  # «alikamatwa kwa kukiuka amri», «anafahamika kwa kutetea serikali»: a reason, and no act
-    if act.type == "AID" and _is_lacking(scene):
+    if act.type == "AID" and (_is_lacking(scene) or _gives_time(scene)):
         return False
     if _not_to(scene) or _is_attribute(scene) or _by_law(scene) or _is_likened(scene) or is_manner(scene):
         return False
@@ -306,6 +306,32 @@ def _is_lacking(scene: Scene) -> bool:
     )
 
 
+TRUCE: Final = frozenset("kusitisha kusitishwa sitisho usitishaji usitishwaji".split())
+REBELS: Final = frozenset("harakati kiongozi kikundi kundi makundi viongozi vikundi vuguvugu".split())
+
+
+def _is_of_a_truce(scene: Scene) -> bool:
+    """«usitishaji mapigano utaheshimiwa», «kundi la uasi»: a noun of fighting that is in what a truce or a band is
+    called."""
+    if scene.trigger.verb or scene.act.type != "ASSAULT":
+        return False
+    before = scene.lower(scene.trigger.first - 1)
+    if scene.act.lemma == "uasi":
+        return category(scene.text, scene.trigger.first - 1) == "C" and scene.lower(scene.trigger.first - 2) in REBELS
+    return before in TRUCE
+
+
+DAYS: Final = frozenset("siku saa wiki makataa".split())
+
+
+def _gives_time(scene: Scene) -> bool:
+    """«imelipatia shirika hilo siku kumi na nne»: a deadline, and no help."""
+    if scene.act.type != "AID" or scene.act.lemma not in ("pa", "patia") or scene.act.rest:
+        return False
+    last = min(scene.trigger.last + 14, scene.clauses.sentence.last - 1)
+    return any(scene.lower(i) in DAYS and category(scene.text, i + 1) == "Q" for i in range(scene.trigger.last, last))
+
+
 CHARGES_TOLD: Final = frozenset("madai shutuma tuhuma".split())
 DENYING: Final = frozenset(["kana", "kanusha"])
 
@@ -324,7 +350,7 @@ WHATEVER: Final = frozenset("lolote wowote yoyote zozote".split())
 
 def _is_attribute(scene: Scene) -> bool:
     """«msimu wenye ghasia», «eneo lenye vurugu», «shambulizi lolote»: what something is like or may be, and no act."""
-    if _is_denied_beside(scene):
+    if _is_denied_beside(scene) or _is_of_a_truce(scene):
         return True
     noun = not scene.trigger.verb and scene.act.type in ("PROTEST", "ASSAULT")
     if noun and scene.lower(scene.trigger.last) in WHATEVER:

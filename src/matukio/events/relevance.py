@@ -128,8 +128,8 @@ def is_political(scene: Scene, roles: Roles) -> bool:
     if scene.act.mode == "strike" and roles.actors and all(p.sector in EMPLOYERS for p in roles.actors):
         return False  # «Umoja wa Ulaya umesitisha kazi zake nchini humo»
     both = bool(roles.actors and roles.recipients)
-    own = scene.act.lemma == "lazimisha" and both and len({p.country for p in parties}) == 1
-    if own and all(p.sector == "GOV" for p in parties):
+    forced = scene.act.lemma == "lazimisha" and both and len({p.country for p in parties}) == 1
+    if forced and all(p.sector == "GOV" for p in parties):
         return False  # «Togo inaona ongezeko la ugonjwa na kuwalazimisha maafisa wake …»: the illness does
     if scene.act.type == "CONSULT" and len(parties) == 2 and any(_is_spouse(p) or _is_kin(p) for p in parties):
         return False  # «alikutana na mume wake chuoni»
@@ -152,6 +152,8 @@ def is_political(scene: Scene, roles: Roles) -> bool:
     one_state = len({p.country for p in parties}) == 1
     if scene.act.lemma == "jadili" and one_state and all(p.sector == "LEG" for p in parties):
         return False  # «wabunge wamelijadili suala hilo»: a parliament at its work
+    if scene.act.type == "AID" and both and one_state and all(p.sector == "GOV" for p in parties):
+        return False  # «Togo imeanza kutoa mafunzo kwa maafisa wake»
     if _is_private_matter(scene, roles):
         return False
     if scene.act.type == "CONSULT" and len(parties) < 3 and any(p.sector == "JRN" for p in parties):

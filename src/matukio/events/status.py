@@ -20,7 +20,15 @@ from matukio.events.cue_verbs import (
     takes_place,
 )
 from matukio.events.described import described_as
-from matukio.events.governing import cues, goes_on, governing_noun, governors, nouns_before, phrases_by_word
+from matukio.events.governing import (
+    charge_before,
+    cues,
+    goes_on,
+    governing_noun,
+    governors,
+    nouns_before,
+    phrases_by_word,
+)
 from matukio.events.needs import is_negative
 from matukio.events.scene import Scene
 from matukio.events.triggers import COPULAS
@@ -160,6 +168,9 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
         status = next((s for stem in chain if (s := told.get(f"{stem} {after}") or told.get(stem))), None)
         apart = status is not None and not own and below is not None and goes_on(scene, below, predicate, status)
         below = predicate
+        charge = charge_before(scene, predicate)
+        if charge is not None and any(told.get(stem) == "alleged" for stem in charge.verb.chain):
+            return status_by(scene, "alleged", cue_verb.name, charge.first, charge.last)
         if status is None or apart:
             continue
         if own and scene.trigger.slot == "subject" and not _said_of_subject(predicate):
