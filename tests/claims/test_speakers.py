@@ -203,3 +203,44 @@ def test_who_is_told_nearest(text, speakers, said):
 )
 def test_last_of_its_claims(text, found, said):
     assert said(text)[-1] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Watu tisa wameuawa katika mlipuko huo, mashahidi na maafisa wa usalama wamesema.",
+            ("say", ("mashahidi", "maafisa wa usalama"), "Watu tisa wameuawa katika mlipuko huo"),
+        ),
+        (
+            "Asha Mushi alisema kwamba hakuna mtu aliyekamatwa, akielezea kwamba polisi wanaweka ulinzi.",
+            ("say", ("Asha Mushi",), "polisi wanaweka ulinzi"),
+        ),
+        (
+            "Wale ambao wanaamini kwamba walinyimwa haki, huzihamishia hasira zao kwa majirani.",
+            ("say", ("Wale",), "walinyimwa haki"),
+        ),
+        (
+            "Waziri Asha Mushi anatoa wito wa majadiliano kuanza tena.",
+            ("demand", ("Waziri Asha Mushi",), "majadiliano kuanza tena"),
+        ),
+        (
+            "“Walinzi walipiga bunduki,” Asha Mushi afisa wa polisi kati ya watu wa kwanza kufika ameiambia BBC.",
+            ("say", ("Asha Mushi",), "“Walinzi walipiga bunduki,”"),
+        ),
+        (
+            "Vyanzo vya habari katika hospitali hizo wamethibitisha kuwa watu 20 wamejeruhiwa.",
+            ("confirm", ("Vyanzo vya habari",), "watu 20 wamejeruhiwa"),
+        ),
+    ],
+)
+def test_last_of_its_claims_too(text, found, said):
+    assert said(text)[-1] == found
+
+
+def test_an_office_told_again_is_of_its_country(claims):
+    article = "Katibu mkuu wa Umoja wa Mataifa, Antonio Guterres, amesema hali ni mbaya."
+    article += " Katibu mkuu anasema vita vinaendelea nchini Libya."
+    assert [(party.country, party.sector) for claim in claims(article) for party in claim.speakers] == [
+        ("UNO", "IGO")
+    ] * 2

@@ -15,7 +15,7 @@ from matukio.claims.fitting import PRONOMINAL
 from matukio.claims.scene import Scene
 from matukio.claims.somebody import is_somebody
 from matukio.rules import rule
-from matukio.swahili import NounPhrase, category
+from matukio.swahili import NounPhrase, category, phrase_at
 from matukio.swahili.connectives import CONNECTIVES_AND_KWA
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -217,6 +217,9 @@ def nominal(scene: Scene, cue: Cue) -> Content | None:
         first += 1
     about = any(scene.lower(i) in ("juu", "kuhusu", "kuhusiana", "dhidi") for i in range(cue.last, first))
     phrase = scene.phrase_at(first)
+    called_for = phrase is None and "object" in frame and category(scene.text, first - 1) == "C"
+    if called_for and phrase_at(scene.text, first, scene.last) is not None:  # «wito wa majadiliano kuanza tena»
+        return Content(first, _without_time(scene, first, content_end(scene, cue, first, short=True)))
     if phrase is None:
         own = scene.predicate_at(first)
         if own is None or own.outer.tense != "infinitive" or not ("nominal" in frame or about and "about" in frame):

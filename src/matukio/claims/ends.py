@@ -37,6 +37,7 @@ def content_end(scene: Scene, cue: Cue, first: int, *, short: bool = False) -> i
             or _left_untold(scene, cue, index)
             or _as_told(scene, index)
             or _verb_of_head(scene, cue, first, index)
+            or _after_relative(scene, cue, index)
             or _main_clause(scene, cue, first, index)
             or (scene.character(index) == "." and scene.piece_at(index + 1) is not None)  # «kuhusika.“Hali …”»
         ):
@@ -104,6 +105,20 @@ def _verb_of_head(scene: Scene, cue: Cue, first: int, index: int) -> bool:
         return False
     agree, head = told.outer.subject, own.outer.subject
     return agree is not None and head is not None and agree.classes == head.classes
+
+
+def _after_relative(scene: Scene, cue: Cue, index: int) -> bool:
+    """«Wale ambao wanaamini kwamba …, huzihamishia hasira zao»: the main verb of whom «ambao» describes."""
+    own = None if cue.predicate is None else scene.clauses.predicates[cue.predicate]
+    told = scene.predicate_at(index + 1) if scene.character(index) == "," else None
+    if own is None or told is None or not scene.lower(own.first - 1).startswith("amba"):
+        return False
+    if not told.outer.finite or told.outer.relative is not None or told.outer.tense in ("situational", "subjunctive"):
+        return False
+    if has_verb(scene, scene.first, own.first - 1):
+        return False  # «Mmoja wao ni Asha, ambaye anasema kuwa, japo ni mwalimu, hana kazi»
+    agreement = told.outer.subject  # hu- agrees with anything
+    return agreement is None or own.outer.subject is not None and agreement.classes == own.outer.subject.classes
 
 
 def _same_subject(one: Predicate, other: Predicate) -> bool:

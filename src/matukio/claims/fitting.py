@@ -19,8 +19,10 @@ JOINED: Final = frozenset({2, 8, 10})
 """Classes that a verb takes for several together: people wa-, countries and bodies zi- or vi-."""
 EITHER: Final = frozenset({"mamlaka"})
 """Nouns that a verb takes for class 9 or 10 as well as their own: mamlaka zinasema."""
-NEVER: Final = frozenset("mimi sisi wewe nyinyi ninyi nani nini".split())
+NEVER: Final = frozenset("mimi sisi wewe nyinyi ninyi nani nini yeyote yoyote wowote lolote chochote".split())
 """What is never the subject of a verb in the third person that tells of speech."""
+OF_PEOPLE: Final = frozenset({"duru", "vyanzo"})
+"""Nouns for the people who tell: «vyanzo vya habari wamethibitisha»."""
 PRONOMINAL: Final = frozenset("wote wengine wengi baadhi wachache wengineo mwingine wenyewe".split())
 
 
@@ -43,6 +45,8 @@ def fits(scene: Scene, phrase: NounPhrase, agreement: Agreement | None) -> bool:
     if category(scene.text, phrase.head) == "A" and phrase.last - phrase.first == 1:
         return scene.lower(phrase.head) in PRONOMINAL
     if not phrase.classes or phrase.classes & agreement.classes:
+        return True
+    if scene.lower(phrase.head) in OF_PEOPLE and agreement.classes == {2}:
         return True
     if scene.lower(phrase.head) in EITHER:
         return bool(agreement.classes & {9, 10})

@@ -23,6 +23,7 @@ from matukio.claims.subjects import nearest_subjects, own_subjects
 from matukio.claims.wholes import whole
 from matukio.references import Resolved
 from matukio.swahili import Agreement, NounPhrase, Predicate
+from matukio.swahili.vocabulary import VOCABULARY
 
 NOBODY: Final = Resolved(())
 
@@ -68,6 +69,7 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
             or _as_written_document(scene, own)
             or (_demonstrated(scene, predicate, own[-1], before) if len(own) == 1 else None)
             or _as_written(scene, own)
+            or _of_office(scene, own, before)
             or _told(scene, own)
         )
     if (others := _described_by(scene, predicate)) is not None:
@@ -113,6 +115,27 @@ def _same_noun(scene: Scene, phrase: NounPhrase, before: Sequence[Spoken]) -> Re
                 continue  # «afisa huyo» itself
             evidence = scene.evidence("reference: demonstrative or pronoun", phrase.first, phrase.last)
             return Resolved(spoken.speakers, (evidence,))
+    return None
+
+
+def _of_office(scene: Scene, phrases: Sequence[NounPhrase], before: Sequence[Spoken]) -> Resolved | None:
+    """«Katibu mkuu anasema», after «Katibu mkuu wa Umoja wa Mataifa, Asha Mushi, amesema»: of her country and body."""
+    phrase = phrases[-1]
+    if len(phrases) > 1 or phrase.name or scene.discourse.names_in(phrase.first, phrase.last):
+        return None
+    if not VOCABULARY.analyses(scene.text.types[phrase.head])[0].animate:
+        return None  # «familia» may be another
+    party = scene.discourse.party(phrase.first, phrase.last)
+    words = party.text.lower().split()
+    for spoken in reversed(before):
+        if scene.number - spoken.sentence > MEMORY or len(spoken.speakers) != 1:
+            continue
+        told = spoken.speakers[0]
+        if told.text.lower().split()[: len(words)] == words and len(told.text.split()) > len(words):
+            if party.sector is None or told.sector is None:
+                return None
+            evidence = scene.evidence("speaker: told before with the office", phrase.first, phrase.last)
+            return Resolved((replace(party, country=told.country, sector=told.sector, link=told.link),), (evidence,))
     return None
 
 

@@ -95,6 +95,8 @@ def _past_time(scene: Scene, phrase: NounPhrase) -> NounPhrase:
 def _nearest(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
     if (joined := joined_beside(scene, predicate)) is not None:
         return joined
+    if scene.pieces and (named := _after_quotation(scene, predicate)) is not None:
+        return (named,)
     described = _before_apposition(scene, predicate)
     found = (described,) if described is not None else predicate.subjects
     if not found or not _fit(scene, found, predicate.outer.subject):
@@ -116,6 +118,30 @@ def _nearest(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
     return found
 
 
+def _people(scene: Scene, phrase: NounPhrase) -> bool:
+    return not phrase.name and VOCABULARY.analyses(scene.text.types[phrase.head])[0].animate
+
+
+def _after_quotation(scene: Scene, predicate: Predicate) -> NounPhrase | None:
+    """«“Tumechoka,” Asha Mushi afisa wa polisi kati ya watu wa kwanza kufika ameiambia BBC»: the name after it."""
+    piece = next((p for p in reversed(scene.pieces) if p.last <= predicate.first), None)
+    if piece is None or predicate.outer.subject is None or predicate.outer.subject.classes != {1}:
+        return None
+    at = piece.last
+    while at < predicate.first and scene.is_mark(at):
+        at += 1
+    phrase = scene.phrase_at(at)
+    if phrase is None or not phrase.name or phrase.last >= predicate.first - 1 or predicate.first - at > LONGEST:
+        return None
+    if main_verb_between(scene, at, predicate.first) or any(scene.lower(i) == "," for i in range(at, predicate.first)):
+        return None
+    return phrase if fits(scene, phrase, predicate.outer.subject) else None
+
+
+LONGEST: Final = 18
+"""Words that may tell who speaks, between a quotation and its verb."""
+
+
 def _owner_of_firm(scene: Scene, predicate: Predicate) -> NounPhrase | None:
     """«Dangote amesema»: a firm is called as its owner, of whom the verb speaks."""
     phrase, agreement = scene.phrase_before(predicate.first), predicate.outer.subject
@@ -131,10 +157,16 @@ def joined_beside(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, NounP
     """«Polisi walilinda maeneo hayo, Reuters na AFP ziliripoti»: two names right before a verb that takes several."""
     agreement = predicate.outer.subject
     second = scene.phrase_before(predicate.first)
-    if agreement is None or not agreement.classes & JOINED or second is None or not second.name:
+    if agreement is None or not agreement.classes & JOINED or second is None:
         return None
     first = scene.phrase_before(second.first - 1) if scene.lower(second.first - 1) == "na" else None
-    if first is None or not first.name or first.first <= scene.first or scene.character(first.first - 1) != ",":
+    if first is None or first.first <= scene.first or scene.character(first.first - 1) != ",":
+        return None
+    if agreement.classes == {2} and _people(scene, first) and _people(scene, second):
+        before = scene.phrase_before(first.first - 1)
+        listed = before is not None and (before.name or _people(scene, before))  # «Asha, walimu na madaktari»
+        return (first, second) if main_verb_between(scene, scene.first, first.first) and not listed else None
+    if not first.name or not second.name:
         return None
     bodies = all(name.type == "ORG" for name in scene.discourse.names_in(first.first, second.last))
     return (first, second) if bodies else None  # «Ripoti huko Togo, Ghana na Benin zinasema»

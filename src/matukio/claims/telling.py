@@ -47,7 +47,8 @@ def tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
     subject = predicate.subjects[-1] if predicate.subjects else None
     if subject is None and predicate.subject_is_head:
         subject = predicate.relative_head
-    if subject is not None and subject.first > scene.first and scene.lower(subject.first - 1) in NOBODY:
+    beside = subject is not None and subject.last + 1 >= predicate.first  # not «hakuna mtu …, akielezea»
+    if beside and subject is not None and subject.first > scene.first and scene.lower(subject.first - 1) in NOBODY:
         return False  # «hakuna kundi lililodai kuhusika»
     if cue.row.speaker == "document":
         if subject is None:
