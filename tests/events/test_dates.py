@@ -46,6 +46,9 @@ def dates(text: str) -> dict[str, str | None]:
             "2024-03-04",
         ),
         ("Inaripotiwa wavuvi walilia baada ya shambulizi la Ijumaa la waasi wa Togo.", "ASSAULT", "2024-03-01"),
+        ("Polisi wa Togo waliwakamata wavuvi. Kukamatwa kwao kulitokea Jumamosi.", "COERCE", "2024-03-02"),
+        ("Polisi wa Togo waliwakamata wavuvi. Kukamatwa huko kulifanyika Jumamosi.", "COERCE", "2024-03-02"),
+        ("Waziri wa Togo anakabiliwa na mashtaka ya kumuua mkewe mwaka 2017.", "ACCUSE", None),
         # what went on meanwhile, and what was done by saying so
         ("Mvuvi wa Togo alikamatwa na polisi akiwa amesimama nje ya nyumba yao Jumatatu.", "COERCE", "2024-03-04"),
         ("Wavuvi walikusanyika Jumatatu wakati Rais wa Ghana alipomtembelea Rais wa Togo.", "CONSULT", "2024-03-04"),

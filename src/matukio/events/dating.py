@@ -39,7 +39,11 @@ DateRule = Rule[[Scene, Sequence[Told]], "Dated | None"]
 def date_of(scene: Scene, times: Sequence[Time], alone: bool) -> Dated | None:
     """The date of the act from the times of its sentence; `alone` tells that the sentence has no other act."""
     told = [Told(t, owner_of(scene.text, scene.clauses, t), scene.text.index_at(t.start)) for t in times if is_point(t)]
-    told = [each for each in told if not _ends_range(scene, each, told) and not _says_less(each, told)]
+    told = [
+        each
+        for each in told
+        if not _ends_range(scene, each, told) and not _says_less(each, told) and not _of_what_is_charged(scene, each)
+    ]
     if not told:
         return None
     rules: tuple[DateRule, ...] = (
@@ -70,6 +74,18 @@ def _ends_range(scene: Scene, told: Told, others: Sequence[Told]) -> bool:
     if scene.lower(joiner) not in RANGING:
         return False
     return any(scene.text.index_at(other.time.end - 1) == joiner - 1 for other in others)
+
+
+def _of_what_is_charged(scene: Scene, told: Told) -> bool:
+    """«mashtaka ya kumuua mkewe mwaka 2017»: the year of the deed, not of the charge, which has its day."""
+    if scene.act.type not in ("ACCUSE", "SANCTION") or len(told.time.value) > len("2017-05"):
+        return False
+    between = (p for p in scene.clauses.predicates if scene.trigger.last <= p.first < told.first)
+    last = max(between, key=lambda p: p.first, default=None)
+    return last is not None and last.outer.tense == "infinitive" and scene.lower(last.first - 1) in OF
+
+
+OF: Final = frozenset(["la", "ya", "za"])
 
 
 def _says_less(told: Told, others: Sequence[Told]) -> bool:

@@ -153,9 +153,13 @@ def undergoer(scene: Scene) -> Resolved:
 
 
 def is_taken_up(scene: Scene) -> bool:
-    """«kukamatwa huko» takes up an arrest told before; «kukamatwa huko Lomé» says where."""
+    """«kukamatwa huko», «kukamatwa kwao» take up an arrest told before; «kukamatwa huko Lomé» says where."""
     predicate, at = scene.predicate, scene.trigger.last
-    if predicate is None or predicate.outer.tense != "infinitive" or not scene.passive or scene.lower(at) != "huko":
+    if predicate is None or predicate.outer.tense != "infinitive" or not scene.passive:
+        return False
+    if scene.lower(at) in ("kwake", "kwao"):
+        return not predicate.link
+    if scene.lower(at) != "huko":
         return False
     return at + 1 >= scene.clauses.sentence.last or not any(p.first == at + 1 for p in scene.clauses.phrases)
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from matukio.claims.attribution import SPOKEN
 from matukio.entities import coordinates
-from matukio.events.acts import lemmas
+from matukio.events.acts import lemmas, namings
 from matukio.events.dates import is_point
 from matukio.events.mentions import Mention
 from matukio.events.noun_doers import light_verbs
@@ -21,7 +21,8 @@ from matukio.events.scene import DEMONSTRATIVES
 from matukio.record import Entity, Evidence, Place, Time, When
 from matukio.references import Discourse
 from matukio.rules import rule
-from matukio.swahili import Clauses, Predicate
+from matukio.swahili import Clauses, Predicate, Text
+from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import files, read_table
 
 
@@ -55,7 +56,7 @@ def dated_by_name(discourse: Discourse, times: Sequence[Time], mentions: Sequenc
             told = [
                 (m.lemma in names, m.sentence, -k)
                 for k, m in enumerate(dated)
-                if here - REACH <= m.sentence < here and (kind == "any" or m.type in SPOKEN)
+                if here - REACH <= m.sentence < here and _can_be(kind, m.type)
             ]
             if not told:
                 continue
@@ -70,9 +71,14 @@ def dated_by_name(discourse: Discourse, times: Sequence[Time], mentions: Sequenc
     return dated
 
 
+def _can_be(kind: str, type_: str) -> bool:
+    return kind == "any" or type_ in kind.split("|") or kind == "words" and type_ in SPOKEN
+
+
 @rule(
     "date: of what takes it up",
     "Serikali ya Ghana imefunga mpaka wake na Togo. Hatua hiyo ilichukuliwa Jumatatu.",
+    "Serikali ya Togo imepiga marufuku maandamano. Marufuku hiyo ilitangazwa Jumatatu.",
     never="Serikali ya Ghana imefunga mpaka wake na Togo. Ajali hiyo ilitokea Jumatatu.",
 )
 def date_by_name(mention: Mention, time: Time) -> Mention:
@@ -96,14 +102,33 @@ def place_by_name(mention: Mention, name: Entity) -> Mention:
 
 
 def _taking_up(discourse: Discourse, clauses: Clauses) -> Iterator[tuple[int, str]]:
-    """(word, kind) of the nouns of a sentence that take up an act."""
+    """(word, kind) of the nouns of a sentence that take up an act; those that name one have its type as kind."""
     text = discourse.text
     for index in range(clauses.sentence.first, clauses.sentence.last - 1):
         if text.lowers[index + 1] not in DEMONSTRATIVES:
+            if text.lowers[index + 1] in TAKEN and (done := _done(text, index)) is not None:
+                yield index, done
             continue
         kind = next((_nouns()[name] for name in lemmas(text.types[index]) if name in _nouns()), None)
         if kind is not None:
             yield index, kind
+        elif (done := _done(text, index)) is not None:
+            yield index, done
+
+
+TAKEN: Final = frozenset("huko kwake kwao".split())
+"""«kukamatwa kwao», «kuuawa huko»."""
+
+
+def _done(text: Text, index: int) -> str | None:
+    """The types of the acts that a noun or a passive infinitive names: «marufuku», «kukamatwa»."""
+    for naming in namings(text.types[index]):
+        verb = VOCABULARY.analyses(text.types[index])[0].verb
+        if naming.verb and (verb is None or verb.tense != "infinitive" or not verb.passive):
+            continue
+        if types := dict.fromkeys(act.type for act in naming.acts if not act.rest):
+            return "|".join(types)
+    return None
 
 
 def _time_of(discourse: Discourse, clauses: Clauses, word: int, points: Sequence[Time]) -> Time | None:
@@ -119,7 +144,19 @@ def _time_of(discourse: Discourse, clauses: Clauses, word: int, points: Sequence
             continue
         if _is_of(clauses, word, clauses.predicates[owner.predicate]):
             return time
+        if _is_said_of(text, clauses, word, clauses.predicates[owner.predicate]):
+            return time
     return None
+
+
+def _is_said_of(text: Text, clauses: Clauses, word: int, predicate: Predicate) -> bool:
+    """«marufuku hiyo ilitangazwa», «kukamatwa kwao kulitokea»: the verb right after says that it was done."""
+    if predicate.first != word + 2 or _done(text, word) is None:
+        return False
+    return not SAID.isdisjoint(predicate.verb.chain)
+
+
+SAID: Final = frozenset("anza fanyika jiri tangaza tekeleza toa tokea".split())
 
 
 def _is_of(clauses: Clauses, word: int, predicate: Predicate) -> bool:
