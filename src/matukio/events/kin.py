@@ -35,9 +35,13 @@ def among_kin(scene: Scene, roles: Roles) -> bool:
     parties = (*roles.actors, *roles.recipients)
     if scene.act.type == "AID" and scene.act.lemma not in ("nusuru", "okoa") and _are_strangers(roles):
         return True
-    if not any(_is_kin(party) for party in parties):
-        return False
-    return all(party.sector in (None, "CVL", "UNK") for party in parties)
+    return are_family(parties)
+
+
+def are_family(parties: tuple[Party, ...]) -> bool:
+    """Whether somebody's kin is among the parties and all of them are private people."""
+    private = all(party.sector in (None, "CVL", "UNK") for party in parties)
+    return private and any(_is_kin(party) for party in parties)
 
 
 def _are_strangers(roles: Roles) -> bool:

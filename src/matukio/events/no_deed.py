@@ -276,7 +276,7 @@ def _is_likened(scene: Scene) -> bool:
     """«uchaguzi huo ulikuwa ni mapambano», «ichunguzwe kama uhalifu wa kivita»: what something is called, and no
     violence."""
     trigger = scene.trigger
-    called = scene.act.type in ("ASSAULT", "COERCE")
+    called = scene.act.type in ("ASSAULT", "COERCE", "THREATEN")
     before = scene.lower(trigger.first - 1)
     if called and not trigger.verb and before == "kama":
         last = next((p for p in reversed(scene.clauses.predicates) if p.last < trigger.first), None)

@@ -16,6 +16,7 @@ from matukio.events.needs import weapon_beside, weapon_mode
 from matukio.events.no_deed import ALWAYS, LAWS
 from matukio.events.other_news import markers
 from matukio.events.party_needs import NOT_POLITICAL, are_sides, is_known, needs_hold
+from matukio.events.preaching import is_preached
 from matukio.events.roles import ARMED, Roles
 from matukio.events.scene import Scene
 from matukio.record import Party
@@ -137,7 +138,7 @@ def is_political(scene: Scene, roles: Roles) -> bool:
         return False  # «amekata uhusiano na mke wake»
     if parties and scene.act.type == "COERCE" and all(p.sector == "BUS" for p in parties) and not _are_arrested(scene):
         return False
-    if is_of_health(scene, roles) or _is_of_one_bench(scene, roles):
+    if is_of_health(scene, roles) or is_preached(scene, roles) or _is_of_one_bench(scene, roles):
         return False
     if scene.act.type == "ASSAULT" and scene.act.lemma in CONTESTS and _are_politicians(parties):
         return False  # «Mensah atapambana na rais» at the polls

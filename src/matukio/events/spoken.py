@@ -11,9 +11,11 @@ from typing import Final
 
 from matukio.claims.blame import by_neglect
 from matukio.events.acts import among_lemmas, namings
+from matukio.events.kin import are_family
 from matukio.events.mentions import Mention
 from matukio.events.other_news import markers
 from matukio.events.party_needs import NOT_POLITICAL
+from matukio.events.preaching import is_sermon
 from matukio.events.same_parties import same_party
 from matukio.events.who_can_act import acting
 from matukio.record import Claim, Evidence, Party, Span
@@ -85,6 +87,8 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
             continue
         if claim.stance == "praise" and _is_own_country(claim, recipients):
             continue  # «Togo inaheshimu uhuru wa habari», says its minister
+        if claim.stance == "demand" and _is_private(discourse, here, (*parties[0], *recipients)):
+            continue
         told.add((type, here))
         said: tuple[Evidence, ...] = (Evidence(what_a_claim_does.name, start, end),)
         evidence = {"type": said, "status": said, "actors": said}
@@ -124,6 +128,13 @@ def what_a_claim_does(claim: Claim) -> tuple[tuple[Party, ...], tuple[Party, ...
         return None
     aimed = target is not None and (target.country or target.sector)
     return claim.speakers, (target,) if target is not None and aimed else ()
+
+
+def _is_private(discourse: Discourse, number: int, parties: tuple[Party, ...]) -> bool:
+    """«aliwaomba watu watubu dhambi», «alimwomba mpenzi wake amwoe»: what preachers and families ask."""
+    sentence = discourse.clauses[number].sentence
+    sermon = is_sermon(parties, discourse.text.types[sentence.first : sentence.last])
+    return sermon or len(parties) > 1 and are_family(parties)
 
 
 BENCH: Final = frozenset("hakimu jaji mahakama".split())
