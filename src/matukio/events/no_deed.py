@@ -56,7 +56,7 @@ def words_fit(scene: Scene) -> bool:
         return False
     if act.lemma in WHY_HELD and _is_reason(scene):
         return False  # «alikamatwa kwa kukiuka amri», «anafahamika kwa kutetea serikali»: a reason, and no act
-    if act.type == "AID" and (_is_lacking(scene) or _gives_time(scene)):
+    if act.type == "AID" and (_is_lacking(scene) or _gives_time(scene) or _is_its_task(scene)):
         return False
     if _not_to(scene) or _is_attribute(scene) or _by_law(scene) or _is_likened(scene) or is_manner(scene):
         return False
@@ -321,6 +321,12 @@ def _is_of_a_truce(scene: Scene) -> bool:
     return before in TRUCE
 
 
+def _is_its_task(scene: Scene) -> bool:
+    """«ofisi inayoratibu misaada»: what a body is there for."""
+    own = scene.predicate if not scene.trigger.verb and scene.trigger.slot == "object" else None
+    return own is not None and own.outer.relative is not None and own.outer.tense == "present"
+
+
 DAYS: Final = frozenset("siku saa wiki makataa".split())
 
 
@@ -398,7 +404,8 @@ def _is_state(scene: Scene) -> bool:
         return False  # «jimbo ambalo linadhibitiwa na waasi» is one as well
     if scene.act.lemma == "omba" and scene.act.rest == ("hifadhi",):
         return True  # «watu wanaoomba hifadhi»: asylum seekers
-    return predicate.outer.tense == "present" and (scene.passive or scene.act.type != "ASSAULT")
+    lasts = scene.passive or scene.act.type != "ASSAULT" or scene.act.lemma == "dhibiti"
+    return predicate.outer.tense == "present" and lasts
 
 
 def _goes_with_state(scene: Scene) -> bool:

@@ -40,6 +40,8 @@ def together(text: Text, group: list[Mention]) -> Mention:
         sources += [p for p in m.sources if not any(_same_voice(p, known) for known in sources)]
     told = [m for m in group if not ((m.noun or m.sentence == 0) and m.status == "actual")] or group
     status = max(told, key=lambda m: (sum(n.status == m.status for n in told), -m.sentence))
+    if status.status == "hypothetical" and status.noun:  # «wanahitaji msaada», after «unatoa msaada»
+        status = next((m for m in group if m.status == "actual" and not m.noun), status)
     if status.status == "planned" and status.mode == "allege":  # «atafikishwa mahakamani kwa shtaka la mauaji»
         status = next((m for m in group if m.status == "actual"), status)
     mode = next((m for m in (best, *group) if m.mode), best)
