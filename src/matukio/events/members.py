@@ -11,7 +11,7 @@ from matukio.events.scene import NOBODY, Scene
 from matukio.record import Party
 from matukio.references import Resolved
 from matukio.rules import rule
-from matukio.swahili import NounPhrase, category
+from matukio.swahili import NounPhrase, Predicate, category
 
 INCLUDING: Final = frozenset("akiwemo wakiwemo ikiwemo zikiwemo likiwemo yakiwemo vikiwemo akiwamo wakiwamo".split())
 AS_WELL: Final = {
@@ -45,6 +45,29 @@ def members(scene: Scene, group: Party) -> Resolved:
     first, last = text.index_at(group.start), text.index_at(group.end - 1) + 1
     found = _told_after(scene, last) or _told_before(scene, first)
     return scene.resolve(found, members.name) if found else NOBODY
+
+
+@rule(
+    "act: who they are",
+    "Polisi wa Togo wamewakamata wabunge wawili. Waliokamatwa ni Juma Moussa na Koffi Mensah.",
+    "Miongoni mwa waliouawa ni kamanda wa jeshi la Togo.",
+    never="Wabunge wa Togo waliokamatwa ni wanachama wa upinzani.",
+)
+def who_they_are(scene: Scene, predicate: Predicate) -> Resolved:
+    """«waliokamatwa ni A na B», «wengine waliouawa ni pamoja na C»: people told by a relative verb alone have their
+    names after «ni»."""
+    at = predicate.last
+    if predicate.outer.relative is None or scene.lower(at) != "ni":
+        return NOBODY
+    before = scene.lower(predicate.first - 1) if predicate.first > scene.clauses.sentence.first else ""
+    if before not in ("", "mwa", "wengine", "mwingine", ",", "“", '"'):
+        return NOBODY
+    at += 3 if (scene.lower(at + 1), scene.lower(at + 2)) == ("pamoja", "na") else 1
+    phrase = next((p for p in scene.clauses.phrases if p.first == at), None)
+    if phrase is None:
+        return NOBODY
+    found = scene.resolve(scene.phrases_after(phrase), who_they_are.name)
+    return found if any(p.name or p.sector for p in found.parties) else NOBODY
 
 
 def _told_after(scene: Scene, last: int) -> list[NounPhrase]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from matukio.events.doers import doer, with_rule
+from matukio.events.members import who_they_are
 from matukio.events.scene import NOBODY, Scene
 from matukio.events.subjects import BEFORE_CLAUSES
 from matukio.events.suspected import suspected_to_be
@@ -130,6 +131,8 @@ def _is_agent(scene: Scene, predicate: Predicate, index: int) -> bool:
     if helped and any(n.end == scene.text.ends[index - 1] for n in scene.discourse.names_in(helped[-1].last, index)):
         return False  # «ilishutumiwa kwa kuwasaidia Mbando na Mensah»: both of them were helped
     between = [i for i in range(predicate.last, index) if i not in scene.time_words and i >= scene.trigger.last]
+    if any(scene.lower(i) == "ni" for i in between):
+        return False  # «waliokamatwa ni Juma Moussa na Koffi Mensah»
     if [scene.lower(i) for i in between[:3]] == ["kwa", "mara", "ya"]:
         between = between[4:]  # «ulipigwa marufuku kwa mara ya kwanza na rais»
     infinitives = any(category(scene.text, i) == "I" for i in between)  # «alizuiliwa kuingia mjini na korti»
@@ -147,6 +150,8 @@ def undergoer(scene: Scene) -> Resolved:
     assert number is not None and predicate is not None
     if is_taken_up(scene):
         return NOBODY
+    if (named := who_they_are(scene, predicate)).parties:
+        return named
     found = doer(scene, number)
     found = found if found.parties else counted_people(scene, predicate)
     return with_rule(scene, found, "act: undergoer of a passive", predicate.first, predicate.last)
