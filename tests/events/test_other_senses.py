@@ -16,6 +16,7 @@ def types(text: str) -> list[str]:
         "Rais wa Ghana alikubali kuwa amechoka.",
         "Shehena hiyo ya Ghana iliwasili Togo Jumatatu.",
         "Rais wa Togo anapaswa kujiuzulu.",
+        "Hakuna dalili yoyote kwamba serikali ya Togo itawaachia wafungwa.",
         "Mhubiri huyo wa Togo aliwaomba watu watubu dhambi zao.",
         "Mwalimu huyo wa Togo alifunga ndoa na mwanafunzi wake.",
         "Mahakama ya Togo iliamuru kwamba wavuvi hao walioana kisheria.",

@@ -227,6 +227,10 @@ def _by_kwamba(scene: Scene) -> Status | None:
     predicate = carrier(scene)
     if predicate is None or predicate.marker not in ("kwamba", "kuwa"):
         return None
+    opens = predicate.subjects[0].first if predicate.subjects and not predicate.inverted else predicate.first
+    words = scene.text.lowers[max(scene.clauses.sentence.first, opens - 5) : opens]
+    if "dalili" in words and "hakuna" in words[: words.index("dalili")]:
+        return status_by(scene, DROPPED, cue_verb.name, opens - 1, opens)  # «hakuna dalili kwamba watakubaliana»
     before = [p for p in scene.clauses.predicates if p.first < predicate.first and p.outer.relative is None]
     if not before:
         return None
