@@ -244,3 +244,12 @@ def test_an_office_told_again_is_of_its_country(claims):
     assert [(party.country, party.sector) for claim in claims(article) for party in claim.speakers] == [
         ("UNO", "IGO")
     ] * 2
+
+
+def test_how_somebody_does_is_nobody(said):
+    article = "Asha Mushi alishinda uchaguzi. Akizungumza jinsi anavyohangaika na deni hilo, alisema mvua imechelewa."
+    assert said(article) == [("say", ("Asha Mushi",), "mvua imechelewa")]
+
+
+def test_what_depends_on_something_is_not_foreseen(said):
+    assert said("Asha Mushi anasema makundi hayo yanategemea msaada wa nje.")[0][0] == "say"

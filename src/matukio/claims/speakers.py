@@ -242,6 +242,8 @@ def _headless(scene: Scene, predicate: Predicate) -> Resolved | None:
         if outer.relative is not None and other.relative_head is None and outer.subject is not None:
             if agreement is None or not outer.subject.classes & agreement.classes:
                 return None
+            if outer.relative.prefix in MANNER or not outer.relative.classes & outer.subject.classes:
+                return None  # «Akizungumza jinsi anavyohangaika, alisema»
             return Resolved((scene.discourse.party(other.first, predicate.first),))
         if outer.relative is None:
             return None
