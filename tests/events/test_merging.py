@@ -20,6 +20,15 @@ def told(text: str) -> list[list[str]]:
 @pytest.mark.parametrize(
     ("text", "events"),
     [
+        # demonstrations on two days are two, those that go on since some day one
+        (
+            "Wanafunzi wa Togo waliandamana Jumatatu. Wanafunzi wa Togo waliandamana tena Alhamisi.",
+            [["waliandamana"], ["waliandamana"]],
+        ),
+        (
+            "Wanafunzi wa Togo waliandamana Jumatatu. Maandamano hayo yalianza mwezi Februari.",
+            [["waliandamana", "Maandamano"]],
+        ),
         (
             "Jeshi la Togo lilifanya mapinduzi. Wanafunzi watatu waliuawa na jeshi la Togo.",
             [["mapinduzi"], ["waliuawa"]],

@@ -332,9 +332,18 @@ def _status_agrees(group: list[Mention], mention: Mention) -> bool:
 def _dates_agree(group: list[Mention], mention: Mention) -> bool:
     if mention.date is None:
         return True
-    if mention.type == "PROTEST":  # demonstrations go on for days and weeks
+    if mention.type == "PROTEST" and not _is_one_day(group, mention):  # demonstrations go on for days and weeks
         return all(m.date is None or m.date.value[:4] == mention.date.value[:4] for m in group)
     return all(m.date is None or can_be_one_date(m.date.value, mention.date.value) for m in group)
+
+
+def _is_one_day(group: list[Mention], mention: Mention) -> bool:
+    """Whether all tell what was done on a day: «waliandamana Jumatatu. Waliandamana tena Alhamisi.», «maandamano ya
+    Alhamisi»; a noun with a verb may tell when they began."""
+    dated = [m for m in (*group, mention) if m.date is not None]
+    return len(dated) > 1 and all(
+        not m.noun or m.date is not None and 0 < m.date.start - m.trigger.end <= len(" ya ") for m in dated
+    )
 
 
 def can_be_one_date(one: str, other: str) -> bool:
