@@ -24,9 +24,15 @@ ANOTHER: Final = frozenset(
 )
 
 
+BESIDES: Final = frozenset("pia aidha vilevile kadhalika".split())
+OF: Final = frozenset("cha la wa vya ya".split())
+
+
 def is_another(scene: Scene) -> bool:
     """«mlipuko mwingine», «maandamano zaidi yanatarajiwa», but not «mashambulizi zaidi ya kumi»."""
     predicate = scene.predicate
+    if not scene.trigger.verb and scene.lower(scene.clauses.sentence.first) in BESIDES:
+        return scene.lower(scene.trigger.last) in OF  # «Pia ameshtakiwa na jaribio la kumuua rafiki yake»
     if not scene.trigger.verb or scene.act.rest:  # «lilifanya mapinduzi mengine»
         return _says_another(scene, scene.trigger.last)
     if predicate is None:
