@@ -25,7 +25,7 @@ from matukio.references.countries import SEVERAL_COUNTRIES, Countries
 from matukio.references.dropped import Subjects
 from matukio.references.names import Names
 from matukio.references.pairs import those_who_met
-from matukio.references.subjects import named_before, past_age
+from matukio.references.subjects import named_before, past_age, takes_clause
 from matukio.references.wholes import with_whole_name, with_whole_office
 from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, parse, phrase_at
 from matukio.swahili.vocabulary import VOCABULARY
@@ -216,7 +216,10 @@ class Discourse:
             if number := self._countries.told_number(phrase):
                 return self._as_parties(self._countries.so_many(phrase, sentence, number))
         if met := those_who_met(self.text, self.clauses, self._mentions, phrase, sentence):
-            return tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in met)
+            near = [self._nearest(mention, sentence, phrase) for mention in met]
+            return tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in near)
+        if self.text.lowers[phrase.first] == "yeye" and (speaker := self._speaks_of_himself(phrase, sentence)):
+            return speaker
         if not takes_up(self.text, phrase):
             return ()  # most phrases: whom each sentence before is about need not be asked
         far = list(self._before(sentence, phrase.first, FAR))
@@ -248,6 +251,24 @@ class Discourse:
             return ()
         spans = [(self.text.index_at(n.start), self.text.index_at(n.end - 1) + 1) for n in told.values()]
         return tuple(self.party(first, last) for first, last in spans)
+
+    def _nearest(self, mention: Mention, sentence: int, phrase: NounPhrase) -> Mention:
+        """The nearest words before a phrase that name whom an earlier mention names."""
+        link = mention.known.link
+        if link is None:
+            return mention
+        again = (m for m in self._before(sentence, phrase.first, FAR) if m.known.link == link and m.names)
+        return next((m for m in again if m.phrase.name or m.phrase.classes & {1}), mention)
+
+    def _speaks_of_himself(self, phrase: NounPhrase, sentence: int) -> tuple[Party, ...]:
+        """«Alisema Juma amekataa, lakini yeye …»: in what somebody tells «yeye» is he."""
+        for predicate in self.clauses[sentence].predicates:
+            agreement = predicate.outer.subject
+            if predicate.first > phrase.first or agreement is None or agreement.classes != {1}:
+                break
+            if takes_clause(predicate) and not predicate.subjects:
+                return self.subject(sentence, predicate).parties
+        return ()
 
     def _named_in_full(self, phrase: NounPhrase) -> tuple[Party, ...]:
         """«Baraza hilo», of which it is known which it is: the nearest earlier words that name it, in a phrase too."""
