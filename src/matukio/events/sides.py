@@ -182,6 +182,8 @@ def _after(scene: Scene, prepositions: tuple[str, ...], by: str, known: bool = F
             continue
         if scene.lower(oblique.phrase.first) in ITSELF:
             continue  # «vita vya wenyewe kwa wenyewe»
+        if scene.lower(oblique.phrase.first - 1) == "sababu":
+            continue  # «wanakaribisha msaada kwa sababu wao ni maskini»: a clause of its own
         found = scene.resolve(scene.phrases_after(oblique.phrase), by)
         if known and not any(p.country or p.sector for p in found.parties):
             continue

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -50,6 +51,8 @@ OF_SEVERAL: Final = frozenset(["za", "wa", "ya", "vya"])
 """«serikali za nchi hizo», «viongozi wa nchi hizo», «majeshi ya mataifa hayo»."""
 OWNED: Final = frozenset("yake wake lake chake vyake zake".split())
 """What belongs to one who was told before: serikali yake, balozi wake, jeshi lake."""
+ABBREVIATED: Final = re.compile(r"-[A-Z]{2,}\b")
+"""«mahakama ya kimataifa-ICJ»: the abbreviation by which a body is known."""
 GOVERNMENT: Final = frozenset(["serikali"])
 """What is told in full once in a sentence and then without its country."""
 NOBODY: Final = Description()
@@ -202,6 +205,10 @@ class Discourse:
         if not parties:
             return Resolved((self.party(phrase.first, phrase.last),))
         span = self.text.span(phrase.first, phrase.last)
+        if len(parties) == 1 and ABBREVIATED.match(
+            self.text.string, span.end
+        ):  # «mahakama hiyo ya kimataifa-ICJ» has its name
+            parties = (replace(parties[0], text=span.text, start=span.start, end=span.end),)
         return Resolved(parties, (Evidence("reference: demonstrative or pronoun", span.start, span.end),))
 
     def _meant(self, phrase: NounPhrase, sentence: int) -> tuple[Party, ...]:
