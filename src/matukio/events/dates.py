@@ -122,7 +122,7 @@ def _goes_along(scene: Scene, number: int, own: int) -> bool:
     if first.outer.tense != "situational" or any(_tells(scene, predicates[n]) for n in along):
         return False
     to_whom = along[-1] == own + 1 and bool(first.subjects) and set(first.subjects) <= set(predicates[own].objects)
-    return to_whom or own in shared(scene.clauses, along[-1])
+    return to_whom or own in set(shared(scene.clauses, along[-1]))
 
 
 ASKING: Final = frozenset(["REQUEST", "THREATEN"])

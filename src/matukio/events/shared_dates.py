@@ -105,7 +105,7 @@ def date_of_speech(scene: Scene, told: Sequence[Told]) -> Dated | None:
         return None
     later = (n for n, p in enumerate(predicates) if n and p.outer.finite and p.outer.relative is None)
     main = next(later, None)
-    if main is None or own != main and main not in completed(scene.clauses, own):
+    if main is None or own != main and main not in set(completed(scene.clauses, own)):
         return None
     return nearest(scene, [e for e in told if e.owner.noun is None and e.owner.predicate == 0], date_of_speech.name)
 
