@@ -10,13 +10,13 @@ from typing import Final
 from matukio.events.acts import AGAINST, Act, among_lemmas, lemmas
 from matukio.events.cue_verbs import TALKS
 from matukio.events.journeys import visits_nobody
-from matukio.events.kinds import kind_of
 from matukio.events.manners import is_manner
+from matukio.events.mere_names import names_no_act
 from matukio.events.needs import is_negative, stands_in_object, words_hold
-from matukio.events.scene import DEMONSTRATIVES, Scene
+from matukio.events.scene import Scene
+from matukio.events.states import tells_a_state
 from matukio.events.who_can_act import TREATIES
-from matukio.swahili import Predicate, category
-from matukio.swahili.phrases import HAVING
+from matukio.swahili import Predicate
 
 
 def words_fit(scene: Scene) -> bool:
@@ -29,10 +29,7 @@ def words_fit(scene: Scene) -> bool:
         stands_in_object(scene, act.without) if "object-without" in act.needs else scene.beside(act.without)
     ):
         return False
-    if act.type == "MOBILIZE" and scene.passive and scene.predicate is not None and scene.predicate.outer.relative:
-        return False  # «wanajeshi waliowekwa katika vituo hivyo»: who they are
-    lasts = act.type in LASTING or act.mode in ("resign", "censor") or act.lemma in ("omba", "pinga", "pokea")
-    if lasts and _is_state(scene) or _left_in_time(scene) or _is_the_sentence(scene) or _goes_with_state(scene):
+    if tells_a_state(scene) or names_no_act(scene):
         return False
     if act.type == "AGREE" and scene.trigger.verb and scene.predicate is not None and is_negative(scene.predicate):
         return False  # «hatutakuwa tayari kuvumilia»
@@ -52,13 +49,11 @@ def words_fit(scene: Scene) -> bool:
         return False  # «mahakama ikamua kwamba»: «ikaamua» with a letter lost
     if _to_oneself(scene) or _are_kidnappers(scene) or scene.lower(scene.trigger.first - 1) in DOERS:
         return False
-    if _is_called_off(scene) or _is_cause(scene) or _unseats(scene) or _lifts_nothing(scene):
+    if _is_called_off(scene) or _unseats(scene) or _lifts_nothing(scene):
         return False
     if act.lemma in WHY_HELD and _is_reason(scene):
         return False  # «alikamatwa kwa kukiuka amri», «anafahamika kwa kutetea serikali»: a reason, and no act
-    if act.type == "AID" and (_is_lacking(scene) or _gives_time(scene) or _is_its_task(scene)):
-        return False
-    if _not_to(scene) or _is_attribute(scene) or _by_law(scene) or _is_likened(scene) or is_manner(scene):
+    if _not_to(scene) or _by_law(scene) or is_manner(scene):
         return False
     return words_hold(scene)
 
@@ -208,29 +203,6 @@ def _of_a_person(predicate: Predicate) -> bool:
     return predicate.verb.object is not None and bool(predicate.verb.object.classes & {1})
 
 
-ENDED: Final = frozenset(["usitishaji", "usitishwaji"])
-AGAINST_IT: Final = frozenset("dhidi takwimu vita".split())
-"""Words before a wrong that is stood up against or counted."""
-ENDING: Final = frozenset("komesha kabiliana maliza pambana pinga tokomeza zuia".split())
-
-
-def _is_cause(scene: Scene) -> bool:
-    """«maandamano dhidi ya ukatili wa polisi», «takwimu za unyanyasaji», «kutokomeza ukatili»: a wrong that goes on, as
-    what others stand up against, and no deed."""
-    trigger = scene.trigger
-    if not trigger.verb and scene.act.type == "ASSAULT" and scene.lower(trigger.first - 1) in ENDED:
-        return True  # «usitishaji mapigano»
-    if trigger.verb or scene.act.type != "ASSAULT" or kind_of(scene.act) != "abuse":
-        return False
-    before = {scene.lower(trigger.first - 1), scene.lower(trigger.first - 2)}
-    if not AGAINST_IT.isdisjoint(before):
-        return True
-    predicate = scene.predicate
-    if predicate is None or trigger.slot not in ("object", "na") or predicate.outer.tense != "infinitive":
-        return False
-    return not ENDING.isdisjoint(predicate.verb.chain)
-
-
 DOERS: Final = frozenset(["mfanya", "wafanya"])
 """«wafanya ghasia»: people, and no act of theirs."""
 
@@ -272,98 +244,6 @@ def _by_law(scene: Scene) -> bool:
     return bool(heads) and among_lemmas(said, (scene.text.types[head] for head in heads[-1:]))
 
 
-def _is_likened(scene: Scene) -> bool:
-    """«uchaguzi huo ulikuwa ni mapambano», «ichunguzwe kama uhalifu wa kivita»: what something is called, and no
-    violence."""
-    trigger = scene.trigger
-    called = scene.act.type in ("ASSAULT", "COERCE", "THREATEN")
-    before = scene.lower(trigger.first - 1)
-    if called and not trigger.verb and before == "kama":
-        last = next((p for p in reversed(scene.clauses.predicates) if p.last < trigger.first), None)
-        return last is not None and not TAKING_FOR.isdisjoint(last.verb.chain)
-    same = scene.lower(trigger.first - 2) in DEMONSTRATIVES  # «hayo ni mauaji makubwa»
-    if trigger.verb:  # «hiyo ni kueneza uongo», but «lengo ni kuwazuia»
-        infinitive = scene.predicate is not None and scene.predicate.outer.tense == "infinitive"
-        start = max(scene.clauses.sentence.first, trigger.first - 8)
-        aim = any(scene.lower(i) in AIMS for i in range(start, trigger.first))
-        return called and infinitive and before in ("ni", "si") and not aim
-    return called and not same and before in ("ni", "si")
-
-
-AIMS: Final = frozenset("azma dhamira kusudi lengo madhumuni malengo mpango nia".split())
-TAKING_FOR: Final = frozenset("chukulia chunguza hesabu ona tazama tizama".split())
-
-
-LACKING: Final = frozenset("hakuna hamna hana hatuna hawana haina sina ukosefu uhaba haja hitaji mahitaji".split())
-
-
-def _is_lacking(scene: Scene) -> bool:
-    """«ukosefu wa msaada», «hatuna msaada kwake»: help that nobody gives."""
-    first = scene.trigger.first
-    before = scene.lower(first - 1), scene.lower(first - 2)
-    return not scene.trigger.verb and (
-        before[0] in LACKING or category(scene.text, first - 1) == "C" and before[1] in LACKING
-    )
-
-
-TRUCE: Final = frozenset("kusitisha kusitishwa sitisho usitishaji usitishwaji".split())
-REBELS: Final = frozenset("harakati kiongozi kikundi kundi makundi viongozi vikundi vuguvugu".split())
-
-
-def _is_of_a_truce(scene: Scene) -> bool:
-    """«usitishaji mapigano utaheshimiwa», «kundi la uasi»: a noun of fighting that is in what a truce or a band is
-    called."""
-    if scene.trigger.verb or scene.act.type != "ASSAULT":
-        return False
-    before = scene.lower(scene.trigger.first - 1)
-    if scene.act.lemma == "uasi":
-        return category(scene.text, scene.trigger.first - 1) == "C" and scene.lower(scene.trigger.first - 2) in REBELS
-    return before in TRUCE
-
-
-def _is_its_task(scene: Scene) -> bool:
-    """«ofisi inayoratibu misaada»: what a body is there for."""
-    own = scene.predicate if not scene.trigger.verb and scene.trigger.slot == "object" else None
-    return own is not None and own.outer.relative is not None and own.outer.tense == "present"
-
-
-DAYS: Final = frozenset("siku saa wiki makataa".split())
-
-
-def _gives_time(scene: Scene) -> bool:
-    """«imelipatia shirika hilo siku kumi na nne»: a deadline, and no help."""
-    if scene.act.type != "AID" or scene.act.lemma not in ("pa", "patia") or scene.act.rest:
-        return False
-    last = min(scene.trigger.last + 14, scene.clauses.sentence.last - 1)
-    return any(scene.lower(i) in DAYS and category(scene.text, i + 1) == "Q" for i in range(scene.trigger.last, last))
-
-
-CHARGES_TOLD: Final = frozenset("madai shutuma tuhuma".split())
-DENYING: Final = frozenset(["kana", "kanusha"])
-
-
-def _is_denied_beside(scene: Scene) -> bool:
-    """«alishutumiwa kwa mauaji, shutuma ambazo alikanusha»: the charge told right before, and its denial."""
-    first, last = scene.trigger.first, scene.trigger.last
-    if scene.trigger.verb or scene.act.lemma not in CHARGES_TOLD or scene.lower(first - 1) != ",":
-        return False
-    denial = next((p for p in scene.clauses.predicates if p.first >= last), None)
-    return scene.lower(last).startswith("amba") and denial is not None and not DENYING.isdisjoint(denial.verb.chain)
-
-
-WHATEVER: Final = frozenset("lolote wowote yoyote zozote".split())
-
-
-def _is_attribute(scene: Scene) -> bool:
-    """«msimu wenye ghasia», «eneo lenye vurugu», «shambulizi lolote»: what something is like or may be, and no act."""
-    if _is_denied_beside(scene) or _is_of_a_truce(scene):
-        return True
-    noun = not scene.trigger.verb and scene.act.type in ("PROTEST", "ASSAULT")
-    if noun and scene.lower(scene.trigger.last) in WHATEVER:
-        return True
-    return noun and scene.trigger.first > 0 and scene.lower(scene.trigger.first - 1) in HAVING
-
-
 def _stands_beside(scene: Scene) -> bool:
     """Whether a word that the entry wants stands in the clause; with what a warning threatens, also after it:
     «ameionya Togo kwamba itakabiliwa na vikwazo»."""
@@ -393,46 +273,3 @@ def _not_to(scene: Scene) -> bool:
     own = scene.predicate
     negative = own is not None and scene.trigger.verb and own.outer.tense == "infinitive" and own.outer.negative
     return negative and "negated" not in scene.act.needs
-
-
-def _is_state(scene: Scene) -> bool:
-    """«eneo linalodhibitiwa na waasi», «chama kinachomuunga mkono»: how things stand, not what happened."""
-    predicate = scene.predicate
-    if predicate is None or scene.act.pos == "noun":
-        return False
-    if predicate.outer.relative is None and not (scene.passive and predicate.relative_head is not None):
-        return False  # «jimbo ambalo linadhibitiwa na waasi» is one as well
-    if scene.act.lemma == "omba" and scene.act.rest == ("hifadhi",):
-        return True  # «watu wanaoomba hifadhi»: asylum seekers
-    lasts = scene.passive or scene.act.type != "ASSAULT" or scene.act.lemma == "dhibiti"
-    return predicate.outer.tense == "present" and lasts
-
-
-def _goes_with_state(scene: Scene) -> bool:
-    """«taifa linalopokea na kusaidia wakimbizi»: the second verb of what somebody is like."""
-    own = scene.predicate
-    if own is None or not scene.trigger.verb or own.link != "na" or own.governor is None:
-        return False
-    if scene.act.type in ("ASSAULT", "COERCE"):
-        return False  # «wanaopigana na kuua raia»
-    above = scene.clauses.predicates[own.governor]
-    return above.outer.tense == "present" and above.outer.relative is not None and above.last == own.first - 1
-
-
-def _is_the_sentence(scene: Scene) -> bool:
-    """«alimhukumu kutumikia kifungo»: the sentence that the verb before it tells already."""
-    own = scene.predicate
-    if own is None or scene.act.lemma != "tumikia" or own.governor is None:
-        return False
-    return "hukumu" in scene.clauses.predicates[own.governor].verb.chain
-
-
-def _left_in_time(scene: Scene) -> bool:
-    """«Mensah aliyeondoka madarakani mwaka 2019»: who is no longer in office, and no resignation."""
-    own = scene.predicate
-    leaving = scene.act.mode == "resign" and scene.act.lemma == "ondoka"
-    return leaving and own is not None and own.outer.relative is not None
-
-
-LASTING: Final = frozenset({"ASSAULT", "COOPERATE", "SUPPORT", "THREATEN"})
-"""What a relative clause in the present says of somebody as a lasting state."""
