@@ -10,22 +10,27 @@ from dataclasses import replace
 from typing import Final
 
 from matukio.claims.according import author, is_authored, is_document
-from matukio.claims.apart import MANNER, of_infinitive
+from matukio.claims.apart import MANNER
 from matukio.claims.boundaries import past_adjuncts
 from matukio.claims.content import Content, fronted, predicate_of
 from matukio.claims.cues import Cue
 from matukio.claims.fitting import fits
 from matukio.claims.inverted import subject_after
+from matukio.claims.main_subjects import (
+    NOBODY,
+    main_subject,
+    of_infinitive_before,
+    speaker_of_infinitive,
+    subject_of_main,
+)
 from matukio.claims.memory import MEMORY, Spoken, carried, last_speaker
 from matukio.claims.scene import Scene, has_verb
 from matukio.claims.somebody import is_somebody
-from matukio.claims.subjects import nearest_subjects, own_subjects
+from matukio.claims.subjects import own_subjects
 from matukio.claims.wholes import whole
 from matukio.references import Resolved
 from matukio.swahili import Agreement, NounPhrase, Predicate
 from matukio.swahili.vocabulary import VOCABULARY
-
-NOBODY: Final = Resolved(())
 
 
 def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoken]) -> Resolved:
@@ -44,19 +49,19 @@ def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoke
             or _told(scene, after)
         )
     tense = predicate.outer.tense
-    if fronted(scene, cue) and (main := _subject_of_main(scene, predicate)) is not None:
+    if fronted(scene, cue) and (main := subject_of_main(scene, predicate)) is not None:
         return main
     if tense == "infinitive":
-        return _of_infinitive(scene, predicate, before)
+        return speaker_of_infinitive(scene, predicate, before)
     own = own_subjects(scene, cue, predicate, content)
     adjacent = bool(own) and own[-1].last == predicate.first and not _answered_object(scene, own[-1], before)
     if own and tense == "situational" and not is_somebody(scene, own[-1]):
         adjacent = False  # «imefunga wilaya na miji kadhaa ikisema …»
-    if tense == "situational" and not adjacent and (teller := _of_infinitive_before(scene, predicate)) is not None:
+    if tense == "situational" and not adjacent and (teller := of_infinitive_before(scene, predicate)) is not None:
         return teller
     copular = bool(own) and scene.lower(own[-1].last) in COPULAS  # «Asha Mushi ni mmoja wao na aliagiza …»
     if (tense in ("situational", "consecutive") and not adjacent) or _joined(scene, predicate) and not copular:
-        before_it = carried(scene, predicate, before) or _main_subject(scene, predicate)
+        before_it = carried(scene, predicate, before) or main_subject(scene, predicate)
         if before_it is not None:
             return before_it
     if own and (several := _part_of(scene, predicate, own[-1])) is not None:
@@ -169,18 +174,6 @@ def _in_speech(scene: Scene, phrase: NounPhrase) -> bool:
     return piece is not None and has_verb(scene, piece.first, piece.last)
 
 
-def _subject_of_main(scene: Scene, predicate: Predicate) -> Resolved | None:
-    """«Akisisitiza kwamba …, Waziri Asha Mushi amesema»: the subject of the verb after the comma."""
-    for other in scene.clauses.predicates:
-        if other.first <= predicate.first or not other.outer.finite or other.outer.relative is not None:
-            continue
-        near = nearest_subjects(scene, other)
-        agrees = other.outer.subject is not None and other.outer.subject == predicate.outer.subject
-        if near and agrees and scene.character(near[0].first - 1) == ",":
-            return scene.discourse.resolve_all(near)
-    return None
-
-
 def _described_by(scene: Scene, predicate: Predicate) -> Resolved | None:
     """«miongoni mwa wale waliopinga» are who it was said of; «kwa kile wanachosema» the party told just before it."""
     own = predicate.outer.subject
@@ -188,7 +181,7 @@ def _described_by(scene: Scene, predicate: Predicate) -> Resolved | None:
         return None
     word, before_it = scene.lower(predicate.first - 1), scene.lower(predicate.first - 2)
     if word in ("wale", "yule") and before_it in ("mwa", "wa"):
-        return _main_subject(scene, predicate) or scene.discourse.subject(scene.number, bare(predicate))
+        return main_subject(scene, predicate) or scene.discourse.subject(scene.number, bare(predicate))
     if word not in ("kile", "yale") or predicate.subject_is_head:
         return None
     for phrase in reversed([p for p in scene.clauses.phrases if p.last < predicate.first - 1]):
@@ -264,58 +257,7 @@ def _demonstrated(scene: Scene, predicate: Predicate, phrase: NounPhrase, before
 DEMONSTRATIVES: Final = frozenset("huyo hilo hicho hiyo hao hizo hivyo hayo".split())
 
 
-def _of_infinitive(scene: Scene, predicate: Predicate, before: Sequence[Spoken]) -> Resolved:
-    """«serikali kusema» has its own subject; «na kusema», «kumtaka» that of the verb before it."""
-    own = of_infinitive(scene, predicate)
-    if own:  # «maandamano kumtaka rais ajiuzulu»: nobody in particular
-        speaks = is_somebody(scene, own[-1]) or scene.lower(predicate.last) in ("kwamba", "kuwa")
-        return scene.discourse.resolve_all(own) if speaks else NOBODY
-    before_it = carried(scene, predicate, before)
-    if before_it is not None:
-        return before_it
-    return _main_subject(scene, predicate) or scene.discourse.subject(scene.number, predicate)
-
-
 COPULAS: Final = frozenset({"ni", "ndiye"})
-
-
-def _of_infinitive_before(scene: Scene, predicate: Predicate) -> Resolved | None:
-    """«baada ya wakili Asha Mushi kuandika ujumbe, akitaka …»: whose the infinitive right before is."""
-    before = [p for p in scene.clauses.predicates if p.first < predicate.first and p.outer.relative is None]
-    last = before[-1] if before else None
-    if (
-        last is None
-        or last.outer.tense != "infinitive"
-        or not (scene.cue_at(last.first) or "andika" in last.verb.chain)
-    ):
-        return None
-    own = of_infinitive(scene, last)
-    if not own or not fits(scene, own[-1], predicate.outer.subject) or not is_somebody(scene, own[-1]):
-        return None
-    return scene.discourse.resolve_all(own)
-
-
-def _main_subject(scene: Scene, predicate: Predicate) -> Resolved | None:
-    """The subject of the nearest finite verb before it that can be meant: «… wamekusanyika kumtaka rais ajiuzulu»."""
-    own = predicate.outer.subject
-    for other in reversed([p for p in scene.clauses.predicates if p.first < predicate.first]):
-        outer = other.outer
-        if outer.subject is None or not outer.finite or outer.subject.person != 3:
-            continue
-        if outer.relative is not None and outer.relative.prefix not in MANNER:
-            continue
-        if own is not None and not own.classes & outer.subject.classes:
-            continue
-        if outer.tense in ("situational", "subjunctive", "copula"):
-            continue
-        if near := nearest_subjects(scene, other):
-            if (own is None or own.classes & {1, 2, 9}) and not is_somebody(scene, near[-1]):
-                continue  # «hali ilibadilika … kutangaza kwamba»
-            return scene.discourse.resolve_all(near)
-        found = scene.discourse.subject(scene.number, other)
-        if found.parties:
-            return found
-    return None
 
 
 def _doer(scene: Scene, cue: Cue) -> Resolved:
@@ -336,5 +278,5 @@ def _document(scene: Scene, predicate: Predicate, phrase: NounPhrase, before: Se
     if (issuer := author(scene, phrase)) is not None:
         return whole(scene, issuer) or scene.discourse.resolve(issuer)
     if predicate.outer.relative is not None and phrase.last - phrase.first == 1:
-        return _main_subject(scene, replace(predicate, outer=replace(predicate.outer, subject=None)))
+        return main_subject(scene, replace(predicate, outer=replace(predicate.outer, subject=None)))
     return None

@@ -1,0 +1,83 @@
+"""Whose a verb of saying is by another verb of its sentence: the main one's subject, or an infinitive's.
+
+«Akisisitiza kwamba …, Waziri Asha Mushi amesema»: both are the minister's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from matukio.claims.apart import MANNER, of_infinitive
+from matukio.claims.fitting import fits
+from matukio.claims.memory import Spoken, carried
+from matukio.claims.scene import Scene
+from matukio.claims.somebody import is_somebody
+from matukio.claims.subjects import nearest_subjects
+from matukio.references import Resolved
+from matukio.swahili import Predicate
+
+NOBODY: Final = Resolved(())
+
+
+def subject_of_main(scene: Scene, predicate: Predicate) -> Resolved | None:
+    """«Akisisitiza kwamba …, Waziri Asha Mushi amesema»: the subject of the verb after the comma."""
+    for other in scene.clauses.predicates:
+        if other.first <= predicate.first or not other.outer.finite or other.outer.relative is not None:
+            continue
+        near = nearest_subjects(scene, other)
+        agrees = other.outer.subject is not None and other.outer.subject == predicate.outer.subject
+        if near and agrees and scene.character(near[0].first - 1) == ",":
+            return scene.discourse.resolve_all(near)
+    return None
+
+
+def speaker_of_infinitive(scene: Scene, predicate: Predicate, before: Sequence[Spoken]) -> Resolved:
+    """«serikali kusema» has its own subject; «na kusema», «kumtaka» that of the verb before it."""
+    own = of_infinitive(scene, predicate)
+    if own:  # «maandamano kumtaka rais ajiuzulu»: nobody in particular
+        speaks = is_somebody(scene, own[-1]) or scene.lower(predicate.last) in ("kwamba", "kuwa")
+        return scene.discourse.resolve_all(own) if speaks else NOBODY
+    before_it = carried(scene, predicate, before)
+    if before_it is not None:
+        return before_it
+    return main_subject(scene, predicate) or scene.discourse.subject(scene.number, predicate)
+
+
+def of_infinitive_before(scene: Scene, predicate: Predicate) -> Resolved | None:
+    """«baada ya wakili Asha Mushi kuandika ujumbe, akitaka …»: whose the infinitive right before is."""
+    before = [p for p in scene.clauses.predicates if p.first < predicate.first and p.outer.relative is None]
+    last = before[-1] if before else None
+    if (
+        last is None
+        or last.outer.tense != "infinitive"
+        or not (scene.cue_at(last.first) or "andika" in last.verb.chain)
+    ):
+        return None
+    own = of_infinitive(scene, last)
+    if not own or not fits(scene, own[-1], predicate.outer.subject) or not is_somebody(scene, own[-1]):
+        return None
+    return scene.discourse.resolve_all(own)
+
+
+def main_subject(scene: Scene, predicate: Predicate) -> Resolved | None:
+    """The subject of the nearest finite verb before it that can be meant: «… wamekusanyika kumtaka rais ajiuzulu»."""
+    own = predicate.outer.subject
+    for other in reversed([p for p in scene.clauses.predicates if p.first < predicate.first]):
+        outer = other.outer
+        if outer.subject is None or not outer.finite or outer.subject.person != 3:
+            continue
+        if outer.relative is not None and outer.relative.prefix not in MANNER:
+            continue
+        if own is not None and not own.classes & outer.subject.classes:
+            continue
+        if outer.tense in ("situational", "subjunctive", "copula"):
+            continue
+        if near := nearest_subjects(scene, other):
+            if (own is None or own.classes & {1, 2, 9}) and not is_somebody(scene, near[-1]):
+                continue  # «hali ilibadilika … kutangaza kwamba»
+            return scene.discourse.resolve_all(near)
+        found = scene.discourse.subject(scene.number, other)
+        if found.parties:
+            return found
+    return None
