@@ -281,7 +281,7 @@ class Discourse:
         """«Baraza hilo», of which it is known which it is: the nearest earlier words that name it, in a phrase too."""
         link = self.describe(phrase.first, phrase.last).link or ""
         for name in reversed(self.names_in(0, phrase.first)) if link.startswith("org:") else ():
-            if name.link == link:
+            if name.link == link and self.text.lowers[phrase.head] in name.text.lower().split():
                 return (self.party(self.text.index_at(name.start), self.text.index_at(name.end - 1) + 1),)
         return ()
 
