@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any, Final
 
 from matukio.entities.knowledge import Entry, fold, known_names, known_peoples
@@ -171,15 +172,23 @@ def _reads_without_capitals(type_id: int, spelling: _Spelling) -> bool:
     return entry.kind == "country" and len(folded(type_id)) > 4 and is_free
 
 
-_FOLDED: Final[dict[int, str]] = {}
+_FOLDED: Final[list[str]] = []
+_LOCK: Final = Lock()
 
 
 def folded(type_id: int) -> str:
     """The word type without capitals and accents."""
-    known = _FOLDED.get(type_id)
-    if known is None:
-        known = _FOLDED[type_id] = fold(VOCABULARY.strings[type_id])
-    return known
+    if type_id >= len(_FOLDED):
+        _fold_new_types()
+    return _FOLDED[type_id]
+
+
+def _fold_new_types() -> None:
+    """Once for each type of the vocabulary; most are folded in lower case, and the two are one string."""
+    with _LOCK:
+        for type_id in range(len(_FOLDED), len(VOCABULARY.lowers)):
+            lower, plain = VOCABULARY.lowers[type_id], fold(VOCABULARY.strings[type_id])
+            _FOLDED.append(lower if plain == lower else plain)
 
 
 @kept

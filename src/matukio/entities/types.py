@@ -5,6 +5,7 @@ One byte a type, made when the type is new; most words have none of the flags an
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import Final
 
 from matukio.entities.knowledge import opening_starts
@@ -22,21 +23,24 @@ BEGINS: Final = 8
 
 _FLAGS: Final[list[int]] = []
 CACHES.append(_FLAGS.clear)
+_LOCK: Final = Lock()
 
 
 def type_flags() -> list[int]:
     """The flags of every type in the vocabulary, by its id."""
-    strings = VOCABULARY.strings
-    if len(_FLAGS) < len(strings):
-        known, people = names().firsts, peoples().firsts
-        for type_id in range(len(_FLAGS), len(strings)):
-            fold = folded(type_id)
-            flags = (KNOWN if fold in known else 0) | (PEOPLE if fold in people else 0)
-            if strings[type_id][0].isupper():
-                begins = flags & KNOWN or VOCABULARY.lowers[type_id] in opening_starts() or type_can_be_name(type_id)
-                flags |= CAPITAL | (BEGINS if begins else 0)
-            _FLAGS.append(flags)
+    if len(_FLAGS) < len(VOCABULARY.lowers):
+        with _LOCK:
+            _FLAGS.extend([_flags(type_id) for type_id in range(len(_FLAGS), len(VOCABULARY.lowers))])
     return _FLAGS
+
+
+def _flags(type_id: int) -> int:
+    fold = folded(type_id)
+    flags = (KNOWN if fold in names().firsts else 0) | (PEOPLE if fold in peoples().firsts else 0)
+    if VOCABULARY.strings[type_id][0].isupper():
+        begins = flags & KNOWN or VOCABULARY.lowers[type_id] in opening_starts() or type_can_be_name(type_id)
+        flags |= CAPITAL | (BEGINS if begins else 0)
+    return flags
 
 
 def flags_of(text: Text) -> bytes:

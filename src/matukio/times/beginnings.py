@@ -27,6 +27,7 @@ Reads = Callable[[Reader, int], Found | None]
 
 ANYTHING: Final = ""
 PAIRS_KEPT: Final = 250_000
+PLAIN_KEPT: Final = 50_000
 
 TRIGGERS: Final[dict[str, tuple[tuple[Reads, str], ...]]] = {
     "century-word": ((century, "direction ya"),),
@@ -123,7 +124,7 @@ class Telling(dict[str, bool]):
         BEGINNING.update(begins)
         inside = bool(begins) and any(RULES_AT[pair] for pair in pairwise(types))
         if not inside and not MAY_BEGIN[types[-1]]:
-            if len(PLAIN) >= PIECES_KEPT:
+            if len(PLAIN) >= PLAIN_KEPT:
                 PLAIN.clear()
             PLAIN.add(piece)
             return False
