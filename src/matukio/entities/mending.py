@@ -32,10 +32,15 @@ BYLINE: Final = "imetayarishwa"
 def mended(text: Text, found: Sequence[Found]) -> Iterator[Found]:
     """The names, each as its words and those beside it show it to be."""
     before: Found | None = None
+    families: set[str] = set()
     for each in (part for whole in found for part in apart(text, whole)):
         each = _of_its_words(text, _after_its_verb(text, _whole_ministry(text, each)))
         if each.entry is None and each.rule == LEARNED:
             each = _in_byline(text, _among_places(text, _beside_its_side(text, _of_its_ground(text, each)), before))
+            if each.type == "LOC" and each.last == each.first + 1 and folded(text.types[each.first]) in families:
+                each = replace(each, type="PER")  # «Juma Zamboro … wamemkamata Zamboro»
+        if each.type == "PER" and each.last > each.first + 1:
+            families.add(folded(text.types[each.last - 1]))
         yield each
         before = each
 

@@ -14,6 +14,7 @@ from matukio.events.who_can_act import acting, can_act
 from matukio.references import Resolved
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, Predicate, category
+from matukio.swahili.extensions import entries
 from matukio.swahili.vocabulary import VOCABULARY
 
 
@@ -214,8 +215,11 @@ def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = No
     if above is not None and "tumia" in above.verb.chain and above.verb.finite and not predicate.verb.passive:
         return NOBODY
     own = joined[0] if used else phrase
-    if above is not None and own in above.objects and can_act(scene.discourse, phrase) and not above.verb.object:
+    if above is not None and own in above.objects and not above.verb.object and can_act(scene.discourse, phrase):
         return scene.resolve(scene.joined_to(phrase), own_subject.name) if causing else NOBODY
+    finite = above is not None and own in above.objects and above.outer.finite
+    if above is not None and finite and above.verb.object and not causing and not _bids(above):
+        return NOBODY  # «iliivamia Togo kuliondoa kundi hilo madarakani», «waliizingira nyumba ya X kumkamata»
     if above is not None and phrase in above.subjects:
         return NOBODY
     relative = next(
@@ -232,6 +236,12 @@ def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = No
     if apart and can_act(scene.discourse, phrase):
         return NOBODY
     return scene.resolve(joined, own_subject.name)
+
+
+def _bids(predicate: Predicate) -> bool:
+    """«aliwaruhusu askari kuingia», «amewataka waasi kuondoka»: a verb that takes what its object is to do."""
+    found = (entries().get(lemma) for lemma in predicate.verb.chain)
+    return any(entry is not None and "infinitive" in entry.frame for entry in found)
 
 
 def _apposed(scene: Scene, predicate: Predicate) -> NounPhrase | None:

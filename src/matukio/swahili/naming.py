@@ -65,6 +65,11 @@ def past_names(text: Text, index: int, limit: int) -> int:
     return min(end, limit)
 
 
+def is_year(word: str) -> bool:
+    """«2006»: a number after which a name is not its own, «mwaka 2006 Togo»."""
+    return len(word) == 4 and word.isdigit() and word[0] in "12"
+
+
 def _joins_by_hyphen(text: Text, index: int, limit: int) -> bool:
     """«Abdel-Fattah al-Burhan»: the small word, its hyphen and the rest of the name."""
     return (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from matukio.frozen import quick_init
-from matukio.swahili.categories import DAYS, category, is_one_person, is_side_of
+from matukio.swahili.categories import DAYS, MONTHS, category, is_one_person, is_side_of
 from matukio.swahili.connectives import CONNECTIVE_CLASSES
 from matukio.swahili.joined_nouns import is_joined
 from matukio.swahili.modifiers import NOUN_CLASSES, past_modifiers
@@ -21,6 +21,7 @@ from matukio.swahili.naming import (
     is_kin_of,
     is_title,
     is_whose_name,
+    is_year,
     lacks_name,
     named_people_at,
     names_person,
@@ -183,7 +184,8 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int], coun
             continue
         if kind == "P":
             abstract = classes and classes <= {11, 14} and text.string[text.starts[end - 1]].islower()
-            timed = text.lowers[end - 1] in DAYS
+            before = text.lowers[end - 1]
+            timed = before in DAYS or before in MONTHS or is_year(before)
             if abstract or timed or category(text, end - 1) == "D" and not classes & NAMED:
                 break  # «kumfukuza uanachama Juma», «siku ya Alhamisi Juma alisema», «katika mkutano huo Juma alisema»
             end = past_names(text, end, limit)
