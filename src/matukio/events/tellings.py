@@ -125,7 +125,12 @@ def _united(text: Text, group: list[Mention], best: Mention, role: str) -> list[
     told_in = {m.sentence for m in group}
     united: list[Party] = []
     for party in start:
-        fuller = (other for other in everything if _is_fuller(other, party) or _is_named(text, other, party))
+        beside = [p for m in group if party in getattr(m, role) for p in getattr(m, role)]
+        fuller = (
+            other
+            for other in everything
+            if _is_fuller(other, party) or other not in beside and _is_named(text, other, party)
+        )
         full = max(fuller, key=partial(_rank, text, told_in), default=party)
         if full not in united:
             united.append(full)
