@@ -77,6 +77,8 @@ def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
     if names and any(n.start <= text.starts[phrase.head] for n in names):
         return True  # «Umoja wa Mataifa»
     lower = text.lowers[phrase.head]
+    if lower == "idadi" and text.lowers[phrase.head + 1 : phrase.head + 3][1:] == ["ujumbe"]:
+        return False  # «idadi ya ujumbe wa Twitter»: messages, no delegation
     if lower in MONEY and _counts(text, phrase):
         return False
     kind = category(text, phrase.head)

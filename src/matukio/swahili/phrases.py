@@ -41,6 +41,10 @@ QUANTITIES: Final = frozenset(
 )
 NAMED: Final = frozenset({1, 2, 5, 7})
 """Classes of people, groups, bodies, whose name may follow «huyo», «hilo», «hicho»."""
+MANNERS: Final = frozenset(
+    "chuki dharau furaha haraka hasira hofu huzuni jeuri kejeli majivuno majonzi masikitiko mshangao shangwe".split()
+)
+"""How something is done: «kwa hasira», which is nobody's name."""
 SITES: Final = frozenset("kati nje ndani juu chini mbele nyuma".split())
 
 
@@ -186,8 +190,8 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int], coun
             abstract = classes and classes <= {11, 14} and text.string[text.starts[end - 1]].islower()
             before = text.lowers[end - 1]
             timed = before in DAYS or before in MONTHS or is_year(before)
-            if abstract or timed or category(text, end - 1) == "D" and not classes & NAMED:
-                break  # «kumfukuza uanachama Juma», «siku ya Alhamisi Juma alisema», «katika mkutano huo Juma alisema»
+            if abstract or timed or before in MANNERS or category(text, end - 1) == "D" and not classes & NAMED:
+                break  # «kumfukuza uanachama Juma», «siku ya Alhamisi Juma alisema», «kwa hasira Juma alisema»
             end = past_names(text, end, limit)
             continue
         if text.lowers[end - 1] in HAVING and kind == "N":
