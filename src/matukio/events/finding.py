@@ -18,7 +18,8 @@ from matukio.events.confidence import confidence
 from matukio.events.crediting import sources_of
 from matukio.events.deeds import accused_did, blamed, held_for, victims
 from matukio.events.kinds import kind_of
-from matukio.events.mentions import Mention, is_told, merge
+from matukio.events.mentions import Mention, is_told
+from matukio.events.merging import merge
 from matukio.events.modes import mode_of
 from matukio.events.no_deed import words_fit
 from matukio.events.ontology import entry, plover_type

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
+from matukio.events.agreement import is_named
 from matukio.events.crediting import taken_as_known
 from matukio.events.dates import exactness
-from matukio.events.mentions import Mention, is_named, parties_of
+from matukio.events.mentions import Mention, parties_of
 from matukio.events.places_beside import place_beside
 from matukio.events.same_parties import same_party, words_of
 from matukio.record import Party, Place
