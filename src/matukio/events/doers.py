@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 from matukio.claims.attribution import sources_at
-from matukio.events.acts import acts, namings
+from matukio.events.acts import namings
+from matukio.events.control import blames, controls_by_object, convicted_of, is_reported
+from matukio.events.going_on import goes_on_from_crowd, goes_on_from_infinitive, goes_on_from_passive
 from matukio.events.governing import charge_before
 from matukio.events.scene import NOBODY, Scene
 from matukio.events.subjects import (
@@ -34,7 +36,6 @@ from matukio.record import Evidence
 from matukio.references import Resolved
 from matukio.rules import rule
 from matukio.swahili import Predicate, category
-from matukio.swahili.extensions import entries
 
 
 def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
@@ -67,15 +68,15 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
             return quoted_speaker(scene, predicate)
         if (own := opening_phrase(scene, predicate)).parties:
             return own
-        if _goes_on_from_passive(scene, number) or _goes_on_from_crowd(scene, number):
+        if goes_on_from_passive(scene, number) or goes_on_from_crowd(scene, number):
             return doer(scene, number - 1, depth + 1)
         if (both := with_companion(scene, number)).parties:
             return both
         return scene.discourse.subject(scene.trigger.sentence, predicate)
-    if (before := _goes_on_from_infinitive(scene, number)) is not None:
+    if (before := goes_on_from_infinitive(scene, number)) is not None:
         return doer(scene, before, depth + 1)
     above = scene.clauses.predicates[governor]
-    if (convicted := _convicted_of(scene, predicate, above)).parties:
+    if (convicted := convicted_of(scene, predicate, above)).parties:
         return convicted
     if predicate.link == "kwa" and (user := who_uses(scene, predicate)).parties:
         return user
@@ -85,91 +86,23 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
         return own
     if (predicate.verb.passive or scene.act.type == "ASSAULT") and thing_before(scene, predicate):
         return NOBODY
-    if predicate.verb.passive and _is_reported(predicate, above):
+    if predicate.verb.passive and is_reported(predicate, above):
         return NOBODY
     if (called := whose_noun(scene, above)).parties:
         return called
-    if _controls_by_object(scene, predicate, above):
+    if controls_by_object(scene, predicate, above):
         for told in above.objects:  # «imemwekea vikwazo waziri wa Togo kwa …»
             if (objects := scene.resolve(scene.phrases_after(told))).parties:
                 return objects
         if above.verb.object is not None:
             # «imefunga mpaka wake na Ghana ikiishutumu kuwasaidia waasi»
-            blames = _blames(above) and above.last == predicate.first
+            blamed = blames(above) and above.last == predicate.first
             meant = scene.discourse.taken_up(above.verb.object, scene.trigger.sentence, above.first, above.subjects)
-            return meant if blames else NOBODY
+            return meant if blamed else NOBODY
     charge = charge_before(scene, above)
     if charge is not None and charge.objects:
         return scene.resolve(scene.phrases_after(charge.objects[0]))
     return doer(scene, governor, depth + 1)
-
-
-def _goes_on_from_passive(scene: Scene, number: int) -> bool:
-    """«anashikiliwa na polisi akikabiliwa na mashtaka»: -ki- goes on of whom the passive before it tells, and not of
-    the doer who stands nearer."""
-    if number == 0 or scene.clauses.predicates[number].outer.tense != "situational":
-        return False
-    own, before = scene.clauses.predicates[number].outer.subject, scene.clauses.predicates[number - 1]
-    if not before.verb.passive or not before.outer.finite or before.outer.relative is not None:
-        return False
-    other = before.outer.subject
-    return own is not None and other is not None and own.classes == other.classes and own.person == other.person
-
-
-CROWDS: Final = frozenset("umati kundi kikundi genge familia jamii msafara makundi vikundi magenge".split())
-"""Nouns of one number that mean people: «umati uliingia mitaani wakidai»."""
-
-
-def _goes_on_from_crowd(scene: Scene, number: int) -> bool:
-    """«umati uliingia mitaani wakidai uchaguzi»: -ki- in the plural of people goes on of the crowd."""
-    if number == 0 or scene.clauses.predicates[number].outer.tense != "situational":
-        return False
-    own, before = scene.clauses.predicates[number].outer.subject, scene.clauses.predicates[number - 1]
-    if own is None or own.classes != {2} or not before.outer.finite or not before.subjects or before.objects:
-        return False
-    return scene.lower(before.subjects[-1].head) in CROWDS
-
-
-def _goes_on_from_infinitive(scene: Scene, number: int) -> int | None:
-    """«kutokana na rais kuzuia mikutano, kuvidhibiti vyombo vya habari na kuwakamata wapinzani»: after a comma or «na»
-    the infinitives of a row have the subject that stands before the first."""
-    predicate, before = scene.clauses.predicates[number], scene.clauses.predicates[number - 1] if number else None
-    if before is None or before.outer.tense != "infinitive" or predicate.verb.passive or before.verb.passive:
-        return None
-    if scene.lower(predicate.first - 1) not in (",", "na") or not before.objects:
-        return None
-    if before.objects[-1].last != predicate.first - 1:
-        return None
-    at = number - 1
-    while at > 0 and _goes_on_from_infinitive(scene, at) is not None:
-        at -= 1
-    return at if own_subject(scene, scene.clauses.predicates[at]).parties else None
-
-
-CONVICTING: Final = frozenset("hukumu kuta tia shitaki shtaki patikana".split())
-CRIMES: Final = frozenset("hatia kosa madai makosa mashitaka mashtaka shutuma tuhuma".split())
-
-
-def _convicted_of(scene: Scene, predicate: Predicate, above: Predicate) -> Resolved:
-    """«ilimhukumu kwa makosa ya mauaji na kuwateka nyara watoto»: what follows among the crimes is done by whom the
-    court convicts."""
-    listed = predicate.link == "na" and scene.act.type == "ASSAULT"
-    other = above.verb.passive or (CONVICTING | PUNISHING).isdisjoint(above.verb.chain)
-    if other or not (listed or predicate.link == "ya"):
-        return NOBODY
-    if not any(scene.lower(i) in CRIMES for i in range(above.last, predicate.first)):
-        return NOBODY
-    between = (p for p in scene.clauses.phrases if above.last <= p.first and p.last < predicate.first)
-    convicted = next((p for p in between if can_act(scene.discourse, p)), None)
-    return NOBODY if convicted is None else scene.resolve(scene.phrases_after(convicted))
-
-
-REPORTING: Final = frozenset(["andika", "eleza", "kosoa", "laani", "ripoti", "sema", "thibitisha"])
-"""Verbs whose subject tells or judges what befell others: «amethibitisha kukamatwa kwake», but «anahofia kukamatwa»."""
-
-
-def _is_reported(predicate: Predicate, above: Predicate) -> bool:
-    return predicate.link == "" and not above.verb.passive and not REPORTING.isdisjoint(above.verb.chain)
 
 
 def _governor(scene: Scene, predicate: Predicate) -> int | None:
@@ -226,35 +159,6 @@ def quoted_speaker(scene: Scene, predicate: Predicate) -> Resolved:
     return Resolved(speakers, (Evidence(quoted_speaker.name, start, end),)) if speakers else NOBODY
 
 
-def _blames(predicate: Predicate) -> bool:
-    senses = (sense for stem in predicate.verb.chain for sense in acts().get((stem, True), ()))
-    return any(sense.type == "ACCUSE" and not sense.rest for sense in senses)
-
-
-PUNISHING: Final = frozenset("adhibu fukuza fungia hukumu kamata shitaki shtaki simamisha wekea".split())
-"""«amemkamata X kwa kuandamana»: it is for what X did."""
-
-
-def _after_deed(scene: Scene, infinitive: Predicate) -> bool:
-    """«amemfukuza waziri baada ya kuikosoa serikali»: what the punished did before."""
-    at = infinitive.first - 2
-    return scene.lower(at) == "baada" and MEANS.isdisjoint(infinitive.verb.chain)
-
-
-MEANS: Final = frozenset("fyatua fyatulia piga rusha rushia tumia".split())
-
-
-def _done_to_the_same(infinitive: Predicate, governor: Predicate) -> bool:
-    """«walimfukuza kwa kumpiga mawe», «kwa kutumia nguvu»: how it is done, to the same."""
-    if not MEANS.isdisjoint(infinitive.verb.chain):
-        return True
-    one, other = infinitive.verb.object, governor.verb.object
-    return one is not None and other is not None and one.prefix == other.prefix and not infinitive.objects
-
-
-PRAISING: Final = frozenset(["pongeza", "shukuru", "sifu"])
-
-
 @rule(
     "act: who denies it",
     "Togo imekanusha ripoti inayodai kuwa iliwaua wavuvi.",
@@ -272,25 +176,6 @@ def who_denies(scene: Scene, predicate: Predicate) -> Resolved:
 
 
 STATES: Final = frozenset(["GOV", "IGO", "MIL", "PTY", "REB"])
-
-
-def _controls_by_object(scene: Scene, infinitive: Predicate, governor: Predicate) -> bool:
-    """«wameishtumu Pyongyang kwa kuipatia», «alimshukuru kwa kuja», «aliwaruhusu askari kuingia»: the governor's object
-    does it."""
-    if governor.verb.passive:
-        return False
-    whom = governor.verb.object
-    if infinitive.link == "ya" and whom is not None and whom.classes & {1, 2}:
-        return not PUNISHING.isdisjoint(governor.verb.chain) and _after_deed(scene, infinitive)
-    if infinitive.link == "kwa":
-        if _blames(governor) or not PRAISING.isdisjoint(governor.verb.chain):
-            return True
-        return not PUNISHING.isdisjoint(governor.verb.chain) and not _done_to_the_same(infinitive, governor)
-    if infinitive.link == "" and governor.verb.object is not None and _blames(governor):
-        return True
-    entry = entries().get(governor.verb.stem)
-    takes = entry is not None and {"object", "infinitive"} <= set(entry.frame)
-    return takes and infinitive.link == "" and governor.verb.object is not None
 
 
 @rule(
@@ -328,6 +213,6 @@ def accused_does(scene: Scene) -> Resolved:
     if predicate.governor is None or predicate.outer.tense != "infinitive":
         return NOBODY
     above = scene.clauses.predicates[predicate.governor]
-    if not _controls_by_object(scene, predicate, above):
+    if not controls_by_object(scene, predicate, above):
         return NOBODY
     return with_rule(scene, doer(scene, number), accused_does.name, above.first, above.last)
