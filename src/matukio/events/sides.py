@@ -73,7 +73,8 @@ def _after_aim(scene: Scene) -> Resolved:
 @rule("act: party after kwa", "Umoja wa Afrika umetoa wito kwa Togo.", never="Rais alisafiri kwa ndege.")
 def party_after_kwa(scene: Scene) -> Resolved:
     """Whom a call, a gift or an apology is meant for."""
-    return _after(scene, ("kwa",), party_after_kwa.name, known=True)
+    found = _after(scene, ("kwa",), party_after_kwa.name, known=True)
+    return found if found.parties else _after(scene, ("kwa ajili ya",), party_after_kwa.name, known=True)
 
 
 @rule("act: party after dhidi ya", "Chad imefanya shambulizi dhidi ya waasi.", never="Chad ilishindwa na Togo.")
@@ -149,7 +150,9 @@ def investigated(scene: Scene) -> Resolved:
     if scene.act.mode != "investigate":
         return NOBODY
     for oblique in scene.obliques():
-        if oblique.preposition in ("kuhusu", "juu ya") and can_act(scene.discourse, oblique.phrase):
+        inside = oblique.preposition in ("katika", "kwenye", "ndani ya") and not oblique.phrase.name
+        about = oblique.preposition in ("kuhusu", "juu ya")
+        if (about or inside) and can_act(scene.discourse, oblique.phrase):  # «uchunguzi katika idara ya polisi»
             return scene.resolve(scene.phrases_after(oblique.phrase), investigated.name)
     return NOBODY
 
