@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from matukio.export.labels import labels
 from matukio.export.summary import summary
 from matukio.record import Event, Party, Place, Record, Size, When
 
@@ -63,3 +64,11 @@ def test_nobody_named_numbers_and_times() -> None:
     assert summary(event(date=When("saa nne", 0, 7, value="2024-06-18T10:00"))) == "use violence, 18 June 2024, 10:00"
     assert summary(event(date=When("kesho", 0, 5, value="XXXX-XX-XX"))) == "use violence, «kesho»"
     assert summary(event(date=When("2024", 0, 4, value="2024"))) == "use violence, 2024"
+
+
+def test_the_names_of_months_are_those_of_cldr():
+    from babel.dates import get_month_names
+
+    for language, locale in (("en", "en_GB"), ("sw", "sw")):
+        told = [labels(language)[f"month.{month:02d}"] for month in range(1, 13)]
+        assert told == [get_month_names("wide", locale=locale)[month] for month in range(1, 13)]

@@ -21,7 +21,6 @@ ARROW = " → "
 # Beyond these a line is no longer one line.
 MOST_PARTIES = 3
 
-_LOCALES = {"en": "en_GB", "sw": "sw"}
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(?:(\d\d:\d\d)|MO|MI|AF|EV|NI))?")
 
 
@@ -34,7 +33,7 @@ def summary(event: Event, language: str = "en") -> str:
         words[f"status.{event.status}"] if event.status != "actual" else "",
         *_numbers(event, words),
         _place(event.place, language) if event.place else "",
-        _moment(event.date, language) if event.date else "",
+        _moment(event.date, words) if event.date else "",
     ]
     told = ", ".join(fact for fact in facts if fact)
     if event.sources:
@@ -96,21 +95,21 @@ def _place(place: Place, language: str) -> str:
     return text if any(name in text for name in country.names) else f"{text} ({_state(country.code, language)})"
 
 
-def _moment(when: When, language: str) -> str:
+def _moment(when: When, words: Labels) -> str:
     """«18 June 2024», «Juni 2024»; a value that waits for the date of publication stays in its words."""
     if is_unresolved(when):
         return quoted(when)
     found = _DATE.fullmatch(when.value)
     if not found:
         return when.value
-    from babel.dates import format_date, format_skeleton
-
     year, month, day, hour = found.groups()
-    locale = _LOCALES[language]
+    if not month:
+        return year
     try:
-        if day:
-            told = format_date(date(int(year), int(month), int(day)), "long", locale=locale)
-            return f"{told}, {hour}" if hour else told
-        return format_skeleton("yMMMM", date(int(year), int(month), 1), locale=locale) if month else year
+        date(int(year), int(month), int(day or 1))
     except ValueError:
         return when.value
+    told = f"{words[f'month.{month}']} {year}"  # a library's names of months cost a worker seven MiB
+    if day:
+        told = f"{int(day)} {told}"
+    return f"{told}, {hour}" if hour else told

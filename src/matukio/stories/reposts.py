@@ -14,7 +14,6 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import LCSseq
 
 from matukio.stories.words import Numbered, Words
 
@@ -154,6 +153,8 @@ def _kept(sentence: Words, names: NDArray[np.bool_], earlier: Earlier) -> int:
     words, region = sentence.tolist(), earlier.article.words[start:end].tolist()
     if _other_names(words, names.tolist(), set(region)):
         return 0
+    from rapidfuzz.distance import LCSseq  # three MiB, which a worker that only reads has no use for
+
     return int(LCSseq.similarity(words, region))
 
 
