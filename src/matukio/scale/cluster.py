@@ -61,6 +61,7 @@ class RayEngine:
         os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
         # Arrow's own allocator keeps what it has once held, a dozen MiB an actor; the system's gives it to the rest.
         os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+        os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # nor does each of an actor's threads keep memory of its own
         try:
             import ray
             import ray.data
