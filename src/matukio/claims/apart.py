@@ -57,7 +57,7 @@ def name_before(scene: Scene, predicate: Predicate) -> NounPhrase | None:
     if phrase.name or _person(scene, phrase.head):
         return phrase if any(n.type == "PER" for n in scene.discourse.names_in(phrase.first, phrase.last)) else None
     for name in scene.discourse.names_in(phrase.first, phrase.last):
-        first, last = scene.text.index_at(name.start), scene.text.index_at(name.end - 1) + 1
+        first, last = scene.text.indices_at(name.start, name.end)
         if name.type != "PER" or last != phrase.last:
             continue
         while first - 1 > phrase.first and _person(scene, first - 1):

@@ -37,7 +37,7 @@ def role_of_list(
     if before is None or text.string[before.end : name.start].strip(" ,") not in ("", "na"):
         return None
     role = roles.get(keys[before.id]) or (Role(before.country, before.sector) if before.link is not None else None)
-    first, _ = phrase_around(text, text.index_at(before.start), text.index_at(before.end - 1) + 1)
+    first, _ = phrase_around(text, *text.indices_at(before.start, before.end))
     head = find_head(text, first, text.index_at(before.start))
     if head is None:
         return role_of_list(text, before, persons, roles, keys)

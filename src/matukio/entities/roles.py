@@ -106,7 +106,7 @@ def _with_role(name: Entity, role: Role | None) -> Entity:
 
 def _role(text: Text, name: Entity, names: Sequence[Entity], homes: Homes, home: str | None) -> Role | None:
     """What the office around an unlisted person's name tells, None where it tells nothing."""
-    own = (text.index_at(name.start), text.index_at(name.end - 1) + 1)
+    own = text.indices_at(name.start, name.end)
     first, last = phrase_around(text, *own)
     if (first, last) == own:
         return None
@@ -222,7 +222,7 @@ def _of_whose_body(text: Text, name: Entity, names: Sequence[Entity], home: str 
 def _of_appointment(text: Text, name: Entity, names: Sequence[Entity], home: str | None) -> Role | None:
     """«amemteua Asha Zuberi kuwa waziri wa fedha», «Neema Kitwana ni mwanamke wa kwanza kuwa waziri»: the office that
     somebody gets."""
-    first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
+    first, last = text.indices_at(name.start, name.end)
     end = text.sentence_at(name.start).last
     lowers = text.lowers[last : min(last + UP_TO_OFFICE, end)]
     if "kuwa" not in lowers:

@@ -24,7 +24,7 @@ OF_STATE: Final = frozenset("GOV LEG JUD MIL COP SPY".split())
 def with_its_kind(text: Text, name: Entity, names: Sequence[Entity]) -> Entity:
     """An unlisted body with what its own words tell: «Wizara ya Afya ya Palestina» is PSE GOV, «Mahakama Kuu» JUD of
     the country named right after it, else of the place where things happen."""
-    first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
+    first, last = text.indices_at(name.start, name.end)
     found = describe(text, first, last, [], None)
     whole = _part_of(text, last, names)
     if whole is not None:

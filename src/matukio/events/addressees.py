@@ -10,6 +10,7 @@ from typing import Final
 
 from matukio.events.doers import doer, with_rule
 from matukio.events.objects import direct_object
+from matukio.events.obliques import agent_of
 from matukio.events.scene import NOBODY, Scene, complement
 from matukio.references import Resolved
 from matukio.rules import rule
@@ -115,7 +116,7 @@ def who_answers(scene: Scene) -> Resolved:
     if scene.trigger.verb or number is None or predicate is None or ANSWERING.isdisjoint(predicate.verb.chain):
         return NOBODY
     if predicate.verb.passive:
-        agent = next((o for o in predicate.obliques if o.preposition == "na"), None)
+        agent = agent_of(predicate)
         if scene.trigger.slot != "subject" or agent is None:
             return NOBODY
         return scene.resolve(scene.phrases_after(agent.phrase), who_answers.name)

@@ -87,7 +87,7 @@ def persons_named(discourse: Discourse, mentions: Sequence[Mention]) -> dict[tup
     found = dict[tuple[int, int], tuple[str, ...]]()
     text = discourse.text
     for party in {p for m in mentions for p in (*m.actors, *m.recipients)}:
-        first, last = text.index_at(party.start), text.index_at(party.end - 1) + 1
+        first, last = text.indices_at(party.start, party.end)
         name = next((n for n in discourse.names_in(first, last) if n.type == "PER"), None)
         if name is None:
             continue

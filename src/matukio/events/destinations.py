@@ -44,7 +44,7 @@ def _country_before(scene: Scene, oblique: Oblique) -> Resolved:
     name = country_before(scene, oblique.first)
     if name is None:
         return NOBODY
-    first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
+    first, last = text.indices_at(name.start, name.end)
     here = scene.evidence(destination.name, oblique.first, oblique.phrase.last)
     return Resolved((scene.discourse.party(first, last),), (here,))
 
@@ -54,7 +54,7 @@ def _place(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
     text = discourse.text
     for name in discourse.names_in(phrase.first, phrase.last):
         if name.type == "LOC":
-            first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
+            first, last = text.indices_at(name.start, name.end)
             before = category(text, first - 1) if first > phrase.first else ""
             if phrase.name or before == "C" or before == "E" or before == "B" or before == "A":
                 return NounPhrase(first, first, last, frozenset({9}), True)

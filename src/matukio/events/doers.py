@@ -96,9 +96,9 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
                 return objects
         if above.verb.object is not None:
             # «imefunga mpaka wake na Ghana ikiishutumu kuwasaidia waasi»
-            blamed = blames(above) and above.last == predicate.first
-            meant = scene.discourse.taken_up(above.verb.object, scene.trigger.sentence, above.first, above.subjects)
-            return meant if blamed else NOBODY
+            if not blames(above) or above.last != predicate.first:
+                return NOBODY
+            return scene.discourse.taken_up(above.verb.object, scene.trigger.sentence, above.first, above.subjects)
     charge = charge_before(scene, above)
     if charge is not None and charge.objects:
         return scene.resolve(scene.phrases_after(charge.objects[0]))

@@ -71,7 +71,7 @@ def _mentions(discourse: Discourse, number: int, times: Sequence[Time], claims: 
     sentence = discourse.clauses[number].sentence
     start, end = sentence.start, sentence.end
     here = [t for t in times if start <= t.start < end]
-    time_words = frozenset(i for t in here for i in range(text.index_at(t.start), text.index_at(t.end - 1) + 1))
+    time_words = frozenset(i for t in here for i in range(*text.indices_at(t.start, t.end)))
     taken: set[int] = set()
     chosen: list[tuple[Scene, Mention]] = []
     for options in triggers:
@@ -114,7 +114,8 @@ def _of_the_attacked(scene: Scene, mention: Mention, kept: Sequence[tuple[Scene,
 
 
 def _of(scene: Scene, party: Party, country: str | None) -> Party:
-    first, last = scene.text.index_at(party.start), scene.text.index_at(party.end - 1) + 1
+    """The party in a country, if neither its words nor a name tell another."""
+    first, last = scene.text.indices_at(party.start, party.end)
     own = party.name is not None or scene.discourse.own_country(first, last) is not None
     return party if own else replace(party, country=country)
 
@@ -291,13 +292,12 @@ def _at_place(scene: Scene, party: Party, country: str) -> Party:
         return party  # «waandamanaji» of Hong Kong «katika jimbo hilo la China»
     if party.country in (None, country) or party.name or party.sector == "GOV" or scene.act.type not in HAPPENING:
         return party
-    first, last = scene.text.index_at(party.start), scene.text.index_at(party.end - 1) + 1
+    first, last = scene.text.indices_at(party.start, party.end)
     if last < scene.clauses.sentence.last and scene.lower(last) in PLACING_OR_FROM:
         return party  # «polisi katika mji wa Lomé»
     if any(scene.lower(i) in OWNED for i in range(first + 1, last)):
         return party  # «jeshi lake linaweza kuuteka mji wa Lomé»: it is its owner's
-    own = scene.discourse.own_country(first, last)
-    return party if own is not None else replace(party, country=country)
+    return _of(scene, party, country)
 
 
 HAPPENING: Final = frozenset("PROTEST ASSAULT COERCE MOBILIZE".split())

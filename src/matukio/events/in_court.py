@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from matukio.events.doers import doer, with_rule
-from matukio.events.obliques import relative_verb
+from matukio.events.obliques import agent_of, relative_verb
 from matukio.events.scene import NOBODY, Scene, complement
 from matukio.events.who_can_act import can_act
 from matukio.references import Resolved
@@ -61,7 +61,7 @@ def whose_request(scene: Scene) -> Resolved:
         head = later.relative_head
         if head is None or not later.verb.passive or head not in told and head.first != scene.trigger.last:
             continue
-        agent = next((o for o in later.obliques if o.preposition == "na"), None)
+        agent = agent_of(later)
         if agent is not None and not can_act(scene.discourse, head):
             return scene.resolve(scene.phrases_after(agent.phrase), whose_request.name)
     return NOBODY

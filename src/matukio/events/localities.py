@@ -17,7 +17,7 @@ def of_the_place_after(discourse: Discourse, clauses: Clauses, party: Party) -> 
     text = discourse.text
     if party.name is not None or party.link is not None or party.country in BODIES:
         return party
-    first, last = text.index_at(party.start), text.index_at(party.end - 1) + 1
+    first, last = text.indices_at(party.start, party.end)
     if last + 1 >= clauses.sentence.last or VOCABULARY.lowers[text.types[last]] not in PLACING:
         return party
     place = next((p for p in clauses.phrases if last < p.first <= last + 2), None)

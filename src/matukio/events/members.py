@@ -42,7 +42,7 @@ def members(scene: Scene, group: Party) -> Resolved:
     sentence, text = scene.clauses.sentence, scene.text
     if not sentence.start <= group.start < sentence.end:
         return NOBODY
-    first, last = text.index_at(group.start), text.index_at(group.end - 1) + 1
+    first, last = text.indices_at(group.start, group.end)
     found = _told_after(scene, last) or _told_before(scene, first)
     return scene.resolve(found, members.name) if found else NOBODY
 

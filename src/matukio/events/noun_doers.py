@@ -11,6 +11,7 @@ from typing import Final
 
 from matukio.events.acts import lemmas
 from matukio.events.doers import doer, with_rule
+from matukio.events.obliques import agent_of
 from matukio.events.scene import NOBODY, Scene
 from matukio.events.suspected import SUSPECTING
 from matukio.events.who_can_act import can_act
@@ -38,7 +39,7 @@ def light_verbs() -> dict[str, frozenset[str]]:
 
 def doer_of_noun(scene: Scene) -> Resolved:
     """Who does what an event noun names, when its own phrase does not say so."""
-    with_somebody = dict(scene.act.roles).get("na") == "actor"
+    with_somebody = scene.act.roles.get("na") == "actor"
     rules = (light_verb, possessor, one_who_talks) if with_somebody else (light_verb, possessor)
     found = next((r for each in rules if (r := each(scene)).parties), NOBODY)
     if not found.parties and scene.act.type in IN_WORDS:
@@ -138,7 +139,7 @@ def light_verb(scene: Scene) -> Resolved:
             mine = of_noun and scene.trigger.slot == "subject" or _relative_to(predicate, scene)
             # «shambulizi hilo, ambalo limelaaniwa, lilitekelezwa na waasi»
             mine = mine or any(phrase.head == head for phrase in predicate.subjects)
-            agent = next((o for o in predicate.obliques if o.preposition == "na"), None)
+            agent = agent_of(predicate)
             if mine and agent is not None:
                 return scene.resolve(scene.phrases_after(agent.phrase), light_verb.name)
         elif (slot := _slot(predicate, head)) and head > predicate.first:
@@ -168,7 +169,7 @@ def made_by(scene: Scene) -> Resolved:
     for predicate in scene.clauses.predicates:
         if not predicate.verb.passive or not _relative_to(predicate, scene):
             continue
-        agent = next((o for o in predicate.obliques if o.preposition == "na"), None)
+        agent = agent_of(predicate)
         doing = any("doer" in light_verbs().get(stem, frozenset()) for stem in predicate.verb.chain)
         if agent is not None and doing:
             return scene.resolve(scene.phrases_after(agent.phrase), made_by.name)

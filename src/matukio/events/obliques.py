@@ -75,6 +75,11 @@ def obliques_of_relative(scene: Scene) -> list[Oblique]:
     return [oblique for predicate in predicates[own:last] for oblique in predicate.obliques]
 
 
+def agent_of(predicate: Predicate) -> Oblique | None:
+    """«lilifanywa [na waasi]»: who does what a passive verb tells stands after its «na»."""
+    return next((o for o in predicate.obliques if o.preposition == "na"), None)
+
+
 def relative_verb(scene: Scene) -> Predicate | None:
     """«kesi inayomkabili X»: the verb of the relative clause that describes the trigger's noun."""
     own = None if scene.trigger.phrase is None else _relative_of(scene, scene.trigger.phrase)

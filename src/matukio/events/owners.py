@@ -38,7 +38,7 @@ BOUNDS: Final = frozenset("tangu toka hadi mpaka kabla baada".split())
 
 def owner_of(text: Text, clauses: Clauses, time: Time) -> Owner:
     """What a time of the sentence belongs to; both None in a sentence without a verb."""
-    first, last = text.index_at(time.start), text.index_at(time.end - 1) + 1
+    first, last = text.indices_at(time.start, time.end)
     before = first - 1
     while before >= clauses.sentence.first and lower(text, before) in VAGUE:
         before -= 1

@@ -101,7 +101,7 @@ def _is_listed(scene: Scene, names: list[Entity], number: int) -> bool:
 def _is_elsewhere(scene: Scene, name: Entity, before: list[Entity], index: int) -> bool:
     """Whether the sentence's own words say that this country is another than «nchini humo»."""
     text, clauses = scene.text, scene.clauses
-    first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
+    first, last = text.indices_at(name.start, name.end)
     owner = category(text, first - 1) == "C"
     if last >= index and owner:
         return True  # «wanajeshi wa Togo nchini humo»

@@ -136,7 +136,7 @@ def _in_office(scene: Scene, party: Party) -> Party:
     unless the words say so («rais wa zamani»)."""
     if party.sector != "ELI" or not (party.link or "").startswith("per:"):
         return party
-    first, last = scene.text.index_at(party.start), scene.text.index_at(party.end - 1) + 1
+    first, last = scene.text.indices_at(party.start, party.end)
     return party if is_former(scene.text, max(0, first - 1), last) else replace(party, sector="GOV")
 
 

@@ -232,7 +232,7 @@ def _named_sides(scene: Scene, told: NounPhrase) -> list[NounPhrase]:
     inside = scene.discourse.names_in(told.first, told.last)
     if counted is None or not inside:
         return []
-    first, last = text.index_at(inside[-1].start), text.index_at(inside[-1].end - 1) + 1
+    first, last = text.indices_at(inside[-1].start, inside[-1].end)
     if first <= counted or last != told.last:
         return []
     joined = scene.phrases_after(told)  # the last name was taken for part of the phrase: «wahasimu wawili wakuu Iran»

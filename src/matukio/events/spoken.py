@@ -21,7 +21,7 @@ from matukio.events.who_can_act import acting
 from matukio.record import Claim, Evidence, Party, Span
 from matukio.references import Discourse
 from matukio.rules import rule
-from matukio.swahili import category
+from matukio.swahili import Predicate, category
 from matukio.swahili.vocabulary import VOCABULARY
 
 ACTS: Final[dict[str, tuple[str, str | None]]] = {
@@ -233,7 +233,7 @@ def _in_another_sense(discourse: Discourse, claim: Claim, type: str) -> bool:
     text = discourse.text
     first = text.index_at(claim.content.start)
     told = text.types[first : min(first + NEAR, text.index_at(claim.content.end - 1) + 1)]
-    cue = range(text.index_at(claim.cue.start), text.index_at(claim.cue.end - 1) + 1)
+    cue = range(*text.indices_at(claim.cue.start, claim.cue.end))
     return any(
         act.type == type and not act.rest and among_lemmas(act.without, told)
         for index in cue
@@ -258,7 +258,7 @@ def _wishes_or_forbids(discourse: Discourse, claim: Claim) -> bool:
         if any(a.verb is not None and "amuru" in a.verb.chain for a in verbs) and _states(discourse, claim):
             return True
         return any(a.verb is not None and not WISHING.isdisjoint(a.verb.chain) for a in verbs)
-    first, last = text.index_at(claim.content.start), text.index_at(claim.content.end - 1) + 1
+    first, last = text.indices_at(claim.content.start, claim.content.end)
     return claim.stance in ("accuse", "condemn") and among_lemmas(
         SUFFERING, text.types[first : min(first + NEAR, last)]
     )
@@ -267,7 +267,7 @@ def _wishes_or_forbids(discourse: Discourse, claim: Claim) -> bool:
 def _states(discourse: Discourse, claim: Claim) -> bool:
     """«mahakama iliamuru kwamba walioana kisheria»: a ruling on what is so, and nothing that somebody shall do."""
     text = discourse.text
-    first, last = text.index_at(claim.content.start), text.index_at(claim.content.end - 1) + 1
+    first, last = text.indices_at(claim.content.start, claim.content.end)
     clauses = discourse.clauses[text.sentence_number_at(claim.content.start)]
     tenses = {p.outer.tense for p in clauses.predicates if first <= p.first < last and p.outer.relative is None}
     return bool(tenses) and tenses.isdisjoint(("subjunctive", "infinitive", "imperative"))
@@ -276,7 +276,7 @@ def _states(discourse: Discourse, claim: Claim) -> bool:
 def _grieves(discourse: Discourse, claim: Claim) -> bool:
     """«amesema amesikitishwa na janga hili»: grief about what nobody did is no criticism."""
     text = discourse.text
-    first, last = text.index_at(claim.content.start), text.index_at(claim.content.end - 1) + 1
+    first, last = text.indices_at(claim.content.start, claim.content.end)
     return claim.stance == "condemn" and among_lemmas(markers("grief"), text.types[first:last])
 
 
@@ -311,19 +311,11 @@ def _spoken_of(discourse: Discourse, claim: Claim) -> tuple[Party, ...]:
     vibaya mamlaka yake», if it is not the speaker."""
     text = discourse.text
     sentence = text.sentence_at(claim.content.start)
-    first, last = text.index_at(claim.content.start), text.index_at(claim.content.end - 1) + 1
+    first, last = text.indices_at(claim.content.start, claim.content.end)
     clauses = discourse.clauses[sentence.index]
     opening = next((p for p in clauses.predicates if first <= p.first <= first + 1), None)
-    if (
-        claim.stance != "demand"
-        and opening is not None
-        and opening.outer.finite
-        and not opening.subjects
-        and opening.outer.relative is None
-    ):
-        agreement = opening.outer.subject
-        if agreement is not None and agreement.person == 3 and agreement.classes & {1, 2}:
-            return _others(discourse.subject(sentence.index, opening).parties, claim)
+    if claim.stance != "demand" and opening is not None and _takes_up_people(opening):
+        return _others(discourse.subject(sentence.index, opening).parties, claim)
     for phrase in clauses.phrases:
         if not first <= phrase.first < last:
             continue
@@ -332,6 +324,14 @@ def _spoken_of(discourse: Discourse, claim: Claim) -> tuple[Party, ...]:
             return ()
         return _others(discourse.resolve(actor).parties, claim)
     return ()
+
+
+def _takes_up_people(predicate: Predicate) -> bool:
+    """«ametumia», «wameshindwa»: a verb whose prefix alone tells of whom it is."""
+    subject, outer = predicate.outer.subject, predicate.outer
+    if predicate.subjects or not outer.finite or outer.relative is not None or subject is None:
+        return False
+    return subject.person == 3 and bool(subject.classes & {1, 2})
 
 
 def _others(parties: Sequence[Party], claim: Claim) -> tuple[Party, ...]:
@@ -347,7 +347,7 @@ def _trigger(discourse: Discourse, claim: Claim) -> Span:
         first = text.index_at(told[0].start)
         last = text.index_at(told[0].end - 1) + 1
     else:
-        first, last = text.index_at(claim.content.start), text.index_at(claim.content.end - 1) + 1
+        first, last = text.indices_at(claim.content.start, claim.content.end)
     index = next((i for i in range(first, last) if category(text, i) in "AVIN"), first)
     return text.span(index, index + 1)
 

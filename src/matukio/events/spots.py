@@ -102,7 +102,7 @@ def _spots(scene: Scene) -> Iterator[Spot]:
             if word in INSIDE or word in ("mwa", "kwa") and category(text, index - 1) in "BN":
                 name = next((n for n in scene.discourse.names_in(index, phrase.last) if n.type == "LOC"), None)
                 if name is not None:
-                    first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
+                    first, last = text.indices_at(name.start, name.end)
                     if word == "mwa" and first == index + 1:
                         while scene.lower(first - 1) in SIDES_OF or scene.lower(first - 1) == "mwa":
                             first -= 1  # «upande wa kusini mashariki mwa Mali»

@@ -256,7 +256,7 @@ class Discourse:
                 told.setdefault(name.link or name.text, name)
         if len(told) != 2 or len({name.country for name in told.values()}) != 2:
             return ()
-        spans = [(self.text.index_at(n.start), self.text.index_at(n.end - 1) + 1) for n in told.values()]
+        spans = [self.text.indices_at(n.start, n.end) for n in told.values()]
         return tuple(self.party(first, last) for first, last in spans)
 
     def _nearest(self, mention: Mention, sentence: int, phrase: NounPhrase) -> Mention:
@@ -282,7 +282,7 @@ class Discourse:
         link = self.describe(phrase.first, phrase.last).link or ""
         for name in reversed(self.names_in(0, phrase.first)) if link.startswith("org:") else ():
             if name.link == link and self.text.lowers[phrase.head] in name.text.lower().split():
-                return (self.party(self.text.index_at(name.start), self.text.index_at(name.end - 1) + 1),)
+                return (self.party(*self.text.indices_at(name.start, name.end)),)
         return ()
 
     def _told_in_full(self, phrase: NounPhrase, sentence: int) -> Party | None:
@@ -328,7 +328,7 @@ class Discourse:
         return ()
 
     def _as_parties(self, names: Sequence[Entity]) -> tuple[Party, ...]:
-        return tuple(self.party(self.text.index_at(n.start), self.text.index_at(n.end - 1) + 1) for n in names)
+        return tuple(self.party(*self.text.indices_at(n.start, n.end)) for n in names)
 
     def _topics_first(self, near: Sequence[Mention], sentence: int) -> list[Mention]:
         """The mentions before a sentence, in each first whom it is about, also when its verb leaves him out."""

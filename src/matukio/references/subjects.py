@@ -150,7 +150,7 @@ def past_age(text: Text, word: int) -> int:
 
 def phrase_of(text: Text, name: Entity) -> NounPhrase:
     """A name as a phrase of its own."""
-    first, last = text.index_at(name.start), text.index_at(name.end - 1) + 1
+    first, last = text.indices_at(name.start, name.end)
     return NounPhrase(first, first, last, AGREEING[name.type], True)
 
 

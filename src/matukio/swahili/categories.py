@@ -15,10 +15,6 @@ from matukio.swahili.vocabulary import VOCABULARY
 
 DAYS: Final = frozenset("jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili jana juzi leo kesho".split())
 """Words for a day, which take no name: after «Alhamisi» it begins the next phrase."""
-MONTHS: Final = frozenset(
-    "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba disemba".split()
-)
-"""Nor does a month's: «mwezi Mei Togo iliishambulia Ghana»."""
 DIRECTIONS: Final = frozenset("kusini kaskazini mashariki magharibi".split())
 NO_NAMES: Final = DIRECTIONS | DAYS
 SIDES_OF: Final = DIRECTIONS | {"katikati"}

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 MODIFIERS: Final = frozenset({"DET", "ADJ", "NUM", "PRON"})
 SEVERAL: Final = frozenset("kadhaa mbalimbali tofauti".split())
 MANY: Final = frozenset({"ingi", "chache", "zaidi"})
-NUMBERED: Final = frozenset(
-    (
-        "tarehe asilimia januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba jumatatu"
-        " jumanne jumatano alhamisi ijumaa jumamosi jumapili"
-    ).split()
+MONTHS: Final = frozenset(
+    "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba disemba".split()
+)
+NUMBERED: Final = MONTHS | frozenset(
+    "tarehe asilimia jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili".split()
 )
 """Before a number these stay one: «tarehe nane»."""
 COUNTING: Final = frozenset("baadhi idadi miongoni mamia maelfu mamilioni makumi wingi zaidi".split())

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from matukio.frozen import quick_init
-from matukio.swahili.categories import DAYS, MONTHS, category, is_one_person, is_side_of
+from matukio.swahili.categories import DAYS, category, is_one_person, is_side_of
+from matukio.swahili.concord import MONTHS
 from matukio.swahili.connectives import CONNECTIVE_CLASSES
 from matukio.swahili.joined_nouns import is_joined
 from matukio.swahili.modifiers import NOUN_CLASSES, past_modifiers

@@ -63,6 +63,10 @@ class Text:
         index = _upto(self.starts, start)
         return index - 1 if index else 0
 
+    def indices_at(self, start: int, end: int) -> tuple[int, int]:
+        """(first, last): the words first … last - 1 hold the characters start … end - 1."""
+        return self.index_at(start), self.index_at(end - 1) + 1
+
     def span(self, first: int, last: int) -> Span:
         """The words first … last - 1 as a span of the string."""
         start, end = self.starts[first], self.ends[last - 1]
