@@ -253,3 +253,22 @@ def test_how_somebody_does_is_nobody(said):
 
 def test_what_depends_on_something_is_not_foreseen(said):
     assert said("Asha Mushi anasema makundi hayo yanategemea msaada wa nje.")[0][0] == "say"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Asha Mushi alisema kwamba polisi wamemwambia kwamba kesi imefutwa. “Nilirudi nyumbani jana usiku. Nimechoka.”",
+            "Asha Mushi",
+        ),
+        ("Shirika la Reuters linaripoti kwamba Asha Mushi alisema mvua imechelewa. “Nimechoka sana.”", "Asha Mushi"),
+        (
+            "“Niliwauliza wakulima na wakasema mvua imechelewa,” alisema Asha Mushi. “Tumechoka na njaa hii.”",
+            "Asha Mushi",
+        ),
+        ("Rais Juma Ali alisema hali ni shwari. “Tumechoka sana na njaa hii.” Asha Mushi aliongeza.", "Asha Mushi"),
+    ],
+)
+def test_a_quotation_goes_on_with_who_speaks_not_with_whom_he_reports(text, speaker, said):
+    assert said(text)[-1][1] == (speaker,)

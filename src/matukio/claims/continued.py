@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from matukio.claims.content import Content
+from matukio.claims.content import Content, predicate_of
 from matukio.claims.drafts import Draft, drafted
 from matukio.claims.memory import MEMORY
 from matukio.claims.quotations import DOUBLE as OPENING
@@ -108,8 +108,9 @@ def _quoted_speaker(every: Sequence[Scene], scene: Scene, piece: Piece, told: Se
     before = [
         d for d in told if d.content.first < piece.first and scene.number - d.scene.number <= MEMORY and d.speakers
     ]
-    if before:
-        return Resolved(before[-1].speakers)
+    outer = [d for d in before if not _reported(d, before)]
+    if outer:
+        return Resolved(outer[-1].speakers)
     acts = _actor_before(every, scene)
     return acts if acts.parties else _next_quoted(scene, told)
 
@@ -145,6 +146,25 @@ def _next_quoted(scene: Scene, told: Sequence[Draft]) -> Resolved:
 def _within(draft: Draft, piece: Piece) -> bool:
     """Whether a claim is reported inside the quotation: its cue stands there too."""
     return draft.cue is not None and piece.quotation.first <= draft.cue.first < piece.quotation.last
+
+
+def _reported(draft: Draft, among: Sequence[Draft]) -> bool:
+    """Whether a claim only stands in what a person says: «Asha amesema polisi wamemwambia kwamba … “Sitaondoka”»; a
+    paper that reports gives the word on: «Reuters linaripoti kwamba Asha amesema … “Sitaondoka”»."""
+    cue = draft.cue
+    if cue is None:
+        return False
+    quoted = draft.scene.piece_over(cue.first) is not None
+    around = (d for d in among if d is not draft and d.content.first <= cue.first < d.content.last)
+    return any(quoted or _of_person(d) for d in around)
+
+
+def _of_person(draft: Draft) -> bool:
+    """Whether a claim has a verb that can have a person for its subject; «linaripoti» and «kulingana na» are none."""
+    if draft.cue is None:
+        return True
+    told = predicate_of(draft.scene, draft.cue)
+    return told is not None and (told.outer.subject is None or bool(told.outer.subject.classes & {1, 2}))
 
 
 def _actor_before(every: Sequence[Scene], scene: Scene) -> Resolved:
@@ -233,7 +253,7 @@ def headline(scene: Scene) -> Draft | None:
 
 
 def _named_after(every: Sequence[Scene], scene: Scene) -> Resolved | None:
-    """«…” alisema Moussa» at the head of one of the next sentences."""
+    """«…” alisema Moussa» at the head of one of the next sentences, or «Moussa aliongeza» alone in it."""
     for following in every[scene.number + 1 : scene.number + 4]:
         first = following.first
         while first < following.last and following.is_mark(first):
@@ -242,5 +262,14 @@ def _named_after(every: Sequence[Scene], scene: Scene) -> Resolved | None:
         if cue is not None and "quote" in cue.row.frame and (phrase := following.phrase_at(cue.last)) is not None:
             return following.discourse.resolve(phrase)
         if following.piece_over(first) is None:
-            return None
+            return _alone(following, first)
     return None
+
+
+def _alone(scene: Scene, first: int) -> Resolved | None:
+    """«“Tumechoka.” Moussa aliongeza.»: a sentence that only names who spoke the quotation before it."""
+    phrase = scene.phrase_at(first)
+    cue = None if phrase is None else scene.cue_at(phrase.last)
+    if phrase is None or cue is None or cue.last < scene.last or "quote" not in cue.row.frame:
+        return None
+    return scene.discourse.resolve(phrase) if is_somebody(scene, phrase) else None
