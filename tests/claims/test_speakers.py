@@ -259,7 +259,7 @@ def test_what_depends_on_something_is_not_foreseen(said):
     ("text", "speaker"),
     [
         (
-            "Asha Mushi alisema kwamba polisi wamemwambia kwamba kesi imefutwa. “Nilirudi nyumbani jana usiku. Nimechoka.”",
+            "Asha Mushi alisema kwamba polisi wamemwambia kwamba kesi imefutwa. “Nilirudi nyumbani usiku. Nimechoka.”",
             "Asha Mushi",
         ),
         ("Shirika la Reuters linaripoti kwamba Asha Mushi alisema mvua imechelewa. “Nimechoka sana.”", "Asha Mushi"),
@@ -272,3 +272,11 @@ def test_what_depends_on_something_is_not_foreseen(said):
 )
 def test_a_quotation_goes_on_with_who_speaks_not_with_whom_he_reports(text, speaker, said):
     assert said(text)[-1][1] == (speaker,)
+
+
+def test_a_quotation_is_spoken_by_who_spoke_last_before_it_even_after_long_quotations(said):
+    article = (
+        "“Hatuna chakula nyumbani,” alisema Asha Mushi. “Watoto wanalia sana usiku. Hatujui la kufanya.”"
+        " Daktari Juma Ali alisema kwamba hali ni mbaya. “Tunahitaji dawa nyingi haraka.”"
+    )
+    assert said(article)[-1][1] == ("Daktari Juma Ali",)

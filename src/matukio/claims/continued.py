@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -29,7 +30,7 @@ from matukio.rules import rule
 def quoted_on(every: Sequence[Scene], drafts: Sequence[Draft]) -> Iterator[Draft]:
     """A quotation that no cue of its sentence introduces: its speaker is that of the part before, of «alisema Moussa»
     after it, or who spoke last."""
-    told = sorted(drafts, key=lambda d: d.content.first)
+    told = sorted(drafts, key=_place)
     for scene in every:
         for piece in scene.pieces:
             if any(d.scene is scene and _covers(d, piece) for d in told) or not (
@@ -39,8 +40,12 @@ def quoted_on(every: Sequence[Scene], drafts: Sequence[Draft]) -> Iterator[Draft
             content = Content(piece.first, min(piece.last, scene.clauses.sentence.last))
             draft = drafted(scene, None, content, _quoted_speaker(every, scene, piece, told), quoted_on.name)
             draft.target = draft.target or _aimed_before(piece, draft, told)
-            told.append(draft)
+            insort(told, draft, key=_place)
             yield draft
+
+
+def _place(draft: Draft) -> int:
+    return draft.content.first
 
 
 def _aimed_before(piece: Piece, draft: Draft, told: Sequence[Draft]) -> Party | None:
