@@ -112,7 +112,7 @@ def compiled(package: Path, folder: Path) -> list[Path] | str:
     modules = [
         path.relative_to(folder).as_posix()
         for stage in stages
-        for path in sorted((sources / stage).glob("*.py"))
+        for path in sorted((sources / stage).rglob("*.py"))
         if path.stem not in INTERPRETED
     ]
     for module in modules:

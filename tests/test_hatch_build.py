@@ -49,7 +49,7 @@ def test_a_class_that_is_not_to_be_quick_is_left_alone():
 
 def test_every_quick_class_of_the_stages_gets_one():
     for stage in STAGES:
-        for path in sorted((PACKAGE / stage).glob("*.py")):
+        for path in sorted((PACKAGE / stage).rglob("*.py")):
             source = path.read_text(encoding="utf-8")
             if path.stem in INTERPRETED or "quick_init(" not in source:
                 continue
@@ -73,9 +73,9 @@ def test_every_quick_class_of_the_stages_gets_one():
 def test_nothing_is_compared_with_an_unpacked_tuple():
     """«word in ("na", *OTHERS)» is fine Python on which the compiler breaks off."""
     found = [
-        f"{stage}/{path.name}:{node.lineno}"
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
         for stage in STAGES
-        for path in sorted((PACKAGE / stage).glob("*.py"))
+        for path in sorted((PACKAGE / stage).rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Compare)
         and any(

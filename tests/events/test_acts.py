@@ -5,8 +5,8 @@ from importlib.resources import files
 import pytest
 
 import matukio
-from matukio.events.acts import ActRow, acts, namings
-from matukio.events.ontology import ontology, plover_type
+from matukio.events.lexicon.acts import ActRow, acts, namings
+from matukio.events.lexicon.ontology import ontology, plover_type
 from matukio.record import EVENT_TYPES
 from matukio.swahili import analyze
 from matukio.tables import read_table
@@ -54,7 +54,7 @@ def kinds(text: str) -> list[tuple[str, str | None]]:
 
 
 def test_every_example_names_its_act():
-    rows = read_table(files("matukio.events") / "acts.tsv", ActRow)
+    rows = read_table(files("matukio.events.lexicon") / "acts.tsv", ActRow)
     assert [row.example for row in rows if row.type not in {type for type, _ in kinds(row.example)}] == []
 
 

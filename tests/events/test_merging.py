@@ -5,9 +5,9 @@ from importlib.resources import files
 import pytest
 
 import matukio
-from matukio.events.acts import ActRow
-from matukio.events.kinds import Kind, can_be_one
-from matukio.events.mentions import Mention
+from matukio.events.lexicon.acts import ActRow
+from matukio.events.lexicon.kinds import Kind, can_be_one
+from matukio.events.merging.mentions import Mention
 from matukio.record import Evidence, Party, Span
 from matukio.tables import read_table
 
@@ -127,7 +127,7 @@ def test_any_kind_goes_with_itself():
 
 
 def test_kinds_are_of_acts_that_the_lexicon_has():
-    folder = files("matukio.events")
+    folder = files("matukio.events.lexicon")
     acts = {row.lemma for row in read_table(folder / "acts.tsv", ActRow) if row.type == "ASSAULT"}
     assert {row.act for row in read_table(folder / "violence.tsv", Kind)} <= acts
 

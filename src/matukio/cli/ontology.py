@@ -22,7 +22,7 @@ def print_ontology(
     import json
     from dataclasses import asdict
 
-    from matukio.events.ontology import contexts, ontology
+    from matukio.events.lexicon.ontology import contexts, ontology
 
     if as_json:
         found = {
@@ -38,7 +38,7 @@ def _show(language: str) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from matukio.events.ontology import contexts, ontology
+    from matukio.events.lexicon.ontology import contexts, ontology
     from matukio.export.terminal import PLAIN, QUAD_STYLES
 
     console = Console(markup=False, emoji=False, highlight=False)

@@ -4,6 +4,6 @@
 """
 
 from matukio.events.finding import find_events
-from matukio.events.ontology import ontology
+from matukio.events.lexicon.ontology import ontology
 
 __all__ = ["find_events", "ontology"]

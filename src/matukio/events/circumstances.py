@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matukio.events.dating import date_of
-from matukio.events.places import place_of
-from matukio.events.scene import Scene
+from matukio.events.clauses.scene import Scene
+from matukio.events.dates.finding import date_of
+from matukio.events.places.finding import place_of
 from matukio.frozen import quick_init
 from matukio.record import Evidence, Place, Time, When
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import Final
 
 from matukio.claims.attribution import credited
-from matukio.events.cue_verbs import BY_HAND
-from matukio.events.dates import BEING
-from matukio.events.owners import APART
-from matukio.events.scene import Scene
+from matukio.events.clauses.owners import APART
+from matukio.events.clauses.scene import Scene
+from matukio.events.dates.own import BEING
+from matukio.events.status.cue_verbs import BY_HAND
 from matukio.record import Claim, Evidence, Party
 from matukio.references import Resolved
 from matukio.rules import rule

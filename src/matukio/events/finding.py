@@ -11,31 +11,31 @@ from functools import partial
 from typing import Final
 
 from matukio.entities.homes import BODIES, TERRITORIES
-from matukio.events.alleged import Status
-from matukio.events.another import is_another, persons_named, sums_up, told_as_past
 from matukio.events.circumstances import circumstances_of
+from matukio.events.clauses.scene import DEMONSTRATIVES, Scene, scene_of
 from matukio.events.confidence import confidence
 from matukio.events.crediting import sources_of
-from matukio.events.deeds import accused_did, blamed, held_for, victims
-from matukio.events.kinds import kind_of
-from matukio.events.mentions import Mention, is_told
-from matukio.events.merging import merge
-from matukio.events.modes import mode_of
-from matukio.events.no_deed import words_fit
-from matukio.events.ontology import entry, plover_type
-from matukio.events.other_news import is_sport
-from matukio.events.passives import is_taken_up
-from matukio.events.relevance import is_relevant
-from matukio.events.roles import roles_of
-from matukio.events.same_parties import share
-from matukio.events.scene import DEMONSTRATIVES, Scene, scene_of
+from matukio.events.lexicon.kinds import kind_of
+from matukio.events.lexicon.ontology import entry, plover_type
+from matukio.events.lexicon.triggers import find_triggers
+from matukio.events.merging.another import is_another, persons_named, sums_up, told_as_past
+from matukio.events.merging.deeds import accused_did, blamed, held_for, victims
+from matukio.events.merging.grouping import merge
+from matukio.events.merging.mentions import Mention, is_told
+from matukio.events.merging.same_parties import share
+from matukio.events.merging.taken_up import dated_by_name
+from matukio.events.merging.tellings import together
+from matukio.events.no_deed.words import words_fit
+from matukio.events.parties.passives import is_taken_up
+from matukio.events.parties.roles import roles_of
+from matukio.events.relevance.deciding import is_relevant
+from matukio.events.relevance.other_news import is_sport
+from matukio.events.senses.modes import mode_of
 from matukio.events.sizes import contexts_of, size_of
-from matukio.events.spoken import aimed, spoken_acts
-from matukio.events.spoken_dates import cue_dates, dated_by_words
-from matukio.events.status import cue_word, status_of
-from matukio.events.taken_up import dated_by_name
-from matukio.events.tellings import together
-from matukio.events.triggers import find_triggers
+from matukio.events.spoken.dates import cue_dates, dated_by_words
+from matukio.events.spoken.finding import aimed, spoken_acts
+from matukio.events.status.alleged import Status
+from matukio.events.status.finding import cue_word, status_of
 from matukio.record import Claim, Event, Evidence, Party, Size, Time
 from matukio.references import OWNED, Discourse
 from matukio.swahili import Text

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from matukio.events.acts import lemmas, names_of
-from matukio.events.ontology import contexts
-from matukio.events.scene import Scene
+from matukio.events.clauses.scene import Scene
+from matukio.events.lexicon.acts import lemmas, names_of
+from matukio.events.lexicon.ontology import contexts
 from matukio.frozen import quick_init
 from matukio.record import Evidence, Party
 from matukio.rules import rule

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from matukio.events.ontology import ontology
+from matukio.events.lexicon.ontology import ontology
 from matukio.tables import read_table
 
 Labels = Mapping[str, str]

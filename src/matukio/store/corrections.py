@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from matukio.events.ontology import entry, plover_type
+from matukio.events.lexicon.ontology import entry, plover_type
 from matukio.record import EVENT_TYPES
 from matukio.store.layout import CORRECTIONS
 

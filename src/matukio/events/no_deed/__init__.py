@@ -1,0 +1,1 @@
+"""Words of acts that tell of none where they stand."""

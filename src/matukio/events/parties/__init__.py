@@ -1,0 +1,1 @@
+"""Who did it and to whom: the rules that fill the slots of an act's frame."""

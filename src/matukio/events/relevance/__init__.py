@@ -1,0 +1,1 @@
+"""What is no political act: sport, chance, families, health, faith."""

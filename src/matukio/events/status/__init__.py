@@ -1,0 +1,1 @@
+"""Whether an act happened: what governs it, what is only planned, alleged, possible or wished for."""
