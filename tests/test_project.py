@@ -24,6 +24,11 @@ SHARED_BY_ALL = ("record", "frozen", "rules", "tables", "errors")
 AFTER_READING = ("store", "export", "scale")
 THE_WHOLE = ("__version__", "pipeline", "schema", "validation")
 
+EVENTS = (
+    "lexicon", "clauses", "places", "parties", "senses", "status", "dates", "no_deed", "relevance",
+    "circumstances", "crediting", "sizes", "confidence", "merging", "spoken", "finding", "__init__",
+)  # fmt: skip
+
 NEVER_AT_IMPORT = (
     "alembic", "fastapi", "hijridate", "httpx", "jinja2", "lxml", "numpy", "py3langid", "pypdf", "rich", "spacy",
     "sqlalchemy", "trafilatura", "typer", "uvicorn",
@@ -59,7 +64,17 @@ def test_a_stage_imports_only_from_the_stages_before_it(stage: str) -> None:
             assert name in allowed, f"{module.relative_to(ROOT)} imports matukio.{name}"
 
 
-def matukio_imports(module: Path) -> set[str]:
+def test_a_folder_of_events_imports_only_from_those_before_it() -> None:
+    modules = sorted((PACKAGE / "events").rglob("*.py"))
+    told = {module: module.relative_to(PACKAGE / "events").parts[0].removesuffix(".py") for module in modules}
+    assert set(told.values()) == set(EVENTS)
+    for module, part in told.items():
+        allowed = EVENTS[: EVENTS.index(part) + 1]
+        for name in matukio_imports(module, "matukio.events"):
+            assert name in allowed, f"{module.relative_to(ROOT)} imports matukio.events.{name}"
+
+
+def matukio_imports(module: Path, package: str = "matukio") -> set[str]:
     """The folders and modules of the package that a module imports from, whether at its top or in a function."""
     imported = set()
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
@@ -67,12 +82,11 @@ def matukio_imports(module: Path) -> set[str]:
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{module} has a relative import"
-            names = (
-                [f"{node.module}.{alias.name}" for alias in node.names] if node.module == "matukio" else [node.module]
-            )
+            names = [f"{node.module}.{alias.name}" for alias in node.names] if node.module == package else [node.module]
         else:
             continue
-        imported |= {name.split(".")[1] for name in names if name and name.startswith("matukio.")}
+        below = [name.removeprefix(f"{package}.") for name in names if name and name.startswith(f"{package}.")]
+        imported |= {name.partition(".")[0] for name in below}
     return imported
 
 

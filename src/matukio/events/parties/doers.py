@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from matukio.claims.attribution import sources_at
+from matukio.events.clauses.governing import charge_before
 from matukio.events.clauses.scene import NOBODY, Scene
 from matukio.events.clauses.who_can_act import can_act
 from matukio.events.lexicon.acts import namings
@@ -31,7 +32,6 @@ from matukio.events.parties.subjects import (
     whose_weapon,
     with_companion,
 )
-from matukio.events.status.governing import charge_before
 from matukio.record import Evidence
 from matukio.references import Resolved
 from matukio.rules import rule

@@ -11,7 +11,7 @@ from typing import Final
 
 from matukio.claims.attribution import sources_at
 from matukio.events.clauses.scene import Scene
-from matukio.events.status.governing import cues
+from matukio.events.status.cues import cues
 from matukio.frozen import quick_init
 from matukio.record import Claim, Evidence
 from matukio.rules import rule

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from matukio.events.clauses.governing import charge_before, goes_on, governing_noun, governors, nouns_before
 from matukio.events.clauses.scene import Scene
 from matukio.events.lexicon.acts import names_of
 from matukio.events.lexicon.triggers import COPULAS
@@ -22,16 +23,8 @@ from matukio.events.status.cue_verbs import (
     of_another_thing,
     takes_place,
 )
+from matukio.events.status.cues import cues, phrases_by_word
 from matukio.events.status.described import described_as
-from matukio.events.status.governing import (
-    charge_before,
-    cues,
-    goes_on,
-    governing_noun,
-    governors,
-    nouns_before,
-    phrases_by_word,
-)
 from matukio.events.status.wishes import only_asked
 from matukio.record import Claim, Evidence
 from matukio.rules import Rule, rule

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from matukio.events.clauses.governing import governing_noun, nouns_before
 from matukio.events.clauses.scene import Scene
 from matukio.events.lexicon.acts import acts, among_lemmas, lemmas
 from matukio.events.parties.noun_doers import light_verbs
-from matukio.events.status.governing import cues, governing_noun, nouns_before
+from matukio.events.status.cues import cues
 from matukio.swahili import Predicate, category
 
 TO_END: Final = frozenset("komesha maliza sitisha".split())

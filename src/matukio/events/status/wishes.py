@@ -9,11 +9,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
+from matukio.events.clauses.governing import governing_noun, governors
 from matukio.events.clauses.scene import Scene
 from matukio.events.lexicon.acts import Act, acts, among_lemmas, lemmas
 from matukio.events.parties.noun_doers import light_verbs
 from matukio.events.senses.needs import is_negative
-from matukio.events.status.governing import cues, governing_noun, governors
+from matukio.events.status.cues import cues
 from matukio.events.status.purposes import content_of_noun, for_a_purpose
 from matukio.swahili import Predicate, category
 

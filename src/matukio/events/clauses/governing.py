@@ -1,13 +1,11 @@
-"""What an act depends on: the verbs that govern it, the noun whose complement it is, and the cues among them.
+"""What an act depends on: the verbs that govern it and the noun whose complement it is.
 
-In «Rais anatarajiwa kuzuru Togo» the visit is governed by «anatarajiwa», a cue of what is planned.
+In «Rais anatarajiwa kuzuru Togo» the visit is governed by «anatarajiwa».
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from matukio.events.clauses.meantime import completes
@@ -15,32 +13,6 @@ from matukio.events.clauses.scene import Scene
 from matukio.events.lexicon.acts import names_of, namings
 from matukio.swahili import Predicate, category
 from matukio.swahili.phrases import HAVING
-from matukio.tables import files, read_table
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A row of cues.tsv."""
-
-    cue: str
-    kind: str
-    status: str
-    example: str
-
-
-@cache
-def cues(kind: str) -> dict[str, str]:
-    return {row.cue: row.status for row in read_table(files(__package__) / "cues.tsv", Cue) if row.kind == kind}
-
-
-@cache
-def phrases_by_word() -> dict[str, list[tuple[list[str], str]]]:
-    """First word → the words and the status of each phrase that it opens."""
-    found: dict[str, list[tuple[list[str], str]]] = {}
-    for phrase, status in cues("phrase").items():
-        words = phrase.split()
-        found.setdefault(words[0], []).append((words, status))
-    return found
 
 
 def governors(scene: Scene) -> list[tuple[Predicate, bool]]:
