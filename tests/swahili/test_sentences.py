@@ -62,3 +62,44 @@ def test_halves_of_a_word_are_one_where_neither_is_a_word() -> None:
 def test_halves_on_two_lines_stay_two_words() -> None:
     text = analyze("Amesema ku \nkiwa na amani.")
     assert [len(sentence) for sentence in text.sentences] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elimu || Mnamo 1990 alijiunga na chuo cha Kampala.",
+        "Maisha ya awali || Katika kijiji hicho wengi walikuwa wavuvi.",
+        "Mkutano ulifanyika Kigali || Lakini hakuna aliyetia saini.",
+        "“Tutarudi,” alisema Otieno || Hata hivyo wengi hawakumwamini.",
+        "Bei ya mafuta imepanda || Alisema hayo alipozungumza na wanahabari.",
+        "Vita viliisha miaka mingi iliyopita || Mwaka 1998 vilianza tena.",
+        "Daraja lilivunjika (Gazeti la Mto) || Hata hivyo hakuna aliyejeruhiwa.",
+        "Chanzo cha picha, Shirika la Mto || Maelezo ya picha, Wavuvi wa Kisumu",
+    ],
+)
+def test_headings_and_lost_full_stops_are_told_by_a_capital(text):
+    assert sentences(text.replace(" ||", "")) == text.split(" || ")
+
+
+def test_a_line_break_that_is_written_out_ends_a_sentence() -> None:
+    text = analyze("Mkutano wa Kigali\\n\\nAsha alifika.\\nAlizungumza kwenye C:\\nyumbani.")
+    assert [sentence.text for sentence in text.sentences] == [
+        "Mkutano wa Kigali\\n\\n", "Asha alifika.\\n", "Alizungumza kwenye C:\\nyumbani.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kitabu cha Shule Kwa Watoto kitauzwa kesho.",
+        "Rais wa Chama Cha Wakulima alifika.",
+        "Msamaha Kwa Wafungwa wa Kisiasa",
+        "Akiwa Katika mkutano huo alizungumza na wakulima.",
+        "Ofisi ya Kuhusu Uhamiaji itafungwa.",
+        "Gazeti la “Sauti Katika Giza” lilifungwa.",
+        "Sheikh Aliamini alikamatwa jana.",
+        "Mkoa wa Mara umepata gavana mpya.",
+    ],
+)
+def test_capitals_of_names_and_titles_begin_no_sentence(text):
+    assert sentences(text) == [text]

@@ -1,7 +1,8 @@
 """Raw text to words and sentences: «Dkt. Asha alisema. “Hapana,” alijibu.» is two sentences.
 
 Words are letters with inner apostrophes (ng'ombe), numbers keep their separators (1,250.5), every other mark stands
-alone, hyphens too; M23 and G20 are words. A line break always ends a sentence.
+alone, hyphens too; M23 and G20 are words. A line break always ends a sentence, also one that was written out as «\\n»
+when the text passed through JSON twice.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
+from matukio.swahili.openings import with_openings
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 
 TOKEN: Final = re.compile(
-    r"[A-Z]{1,3}\d{1,3}(?![\w.,]\d)\b|[^\W\d_]+(?:[\u0300-\u036f]|['’ʼ](?=[^\W\d_])|[^\W\d_])*|\d+(?:[.,]\d+)*|\S"
+    r"[A-Z]{1,3}\d{1,3}(?![\w.,]\d)\b|[^\W\d_]+(?:[\u0300-\u036f]|['’ʼ](?=[^\W\d_])|[^\W\d_])*|\d+(?:[.,]\d+)*"
+    r"|\\n(?![a-z])|\S"
 )
 SPLIT: Final = re.compile(f"({TOKEN.pattern})")
 """Splits a string into what stands between its words and the words, in turn."""
@@ -28,7 +31,9 @@ ABBREVIATIONS: Final = frozenset(
 )
 """Words whose full stop does not end a sentence."""
 
-MARKS: Final = frozenset(".!?…")
+ESCAPED_BREAK: Final = "\\n"
+MARKS: Final = frozenset(".!?…") | {ESCAPED_BREAK}
+BREAK_ID: Final = VOCABULARY.add(ESCAPED_BREAK)
 MARK_IDS: Final = frozenset(map(VOCABULARY.add, MARKS))
 CLOSING: Final = frozenset("”\"»)’]'")
 OPENING: Final = frozenset("“\"«(‘['")
@@ -50,7 +55,8 @@ def split(string: str) -> Text:
     broken = [index for index, is_broken in enumerate(map(BROKEN.__getitem__, line.types)) if is_broken]
     if len(broken) > 1:
         line = _mended(string, line, broken)
-    return Text(string, *line)
+    types, starts, ends, firsts = line
+    return Text(string, types, starts, ends, with_openings(types, starts, ends, firsts))
 
 
 class _Broken(dict[int, bool]):
@@ -117,7 +123,7 @@ def later_firsts(
         if mark <= begins:
             continue
         at, end = mark + 1, lines[line + 1]
-        while at < end and strings[types[at]] in CLOSING and starts[at] == ends[at - 1]:
+        while at < end and types[mark] != BREAK_ID and strings[types[at]] in CLOSING and starts[at] == ends[at - 1]:
             at += 1
         if at == end:
             continue
@@ -130,6 +136,8 @@ def later_firsts(
 
 def _begins(word: str, spaced: bool, before: str, mark: str) -> bool:
     """Whether `word` begins a sentence after the mark, which ends the one whose last word is `before`."""
+    if mark == ESCAPED_BREAK:
+        return True
     if not spaced:
         # «zake.Rais»: the blank was forgotten; «U.N.» and «bbc.com» are no ends.
         return word[0].isupper() and len(word) > 1 and len(before) > 2 and before[-1].islower()

@@ -9,7 +9,8 @@ from __future__ import annotations
 from itertools import accumulate, chain
 from typing import Final
 
-from matukio.swahili.sentences import MARK_IDS, TOKEN, Line, later_firsts
+from matukio.swahili.openings import with_openings
+from matukio.swahili.sentences import ESCAPED_BREAK, MARK_IDS, TOKEN, Line, later_firsts
 from matukio.swahili.vocabulary import VOCABULARY
 
 PIECES_KEPT: Final = 250_000
@@ -58,7 +59,7 @@ def words_of_lines(lines: list[str], pieces: list[list[str]], asked: list[int]) 
     if marked:
         marks = [index for index, type_id in enumerate(types) if type_id in MARK_IDS]
         firsts = sorted({*firsts, *later_firsts(types, starts, ends, marks, firsts)})
-    return Line(types, starts, ends, firsts)
+    return Line(types, starts, ends, with_openings(types, starts, ends, firsts))
 
 
 def _with_gaps(numbers: list[int], at: int, line: str, pieces: list[str], begun: int, ended: int) -> int:
@@ -82,4 +83,5 @@ def _has_mark_inside(line: str) -> bool:
         or line.find("?", 0, last) >= 0
         or line.find("!", 0, last) >= 0
         or line.find("…", 0, last) >= 0
+        or line.find(ESCAPED_BREAK, 0, last) >= 0
     )
