@@ -24,10 +24,16 @@ SHARED_BY_ALL = ("record", "frozen", "rules", "tables", "errors")
 AFTER_READING = ("store", "export", "scale")
 THE_WHOLE = ("__version__", "pipeline", "schema", "validation")
 
-EVENTS = (
-    "lexicon", "clauses", "places", "parties", "senses", "status", "dates", "no_deed", "relevance",
-    "circumstances", "crediting", "sizes", "confidence", "merging", "spoken", "finding", "__init__",
-)  # fmt: skip
+PARTS = {
+    "claims": (
+        "attribution", "confidence", "statements", "sentences", "speakers", "stances", "contents", "targets", "drafts",
+        "continued", "answers", "finding", "__init__",
+    ),
+    "events": (
+        "lexicon", "clauses", "places", "parties", "senses", "status", "dates", "no_deed", "relevance",
+        "circumstances", "crediting", "sizes", "confidence", "merging", "spoken", "finding", "__init__",
+    ),
+}  # fmt: skip
 
 NEVER_AT_IMPORT = (
     "alembic", "fastapi", "hijridate", "httpx", "jinja2", "lxml", "numpy", "py3langid", "pypdf", "rich", "spacy",
@@ -64,14 +70,14 @@ def test_a_stage_imports_only_from_the_stages_before_it(stage: str) -> None:
             assert name in allowed, f"{module.relative_to(ROOT)} imports matukio.{name}"
 
 
-def test_a_folder_of_events_imports_only_from_those_before_it() -> None:
-    modules = sorted((PACKAGE / "events").rglob("*.py"))
-    told = {module: module.relative_to(PACKAGE / "events").parts[0].removesuffix(".py") for module in modules}
-    assert set(told.values()) == set(EVENTS)
-    for module, part in told.items():
-        allowed = EVENTS[: EVENTS.index(part) + 1]
-        for name in matukio_imports(module, "matukio.events"):
-            assert name in allowed, f"{module.relative_to(ROOT)} imports matukio.events.{name}"
+@pytest.mark.parametrize("stage", PARTS)
+def test_a_part_of_a_stage_imports_only_from_those_before_it(stage: str) -> None:
+    folder, order = PACKAGE / stage, PARTS[stage]
+    part_of = {module: module.relative_to(folder).parts[0].removesuffix(".py") for module in folder.rglob("*.py")}
+    assert set(part_of.values()) == set(order)
+    for module, part in part_of.items():
+        for name in matukio_imports(module, f"matukio.{stage}"):
+            assert name in order[: order.index(part) + 1], f"{module.relative_to(ROOT)} imports matukio.{stage}.{name}"
 
 
 def matukio_imports(module: Path, package: str = "matukio") -> set[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matukio.claims.cues import CueRow, cue_rows
+from matukio.claims.sentences.cues import CueRow, cue_rows
 
 
 @pytest.mark.parametrize("row", cue_rows(), ids=lambda row: row.lemma)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matukio.claims.quotations import find_quotations, pieces
+from matukio.claims.sentences.quotations import find_quotations, pieces
 from matukio.swahili import analyze
 
 

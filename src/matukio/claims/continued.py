@@ -9,14 +9,14 @@ from bisect import insort
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from matukio.claims.content import Content, predicate_of
 from matukio.claims.drafts import Draft, drafted
-from matukio.claims.memory import MEMORY
-from matukio.claims.quotations import DOUBLE as OPENING
-from matukio.claims.quotations import Piece
-from matukio.claims.scene import Scene, has_verb
-from matukio.claims.somebody import is_somebody
-from matukio.claims.subjects import nearest_subjects
+from matukio.claims.sentences.content import Content, predicate_of
+from matukio.claims.sentences.quotations import DOUBLE as OPENING
+from matukio.claims.sentences.quotations import Piece
+from matukio.claims.sentences.scene import Scene, has_verb
+from matukio.claims.speakers.memory import MEMORY
+from matukio.claims.speakers.somebody import is_somebody
+from matukio.claims.speakers.subjects import nearest_subjects
 from matukio.record import Party
 from matukio.references import Resolved
 from matukio.rules import rule

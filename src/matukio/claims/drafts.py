@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from matukio.claims.content import Content
-from matukio.claims.content_words import Judged
-from matukio.claims.cues import Cue
-from matukio.claims.scene import Scene
-from matukio.claims.stances import stance_of
+from matukio.claims.sentences.content import Content
+from matukio.claims.sentences.cues import Cue
+from matukio.claims.sentences.scene import Scene
+from matukio.claims.stances.content_words import Judged
+from matukio.claims.stances.finding import stance_of
 from matukio.claims.targets import target_of
 from matukio.frozen import quick_init
 from matukio.record import Evidence, Party, Span

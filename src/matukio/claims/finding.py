@@ -10,22 +10,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from matukio.claims.according import Sourced, according_to, author, is_authored, is_document, noun_with_clause
 from matukio.claims.answers import ANSWERING, answered, contradicted, denied_on
 from matukio.claims.confidence import confidence
-from matukio.claims.content import Content, predicate_of
+from matukio.claims.contents.finding import content_of
 from matukio.claims.continued import headline, quoted_on
-from matukio.claims.cues import Cue
 from matukio.claims.drafts import Draft, drafted
-from matukio.claims.frames import content_of
-from matukio.claims.memory import Spoken
-from matukio.claims.moods import negates
-from matukio.claims.quotations import find_quotations, pieces
-from matukio.claims.scene import Scene, quoted_share, scenes
-from matukio.claims.speakers import speakers_of
+from matukio.claims.sentences.content import Content, predicate_of
+from matukio.claims.sentences.cues import Cue
+from matukio.claims.sentences.quotations import find_quotations, pieces
+from matukio.claims.sentences.scene import Scene, quoted_share, scenes
+from matukio.claims.speakers.according import Sourced, according_to, author, is_authored, is_document, noun_with_clause
+from matukio.claims.speakers.finding import speakers_of
+from matukio.claims.speakers.memory import Spoken
+from matukio.claims.speakers.telling import by_somebody, stands, tells
+from matukio.claims.speakers.wholes import whole
+from matukio.claims.stances.moods import negates
 from matukio.claims.statements import Statement, statement
-from matukio.claims.telling import by_somebody, stands, tells
-from matukio.claims.wholes import whole
 from matukio.record import Claim, Evidence, Time
 from matukio.references import Discourse, Resolved
 from matukio.swahili import Agreement, NounPhrase, Predicate, category

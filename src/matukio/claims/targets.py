@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from matukio.claims.according import author, owner
-from matukio.claims.boundaries import past_adjuncts
-from matukio.claims.content import Content, predicate_marks_object, predicate_of
-from matukio.claims.content_words import words_of
-from matukio.claims.cues import Cue
-from matukio.claims.disputed import relative_pronoun
-from matukio.claims.scene import Scene
-from matukio.claims.worded import spoken_capital
+from matukio.claims.sentences.boundaries import past_adjuncts
+from matukio.claims.sentences.content import Content, predicate_marks_object, predicate_of
+from matukio.claims.sentences.cues import Cue
+from matukio.claims.sentences.disputed import relative_pronoun
+from matukio.claims.sentences.scene import Scene
+from matukio.claims.speakers.according import author, owner
+from matukio.claims.stances.content_words import words_of
+from matukio.claims.stances.worded import spoken_capital
 from matukio.record import Party
 from matukio.swahili import NounPhrase, Predicate, phrase_at
 from matukio.swahili.vocabulary import VOCABULARY

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from matukio.claims.cues import cue_rows
+from matukio.claims.sentences.cues import cue_rows
 from matukio.events.lexicon.acts import Act, lemmas, namings, wanted_in
 from matukio.frozen import quick_init
 from matukio.references import Discourse

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from matukio.claims.blame import by_neglect
+from matukio.claims.stances.blame import by_neglect
 from matukio.events.clauses.who_can_act import acting
 from matukio.events.lexicon.acts import among_lemmas, namings
 from matukio.events.merging.mentions import Mention

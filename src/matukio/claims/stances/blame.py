@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from matukio.claims.boundaries import past_adjuncts
-from matukio.claims.content import Content
-from matukio.claims.content_words import Judged, words_of
-from matukio.claims.scene import Scene
+from matukio.claims.sentences.boundaries import past_adjuncts
+from matukio.claims.sentences.content import Content
+from matukio.claims.sentences.scene import Scene
+from matukio.claims.stances.content_words import Judged, words_of
 from matukio.entities.homes import BODIES
 from matukio.record import Party
 from matukio.rules import rule

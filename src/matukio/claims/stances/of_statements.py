@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from matukio.claims.content import Content, is_statement
-from matukio.claims.content_words import Judged, forms
-from matukio.claims.scene import Scene
+from matukio.claims.sentences.content import Content, is_statement
+from matukio.claims.sentences.scene import Scene
+from matukio.claims.stances.content_words import Judged, forms
 from matukio.claims.statements import CHARGES
 from matukio.rules import rule
 from matukio.swahili import NounPhrase

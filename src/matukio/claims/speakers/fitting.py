@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from matukio.claims.scene import Scene
+from matukio.claims.sentences.scene import Scene
 from matukio.swahili import Agreement, NounPhrase, category
 from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.noun_kinds import nouns_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from matukio.claims.according import is_document
-from matukio.claims.fitting import PRONOMINAL
-from matukio.claims.scene import Scene
+from matukio.claims.sentences.scene import Scene
+from matukio.claims.speakers.according import is_document
+from matukio.claims.speakers.fitting import PRONOMINAL
 from matukio.swahili import NounPhrase
 from matukio.swahili.noun_kinds import nouns_of
 from matukio.swahili.vocabulary import VOCABULARY

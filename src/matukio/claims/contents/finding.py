@@ -9,14 +9,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from matukio.claims.asked import asked_of_object, charged_with, infinitive, nominal, passive_nominal
-from matukio.claims.content import Content
-from matukio.claims.cues import Cue
-from matukio.claims.disputed import disputed
-from matukio.claims.quoted import named, quotation_after, quotation_before, quoting
-from matukio.claims.reported import bare_clause, clause_before, kwamba_clause
-from matukio.claims.scene import Scene
-from matukio.claims.unowned import impersonal, reported_of_subject
+from matukio.claims.contents.asked import asked_of_object, charged_with, infinitive, nominal, passive_nominal
+from matukio.claims.contents.quoted import named, quotation_after, quotation_before, quoting
+from matukio.claims.contents.reported import bare_clause, clause_before, kwamba_clause
+from matukio.claims.contents.unowned import impersonal, reported_of_subject
+from matukio.claims.sentences.content import Content
+from matukio.claims.sentences.cues import Cue
+from matukio.claims.sentences.disputed import disputed
+from matukio.claims.sentences.scene import Scene
 from matukio.rules import Rule
 
 ORDER: Final[tuple[Callable[[Scene, Cue], Content | None], ...]] = (

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from matukio.claims.according import is_document
-from matukio.claims.boundaries import KWAMBA_ONLY, after_kwamba, clause_start, past_adjuncts
-from matukio.claims.content import (
+from matukio.claims.sentences.boundaries import KWAMBA_ONLY, after_kwamba, clause_start, past_adjuncts
+from matukio.claims.sentences.content import (
     TOLD_FIRST,
     Content,
     fronted,
@@ -19,12 +18,13 @@ from matukio.claims.content import (
     predicate_of,
     subject_start,
 )
-from matukio.claims.cues import Cue
-from matukio.claims.disputed import relative_pronoun
-from matukio.claims.ends import content_end
-from matukio.claims.of_statements import called_after_clause
-from matukio.claims.scene import COPULAS, Scene, has_verb
-from matukio.claims.subjects import joined_beside, nearest_subjects
+from matukio.claims.sentences.cues import Cue
+from matukio.claims.sentences.disputed import relative_pronoun
+from matukio.claims.sentences.ends import content_end
+from matukio.claims.sentences.scene import COPULAS, Scene, has_verb
+from matukio.claims.speakers.according import is_document
+from matukio.claims.speakers.subjects import joined_beside, nearest_subjects
+from matukio.claims.stances.of_statements import called_after_clause
 from matukio.rules import rule
 from matukio.swahili import Predicate, category
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from matukio.claims.content import Content, is_statement, predicate_of
-from matukio.claims.cues import Cue
-from matukio.claims.scene import Scene
+from matukio.claims.sentences.content import Content, is_statement, predicate_of
+from matukio.claims.sentences.cues import Cue
+from matukio.claims.sentences.scene import Scene
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, Predicate
 

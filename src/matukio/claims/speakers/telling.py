@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from matukio.claims.according import is_document
-from matukio.claims.cues import Cue
-from matukio.claims.scene import Scene
-from matukio.claims.somebody import is_somebody
-from matukio.claims.subjects import nearest_subjects
+from matukio.claims.sentences.cues import Cue
+from matukio.claims.sentences.scene import Scene
+from matukio.claims.speakers.according import is_document
+from matukio.claims.speakers.somebody import is_somebody
+from matukio.claims.speakers.subjects import nearest_subjects
 from matukio.swahili import NounPhrase, Predicate, category
 from matukio.swahili.connectives import CONNECTIVES
 

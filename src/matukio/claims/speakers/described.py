@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from matukio.claims.fitting import fits, governed
-from matukio.claims.scene import Scene
+from matukio.claims.sentences.scene import Scene
+from matukio.claims.speakers.fitting import fits, governed
 from matukio.swahili import Agreement, NounPhrase
 from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.vocabulary import VOCABULARY

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from matukio.claims.scene import Scene
+from matukio.claims.sentences.scene import Scene
 from matukio.record import Evidence
 from matukio.references import Resolved
 from matukio.rules import rule

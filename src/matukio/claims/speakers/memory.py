@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from matukio.claims.scene import Scene
+from matukio.claims.sentences.scene import Scene
 from matukio.frozen import quick_init
 from matukio.record import Evidence, Party
 from matukio.references import Resolved

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from matukio.claims.apart import amba_head, main_verb_between, name_before
-from matukio.claims.content import Content
-from matukio.claims.cues import Cue
-from matukio.claims.described import described
-from matukio.claims.fitting import JOINED, fits, governed
-from matukio.claims.scene import Scene
+from matukio.claims.sentences.content import Content
+from matukio.claims.sentences.cues import Cue
+from matukio.claims.sentences.scene import Scene
+from matukio.claims.speakers.apart import amba_head, main_verb_between, name_before
+from matukio.claims.speakers.described import described
+from matukio.claims.speakers.fitting import JOINED, fits, governed
 from matukio.swahili import Agreement, NounPhrase, Predicate, category, phrase_at
 from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.vocabulary import VOCABULARY

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from matukio.claims.boundaries import (
+from matukio.claims.sentences.boundaries import (
     CIRCUMSTANCES,
     CONJUNCTIONS,
     CONTINUING,
@@ -15,9 +15,9 @@ from matukio.claims.boundaries import (
     after_kwamba,
     opens_sentence,
 )
-from matukio.claims.cues import Cue
-from matukio.claims.disputed import disputed_from
-from matukio.claims.scene import Scene, has_verb
+from matukio.claims.sentences.cues import Cue
+from matukio.claims.sentences.disputed import disputed_from
+from matukio.claims.sentences.scene import Scene, has_verb
 from matukio.swahili import NounPhrase, Predicate
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from matukio.claims.boundaries import after_kwamba, clause_start, past_adjuncts, past_marks
-from matukio.claims.content import Content
-from matukio.claims.cues import Cue, CueRow, nouns, prepositions
-from matukio.claims.ends import content_end
-from matukio.claims.scene import Scene, has_verb
-from matukio.claims.wholes import whole_end
+from matukio.claims.sentences.boundaries import after_kwamba, clause_start, past_adjuncts, past_marks
+from matukio.claims.sentences.content import Content
+from matukio.claims.sentences.cues import Cue, CueRow, nouns, prepositions
+from matukio.claims.sentences.ends import content_end
+from matukio.claims.sentences.scene import Scene, has_verb
+from matukio.claims.speakers.wholes import whole_end
 from matukio.frozen import quick_init
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, phrase_at

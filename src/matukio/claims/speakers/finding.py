@@ -9,25 +9,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from matukio.claims.according import author, is_authored, is_document
-from matukio.claims.apart import MANNER
-from matukio.claims.boundaries import past_adjuncts
-from matukio.claims.content import Content, fronted, predicate_of
-from matukio.claims.cues import Cue
-from matukio.claims.fitting import fits
-from matukio.claims.inverted import subject_after
-from matukio.claims.main_subjects import (
+from matukio.claims.sentences.boundaries import past_adjuncts
+from matukio.claims.sentences.content import Content, fronted, predicate_of
+from matukio.claims.sentences.cues import Cue
+from matukio.claims.sentences.scene import Scene, has_verb
+from matukio.claims.speakers.according import author, is_authored, is_document
+from matukio.claims.speakers.apart import MANNER
+from matukio.claims.speakers.fitting import fits
+from matukio.claims.speakers.inverted import subject_after
+from matukio.claims.speakers.main_subjects import (
     NOBODY,
     main_subject,
     of_infinitive_before,
     speaker_of_infinitive,
     subject_of_main,
 )
-from matukio.claims.memory import MEMORY, Spoken, carried, last_speaker
-from matukio.claims.scene import Scene, has_verb
-from matukio.claims.somebody import is_somebody
-from matukio.claims.subjects import own_subjects
-from matukio.claims.wholes import whole
+from matukio.claims.speakers.memory import MEMORY, Spoken, carried, last_speaker
+from matukio.claims.speakers.somebody import is_somebody
+from matukio.claims.speakers.subjects import own_subjects
+from matukio.claims.speakers.wholes import whole
 from matukio.references import Resolved
 from matukio.swahili import Agreement, NounPhrase, Predicate
 from matukio.swahili.vocabulary import VOCABULARY

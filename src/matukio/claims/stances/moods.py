@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from matukio.claims.content import Content, predicate_of
-from matukio.claims.content_words import Judged, words_of
-from matukio.claims.cues import Cue
-from matukio.claims.scene import Scene
+from matukio.claims.sentences.content import Content, predicate_of
+from matukio.claims.sentences.cues import Cue
+from matukio.claims.sentences.scene import Scene
+from matukio.claims.stances.content_words import Judged, words_of
 from matukio.record import Party
 from matukio.rules import rule
 from matukio.swahili import Predicate

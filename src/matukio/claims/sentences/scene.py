@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from matukio.claims.cues import Cue, verb_cue
-from matukio.claims.quotations import Piece
+from matukio.claims.sentences.cues import Cue, verb_cue
+from matukio.claims.sentences.quotations import Piece
 from matukio.frozen import quick_init
 from matukio.record import Evidence, Time
 from matukio.references import Discourse

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from matukio.claims.apart import MANNER, of_infinitive
-from matukio.claims.fitting import fits
-from matukio.claims.memory import Spoken, carried
-from matukio.claims.scene import Scene
-from matukio.claims.somebody import is_somebody
-from matukio.claims.subjects import nearest_subjects
+from matukio.claims.sentences.scene import Scene
+from matukio.claims.speakers.apart import MANNER, of_infinitive
+from matukio.claims.speakers.fitting import fits
+from matukio.claims.speakers.memory import Spoken, carried
+from matukio.claims.speakers.somebody import is_somebody
+from matukio.claims.speakers.subjects import nearest_subjects
 from matukio.references import Resolved
 from matukio.swahili import Predicate
 

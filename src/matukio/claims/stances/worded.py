@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from matukio.claims.content import Content, predicate_of
-from matukio.claims.content_words import Judged, forms, words_of
-from matukio.claims.cues import Cue
-from matukio.claims.moods import speaks_of_itself
-from matukio.claims.scene import Scene
+from matukio.claims.sentences.content import Content, predicate_of
+from matukio.claims.sentences.cues import Cue
+from matukio.claims.sentences.scene import Scene
+from matukio.claims.stances.content_words import Judged, forms, words_of
+from matukio.claims.stances.moods import speaks_of_itself
 from matukio.record import Evidence, Party
 from matukio.rules import rule
 from matukio.swahili import Predicate

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from matukio.claims.boundaries import after_kwamba, clause_start, past_adjuncts, past_marks
-from matukio.claims.content import Content, past_hearers, predicate_of, subject_start
-from matukio.claims.cues import Cue
-from matukio.claims.ends import content_end
-from matukio.claims.quotations import Piece
-from matukio.claims.scene import Scene, has_verb
-from matukio.claims.subjects import nearest_subjects
+from matukio.claims.sentences.boundaries import after_kwamba, clause_start, past_adjuncts, past_marks
+from matukio.claims.sentences.content import Content, past_hearers, predicate_of, subject_start
+from matukio.claims.sentences.cues import Cue
+from matukio.claims.sentences.ends import content_end
+from matukio.claims.sentences.quotations import Piece
+from matukio.claims.sentences.scene import Scene, has_verb
+from matukio.claims.speakers.subjects import nearest_subjects
 from matukio.rules import rule
 from matukio.swahili.connectives import CONNECTIVES
 

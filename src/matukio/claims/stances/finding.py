@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from matukio.claims.blame import by_adversary, by_neglect, by_prosecutor
-from matukio.claims.content import Content, is_statement, predicate_of
-from matukio.claims.content_words import Judged, forms, words_of
-from matukio.claims.cues import Cue
-from matukio.claims.moods import by_verb, negates
-from matukio.claims.of_statements import by_subject
-from matukio.claims.scene import Scene
+from matukio.claims.sentences.content import Content, is_statement, predicate_of
+from matukio.claims.sentences.cues import Cue
+from matukio.claims.sentences.scene import Scene
+from matukio.claims.stances.blame import by_adversary, by_neglect, by_prosecutor
+from matukio.claims.stances.content_words import Judged, forms, words_of
+from matukio.claims.stances.moods import by_verb, negates
+from matukio.claims.stances.of_statements import by_subject
+from matukio.claims.stances.worded import by_words
 from matukio.claims.statements import CHARGES, REPORTS
-from matukio.claims.worded import by_words
 from matukio.record import Party
 
 

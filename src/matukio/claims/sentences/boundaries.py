@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from matukio.claims.quotations import Piece
-from matukio.claims.scene import FULL_STOPS, Scene, has_verb
+from matukio.claims.sentences.quotations import Piece
+from matukio.claims.sentences.scene import FULL_STOPS, Scene, has_verb
 from matukio.swahili import Oblique, category
 
 ADVERBS: Final = frozenset(

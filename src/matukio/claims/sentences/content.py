@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from matukio.claims.cues import Cue, nouns
-from matukio.claims.scene import Scene
+from matukio.claims.sentences.cues import Cue, nouns
+from matukio.claims.sentences.scene import Scene
 from matukio.frozen import quick_init
 from matukio.swahili import NounPhrase, Predicate
 from matukio.swahili.vocabulary import VOCABULARY

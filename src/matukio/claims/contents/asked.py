@@ -7,13 +7,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from matukio.claims.boundaries import past_adjuncts, past_marks
-from matukio.claims.content import Content, fronted, is_assertion, past_hearers, predicate_marks_object, predicate_of
-from matukio.claims.cues import Cue
-from matukio.claims.ends import content_end
-from matukio.claims.fitting import PRONOMINAL
-from matukio.claims.scene import Scene
-from matukio.claims.somebody import is_somebody
+from matukio.claims.sentences.boundaries import past_adjuncts, past_marks
+from matukio.claims.sentences.content import (
+    Content,
+    fronted,
+    is_assertion,
+    past_hearers,
+    predicate_marks_object,
+    predicate_of,
+)
+from matukio.claims.sentences.cues import Cue
+from matukio.claims.sentences.ends import content_end
+from matukio.claims.sentences.scene import Scene
+from matukio.claims.speakers.fitting import PRONOMINAL
+from matukio.claims.speakers.somebody import is_somebody
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, category, phrase_at
 from matukio.swahili.connectives import CONNECTIVES_AND_KWA

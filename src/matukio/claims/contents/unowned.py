@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from matukio.claims.boundaries import after_kwamba, past_adjuncts
-from matukio.claims.content import Content, predicate_of, subject_start
-from matukio.claims.cues import Cue
-from matukio.claims.ends import content_end
-from matukio.claims.scene import Scene, has_verb
+from matukio.claims.sentences.boundaries import after_kwamba, past_adjuncts
+from matukio.claims.sentences.content import Content, predicate_of, subject_start
+from matukio.claims.sentences.cues import Cue
+from matukio.claims.sentences.ends import content_end
+from matukio.claims.sentences.scene import Scene, has_verb
 from matukio.rules import rule
 
 

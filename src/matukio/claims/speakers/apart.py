@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from matukio.claims.according import is_document
-from matukio.claims.content import is_statement
-from matukio.claims.scene import Scene
+from matukio.claims.sentences.content import is_statement
+from matukio.claims.sentences.scene import Scene
+from matukio.claims.speakers.according import is_document
 from matukio.swahili import NounPhrase, Predicate, category, phrase_at
 from matukio.swahili.connectives import CONNECTIVES_AND_KWA
 from matukio.swahili.vocabulary import VOCABULARY

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from matukio.claims.boundaries import past_adjuncts
-from matukio.claims.content import Content, predicate_of
-from matukio.claims.cues import Cue
-from matukio.claims.fitting import fits
-from matukio.claims.scene import Scene
+from matukio.claims.sentences.boundaries import past_adjuncts
+from matukio.claims.sentences.content import Content, predicate_of
+from matukio.claims.sentences.cues import Cue
+from matukio.claims.sentences.scene import Scene
+from matukio.claims.speakers.fitting import fits
 from matukio.swahili import NounPhrase
 
 

@@ -1,0 +1,1 @@
+"""What is said: one rule for each frame of a cue."""

@@ -1,0 +1,1 @@
+"""What a sentence holds for claims: its cues and quotations, and where contents begin and end."""
