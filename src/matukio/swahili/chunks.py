@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from matukio.frozen import quick_init
 from matukio.swahili.categories import categories, is_side_of
@@ -38,6 +39,10 @@ class Oblique:
 quick_init(Oblique)
 
 
+HOW: Final = frozenset(["jinsi", "namna", "vile"])
+"""«anafurahishwa na jinsi Juma alivyo imara»: words that open a clause and leave it to the preposition."""
+
+
 def chunks(text: Text, first: int, last: int, verbs: set[int]) -> tuple[list[NounPhrase], list[Oblique]]:
     """All noun phrases from left to right, and those that stand after a preposition."""
     phrases: list[NounPhrase] = []
@@ -64,11 +69,13 @@ def chunks(text: Text, first: int, last: int, verbs: set[int]) -> tuple[list[Nou
         may_begin = letters[index] in BEGINNING or lower in PEOPLE
         phrase = phrase_at(text, index, last) if may_begin else None
         if phrase is None:
-            if letters[index] == ",":
-                pending = None
+            if letters[index] == "," or letters[index] == "S" and lower not in HOW:
+                pending = None  # «amekiri kwa mara ya kwanza kwamba vitendo …»: a clause begins
             index += 1
             continue
         phrases.append(phrase)
+        if pending is not None and pending[1] == "nchini" and not phrase.name and phrase.classes & {1, 2}:
+            pending = None  # «waliwafukuza nchini wavuvi»: out of the country, and nobody's country
         if pending is not None:
             obliques.append(Oblique(pending[1], pending[2], pending[0], phrase))
             pending = None

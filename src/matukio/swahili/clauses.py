@@ -94,8 +94,8 @@ def _objects(text: Text, after: list[NounPhrase], governed: set[int], end: int) 
     for phrase in after[:2]:
         if phrase.first in governed or text.lowers[phrase.head] in ADVERBIAL:
             break
-        if any(letter != "B" for letter in letters[at : phrase.first]):
-            break
+        if any(letters[i] != "B" and text.lowers[i] != "nchini" for i in range(at, phrase.first)):
+            break  # «waliwafukuza nchini wavuvi»
         found.append(phrase)
         at = phrase.last
     return tuple(found)
