@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from matukio.swahili.analysis import Verb
-from matukio.swahili.categories import category
+from matukio.swahili.categories import DAYS, category
 from matukio.swahili.chunks import Oblique
 from matukio.swahili.extensions import entries
 from matukio.swahili.phrases import NounPhrase
@@ -120,8 +120,8 @@ def _stands_before(text: Text, phrase: NounPhrase, predicate: Predicate, leftmos
 def _agrees_too(text: Text, head: NounPhrase | None, predicate: Predicate) -> bool:
     """«mashirika yanayotetea mataifa yamesema»: whoever the relative clause describes agrees as well."""
     subject = predicate.outer.subject
-    if head is not None and VOCABULARY.lowers[text.types[head.head]] in TIMES:
-        return False  # «wiki iliyopita serikali ilisema»
+    if head is not None and VOCABULARY.lowers[text.types[head.head]] in TIMES | DAYS:
+        return False  # «wiki iliyopita serikali ilisema», «Jumatatu iliyopita serikali ilisema»
     free = subject is not None and predicate.outer.relative is None
     return free and head is not None and subject is not None and bool(head.classes & subject.classes)
 

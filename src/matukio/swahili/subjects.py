@@ -44,7 +44,7 @@ def with_subject(
     subject = outer.subject
     if subject is None or subject.person != 3:
         return predicate
-    local = earlier[-1].last if earlier else first
+    local = next((p.last for p in reversed(earlier) if p.relative_head is None), first)
     for number in range(len(before) - 1, -1, -1):
         phrase = before[number]
         if phrase.first < local and (known := _same_prefix(text, earlier, subject)):
@@ -91,7 +91,7 @@ def _same_prefix(text: Text, earlier: list[Predicate], subject: Agreement) -> tu
     return ()
 
 
-ALSO: Final = frozenset("naye nao nayo nalo nacho navyo nazo".split())
+ALSO: Final = frozenset("naye nae nao nayo nalo nacho navyo nazo".split())
 THEIRS: Final = frozenset(["wao", "yao"])
 
 

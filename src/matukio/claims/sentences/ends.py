@@ -284,7 +284,7 @@ def _circumstance_clause(scene: Scene, cue: Cue, first: int, index: int) -> bool
             return True  # «alitangaza tarehe hiyo akiwa Tanga»
     if scene.character(index) != "," or index + 1 >= scene.last:
         return False
-    if scene.lower(index + 1) in ("nayo", "naye", "nao", "nalo", "nacho", "nazo"):
+    if scene.lower(index + 1) in ("nayo", "naye", "nae", "nao", "nalo", "nacho", "nazo"):
         return True
     if scene.lower(index + 1) == "na" and any(
         p.outer.finite and p.outer.relative is None and p.outer.tense != "subjunctive"

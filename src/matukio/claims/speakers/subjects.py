@@ -60,7 +60,7 @@ def next_clause_subject(scene: Scene, predicate: Predicate) -> NounPhrase | None
     return phrase if told and not agent and any(scene.discourse.names_in(phrase.first, phrase.last)) else None
 
 
-ALSO: Final = frozenset("naye nao nayo nalo nacho nazo navyo mwenyewe wenyewe yenyewe lenyewe".split())
+ALSO: Final = frozenset("naye nae nao nayo nalo nacho nazo navyo mwenyewe wenyewe yenyewe lenyewe".split())
 """Words that take up the subject again: «waasi nao wamethibitisha»."""
 
 
