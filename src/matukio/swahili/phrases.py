@@ -137,6 +137,8 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
         classes |= counted.classes if counted else frozenset()
     if is_kin_of(text, index, end, limit) and (whose := phrase_at(text, end, limit)) is not None:
         return NounPhrase(first, index, whose.last, classes, False)
+    if end == first + 1 and (named := _named_as_second(text, first, end, limit)) is not None:
+        return NounPhrase(first, index, named, classes, False)
     end = past_own_name(text, _complements(text, end, limit, classes, counted), limit)
     if names_person(text, index + 1, end):
         end = _past_title(text, end, limit)
@@ -264,6 +266,17 @@ def _with_second_title(text: Text, title: NounPhrase, limit: int) -> NounPhrase:
         return title
     other = phrase_at(text, second, limit)
     return replace(title, last=other.last) if other is not None and _is_of_one(text, other.last, limit) else title
+
+
+def _named_as_second(text: Text, head: int, end: int, limit: int) -> int | None:
+    """«Mwimbaji na mwanaharakati Asha Juma alikamatwa»: one person told by two nouns, before the name and the verb of
+    one."""
+    if end + 2 >= limit or text.lowers[end] != "na" or category(text, end + 1) != "N":
+        return None
+    if not is_one_person(text, head) or not is_one_person(text, end + 1) or category(text, end + 2) != "P":
+        return None
+    other = phrase_at(text, end + 1, limit)
+    return other.last if other is not None and _is_of_one(text, other.last, limit) else None
 
 
 def _past_title(text: Text, end: int, limit: int) -> int:
