@@ -41,6 +41,8 @@ def with_whole_name(text: Text, names: Names, clauses: Sequence[Clauses], phrase
         phrase = replace(phrase, last=text.index_at(named.end - 1) + 1)  # «kiongozi wake Tundu Lissu»
     if not phrase.name and (known := _known_as(text, names, clauses, phrase)) is not None:
         return replace(phrase, last=known)
+    if _is_one_person(names, phrase) and (named_later := _name_after_clause(text, names, clauses, phrase)) is not None:
+        return replace(phrase, last=named_later)
     whole = names.begun_before(phrase.first)
     return phrase if whole is None else replace(phrase, first=text.index_at(whole.start))
 
@@ -60,3 +62,20 @@ def _known_as(text: Text, names: Names, clauses: Sequence[Clauses], phrase: Noun
         named = names.at(predicate.last + skip) if skip else None
         return text.index_at(named.end - 1) + 1 if named is not None else None
     return None
+
+
+def _name_after_clause(text: Text, names: Names, clauses: Sequence[Clauses], phrase: NounPhrase) -> int | None:
+    """The word after the name that follows what befell somebody: «rais aliyeondolewa madarakani Juma Moussa»."""
+    for predicate in clauses[text.sentence_number_at(text.starts[phrase.head])].predicates:
+        if predicate.relative_head is None or predicate.relative_head.last != phrase.last:
+            continue
+        if not predicate.subject_is_head or not predicate.verb.passive:
+            continue
+        after = predicate.last + (text.lowers[predicate.last : predicate.last + 1] in OUT_OF)
+        named = names.at(after)
+        return text.index_at(named.end - 1) + 1 if named is not None and named.type == "PER" else None
+    return None
+
+
+OUT_OF: Final = (["madarakani"], ["mamlakani"], ["kazini"], ["uongozini"])
+"""What somebody was put out of."""
