@@ -73,7 +73,7 @@ def describe_with(
         start = text.starts[start_word + 2]
         those = [name for name in inside if name.start >= start]
         known = describe_with(text, start_word + 2, end_word, names, those, home)
-        sector = _sector_of_noun_before(text, start_word) if known.sector in ("GOV", "IGO") else None
+        sector = _sector_of_noun_before(text, start_word) if known.sector in (None, "GOV", "IGO") else None
         return replace(known, sector=sector) if sector is not None else known
     if home is not None and is_of_no_country(text, start_word, end_word, inside):
         home = None
