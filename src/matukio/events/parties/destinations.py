@@ -13,6 +13,7 @@ from matukio.swahili import NounPhrase, Oblique, category
     "act: country or town it leads to",
     "Rais wa Ghana amefanya ziara nchini Togo.",
     "Waziri wa Ghana amewasili Lomé.",
+    "Waasi walirusha makombora Ghana.",
     never="Rais wa Ghana amefanya ziara.",
 )
 def destination(scene: Scene) -> Resolved:
@@ -27,7 +28,8 @@ def destination(scene: Scene) -> Resolved:
     predicate = scene.predicate
     if scene.trigger.verb and predicate is not None:
         for phrase in predicate.objects:
-            if phrase.first not in scene.time_words and (place := _place(scene.discourse, phrase)):
+            place = _place(scene.discourse, phrase) or _after_own_noun(scene, phrase)
+            if place is not None and phrase.first not in scene.time_words:
                 return scene.resolve((place,), destination.name)
     if (
         not scene.trigger.verb
@@ -58,6 +60,18 @@ def _place(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
             before = category(text, first - 1) if first > phrase.first else ""
             if phrase.name or before == "C" or before == "E" or before == "B" or before == "A":
                 return NounPhrase(first, first, last, frozenset({9}), True)
+    return None
+
+
+def _after_own_noun(scene: Scene, phrase: NounPhrase) -> NounPhrase | None:
+    """«walirusha makombora Ghana»: a place right after the noun that is part of what names the act."""
+    at = scene.trigger.last
+    if not scene.act.rest or not phrase.first < at < phrase.last:
+        return None
+    for name in scene.discourse.names_in(at, phrase.last)[:1]:
+        first, last = scene.text.indices_at(name.start, name.end)
+        if name.type == "LOC" and first == at:
+            return NounPhrase(first, first, last, frozenset({9}), True)
     return None
 
 
