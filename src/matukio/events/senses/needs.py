@@ -164,6 +164,8 @@ def weapon_mode(scene: Scene) -> tuple[str, int, int] | None:
             continue
         for name in names:
             for words, mode in known.get(name, ()):
+                if _is_deed_of_its_own(scene, types[index], mode):
+                    continue
                 if index + len(words) <= last and all(
                     word in lemmas(types[index + 1 + k]) for k, word in enumerate(words[1:])
                 ):
@@ -173,6 +175,19 @@ def weapon_mode(scene: Scene) -> tuple[str, int, int] | None:
         return None
     _, _, mode, begin, end = min(found)
     return mode, begin, end
+
+
+DEEDS: Final = frozenset(["destroy", "sexual", "torture"])
+CRUELTY: Final = frozenset("nyanyaso manyanyaso uhalifu ukatili unyanyasaji udhalilishaji".split())
+
+
+def _is_deed_of_its_own(scene: Scene, word: int, mode: str) -> bool:
+    """«mauaji, ubakaji na kuteketeza nyumba»: nobody is killed by what else is done; cruelty is of its kind."""
+    return (
+        mode in DEEDS
+        and scene.act.lemma not in CRUELTY
+        and any(act.type == "ASSAULT" and act.mode == mode for naming in namings(word) for act in naming.acts)
+    )
 
 
 def _violence_beside(scene: Scene) -> bool:
