@@ -189,12 +189,19 @@ def cue_verb(scene: Scene, claims: Sequence[Claim]) -> Status | None:
             and own
         ):
             continue
-        if not_meant(scene, predicate):
+        if not_meant(scene, predicate) or status == "hypothetical" and _is_refused(scene, predicate):
             status = DROPPED
         if status == "planned" and not own and _is_alleged_plan(scene, predicate):
             status = "alleged"
         return status_by(scene, status, cue_verb.name, predicate.first, predicate.last)
     return _by_kwamba(scene)
+
+
+def _is_refused(scene: Scene, leave: Predicate) -> bool:
+    """«imekataa kuwaruhusu mawakili kuzungumza»: the refusal alone is the act."""
+    if leave.outer.tense != "infinitive" or leave.governor is None:
+        return False
+    return any(cues("verb").get(stem) == "negated" for stem in scene.clauses.predicates[leave.governor].verb.chain)
 
 
 def _is_alleged_plan(scene: Scene, plan: Predicate) -> bool:
@@ -251,6 +258,8 @@ def condition(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     if predicate.outer.tense == "situational":
         later = [p for p in scene.clauses.predicates if p.first > predicate.first and p.outer.relative is None]
         main = next((p for p in later if p.outer.tense not in ("infinitive", "situational")), None)
+        if main is not None and "kwamba" in scene.text.lowers[predicate.last : main.first]:
+            return None  # «akitishia kwamba watakamatwa»: it is part of what he threatens
         if main is not None and main.outer.tense in ("future", "conditional"):
             return status_by(scene, "hypothetical", condition.name, predicate.first, predicate.last)
     return None
