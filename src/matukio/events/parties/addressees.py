@@ -50,7 +50,7 @@ def asked_in_clause(scene: Scene) -> Resolved:
     if not scene.trigger.verb:
         return NOBODY
     later = next((p for p in scene.clauses.predicates if p.first >= scene.trigger.last), None)
-    if later is None or later.outer.tense != "subjunctive" or later.verb.passive:
+    if later is None or later.outer.tense not in ("subjunctive", "conditional") or later.verb.passive:
         return NOBODY
     return scene.resolve(later.subjects, asked_in_clause.name)
 

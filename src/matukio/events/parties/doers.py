@@ -18,6 +18,7 @@ from matukio.events.parties.subjects import (
     before_address,
     before_amba,
     coordinated,
+    is_only_used,
     is_only_where,
     not_times,
     of_a_thing,
@@ -30,6 +31,7 @@ from matukio.events.parties.subjects import (
     whose_noun,
     whose_plan,
     whose_weapon,
+    whose_words,
     with_companion,
 )
 from matukio.record import Evidence
@@ -80,10 +82,14 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
         return convicted
     if predicate.link == "kwa" and (user := who_uses(scene, predicate)).parties:
         return user
+    if is_only_used(scene, above):
+        return NOBODY
     if not predicate.verb.passive and (planner := whose_plan(scene, predicate)).parties:
         return planner
     if (own := own_subject(scene, predicate, above)).parties:
         return own
+    if predicate.link == "" and (maker := whose_words(scene, predicate, above)).parties:
+        return maker
     if (predicate.verb.passive or scene.act.type == "ASSAULT") and thing_before(scene, predicate):
         return NOBODY
     if predicate.verb.passive and is_reported(predicate, above):

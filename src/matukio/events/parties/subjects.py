@@ -34,6 +34,34 @@ def who_uses(scene: Scene, predicate: Predicate) -> Resolved:
     return scene.resolve(scene.phrases_after(agent.phrase), who_uses.name) if agent is not None else NOBODY
 
 
+@rule(
+    "act: whose words say it",
+    "Togo imepinga kanuni zilizotangazwa na serikali ya Ghana kuwataka wavuvi kuondoka.",
+    "Barua iliandikwa na wabunge wa Togo kumtaka waziri kujiuzulu.",
+    never="Vikosi vilivyotumwa na serikali ya Ghana kuwataka wavuvi kuondoka vimerudi.",
+)
+def whose_words(scene: Scene, predicate: Predicate, above: Predicate) -> Resolved:
+    """«kanuni zilizotangazwa na X kuwataka»: what a thing made by somebody is to do is its maker's."""
+    head = above.relative_head or (above.subjects[-1] if above.subjects else None)
+    if head is None or not above.verb.passive or can_act(scene.discourse, head) or head.classes & {1, 2}:
+        return NOBODY
+    maker = next((o for o in above.obliques if o.preposition == "na" and can_act(scene.discourse, o.phrase)), None)
+    if maker is None:
+        return NOBODY
+    between = range(maker.phrase.last, predicate.first)  # «iliyotolewa na Togo kwa waasi kujisalimisha»: they shall
+    if any(i not in scene.time_words and category(scene.text, i) != "B" for i in between):
+        return NOBODY
+    return scene.resolve(scene.joined_to(maker.phrase), whose_words.name)
+
+
+def is_only_used(scene: Scene, above: Predicate) -> bool:
+    """«Hoteli hiyo imetumika kuwashikilia wavuvi»: what is used to do it, unless it is people, «jeshi limetumika
+    kuwakandamiza wapinzani», does nothing."""
+    if above.verb.stem not in ("tumika", "tumiwa") or above.outer.tense == "infinitive":
+        return False
+    return all(p.sector in (None, "BUS") for p in scene.resolve(above.subjects).parties)
+
+
 def of_a_thing(scene: Scene, predicate: Predicate) -> bool:
     """A relative verb of what cannot act: «mapinduzi yaliyofanyika»."""
     head = predicate.relative_head
@@ -208,6 +236,7 @@ def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = No
     phrase = next((p for p in scene.clauses.phrases if p.last == predicate.first), None) or _apposed(scene, predicate)
     if phrase is None or phrase.first in scene.time_words:
         return NOBODY
+    phrase = _before_place(scene, phrase)
     causing = above is not None and not CAUSING.isdisjoint(above.verb.chain)
     joined = scene.joined_to(phrase)
     # «ikitumia polisi na jeshi kuwakandamiza wapinzani», but not «wametumia nguvu na watu kukamatwa»
@@ -236,6 +265,16 @@ def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = No
     if apart and can_act(scene.discourse, phrase):
         return NOBODY
     return scene.resolve(joined, own_subject.name)
+
+
+def _before_place(scene: Scene, phrase: NounPhrase) -> NounPhrase:
+    """«baada ya viongozi katika eneo hilo kuomba»: past where they are to whom «baada ya» has for itself."""
+    for place in scene.clauses.obliques:
+        if place.phrase == phrase and place.sense == "at" and place.preposition:
+            for before in scene.clauses.obliques:
+                if before.phrase.last == place.first and before.preposition in AFTER_WHAT:
+                    return before.phrase
+    return phrase
 
 
 def _bids(predicate: Predicate) -> bool:
@@ -295,13 +334,18 @@ def thing_before(scene: Scene, predicate: Predicate) -> bool:
     "act: subject to come",
     "Baada ya kukutana na Rais wa Togo, Rais wa Ghana alisafiri kwenda Lomé.",
     "Akizungumza na Rais wa Togo, Rais wa Ghana alisisitiza amani.",
+    "Akitishia kwamba waasi watakamatwa kwa nguvu, Rais wa Ghana alisifu jeshi.",
     never="Rais wa Ghana alikutana na Rais wa Togo.",
 )
 def subject_to_come(scene: Scene, number: int) -> Resolved:
     """A clause that opens the sentence with an infinitive or -ki- has the subject of the main clause after it."""
+    own = scene.clauses.predicates[number].outer.subject
     for later in scene.clauses.predicates[number + 1 :]:
         if later.outer.tense == "infinitive" or later.outer.relative is not None or later.outer.tense == "situational":
             continue
+        agreement = later.outer.subject
+        if own is not None and agreement is not None and own.classes.isdisjoint(agreement.classes):
+            continue  # «Akitishia kwamba waasi watakamatwa, Rais alisema»
         if later.subjects and not later.inverted:
             described = before_amba(scene, later)
             return described if described.parties else scene.resolve(later.subjects, subject_to_come.name)
