@@ -11,7 +11,7 @@ from matukio.events.clauses.scene import NOBODY, Scene
 from matukio.events.clauses.who_can_act import can_act
 from matukio.events.lexicon.acts import among_lemmas
 from matukio.events.parties.doers import subject, with_rule
-from matukio.references import Resolved
+from matukio.references import OWNED, Resolved
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, category, phrase_at
 
@@ -32,9 +32,12 @@ def relative_object(scene: Scene) -> Resolved:
 
 
 def _head_of_amba(scene: Scene) -> NounPhrase | None:
-    """«wavuvi ambao polisi waliwakamata»: the phrase before «amba-» where a subject of its own follows it."""
+    """«wavuvi ambao polisi waliwakamata»: the phrase before «amba-» where a subject of its own follows it, unless
+    that is the head's, «nchi ambazo viongozi wake wamekataa»."""
     predicate = scene.predicate
     if predicate is None or not predicate.subjects:
+        return None
+    if predicate.verb.object is None and scene.lower(predicate.subjects[0].last - 1) in OWNED:
         return None
     at = predicate.subjects[0].first - 1
     if at < scene.clauses.sentence.first or not scene.lower(at).startswith("amba"):
