@@ -140,7 +140,9 @@ def completes(clauses: Clauses, number: int) -> bool:
     if predicate.link == "na":
         return True
     last = clauses.predicates[predicate.governor].last
-    return not any(last <= o.first < predicate.first for o in clauses.obliques)
+    between = [o for o in clauses.obliques if last <= o.first < predicate.first]
+    from_where = bool(between) and between[0].preposition == "kutoka"  # «wavuvi kutoka Togo na Ghana kuingia»
+    return not between or from_where and all(o.preposition == "na" for o in between[1:])
 
 
 def _main_before(clauses: Clauses, number: int) -> int | None:

@@ -97,12 +97,17 @@ def _verb(text: Text, clauses: Clauses, first: int, last: int, before: int) -> t
         return past, False  # «aliyezuru Togo wiki hii, amesema»
     if between_subject and first - coming.subjects[-1].last <= 3:
         return later[0], False
-    far = here.outer.relative is not None and last == coming.first and here.last < before - 1
+    adjoins = here.outer.relative is not None and last == coming.first
+    lasting = here.outer.tense == "present" and coming.outer.tense in PASSING  # «chama kinachotawala Jumatatu kilisema»
+    far = adjoins and (here.last < before - 1 or lasting)
     if _breaks(text, clauses, before) or far:
         gap = range(last, coming.first)
         if not any(category(text, i) == "S" or text.string[text.starts[i]] in "“”:;" for i in gap):
             return later[0], True
     return past, False
+
+
+PASSING: Final = frozenset(["past", "perfect", "future"])
 
 
 APART: Final = frozenset("after before because for during since".split())

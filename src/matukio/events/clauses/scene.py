@@ -162,7 +162,8 @@ class Scene:
             places = places and phrase.name or of_town or self.lower(phrase.head) in SETTLEMENTS
             if places:
                 continue  # «vijiji vya Sokode, Bafilo na Kara»
-            actor = acting(self.discourse, whole(self, counted(self, phrase)))
+            spanned = whole(self, counted(self, phrase))
+            actor = acting(self.discourse, spanned)
             if actor is None:
                 continue
             resolved = self.discourse.resolve(actor)
@@ -172,7 +173,7 @@ class Scene:
                 resolved = self._of_those_told(resolved, phrase)
             if phrase.name and before is not None and before.last < phrase.first <= before.last + 2:
                 resolved = self._like(resolved, parties[-1:], before)
-            before = phrase
+            before = spanned
             located = (of_the_place_after(self.discourse, self.clauses, party) for party in resolved.parties)
             parties += [party for party in located if party not in parties]
             evidence += resolved.evidence
@@ -192,8 +193,8 @@ class Scene:
         return resolved
 
     def _like(self, resolved: Resolved, first: list[Party], before: NounPhrase) -> Resolved:
-        """«wanajeshi wa Togo na Ghana»: the second country's soldiers, when the first phrase is of several and ends in
-        a country's name as well."""
+        """«wanajeshi wa Togo na Ghana», «wasafiri kutoka Togo na Ghana»: the second country's soldiers, when the first
+        phrase is of several and ends in a country's name as well."""
         if not first or first[0].sector is None or self.text.ends[before.last - 1] != first[0].end:
             return resolved
         if before.name and first[0].sector == "GOV" or not before.name and not before.classes & SEVERAL:
