@@ -60,7 +60,8 @@ def chunks(text: Text, first: int, last: int, verbs: set[int]) -> tuple[list[Nou
         if lower == "mwao" and index > first and lowers[index - 1] == "miongoni":
             index += 1  # «watu sita, miongoni mwao wanawake wawili»
             continue
-        matched = _preposition(text, index, last, prepositions[lower]) if lower in prepositions else None
+        options = prepositions.get(lower)
+        matched = None if options is None else _preposition(text, index, last, options)
         if matched is not None:
             size, phrase_words, sense = matched
             pending = (index, phrase_words, sense)

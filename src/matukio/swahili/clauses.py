@@ -6,7 +6,6 @@ subject and the object «Pyongyang», and «kuipatia», governed by it through �
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import Final
 
 from matukio.swahili.analysis import Verb
@@ -18,7 +17,6 @@ from matukio.swahili.phrases import NounPhrase
 from matukio.swahili.predicates import Clauses, Predicate
 from matukio.swahili.subjects import with_subject
 from matukio.swahili.text import Sentence, Text
-from matukio.swahili.vocabulary import VOCABULARY
 
 SUBORDINATORS: Final = frozenset(
     (
@@ -41,15 +39,17 @@ def parse(sentence: Sentence) -> Clauses:
     text, first, last = sentence.of, sentence.first, sentence.last
     groups = _verb_groups(text, first, last)
     phrases, obliques = chunks(text, first, last, {group[0] for group in groups})
-    starts = [phrase.first for phrase in phrases]
     governed = {oblique.phrase.first for oblique in obliques}
     found: list[Predicate] = []
+    count = 0
     for number, (begin, main, end) in enumerate(groups):
         upto = groups[number + 1][0] if number + 1 < len(groups) else last
-        before = phrases[: bisect_left(starts, begin)]
+        while count < len(phrases) and phrases[count].first < begin:
+            count += 1
+        before = phrases[:count]
         predicate = Predicate(
             begin, main, end, _verb(text, main), _verb(text, begin),
-            objects=_objects(text, phrases[bisect_left(starts, end) : bisect_left(starts, upto)], governed, end),
+            objects=_objects(text, phrases, count, governed, end, upto),
             obliques=tuple([o for o in obliques if end <= o.first < upto]),
             marker=_marker(text, begin, first, before),
         )  # fmt: skip
@@ -58,7 +58,7 @@ def parse(sentence: Sentence) -> Clauses:
 
 
 def _verb(text: Text, index: int) -> Verb:
-    verb = VOCABULARY.readings[text.types[index]][0].verb
+    verb = text.likeliest[index].verb
     assert verb is not None
     return verb
 
@@ -85,14 +85,20 @@ def _verb_groups(text: Text, first: int, last: int) -> list[tuple[int, int, int]
     return groups
 
 
-def _objects(text: Text, after: list[NounPhrase], governed: set[int], end: int) -> tuple[NounPhrase, ...]:
-    """The phrases right after the verb, at most two, with adverbs allowed before them and nothing else; `governed` are
-    the first words of phrases after prepositions."""
+def _objects(
+    text: Text, phrases: list[NounPhrase], number: int, governed: set[int], end: int, upto: int
+) -> tuple[NounPhrase, ...]:
+    """The phrases, from a number on, right after the verb that ends at `end` and before `upto`, at most two, with
+    adverbs allowed before them and nothing else; `governed` are the first words of phrases after prepositions."""
     letters = categories(text)
     found: list[NounPhrase] = []
     at = end
-    for phrase in after[:2]:
-        if phrase.first in governed or text.lowers[phrase.head] in ADVERBIAL:
+    while number < len(phrases) and len(found) < 2:
+        phrase = phrases[number]
+        number += 1
+        if phrase.first < end:
+            continue
+        if phrase.first >= upto or phrase.first in governed or text.lowers[phrase.head] in ADVERBIAL:
             break
         if any(letters[i] != "B" and text.lowers[i] != "nchini" for i in range(at, phrase.first)):
             break  # «waliwafukuza nchini wavuvi»

@@ -7,7 +7,6 @@ from typing import Final
 from matukio.swahili.categories import DIRECTIONS, category, is_one_person, is_side_of
 from matukio.swahili.noun_kinds import nouns_of
 from matukio.swahili.text import Text
-from matukio.swahili.vocabulary import VOCABULARY
 
 PEOPLE: Final = frozenset({"wa", "m"})
 """Before a hyphen they make people of a name: «wa-Fulani»."""
@@ -26,7 +25,7 @@ def named_people_at(text: Text, index: int, limit: int) -> bool:
 
 def former_at(text: Text, index: int, limit: int) -> bool:
     """«aliyekuwa rais wa Mali»: a relative of «kuwa» that opens a phrase about a person."""
-    verb = VOCABULARY.readings[text.types[index]][0].verb
+    verb = text.likeliest[index].verb
     return (
         verb is not None
         and verb.stem == "wa"
@@ -105,7 +104,7 @@ def names_person(text: Text, start: int, end: int) -> bool:
 
 def is_title(text: Text, index: int) -> bool:
     """A noun for one person: what somebody is."""
-    reading = VOCABULARY.analyses(text.types[index])[0]
+    reading = text.likeliest[index]
     one = reading.noun_class in (1, 5, 7) or text.lowers[index] in nouns_of("kin")
     return reading.animate and not reading.plural and one and not reading.guess
 
@@ -123,14 +122,14 @@ def is_whose_name(text: Text, comma: int, end: int, limit: int) -> bool:
 
 def is_kin_of(text: Text, head: int, end: int, limit: int) -> bool:
     """«binti yake Rais Juma Moussa», «kaka yake rais wa Togo»: kin, after whom it is told whose."""
-    told = end < limit and text.lowers[head] in nouns_of("kin") and text.lowers[end - 1] in ("yake", "wake")
+    told = end < limit and text.lowers[end - 1] in ("yake", "wake") and text.lowers[head] in nouns_of("kin")
     return told and is_one_person(text, end)
 
 
 def past_own_name(text: Text, end: int, limit: int) -> int:
     """«mtu huyo kwa jina Juma Moussa», «kundi kwa jina la Simba»: past the name that is borne."""
     at = end + 2
-    if text.lowers[end:at] == ["kwa", "jina"] and at < limit:
+    if at < limit and text.lowers[end] == "kwa" and text.lowers[end + 1] == "jina":
         at += text.lowers[at] == "la" and at + 1 < limit
         return past_names(text, at, limit) if category(text, at) == "P" else end
     return end
