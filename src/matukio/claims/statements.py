@@ -65,7 +65,7 @@ def _lemmas(text: Text, content: Span) -> Iterable[str]:
     """The content words: nouns, names, verbs by their oldest stem, numbers."""
     index = text.index_at(content.start)
     while index < len(text) and text.starts[index] < content.end:
-        reading = VOCABULARY.analyses(text.types[index])[0]
+        reading = text.likeliest[index]
         if reading.verb is not None:
             if reading.verb.tense != "copula":
                 yield reading.verb.chain[-1]

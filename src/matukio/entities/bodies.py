@@ -69,7 +69,7 @@ def of_members(text: Text, head: Head, end: int) -> str | None:
     if members is None or members.first != at + 1:
         several = any(a.animate and a.plural and a.upos == "NOUN" for a in VOCABULARY.analyses(text.types[at + 1]))
         return "SOC" if several and text.string[text.starts[at + 1]].islower() else None  # «chama cha wanasayansi»
-    reading = VOCABULARY.analyses(text.types[members.first])[0]
+    reading = text.likeliest[members.first]
     several = reading.plural or members.office.kind == "group"
     if members.office.kind == "body" and not (reading.animate and reading.plural):
         return None
@@ -77,9 +77,7 @@ def of_members(text: Text, head: Head, end: int) -> str | None:
 
 
 def _is_adjective(text: Text, index: int) -> bool:
-    return text.lowers[index].startswith("ki") or (
-        VOCABULARY.analyses(text.types[index])[0].upos in ("ADJ", "NUM", "DET")
-    )
+    return text.lowers[index].startswith("ki") or (text.likeliest[index].upos in ("ADJ", "NUM", "DET"))
 
 
 def worldwide(text: Text, head: Head, end: int) -> str | None:

@@ -12,7 +12,7 @@ from matukio.entities.taken_up import DEMONSTRATIVES
 from matukio.frozen import quick_init
 from matukio.swahili.phrases import THOSE
 from matukio.swahili.text import Text
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import LIKELIEST, VOCABULARY, ByForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +32,19 @@ quick_init(Description)
 OTHERS: Final = frozenset(["wengine"])
 
 
-class _MayTell(dict[int, bool]):
-    """Word type → whether it can tell who somebody is: an office, a people, a person, «hiyo» of a body told before."""
+class _MayTell(ByForm[bool]):
+    """Whether a form can tell who somebody is: an office, a people, a person, «hiyo» of a body told before."""
 
-    def __missing__(self, type_id: int) -> bool:
+    def tell(self, type_id: int) -> bool:
         lower = VOCABULARY.lowers[type_id]
-        self[type_id] = found = (
+        return (
             lower in office_starts()
             or lower in DEMONSTRATIVES
             or lower in OTHERS
             or lower in THOSE
-            or VOCABULARY.analyses(type_id)[0].animate
+            or LIKELIEST[type_id].animate
             or folded(type_id) in peoples().firsts
         )
-        return found
 
 
 _MAY_TELL: Final = _MayTell()
@@ -55,10 +54,7 @@ CACHES.append(_MAY_TELL.clear)
 def words_that_tell(text: Text) -> list[int]:
     """For each word the next, itself or a later one, that can tell who somebody is though it is no name; the number of
     words where none follows. Of a phrase without such a word or a name `describe` has nothing to say."""
-    types, following = text.types, len(text)
-    found = [following] * len(types)
-    for index in range(len(types) - 1, -1, -1):
-        if _MAY_TELL[types[index]]:
-            following = index
-        found[index] = following
-    return found
+    found: list[int] = []
+    for index in _MAY_TELL.where(text.types):
+        found += [index] * (index + 1 - len(found))
+    return found + [len(text)] * (len(text) - len(found))

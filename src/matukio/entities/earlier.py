@@ -13,7 +13,6 @@ from matukio.entities.heads import Head
 from matukio.record import Entity
 from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.text import Text
-from matukio.swahili.vocabulary import VOCABULARY
 
 OF: Final = CONNECTIVES | {"nchini", "huko"}
 REACH: Final = 4
@@ -47,7 +46,7 @@ def _country_after(text: Text, index: int, names: Sequence[Entity]) -> str | Non
         if name is not None:
             told = text.lowers[at - 1] in OF and name.type != "PER"
             return name.country if told else None
-        if not text.string[text.starts[at]].isalpha() or VOCABULARY.analyses(text.types[at])[0].verb is not None:
+        if not text.string[text.starts[at]].isalpha() or text.likeliest[at].verb is not None:
             return None
         at += 1
     return None

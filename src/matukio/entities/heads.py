@@ -132,13 +132,13 @@ def _office_longer(text: Text, plain: list[int]) -> bool:
 
 
 def _is_modifier(text: Text, index: int) -> bool:
-    reading = VOCABULARY.analyses(text.types[index])[0]
+    reading = text.likeliest[index]
     return reading.upos in MODIFIERS and text.lowers[index] not in NOBLE
 
 
 def _may_precede(text: Text, index: int) -> bool:
     """A modifier, a mark or a relative verb may stand before the head: «kila mtu», «aliyekuwa waziri»."""
-    reading = VOCABULARY.analyses(text.types[index])[0]
+    reading = text.likeliest[index]
     lower = text.lowers[index]
     return reading.upos in BEFORE_HEADS or lower in FORMER
 
@@ -161,7 +161,7 @@ def phrase_around(text: Text, first: int, last: int) -> tuple[int, int]:
     if title is not None:
         return title, last
     for index in range(first - 1, max(sentence.first, first - 14) - 1, -1):
-        reading = VOCABULARY.analyses(text.types[index])[0]
+        reading = text.likeliest[index]
         mark = text.string[text.starts[index]]
         past_comma = past_comma or mark == ","
         if reading.verb is not None or (mark in '.;:“”"()' and index < first - 1) or (mark == "," and index < near - 1):
@@ -201,7 +201,7 @@ def _opening(text: Text, comma: int, begin: int) -> int:
         return comma
     head = _office_at(text, begin, comma)
     apart = any(
-        VOCABULARY.analyses(text.types[index])[0].verb is not None or text.string[text.starts[index]] in ',:;“”"'
+        text.likeliest[index].verb is not None or text.string[text.starts[index]] in ',:;“”"'
         for index in range(begin, comma - 1)
     )
     return begin if head is not None and head.office.kind == "person" and not apart else comma
@@ -209,7 +209,7 @@ def _opening(text: Text, comma: int, begin: int) -> int:
 
 def _several_of_something(text: Text, index: int, comma: int) -> bool:
     """«akipambana na waasi wa Togo, Meja Moussa»: he is none of them; of «Majaji hao, Moussa» he is."""
-    if not VOCABULARY.analyses(text.types[index])[0].plural:
+    if not text.likeliest[index].plural:
         return False
     return any(not _is_modifier(text, at) for at in range(index + 1, comma))
 
@@ -250,11 +250,7 @@ def apposition_after(text: Text, first: int, last: int) -> tuple[int, int] | Non
     ):
         return None
     end = after
-    while (
-        end < sentence.last
-        and text.string[text.starts[end]] not in ",.;"
-        and (VOCABULARY.analyses(text.types[end])[0].verb is None)
-    ):
+    while end < sentence.last and text.string[text.starts[end]] not in ",.;" and (text.likeliest[end].verb is None):
         end += 1
     return after, end
 

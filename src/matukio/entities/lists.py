@@ -10,7 +10,6 @@ from matukio.entities.heads import find_head, phrase_around
 from matukio.entities.knowledge import cues
 from matukio.record import Entity
 from matukio.swahili.text import Text
-from matukio.swahili.vocabulary import VOCABULARY
 
 GAP: Final = 5
 """Letters and blanks between two names of a row: «, », « na »."""
@@ -41,7 +40,7 @@ def role_of_list(
     head = find_head(text, first, text.index_at(before.start))
     if head is None:
         return role_of_list(text, before, persons, roles, keys)
-    return role if VOCABULARY.analyses(text.types[head.first])[0].plural else None
+    return role if text.likeliest[head.first].plural else None
 
 
 def role_of_company(text: Text, persons: Sequence[Entity], number: int) -> Role | None:

@@ -104,7 +104,7 @@ def _does_something(text: Text, index: int) -> bool:
     """Whether a verb whose subject is a person or people stands at a word: «na Zuberi alisema»."""
     if index >= len(text):
         return False
-    verb = VOCABULARY.analyses(text.types[index])[0].verb
+    verb = text.likeliest[index].verb
     return verb is not None and verb.subject is not None and not verb.subject.classes.isdisjoint((1, 2))
 
 

@@ -8,7 +8,6 @@ from typing import Final
 from matukio.entities.parties import describe
 from matukio.record import Entity
 from matukio.swahili.text import Text
-from matukio.swahili.vocabulary import VOCABULARY
 
 UP_TO_CITIZEN: Final = 14
 """How many words after a name «raia wa» may stand."""
@@ -30,7 +29,7 @@ def citizen_of(text: Text, name: Entity, names: Sequence[Entity]) -> str | None:
     at = next((i for i in range(last, end) if text.lowers[i] == "raia" and text.lowers[i + 1] == "wa"), None)
     if at is None or any(n.type == "PER" and name.end < n.start < text.starts[at] for n in names):
         return None
-    verbs = (VOCABULARY.analyses(text.types[i])[0].verb for i in range(last, at))
+    verbs = (text.likeliest[i].verb for i in range(last, at))
     if any(verb is not None and verb.relative is None for verb in verbs):
         return None
     start = text.starts[at + 2]

@@ -89,7 +89,7 @@ def _is_verb(text: Text, index: int) -> bool:
     readings = VOCABULARY.analyses(text.types[index])
     if index + 1 < len(text) and (opens or text.string[text.starts[index - 1]] == ","):
         ordered = opens and any(r.verb is not None and r.verb.tense == "imperative" and not r.guess for r in readings)
-        noun = ordered and VOCABULARY.analyses(text.types[index + 1])[0].upos == "NOUN"  # «Linda kura yako»
+        noun = ordered and text.likeliest[index + 1].upos == "NOUN"  # «Linda kura yako»
         return (readings[0].verb is not None or noun) and text.string[text.starts[index + 1]].islower()
     subjects = [reading.verb.subject for reading in readings if reading.verb is not None and not reading.guess]
     of_things = any(subjects) and not any(subject and 1 in subject.classes for subject in subjects)

@@ -97,10 +97,10 @@ def _stands_for_a_noun(text: Text, index: int) -> bool:
 
 def _sector_of_noun_before(text: Text, those: int) -> str | None:
     """«jeshi la Togo na lile la Ghana»: Ghana's army as well."""
-    classes = VOCABULARY.analyses(text.types[those])[0].classes
+    classes = text.likeliest[those].classes
     first = text.sentence_at(text.starts[those]).first
     for index in range(those - 2, first - 1, -1):
-        noun = VOCABULARY.analyses(text.types[index])[0]
+        noun = text.likeliest[index]
         if noun.upos == "NOUN" and noun.classes & classes:
             office = offices().get(VOCABULARY.lowers[text.types[index]])
             return None if office is None else office.sector
@@ -266,7 +266,7 @@ def _without_office(text: Text, first: int, last: int, inside: Sequence[Entity],
             rules=("party: people",),
         )
     at_start = bool(inside) and inside[0].start == text.starts[first]
-    reading = VOCABULARY.analyses(text.types[first])[0]
+    reading = text.likeliest[first]
     if reading.animate and reading.lemma in nouns_of("animal") and not at_start:
         return Description()  # «samaki wakubwa»
     animate = reading.animate or text.lowers[first] in OTHERS

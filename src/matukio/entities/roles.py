@@ -142,7 +142,7 @@ def _of_sport(text: Text, first: int, own: int) -> bool:
     office."""
     begin = max(text.sentence_at(text.starts[own]).first, first - BEFORE_OFFICE)
     at = next((i for i in range(own - 1, begin - 1, -1) if text.lowers[i] in players()), None)
-    return at is not None and all(VOCABULARY.analyses(text.types[i])[0].verb is None for i in range(at + 1, own))
+    return at is not None and all(text.likeliest[i].verb is None for i in range(at + 1, own))
 
 
 def _says_whose(text: Text, first: int, own: int) -> bool:
@@ -228,7 +228,7 @@ def _of_appointment(text: Text, name: Entity, names: Sequence[Entity], home: str
     if "kuwa" not in lowers:
         return None
     at = last + lowers.index("kuwa")
-    verb = VOCABULARY.analyses(text.types[first - 1])[0].verb if first else None
+    verb = text.likeliest[first - 1].verb if first else None
     named = verb is not None and not APPOINTING.isdisjoint(verb.chain) and at - last <= 1
     if not named and lowers[:2] not in (["ni", "mwanamke"], ["ni", "mtu"], ["ni", "mwafrika"], ["ni", "rais"]):
         return None
@@ -242,7 +242,7 @@ def _of_appointment(text: Text, name: Entity, names: Sequence[Entity], home: str
 def _before_verb(text: Text, first: int, end: int) -> int:
     """Where the words from `first` meet a mark or verb."""
     at = first + 1
-    while at < end and text.string[text.starts[at]].isalpha() and VOCABULARY.analyses(text.types[at])[0].verb is None:
+    while at < end and text.string[text.starts[at]].isalpha() and text.likeliest[at].verb is None:
         at += 1
     return at
 

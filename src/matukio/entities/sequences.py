@@ -181,7 +181,7 @@ def speaking_type(text: Text, first: int, last: int, sentence: int) -> str | Non
     """One word before a verb whose prefix is a person's: «Zamboro alisema»."""
     if last >= len(text):
         return None
-    verb = VOCABULARY.analyses(text.types[last])[0].verb
+    verb = text.likeliest[last].verb
     person = verb is not None and verb.subject is not None and verb.subject.classes == frozenset({1})
     return "PER" if person and verb is not None and verb.relative is None else None
 

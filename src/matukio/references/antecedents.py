@@ -218,7 +218,7 @@ def _fits(text: Text, head: Analysis, mention: Mention, count: int) -> bool:
         return False  # «wanachama hao», «jumuiya hizo» are not the one person or body named last
     kinds = {name.type for name in mention.names[:1]} if mention.phrase.name else {name.type for name in mention.names}
     if head.animate:
-        somebody = mention.phrase.name or VOCABULARY.analyses(text.types[mention.phrase.head])[0].animate
+        somebody = mention.phrase.name or text.likeliest[mention.phrase.head].animate
         return somebody and "PER" in kinds and _may_hold(head, mention)
     if head.lemma in COUNTRY_HEADS:
         return mention.phrase.name and is_country(mention.names[0])

@@ -14,7 +14,6 @@ from matukio.record import Entity
 from matukio.references.antecedents import COUNTRY_HEADS, is_country, refers_back
 from matukio.references.names import Names
 from matukio.swahili import NounPhrase, Text
-from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import files, read_table
 
 NEAR: Final = 5
@@ -112,7 +111,7 @@ class Countries:
         ruled = {
             name.country for name in after if is_country(name) and text.lowers[text.index_at(name.start) - 1] == "wa"
         }
-        verb = VOCABULARY.analyses(text.types[phrase.first - 1])[0].verb if phrase.first else None
+        verb = text.likeliest[phrase.first - 1].verb if phrase.first else None
         if verb is None or VISITING.isdisjoint(verb.chain):
             return frozenset(ruled)
         people = [n for n in self.names.inside(text.firsts[sentence], phrase.first) if n.type == "PER"]

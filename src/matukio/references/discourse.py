@@ -231,7 +231,7 @@ class Discourse:
             return ()  # most phrases: whom each sentence before is about need not be asked
         far = list(self._before(sentence, phrase.first, FAR))
         subject = any(phrase in predicate.subjects for predicate in self.clauses[sentence].predicates)
-        somebody = VOCABULARY.analyses(self.text.types[phrase.head])[0].animate
+        somebody = self.text.likeliest[phrase.head].animate
         if somebody and not subject:  # «Waziri ameomba kumwachilia mwanasiasa huyo»: he is not the minister
             begin = self.text.firsts[sentence]
             own = {m.known.link for m in far if m.phrase.first >= begin and m.subject and m.known.link}

@@ -11,7 +11,7 @@ from typing import Final
 from matukio.swahili.analysis import Analysis
 from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.text import Text
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import LIKELIEST, VOCABULARY, ByForm
 
 DAYS: Final = frozenset("jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili jana juzi leo kesho".split())
 """Words for a day, which take no name: after «Alhamisi» it begins the next phrase."""
@@ -45,14 +45,13 @@ _LOCK: Final = Lock()
 def categories(text: Text) -> list[str]:
     """The category of each word; found once for a text."""
     if len(text.categories) < len(text):
-        found = [_LETTERS[type_id] for type_id in text.types]
-        for index, letter in enumerate(found):
-            if letter == "A" and found[index + 1 : index + 2] == ["V"]:
-                # «rais tayari amejiuzulu»
-                found[index] = "B" if text.lowers[index] == "tayari" else "A"
-            if letter not in "VIN" or not VOCABULARY.strings[text.types[index]][0].isupper():
-                continue
-            if letter == "N":
+        found = _LETTERS.of(text.types)
+        for index in _UNSURE.where(text.types):
+            letter = found[index]
+            if letter == "A":
+                if index + 1 < len(found) and found[index + 1] == "V":
+                    found[index] = "B"  # «rais tayari amejiuzulu»
+            elif letter == "N":
                 found[index] = "P" if _is_part_of_name(text, found, index) else "N"
             elif _goes_on(text, index):
                 found[index] = "P"  # «wameishutumu Hanoi»: no verb has a capital there
@@ -62,15 +61,27 @@ def categories(text: Text) -> list[str]:
     return text.categories
 
 
-class _Letters(dict[int, str]):
-    """Type id → the category of its likeliest reading."""
+class _Letters(ByForm[str]):
+    """The category of a form's likeliest reading."""
 
-    def __missing__(self, type_id: int) -> str:
-        self[type_id] = found = _category(VOCABULARY.lowers[type_id], VOCABULARY.readings[type_id][0])
-        return found
+    def tell(self, type_id: int) -> str:
+        return _category(VOCABULARY.lowers[type_id], LIKELIEST[type_id])
 
 
 _LETTERS: Final = _Letters()
+
+
+class _Unsure(ByForm[bool]):
+    """Whether the words around a form may give it another category: a verb or noun with a capital, «tayari»."""
+
+    def tell(self, type_id: int) -> bool:
+        letter = _LETTERS[type_id]
+        if letter == "A":
+            return VOCABULARY.lowers[type_id] == "tayari"
+        return letter in "VIN" and VOCABULARY.strings[type_id][0].isupper()
+
+
+_UNSURE: Final = _Unsure()
 
 
 def _is_part_of_name(text: Text, found: list[str], index: int) -> bool:
@@ -92,7 +103,7 @@ def _is_part_of_name(text: Text, found: list[str], index: int) -> bool:
 
 
 def _about_one_person(text: Text, index: int) -> bool:
-    verb = VOCABULARY.readings[text.types[index]][0].verb
+    verb = text.likeliest[index].verb
     return verb is not None and verb.subject is not None and verb.subject.classes == {1} and verb.relative is None
 
 
@@ -137,13 +148,11 @@ def is_one_person(text: Text, head: int) -> bool:
     return _ONE_PERSON[text.types[head]]
 
 
-class _OnePerson(dict[int, bool]):
-    """Type id → whether it is a noun that can mean one person."""
+class _OnePerson(ByForm[bool]):
+    """Whether a form is a noun that can mean one person."""
 
-    def __missing__(self, type_id: int) -> bool:
-        readings = VOCABULARY.readings[type_id]
-        self[type_id] = found = any(a.upos == "NOUN" and a.animate and not a.plural for a in readings)
-        return found
+    def tell(self, type_id: int) -> bool:
+        return any(a.upos == "NOUN" and a.animate and not a.plural for a in VOCABULARY.readings[type_id])
 
 
 _ONE_PERSON: Final = _OnePerson()

@@ -126,7 +126,7 @@ def _fitting_before(
 ) -> list[int]:
     if index <= first:
         return options
-    before = VOCABULARY.readings[text.types[index - 1]][0]
+    before = text.likeliest[index - 1]
     if text.lowers[index - 1] == "kila":
         return _numbered(options, readings, False)
     if before.verb is not None and before.verb.object is not None:

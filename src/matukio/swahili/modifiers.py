@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from matukio.swahili.categories import category
+from matukio.swahili.categories import categories, category
 from matukio.swahili.numbers import whole_number_at
 from matukio.swahili.text import Text
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import VOCABULARY, ByForm
 
 MULTIPLES: Final = frozenset("mia elfu laki milioni bilioni".split())
 
 
-class NounClasses(dict[int, frozenset[int]]):
-    """Type id → all classes that the form has as a noun."""
+_SHARED: Final[dict[frozenset[int], frozenset[int]]] = {}
+"""Each set of classes once, whatever the number of forms that have it."""
 
-    def __missing__(self, type_id: int) -> frozenset[int]:
-        sets = [a.classes for a in VOCABULARY.readings[type_id] if a.upos == "NOUN"]
-        self[type_id] = found = sets[0] if len(sets) == 1 else frozenset().union(*sets)
-        return found
+
+class NounClasses(ByForm[frozenset[int]]):
+    """All classes that a form has as a noun."""
+
+    def tell(self, type_id: int) -> frozenset[int]:
+        found = frozenset[int]().union(*(a.classes for a in VOCABULARY.readings[type_id] if a.upos == "NOUN"))
+        return _SHARED.setdefault(found, found)
 
 
 NOUN_CLASSES: Final = NounClasses()
@@ -26,25 +29,26 @@ NOUN_CLASSES: Final = NounClasses()
 
 def past_modifiers(text: Text, end: int, limit: int, classes: frozenset[int]) -> int:
     """Past the demonstratives, adjectives, possessives and numerals that can belong to a head of `classes`."""
+    lowers, letters = text.lowers, categories(text)
     while end < limit:
-        if text.lowers[end] == "zaidi" and _counts_more(text, end, limit):
+        if lowers[end] == "zaidi" and _counts_more(text, end, limit):
             end += 3
             continue
-        if counts_about(text, end, limit):
+        if end + 1 < limit and letters[end + 1] == "Q" and counts_about(text, end, limit):
             end += 1
             continue
         concords = _MODIFYING[text.types[end]]
-        if concords is None or text.lowers[end] == "tayari" and category(text, end) == "B":
+        if concords is NO_MODIFIER or lowers[end] == "tayari" and letters[end] == "B":
             break
-        counted = text.lowers[end - 1] in MULTIPLES  # «watu laki tatu», «watu mia moja»
-        if concords and classes and not concords & classes and not counted:
+        counted = lowers[end - 1] in MULTIPLES  # «watu laki tatu», «watu mia moja»
+        if concords and classes and concords.isdisjoint(classes) and not counted:
             break
-        if category(text, end) == "Q" and (number := whole_number_at(text, end, limit)) and number[1] > end + 1:
+        if letters[end] == "Q" and (number := whole_number_at(text, end, limit)) and number[1] > end + 1:
             end = number[1]  # «watu kumi na wawili», «watu mia mbili na tatu»
             continue
         end += 1
-        if end + 1 < limit and text.lowers[end] == "na" and counted:
-            end += 2 if text.lowers[end + 1] == "nusu" else 0  # «watu milioni mbili na nusu»
+        if end + 1 < limit and lowers[end] == "na" and counted:
+            end += 2 if lowers[end + 1] == "nusu" else 0  # «watu milioni mbili na nusu»
     return end
 
 
@@ -55,7 +59,7 @@ def counts_about(text: Text, index: int, limit: int) -> bool:
     """«watu wapatao 50», «raia wasiopungua kumi»: a relative verb that says how near a number is, and tells nothing."""
     if index + 1 >= limit or category(text, index + 1) != "Q":
         return False
-    verb = VOCABULARY.readings[text.types[index]][0].verb
+    verb = text.likeliest[index].verb
     return verb is not None and verb.stem in ABOUT and verb.relative is not None and verb.tense == "general"
 
 
@@ -64,11 +68,15 @@ def _counts_more(text: Text, index: int, limit: int) -> bool:
     return index + 2 < limit and text.lowers[index + 1] == "ya" and category(text, index + 2) == "Q"
 
 
-class _Modifying(dict[int, frozenset[int] | None]):
-    """Type id → the classes that the form agrees with as a modifier («mkuu» is a noun and an adjective), empty for any
-    class; None when it is no modifier."""
+NO_MODIFIER: Final = frozenset([0])
+"""Classes of a form that belongs to no head: none that there is."""
 
-    def __missing__(self, type_id: int) -> frozenset[int] | None:
+
+class _Modifying(ByForm[frozenset[int]]):
+    """The classes that a form agrees with as a modifier («mkuu» is a noun and an adjective), empty for any class;
+    `NO_MODIFIER` when it is none."""
+
+    def tell(self, type_id: int) -> frozenset[int]:
         readings = [
             a
             for a in VOCABULARY.analyses(type_id)
@@ -77,12 +85,11 @@ class _Modifying(dict[int, frozenset[int] | None]):
         closed = VOCABULARY.analyses(type_id)[0].upos in ("ADP", "AUX", "SCONJ", "CCONJ")
         if closed or VOCABULARY.lowers[type_id] == "lazima":
             readings = []  # «jeshi lazima liondoke»: it is the clause that must
-        found = None
-        if readings:
-            numeral = any(a.upos == "NUM" and not a.classes for a in readings)
-            found = frozenset() if numeral else frozenset().union(*(a.classes for a in readings))
-        self[type_id] = found
-        return found
+        if not readings:
+            return NO_MODIFIER
+        numeral = any(a.upos == "NUM" and not a.classes for a in readings)
+        found = frozenset[int]() if numeral else frozenset[int]().union(*(a.classes for a in readings))
+        return _SHARED.setdefault(found, found)
 
 
 _MODIFYING: Final = _Modifying()

@@ -103,16 +103,16 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
         return NounPhrase(first, index + 2, index + 3, classes, True)
     if kind == "D" and index + 2 < limit and text.lowers[index] in THOSE and category(text, index + 1) == "C":
         # «jeshi la Ghana na lile la Togo»
-        classes = VOCABULARY.readings[text.types[index]][0].classes
+        classes = text.likeliest[index].classes
         return NounPhrase(first, index, _complements(text, index + 1, limit, classes), classes, False)
     if kind == "Q" or kind == "D":
         # «watu» may follow its numeral or demonstrative: «zaidi ya 16», «hawa wote», «hao»
-        return NounPhrase(first, index, index + 1, VOCABULARY.readings[text.types[index]][0].classes, False)
+        return NounPhrase(first, index, index + 1, text.likeliest[index].classes, False)
     if kind == "A" and index + 1 < limit and category(text, index + 1) == "N":
         index += 1  # «kila mtu», «wengi watu»
         kind = "N"
     if kind == "A" or kind == "R":
-        analysis = VOCABULARY.readings[text.types[index]][0]
+        analysis = text.likeliest[index]
         if "PronType=Rel" in analysis.feats:
             return NounPhrase(first, index, index + 1, analysis.classes, False)
         return NounPhrase(
@@ -154,9 +154,9 @@ def _past_object(text: Text, head: int, limit: int) -> int:
         return end + 1
     if end >= limit or category(text, end) != "N":
         return end
-    agent = VOCABULARY.analyses(text.types[head])[0]
+    agent = text.likeliest[head]
     governs = agent.source_verb and text.lowers[head].endswith(agent.source_verb)
-    if not governs or VOCABULARY.analyses(text.types[end])[0].animate:
+    if not governs or text.likeliest[end].animate:
         return end
     joins = text.lowers[end + 1] if end + 1 < limit else ""
     if joins in CONNECTIVE_CLASSES and not CONNECTIVE_CLASSES[joins] & agent.classes:
@@ -167,11 +167,11 @@ def _past_object(text: Text, head: int, limit: int) -> int:
 
 def _past_people(text: Text, head: int, end: int, limit: int) -> int:
     """Past the people, faith or party that persons are of: «raia Wakenya», «viongozi Wademokrat»."""
-    if end < limit and text.lowers[end] in FELLOWS and VOCABULARY.analyses(text.types[head])[0].animate:
+    if end < limit and text.lowers[end] in FELLOWS and text.likeliest[head].animate:
         return end + 1  # «waziri mwenzake wa Togo»
     if end >= limit or not text.string[text.starts[end]].isupper() or category(text, end) != "N":
         return end
-    somebody, people = VOCABULARY.analyses(text.types[head])[0], VOCABULARY.analyses(text.types[end])[0]
+    somebody, people = text.likeliest[head], text.likeliest[end]
     lower = text.lowers[end]
     told = lower.startswith(("wa", "mw", "mm", "mu")) and not lower.startswith(("wana", "mwana"))  # «wanaharakati»
     alike = people.noun_class in (1, 2) and people.noun_class in NOUN_CLASSES[text.types[head]]
@@ -252,7 +252,7 @@ def _is_of_country(text: Text, start: int, end: int) -> bool:
             category(text, i) == "C" and i + 1 < end and category(text, i + 1) == "P" for i in range(start, end - 1)
         )
     )
-    somebody = VOCABULARY.analyses(text.types[start - 1])[0].animate
+    somebody = text.likeliest[start - 1].animate
     return placed and told and somebody and text.lowers[start - 1] not in SEATED
 
 
@@ -294,7 +294,7 @@ def _is_of_one(text: Text, end: int, limit: int) -> bool:
     """Whether a verb of one person follows, perhaps after a comma: «alikamatwa», not «walikutana» or «na mkuu wa»."""
     if end < limit and text.string[text.starts[end]] == ",":
         end += 1
-    verb = VOCABULARY.readings[text.types[end]][0].verb if end < limit else None
+    verb = text.likeliest[end].verb if end < limit else None
     return verb is not None and verb.subject is not None and 1 in verb.subject.classes
 
 
@@ -318,11 +318,7 @@ def _past_body(text: Text, head: int, end: int, limit: int) -> int:
     if end + 1 >= limit or text.lowers[end] != "," or text.lowers[end + 1] not in nouns_of("body"):
         return end
     after_preposition = head > 0 and category(text, head - 1) in "EC"
-    if (
-        after_preposition
-        or text.lowers[head] == text.lowers[end + 1]
-        or VOCABULARY.analyses(text.types[head])[0].animate
-    ):
+    if after_preposition or text.lowers[head] == text.lowers[end + 1] or text.likeliest[head].animate:
         return end
     body = phrase_at(text, end + 1, limit)
     last = end if body is None else body.last
@@ -343,7 +339,7 @@ def _tail(text: Text, end: int, limit: int, name: bool, person: bool = False) ->
         if person and after == "P" and is_whose_name(text, end, following := past_names(text, end + 1, limit), limit):
             return following
         if name and (after == "N" or (after == "V" and former_at(text, end + 1, limit))):
-            analysis = VOCABULARY.readings[text.types[end + 1 if after == "N" else end + 2]][0]
+            analysis = text.likeliest[end + 1 if after == "N" else end + 2]
             if analysis.animate:
                 apposition = phrase_at(text, end + 1, limit)
                 if apposition is not None:

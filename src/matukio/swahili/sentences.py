@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, count, pairwise
 from typing import Final, NamedTuple
 
 from matukio.swahili.openings import with_openings
 from matukio.swahili.text import Text
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import LIKELIEST, VOCABULARY, ByForm
 
 TOKEN: Final = re.compile(
+    r"[A-Za-z]+(?=[ ,.])|"  # most words: nothing that goes on with a word follows; it only saves time
     r"[A-Z]{1,3}\d{1,3}(?![\w.,]\d)\b|[^\W\d_]+(?:[\u0300-\u036f]|['’ʼ](?=[^\W\d_])|[^\W\d_])*|\d+(?:[.,]\d+)*"
     r"|\\n(?![a-z])|\S"
 )
@@ -52,20 +53,19 @@ class Line(NamedTuple):
 def split(string: str) -> Text:
     """The words and sentences of `string`, which is kept as it is."""
     line = words_of(string, 0)
-    broken = [index for index, is_broken in enumerate(map(BROKEN.__getitem__, line.types)) if is_broken]
+    broken = BROKEN.where(line.types)
     if len(broken) > 1:
         line = _mended(string, line, broken)
     types, starts, ends, firsts = line
     return Text(string, types, starts, ends, with_openings(types, starts, ends, firsts))
 
 
-class _Broken(dict[int, bool]):
-    """Type id → whether it is no word, so that it may be half of one: «ku kiwa», «zikiwe mo»."""
+class _Broken(ByForm[bool]):
+    """Whether a form is no word, so that it may be half of one: «ku kiwa», «zikiwe mo»."""
 
-    def __missing__(self, type_id: int) -> bool:
+    def tell(self, type_id: int) -> bool:
         form = VOCABULARY.strings[type_id]
-        self[type_id] = found = form.isalpha() and form.islower() and VOCABULARY.readings[type_id][0].guess
-        return found
+        return form.isalpha() and form.islower() and LIKELIEST[type_id].guess
 
 
 BROKEN: Final = _Broken()
@@ -100,14 +100,23 @@ def words_of(string: str, begun: int) -> Line:
     types = list(map(VOCABULARY.ids.__getitem__, parts[1::2]))
     bounds = list(accumulate(map(len, parts), initial=begun))
     starts, ends = bounds[1:-1:2], bounds[2::2]
-    lines = [index for index, gap in enumerate(parts[:-1:2]) if "\n" in gap]
-    firsts = [0] if types else []
-    firsts += [index for index in lines if index]
-    marks = [index for index, type_id in enumerate(types) if type_id in MARK_IDS]
+    firsts = _lines(string, begun, starts) if types else []
+    marks = list(compress(count(), map(MARK_IDS.__contains__, types)))
     if marks:
         firsts = sorted({*firsts, *later_firsts(types, starts, ends, marks, [*firsts, len(types)])})
     firsts.append(len(types))
     return Line(types, starts, ends, firsts)
+
+
+def _lines(string: str, begun: int, starts: list[int]) -> list[int]:
+    """The first words of the lines that have any, for words that start at `starts`."""
+    firsts, at = [0], string.find("\n")
+    while at >= 0:
+        first = bisect_left(starts, begun + at)
+        if firsts[-1] < first < len(starts):
+            firsts.append(first)
+        at = string.find("\n", at + 1)
+    return firsts
 
 
 def later_firsts(

@@ -241,7 +241,7 @@ def _coordination(text: Text, before: list[NounPhrase], number: int) -> list[Nou
 
 def _is_kept_object(text: Text, phrase: NounPhrase) -> bool:
     """«wanaoungwa mkono na Togo»: what a passive keeps as its object, so that its «na» names who does it."""
-    verb = VOCABULARY.readings[text.types[phrase.first - 1]][0].verb if phrase.first else None
+    verb = text.likeliest[phrase.first - 1].verb if phrase.first else None
     return verb is not None and verb.passive and not phrase.name and not phrase.classes & {1, 2}
 
 

@@ -15,7 +15,7 @@ from matukio.swahili.analysis import Analysis, Segment, Verb
 from matukio.swahili.concord import class_of_modifier
 from matukio.swahili.context import choices
 from matukio.swahili.features import features, pieces
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import LIKELIEST, VOCABULARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,17 @@ class Text:
     firsts: list[int]
     lowers: list[str] = field(init=False, repr=False, compare=False)
     """For word i its form in small letters."""
+    likeliest: list[Analysis] = field(init=False, repr=False, compare=False)
+    """For word i the likeliest reading of its form."""
     choices: list[int] = field(default_factory=list, repr=False, compare=False)
     """For word i the index of its reading in context; empty until `context.choices` is asked."""
     categories: list[str] = field(default_factory=list, repr=False, compare=False)
     """For word i what it can do in a phrase; empty until `phrases.category` is asked."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "lowers", list(map(VOCABULARY.lowers.__getitem__, self.types)))
+        lowers = VOCABULARY.lowers
+        object.__setattr__(self, "lowers", [lowers[type_id] for type_id in self.types])
+        object.__setattr__(self, "likeliest", LIKELIEST.of(self.types))
 
     def __len__(self) -> int:
         return len(self.types)

@@ -11,7 +11,7 @@ from itertools import accumulate, chain, pairwise
 from typing import Any, Final
 
 from matukio.rules import Rule
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import VOCABULARY, ByForm
 from matukio.times.clock import clock, day_with_hours, part_of_day
 from matukio.times.durations import age_after_name, bare_span, duration, heap_of_units, part_of_unit, running_count
 from matukio.times.eras import century, decade, part_of_year, season
@@ -82,14 +82,13 @@ FIRSTS: Final = frozenset((*TRIGGERS, *OF_SEVERAL_WORDS))
 """Names of words at which a rule can begin."""
 
 
-class MayBegin(dict[int, bool]):
-    """Word type → whether any rule can begin at it."""
+class MayBegin(ByForm[bool]):
+    """Whether any rule can begin at a word type."""
 
-    def __missing__(self, type_id: int) -> bool:
+    def tell(self, type_id: int) -> bool:
         # What else a word is called, as «number» or «unit-D» beside «unit», begins nothing alone.
         roles = ROLES[type_id]
-        self[type_id] = found = VOCABULARY.lowers[type_id] in FIRSTS or bool(roles) and not FIRSTS.isdisjoint(roles)
-        return found
+        return VOCABULARY.lowers[type_id] in FIRSTS or bool(roles) and not FIRSTS.isdisjoint(roles)
 
 
 class RulesAt(dict[tuple[int, int], tuple[Reads, ...]]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date
-from itertools import compress, count, pairwise
+from itertools import pairwise
 
 from matukio.record import Evidence, Time
 from matukio.swahili.sentences import Line
@@ -32,8 +32,7 @@ def find_times(text: Text | str, published: date | None = None) -> tuple[Time, .
     times: list[Time] = []
     if isinstance(text, Text):
         types = text.types
-        begins = list(compress(count(), map(MAY_BEGIN.__getitem__, types)))
-        _read(reader, text, types, begins, text.string, times)
+        _read(reader, text, types, MAY_BEGIN.where(types), text.string, times)
     else:
         lines = text.split("\n")
         pieces = list(map(str.split, lines))

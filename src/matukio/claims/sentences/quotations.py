@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import compress
 from typing import Final
 
 from matukio.frozen import quick_init
 from matukio.swahili import Text, category
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import VOCABULARY, ByForm
 
 OPENING: Final = frozenset("“„«‹")
 CLOSING: Final = frozenset("”»›")
@@ -149,7 +148,7 @@ def _past_report(text: Text, first: int, last: int) -> int:
     at = first + (VOCABULARY.lowers[text.types[first]] in ("lakini", "pia", "aidha"))
     if at + 2 >= last or VOCABULARY.lowers[text.types[at + 1]] not in ("kwamba", "kuwa"):
         return first
-    verb = VOCABULARY.analyses(text.types[at])[0].verb
+    verb = text.likeliest[at].verb
     told = verb is not None and verb.object is None and not verb.negative
     third = verb is not None and told and verb.subject is not None and verb.subject.person == 3
     return at + 2 if third and _says(text, at) else first
@@ -161,7 +160,7 @@ ASIDE: Final = 14
 
 def _reports(text: Text, index: int) -> bool:
     """Whether a word says that somebody spoke, and a name, a noun or a mark follows."""
-    verb = VOCABULARY.analyses(text.types[index])[0].verb
+    verb = text.likeliest[index].verb
     if verb is None or not _says(text, index) or verb.tense not in ("past", "perfect") or verb.negative:
         return False
     told = verb.subject is not None and verb.subject.person == 3 and verb.relative is None
@@ -171,7 +170,7 @@ def _reports(text: Text, index: int) -> bool:
 def _marks(text: Text) -> list[Mark]:
     found: list[Mark] = []
     taken = 0
-    for index in list(compress(range(len(text)), map(QUOTING.__getitem__, text.types))):
+    for index in QUOTING.where(text.types):
         if index < taken:
             continue
         character = VOCABULARY.strings[text.types[index]]
@@ -189,13 +188,12 @@ def _marks(text: Text) -> list[Mark]:
     return found
 
 
-class Quoting(dict[int, bool]):
-    """Word type → whether it is a mark of quotation."""
+class Quoting(ByForm[bool]):
+    """Whether a word type is a mark of quotation."""
 
-    def __missing__(self, type_id: int) -> bool:
+    def tell(self, type_id: int) -> bool:
         string = VOCABULARY.strings[type_id]
-        self[type_id] = found = string in DOUBLE or string in SINGLE
-        return found
+        return string in DOUBLE or string in SINGLE
 
 
 QUOTING: Final = Quoting()
@@ -247,7 +245,7 @@ def _before_saying(text: Text, index: int) -> bool:
 
 
 def _says(text: Text, index: int) -> bool:
-    verb = VOCABULARY.analyses(text.types[index])[0].verb
+    verb = text.likeliest[index].verb
     return verb is not None and any(stem in SAYING for stem in verb.chain)
 
 
@@ -305,7 +303,7 @@ def _spoken_on(text: Text, number: int) -> int:
 def _first_person(text: Text, index: int) -> bool:
     if VOCABULARY.lowers[text.types[index]] in OURS:
         return True
-    reading = VOCABULARY.analyses(text.types[index])[0]
+    reading = text.likeliest[index]
     return reading.verb is not None and reading.verb.subject is not None and reading.verb.subject.person == 1
 
 

@@ -50,7 +50,7 @@ def _is_beside_name(scene: Scene, phrase: NounPhrase) -> bool:
     if first == phrase.first or any(scene.is_mark(i) for i in range(phrase.first, first)):
         return False
     readings = VOCABULARY.analyses(scene.text.types[phrase.head])
-    title = VOCABULARY.analyses(scene.text.types[first - 1])[0].animate
+    title = scene.text.likeliest[first - 1].animate
     if title or scene.lower(first - 1) in CONNECTIVES:
         return False  # «ofisi ya Waziri Asha Mushi»
     return all(r.upos == "NOUN" and not r.animate and not r.guess for r in readings)

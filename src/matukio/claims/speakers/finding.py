@@ -30,7 +30,6 @@ from matukio.claims.speakers.subjects import own_subjects
 from matukio.claims.speakers.wholes import whole
 from matukio.references import Resolved
 from matukio.swahili import Agreement, NounPhrase, Predicate
-from matukio.swahili.vocabulary import VOCABULARY
 
 
 def speakers_of(scene: Scene, cue: Cue, content: Content, before: Sequence[Spoken]) -> Resolved:
@@ -128,7 +127,7 @@ def _of_office(scene: Scene, phrases: Sequence[NounPhrase], before: Sequence[Spo
     phrase = phrases[-1]
     if len(phrases) > 1 or phrase.name or scene.discourse.names_in(phrase.first, phrase.last):
         return None
-    if not VOCABULARY.analyses(scene.text.types[phrase.head])[0].animate:
+    if not scene.text.likeliest[phrase.head].animate:
         return None  # «familia» may be another
     party = scene.discourse.party(phrase.first, phrase.last)
     words = party.text.lower().split()

@@ -119,7 +119,7 @@ def _nearest(scene: Scene, predicate: Predicate) -> tuple[NounPhrase, ...]:
 
 
 def _people(scene: Scene, phrase: NounPhrase) -> bool:
-    return not phrase.name and VOCABULARY.analyses(scene.text.types[phrase.head])[0].animate
+    return not phrase.name and scene.text.likeliest[phrase.head].animate
 
 
 def _after_quotation(scene: Scene, predicate: Predicate) -> NounPhrase | None:

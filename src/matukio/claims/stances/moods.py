@@ -15,7 +15,6 @@ from matukio.claims.stances.content_words import Judged, words_of
 from matukio.record import Party
 from matukio.rules import rule
 from matukio.swahili import Predicate
-from matukio.swahili.vocabulary import VOCABULARY
 
 OWN: Final = frozenset("yake yao yetu yangu wetu wangu wake wao lake lao letu zetu zake zao vyake vyao vyetu".split())
 
@@ -40,7 +39,7 @@ def by_verb(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[
         return _obliged(scene, content)
     if lead.outer.tense == "infinitive":
         return _announced(cue, content, lead)
-    if VOCABULARY.analyses(scene.text.types[lead.first])[0].guess:
+    if scene.text.likeliest[lead.first].guess:
         return None
     evidence = (scene.evidence(by_verb.name, lead.first, lead.last),)
     own = speaks_of_itself(scene, cue, content, lead, speakers)

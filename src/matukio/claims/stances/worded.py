@@ -19,7 +19,7 @@ from matukio.record import Evidence, Party
 from matukio.rules import rule
 from matukio.swahili import Predicate
 from matukio.swahili.analysis import Analysis
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import LIKELIEST, VOCABULARY, ByForm
 
 POWER: Final = ("deny", "praise", "accuse", "condemn", "demand", "warn", "promise", "predict")
 """Which stance wins where a content holds words of several."""
@@ -55,31 +55,29 @@ def by_words(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence
     return None if stance is None else Judged(stance, (found[stance],))
 
 
-class Telling(dict[int, bool]):
-    """Word type → whether it can be or begin words of the table other than verbs: most are passed over, and which
-    reading the context asks for is looked up for the others alone."""
+class Telling(ByForm[bool]):
+    """Whether a word type can be or begin words of the table other than verbs: most are passed over, and which reading
+    the context asks for is looked up for the others alone."""
 
-    def __missing__(self, type_id: int) -> bool:
+    def tell(self, type_id: int) -> bool:
         lower, readings = VOCABULARY.lowers[type_id], VOCABULARY.analyses(type_id)
-        self[type_id] = found = (
+        return (
             lower in forms("form")
             or lower in forms("called")
             or any(reading.lemma in words_of("lemma") for reading in readings)
             or spoken_capital(readings) is not None
         )
-        return found
 
 
 TELLING: Final = Telling()
 
 
-class Doing(dict[int, bool]):
-    """Word type → whether as a verb it can be one of the table, alone or with a word after it."""
+class Doing(ByForm[bool]):
+    """Whether a word type as a verb can be one of the table, alone or with a word after it."""
 
-    def __missing__(self, type_id: int) -> bool:
-        verb = VOCABULARY.analyses(type_id)[0].verb
-        self[type_id] = found = verb is not None and not _doing().isdisjoint(verb.chain)
-        return found
+    def tell(self, type_id: int) -> bool:
+        verb = LIKELIEST[type_id].verb
+        return verb is not None and not _doing().isdisjoint(verb.chain)
 
 
 @cache
@@ -131,7 +129,7 @@ def _turned(scene: Scene, index: int, stance: str) -> bool:
     sijawahi kuiona»."""
     before = scene.lower(index - 1) if index > scene.first else ""
     if stance == "deny":
-        met = VOCABULARY.analyses(scene.text.types[index + 1])[0].verb if index + 1 < scene.last else None
+        met = scene.text.likeliest[index + 1].verb if index + 1 < scene.last else None
         return before.startswith("amba") or met is not None and met.chain[-1] in MET
     opposed = scene.lower(index - 2) if index - 1 > scene.first else ""
     return stance in ("accuse", "condemn") and before in ("ya", "na") and opposed in AGAINST
