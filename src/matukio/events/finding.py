@@ -34,8 +34,9 @@ from matukio.events.senses.modes import mode_of
 from matukio.events.sizes import contexts_of, size_of
 from matukio.events.spoken.dates import cue_dates, dated_by_words
 from matukio.events.spoken.finding import aimed, spoken_acts
-from matukio.events.status.alleged import Status
-from matukio.events.status.finding import cue_word, status_of
+from matukio.events.status.answers import Status
+from matukio.events.status.finding import status_of
+from matukio.events.status.governed import cue_word
 from matukio.record import Claim, Event, Evidence, Party, Size, Time
 from matukio.references import OWNED, Discourse
 from matukio.swahili import Text

@@ -6,36 +6,15 @@ In «Polisi wanashtakiwa kwa mauaji ya wavuvi» and «kile walichokiita mauaji y
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from matukio.claims.attribution import sources_at
 from matukio.events.clauses.scene import Scene
+from matukio.events.status.answers import Status, offsets, status_by
 from matukio.events.status.cues import cues
-from matukio.frozen import quick_init
 from matukio.record import Claim, Evidence
 from matukio.rules import rule
 from matukio.swahili import Predicate, category
-
-DROPPED: Final = "none"
-"""The answer of a rule that finds that the act was not even meant to happen: no event."""
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    status: str
-    evidence: Evidence
-
-
-quick_init(Status)
-
-
-def offsets(scene: Scene, first: int, last: int) -> tuple[int, int]:
-    return scene.text.starts[first], scene.text.ends[last - 1]
-
-
-def status_by(scene: Scene, status: str, by: str, first: int, last: int) -> Status:
-    return Status(status, scene.evidence(by, first, last))
 
 
 @rule(

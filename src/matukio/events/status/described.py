@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from matukio.events.clauses.scene import Scene
-from matukio.events.status.alleged import Status, status_by
+from matukio.events.status.answers import Status, status_by
 from matukio.record import Claim
 from matukio.rules import rule
 
