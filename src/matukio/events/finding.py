@@ -33,7 +33,8 @@ from matukio.events.relevance.other_news import is_sport
 from matukio.events.senses.modes import mode_of
 from matukio.events.sizes import contexts_of, size_of
 from matukio.events.spoken.dates import cue_dates, dated_by_words
-from matukio.events.spoken.finding import aimed, spoken_acts
+from matukio.events.spoken.finding import spoken_acts
+from matukio.events.spoken.parties import aimed
 from matukio.events.status.answers import Status
 from matukio.events.status.finding import status_of
 from matukio.events.status.governed import cue_word
