@@ -21,7 +21,8 @@ from matukio.entities.features import Mark, marks, time_marks, word_features
 from matukio.entities.finding import find_by_rules
 from matukio.entities.tagging import tag_words
 from matukio.entities.tokens import Tokens, text_of_tokens
-from matukio.entities.weights import SCALE, Weights, cells, grouped, read_weights, write_weights
+from matukio.entities.weight_files import read_weights, write_weights
+from matukio.entities.weights import SCALE, Weights, cells, grouped
 from matukio.swahili.text import Text
 from matukio.times import find_times
 from training.corpora import Tagged, f1, read_conll, read_marked

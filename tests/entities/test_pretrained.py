@@ -8,7 +8,7 @@ import pytest
 
 from matukio.entities import find_entities, tag_tokens
 from matukio.entities.pretrained import load
-from matukio.entities.weights import choose
+from matukio.entities.weight_files import choose
 from matukio.errors import MatukioError
 
 onnx = pytest.importorskip("onnx")

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from matukio.entities import find_entities, tag_tokens
 from matukio.entities.tagging import spans
 from matukio.entities.tokens import text_of_tokens
-from matukio.entities.weights import Weights, cells, choose, folders, grouped, read_weights, write_weights
+from matukio.entities.weight_files import choose, folders, read_weights, write_weights
+from matukio.entities.weights import Weights, cells, grouped
 from matukio.errors import MatukioError, TableError
 from training.corpora import f1, read_conll
 

@@ -15,7 +15,8 @@ from matukio.entities.finding import Found, find_by_rules
 from matukio.entities.pretrained import load
 from matukio.entities.tokens import text_of_tokens
 from matukio.entities.types import BEGINS, CAPITAL, flags_of
-from matukio.entities.weights import TWO_AFTER, TWO_BEFORE, Row, Weights, choose, folders, weights_for
+from matukio.entities.weight_files import choose, folders, weights_for
+from matukio.entities.weights import TWO_AFTER, TWO_BEFORE, Row, Weights
 from matukio.swahili.text import Sentence, Text
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.times import find_times

@@ -1,19 +1,13 @@
 """Weights of a tagger: what each feature says for each tag, `0|w=nchini` against B-PER, as learned by `training/`.
 
-The weights in the package were learned from public-domain news and are free for every use. A distribution that has an
-entry point in the group `matukio.weights` brings others, which are preferred once installed.
+What a word and its neighbours say together is summed when it is first asked for. `weight_files` reads and writes them.
 """
 
 from __future__ import annotations
 
-import gzip
-import os
-import sys
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Callable, Sequence
+from functools import partial
 from operator import add
-from pathlib import Path
 from struct import Struct
 from typing import Final, TypeVar
 
@@ -33,13 +27,7 @@ from matukio.entities.features import (
     own_features,
     shape_features,
 )
-from matukio.entities.pretrained import is_model
-from matukio.entities.rows import kept
-from matukio.errors import MatukioError, TableError
-from matukio.tables import files
 
-DEFAULT: Final = "voa"
-GROUP: Final = "matukio.weights"
 SCALE: Final = 100
 """In the file weights are whole numbers of hundredths."""
 LOWEST: Final = -(1 << 60)
@@ -193,7 +181,7 @@ class Weights:
                         sums[place] += _told(group, value)
 
     def _of_mark(self, distance: int, mark: Mark) -> Packed:
-        return sum(self._of(_split(f"{distance}|{feature}")) for feature in MARKS[mark])
+        return sum(self._of(split_name(f"{distance}|{feature}")) for feature in MARKS[mark])
 
     def _of(self, feature: Feature) -> Packed:
         """The weights of one feature."""
@@ -220,12 +208,12 @@ def grouped(features: dict[str, str]) -> dict[str, Group]:
     """Features by name, as `Weights` takes them."""
     found: dict[str, Group] = {}
     for name, told in features.items():
-        kind, value = _split(name)
+        kind, value = split_name(name)
         found.setdefault(kind, {})[value] = told
     return found
 
 
-def _split(name: str) -> Feature:
+def split_name(name: str) -> Feature:
     """`0|w=nchini` → `0|w=` and «nchini»; a feature that is there or not has no value."""
     kind, equals, value = name.partition("=")
     return kind + equals, value
@@ -243,44 +231,6 @@ def _keep(sums: dict[Key, Value], key: Key, value: Value) -> None:
     sums[key] = value
 
 
-def read_weights(path: Path) -> Weights:
-    """The weights in a file made by `training/`: a line of tags, a line for each tag's transitions, then features."""
-    try:
-        lines = gzip.decompress(path.read_bytes()).decode("utf-8").split("\n")
-        tags = tuple(lines[0].split("\t"))
-        transitions = tuple(_row(line, len(tags)) for line in lines[1 : len(tags) + 1])
-        return Weights(tags, transitions, _groups(sorted(lines[len(tags) + 1 :])))
-    except (OSError, EOFError, ValueError, IndexError) as error:
-        raise TableError(f"{path}: no weights of a tagger ({error}); make them anew with training/") from None
-
-
-def _groups(lines: list[str]) -> dict[str, Group]:
-    """The features of sorted lines, those of a group together: taken apart line by line they would take longer."""
-    found: dict[str, Group] = {}
-    at = 0
-    while at < len(lines):
-        name = lines[at].partition("\t")[0]
-        kind, _ = _split(name)
-        end = bisect_right(lines, kind + LAST) if kind != name or kind.endswith("=") else at + 1
-        told: dict[str, str] = dict([line[len(kind) :].split("\t", 1) for line in lines[at:end]])
-        found[kind] = {**told}
-        at = end
-    return found
-
-
-LAST: Final = "\U0010ffff"
-"""What stands after it sorts after all else."""
-
-
-def _row(told: str, tags: int) -> Row:
-    """«3:120» is 1.2 for the fourth tag; tags left out have zero."""
-    row = [0] * tags
-    for cell in told.split("\t") if told else ():
-        tag, _, weight = cell.partition(":")
-        row[int(tag)] = int(weight)
-    return tuple(row)
-
-
 def _packed(told: str) -> Packed:
     found = 0
     for cell in told.split("\t"):
@@ -289,58 +239,6 @@ def _packed(told: str) -> Packed:
     return found
 
 
-def write_weights(path: Path, weights: Weights) -> None:
-    """The file that `read_weights` reads, the same bytes for the same weights."""
-    lines = ["\t".join(weights.tags)]
-    lines += [cells(row) for row in weights.transitions]
-    for kind, group in sorted(weights.features.items()):
-        lines += sorted(f"{kind}{value}\t{weights.cells(told)}" for value, told in group.items())
-    path.write_bytes(gzip.compress("\n".join(lines).encode("utf-8"), 9, mtime=0))
-
-
 def cells(row: Sequence[int]) -> str:
     """The weights of a row as they stand in the file, those that are not zero."""
     return "\t".join(f"{tag}:{weight}" for tag, weight in enumerate(row) if weight)
-
-
-@cache
-def folders() -> dict[str, Path]:
-    """Where weights lie by name: those of the package and those of distributions with an entry point."""
-    found: dict[str, Path] = {DEFAULT: files(__package__) / "weights"}
-    for name, module in _entry_points():
-        found[name] = files(module)
-    return found
-
-
-def _entry_points() -> Iterator[tuple[str, str]]:
-    """Name and module of the group's entry points in the distributions on Python's path.
-
-    Read here: importlib.metadata with all that it imports takes as long to load as a dozen modules of this package.
-    """
-    for folder in map(Path, sys.path):
-        for path in sorted(folder.glob("*.dist-info/entry_points.txt")):
-            _, found, group = path.read_text(encoding="utf-8").partition(f"[{GROUP}]\n")
-            for line in group.partition("[")[0].splitlines() if found else ():
-                name, equals, module = line.partition("=")
-                if equals:
-                    yield name.strip(), module.strip()
-
-
-def choose(name: str | None) -> str:
-    """The name of the weights to use: those asked for, here or by the environment's MATUKIO_WEIGHTS, else an installed
-    distribution's, else the package's own. A model's folder or «owner/model» (see `pretrained`) is its own name."""
-    name = name or os.environ.get("MATUKIO_WEIGHTS") or None
-    if name is None:
-        return next((each for each in sorted(folders()) if each != DEFAULT), DEFAULT)
-    if name not in folders() and not is_model(name):
-        installed = ", ".join(sorted(folders()))
-        raise MatukioError(
-            f"no weights called {name!r} are installed, only {installed}; nor is it a model's folder or owner/model"
-        )
-    return name
-
-
-@kept
-def weights_for(name: str, task: str) -> Weights:
-    """The weights called `name` for a task, «names» or «dates»."""
-    return read_weights(folders()[name] / f"{task}.gz")

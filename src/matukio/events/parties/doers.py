@@ -14,24 +14,26 @@ from matukio.events.clauses.who_can_act import can_act
 from matukio.events.lexicon.acts import namings
 from matukio.events.parties.control import blames, controls_by_object, convicted_of, is_reported
 from matukio.events.parties.going_on import goes_on_from_crowd, goes_on_from_infinitive, goes_on_from_passive
+from matukio.events.parties.of_infinitives import (
+    is_only_used,
+    own_subject,
+    subject_to_come,
+    thing_before,
+    whose_noun,
+    whose_plan,
+    whose_words,
+)
 from matukio.events.parties.subjects import (
     before_address,
     before_amba,
     coordinated,
-    is_only_used,
     is_only_where,
     not_times,
     of_a_thing,
     opening_phrase,
-    own_subject,
-    subject_to_come,
-    thing_before,
     two_before_relative,
     who_uses,
-    whose_noun,
-    whose_plan,
     whose_weapon,
-    whose_words,
     with_companion,
 )
 from matukio.record import Evidence

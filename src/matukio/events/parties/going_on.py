@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from matukio.events.clauses.scene import Scene
-from matukio.events.parties.subjects import own_subject
+from matukio.events.parties.of_infinitives import own_subject
 
 
 def goes_on_from_passive(scene: Scene, number: int) -> bool:

@@ -13,7 +13,7 @@ from matukio.events.clauses.suspected import suspected_to_be
 from matukio.events.clauses.who_can_act import acting, can_act
 from matukio.events.parties.doers import doer, with_rule
 from matukio.events.parties.members import who_they_are
-from matukio.events.parties.subjects import BEFORE_CLAUSES
+from matukio.events.parties.of_infinitives import BEFORE_CLAUSES
 from matukio.references import Resolved
 from matukio.rules import rule
 from matukio.swahili import Agreement, NounPhrase, Oblique, Predicate, category
