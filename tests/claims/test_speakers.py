@@ -280,3 +280,8 @@ def test_a_quotation_is_spoken_by_who_spoke_last_before_it_even_after_long_quota
         " Daktari Juma Ali alisema kwamba hali ni mbaya. “Tunahitaji dawa nyingi haraka.”"
     )
     assert said(article)[-1][1] == ("Daktari Juma Ali",)
+
+
+def test_an_infinitive_after_na_is_said_by_the_subject_of_its_verb_who_goes_on_speaking(said):
+    article = "Rais Asha Mushi alirejea na kuwaambia wabunge kwamba mtu mmoja alipigwa risasi. Alisema hali ni shwari."
+    assert said(article)[-1][1] == ("Rais Asha Mushi",)

@@ -89,7 +89,7 @@ def _claims_in(scene: Scene, spoken: list[Spoken]) -> Iterator[Draft]:
             sources.remove(named)
         opened[found[0].first] = predicate.outer.subject
         if scene.piece_over(cue.first) is None:
-            agreement = predicate.outer.subject or (spoken[-1].agreement if spoken else None)
+            agreement = _agreement(scene, predicate) or (spoken[-1].agreement if spoken else None)
             heard = Spoken(scene.number, speakers.parties, agreement)
             within = any(c.first < cue.first < c.last for c in said) and not speakers.evidence
             spoken.insert(len(spoken) - within, heard)  # who is only reported to have spoken is not the last speaker
@@ -97,6 +97,15 @@ def _claims_in(scene: Scene, spoken: list[Spoken]) -> Iterator[Draft]:
         yield drafted(scene, cue, found[0], speakers, found[1])
     for sourced in [*sources, *noun_with_clause(scene)]:
         yield drafted(scene, sourced.cue, sourced.content, _source(scene, sourced.speaker), sourced.rule)
+
+
+def _agreement(scene: Scene, predicate: Predicate) -> Agreement | None:
+    """How a verb agrees with who speaks: an infinitive after «na» as the verb it is joined to, «alirejea na kuwaambia»;
+    «kusema» in «baada ya waziri kusema» as no verb."""
+    joined = predicate.first > scene.first and scene.lower(predicate.first - 1) in ("na", "pia", ",")
+    if predicate.outer.tense != "infinitive" or predicate.governor is None or not joined:
+        return predicate.outer.subject
+    return _agreement(scene, scene.clauses.predicates[predicate.governor])
 
 
 def _is_unsaid(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
