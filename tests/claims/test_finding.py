@@ -424,3 +424,15 @@ def test_what_is_denied_and_confirmed_ends_before_the_next_thing(article, conten
 def test_an_age_is_no_speaker(claims):
     (claim,) = claims("Asha Mushi, 45, alisema kwamba mvua imechelewa.")
     assert [speaker.text for speaker in claim.speakers] == ["Asha Mushi"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Juma Atito anayefahamika kama “Mama Taa” anasema mvua imechelewa.",
+        "Juma Atito maarufu “Mama Taa” anasema mvua imechelewa.",
+        "Juma Atito anayeitwa “Mama Taa” anasema mvua imechelewa.",
+    ],
+)
+def test_a_by_name_in_marks_is_not_what_its_bearer_says(text, said):
+    assert said(text) == [("say", ("Juma Atito",), "mvua imechelewa")]

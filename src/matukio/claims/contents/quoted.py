@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from matukio.claims.sentences.boundaries import after_kwamba, clause_start, past_adjuncts, past_marks
+from matukio.claims.sentences.called import is_called
 from matukio.claims.sentences.content import Content, past_hearers, predicate_of, subject_start
 from matukio.claims.sentences.cues import Cue
 from matukio.claims.sentences.ends import content_end
@@ -15,7 +16,6 @@ from matukio.claims.sentences.quotations import Piece
 from matukio.claims.sentences.scene import Scene, has_verb
 from matukio.claims.speakers.subjects import nearest_subjects
 from matukio.rules import rule
-from matukio.swahili.connectives import CONNECTIVES
 
 
 @rule(
@@ -110,7 +110,7 @@ def quotation_before(scene: Scene, cue: Cue) -> Content | None:
         )
         if piece is None or piece.last - piece.first < 4:
             continue
-        if _title(scene, piece):
+        if is_called(scene, piece):
             continue
         if cue.row.stance == "demand" and not has_verb(scene, piece.first, piece.last):
             continue  # «anasema “kila mtu” anataka kazi»
@@ -126,12 +126,6 @@ def quotation_before(scene: Scene, cue: Cue) -> Content | None:
             return Content(first, on.last)
         return Content(first, piece.last)
     return None
-
-
-def _title(scene: Scene, piece: Piece) -> bool:
-    """«muandishi wa kitabu cha “Siku ya Kwanza” anasema»: a name that «cha» ties to its noun says nothing."""
-    tied = piece.first > scene.first and scene.lower(piece.first - 1) in CONNECTIVES
-    return tied and not has_verb(scene, piece.first, piece.last)
 
 
 def _same_sentence(scene: Scene, cue: Cue, piece: Piece) -> bool:

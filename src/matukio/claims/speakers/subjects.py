@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from matukio.claims.sentences.called import CALLED, calls, is_called
 from matukio.claims.sentences.content import Content
 from matukio.claims.sentences.cues import Cue
 from matukio.claims.sentences.scene import Scene
@@ -235,9 +236,10 @@ def adjacent_subject(scene: Scene, predicate: Predicate) -> NounPhrase | None:
         category(scene.text, index - 1) == "B" or scene.character(index - 1) == "," or index - 1 in scene.times
     ):
         index -= 1
-    titled = next((p for p in scene.pieces if p.last == index and scene.lower(p.first - 1) in CONNECTIVES), None)
-    if titled is not None and not any(True for _ in scene.predicates_in(titled.first, titled.last)):
-        index = titled.first - 1  # «Asha, muandishi wa kitabu cha “Siku ya Kwanza” anasema»
+    if (titled := next((p for p in scene.pieces if p.last == index and is_called(scene, p)), None)) is not None:
+        index = titled.first - (scene.lower(titled.first - 1) in CONNECTIVES | CALLED)
+        while index > scene.first and scene.phrase_before(index) is None and calls(scene, index - 1):
+            index -= 1
     phrase = scene.phrase_before(index)
     if phrase is not None and governed(scene, phrase):
         commas = [i for i in range(phrase.first, phrase.last) if scene.character(i) == ","]

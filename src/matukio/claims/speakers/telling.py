@@ -33,6 +33,8 @@ def tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
         return False  # «jinsi ndege hao walivyokuwa wakiendelea»
     if cue.row.lemma in ("uliza", "tarajia") and cue.passive:
         return False  # «alipoulizwa», «anatarajiwa»
+    if cue.row.lemma == "ita" and cue.passive and outer.relative is not None and outer.relative.classes & {1, 2}:
+        return False  # «mwanamke anayeitwa “Mama Taa”»
     if outer.tense == "general" and cue.first > scene.first and scene.lower(cue.first - 1) in CONNECTIVES:
         return False  # «idadi ya waomba hifadhi» are those who ask for it
     marked = predicate.verb.object
