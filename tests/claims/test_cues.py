@@ -44,3 +44,16 @@ def test_a_row_must_use_known_words(wrong):
 )
 def test_what_was_not_said_is_no_claim(untold, claims):
     assert claims(untold) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("IMF pia imetoa rasmi wito kwa nchi tajiri kusamehe madeni.", ["demand"]),
+        ("Wabunge walitoa tena onyo kwamba barabara itafungwa.", ["warn"]),
+        ("Kuna hofu kwamba mvua itachelewa.", []),
+        ("Wakulima wana hofu kwamba mvua itachelewa.", ["say"]),
+    ],
+)
+def test_a_noun_that_belongs_to_its_verb(text, found, said):
+    assert [stance for stance, _, _ in said(text)] == found

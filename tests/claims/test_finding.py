@@ -429,10 +429,26 @@ def test_an_age_is_no_speaker(claims):
 @pytest.mark.parametrize(
     "text",
     [
-        "Juma Atito anayefahamika kama “Mama Taa” anasema mvua imechelewa.",
-        "Juma Atito maarufu “Mama Taa” anasema mvua imechelewa.",
-        "Juma Atito anayeitwa “Mama Taa” anasema mvua imechelewa.",
+        "Juma Atito anayefahamika kama “Mzee Kobe” anasema mvua imechelewa.",
+        "Juma Atito maarufu “Mzee Kobe” anasema mvua imechelewa.",
+        "Juma Atito anayeitwa “Mzee Kobe” anasema mvua imechelewa.",
     ],
 )
 def test_a_by_name_in_marks_is_not_what_its_bearer_says(text, said):
     assert said(text) == [("say", ("Juma Atito",), "mvua imechelewa")]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Waziri Asha Mushi alisema kwa mara ya kwanza mvua imechelewa.", ("say", ASHA, "mvua imechelewa")),
+        ("Waziri Asha Mushi alisema kwa ujumla hali ni shwari.", ("say", ASHA, "kwa ujumla hali ni shwari")),
+        ("Uganda imekanusha mara kwa mara madai hayo.", ("deny", ("Uganda",), "madai hayo")),
+        (
+            "Waziri Asha Mushi anatumai kuchaguliwa kuwa mwenyekiti kutasaidia.",
+            None,
+        ),
+    ],
+)
+def test_how_often_and_on_the_whole(text, claim, said):
+    assert said(text) == ([] if claim is None else [claim])

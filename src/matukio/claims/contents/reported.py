@@ -307,6 +307,8 @@ def _attributes(scene: Scene, cue: Cue) -> bool:
 def _no_clause(scene: Scene, index: int) -> bool:
     """Words that a clause of saying does not begin with: «wamejibu kwa kurusha mawe»."""
     word = scene.lower(index)
+    if word == "kwa" and scene.lower(index + 1) in ("ujumla", "jumla"):
+        return False  # «alisema kwa ujumla hali ni shwari»
     return word in ("ili", "juu", "kuhusu") or (category(scene.text, index) in "ECJ" and word not in OPENING)
 
 

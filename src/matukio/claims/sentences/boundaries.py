@@ -19,7 +19,7 @@ ADVERBS: Final = frozenset(
 
 KWAMBA_ONLY: Final = frozenset(
     "amua ona kubali ongeza baini soma andika hofia ogopa hisi nukuu kubaliana bainisha tarajia tumaini onyesha onesha"
-    " ashiria gundua jibu zungumza tishia kumbuka hitimisha".split()
+    " ashiria gundua jibu zungumza tishia kumbuka hitimisha tumai gusia kariri".split()
 )
 """Verbs that take a thing as readily as a clause: only «kwamba» makes a claim of them."""
 TIMES_OVER: Final = frozenset("kadhaa nyingi mbili tatu chache".split())
@@ -45,7 +45,7 @@ def after_kwamba(scene: Scene, start: int, *, asking: bool = False) -> int | Non
     `start`; None when a verb of its own stands first."""
     for index in range(start, min(start + FARTHEST, scene.last)):
         word = scene.lower(index)
-        if word == "kwamba" or (word == "kuwa" and _is_that(scene, index)):
+        if word == "kwamba" or (word == "kuwa" and _is_that(scene, start, index)):
             return past_marks(scene, index + 1)
         if asking and word in ("kama", "iwapo", "ikiwa"):
             return index + (word == "kama")
@@ -81,8 +81,11 @@ TITLE: Final = 8
 """Words of a name in quotation marks, the marks among them."""
 
 
-def _is_that(scene: Scene, index: int) -> bool:
+def _is_that(scene: Scene, start: int, index: int) -> bool:
     """«kuwa» as «that», not «to be»: not after a preposition, nor before «na» or a noun that it makes somebody of."""
+    made = next((p for p in scene.predicates_in(start, index) if p.last == index), None)
+    if made is not None and made.verb.passive and made.outer.tense == "infinitive":
+        return False  # «anatumaini kuchaguliwa kuwa mwenyekiti kutasaidia»
     if index + 1 >= scene.last or scene.lower(index + 1) == "na":
         return False
     if not has_verb(scene, index + 1, scene.last):
@@ -110,6 +113,10 @@ def past_adjuncts(scene: Scene, index: int, *, phrases: bool = True) -> int:
             continue
         if scene.lower(index) in ("kwa", "tangu", "hadi") and index + 1 in scene.times:
             index, moved = index + 1, True
+            continue
+        if scene.lower(index) == "kwa" and scene.lower(index + 1) == "mara":
+            again = scene.lower(index - 1) == "mara"  # «mara kwa mara», «kwa mara ya kwanza», «kwa mara nyingine»
+            index, moved = index + (2 if again else 4 if scene.lower(index + 2) == "ya" else 3), True
             continue
         if scene.lower(index) == "siku" and index + 2 < scene.last and index + 2 in scene.times:
             index, moved = index + 2, True

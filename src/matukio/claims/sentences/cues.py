@@ -13,7 +13,7 @@ from typing import Final
 
 from matukio.frozen import quick_init
 from matukio.record import STANCES
-from matukio.swahili import Predicate, Text
+from matukio.swahili import Predicate, Text, category
 from matukio.swahili.analysis import Verb
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import files, read_table
@@ -117,11 +117,17 @@ def prepositions() -> dict[str, CueRow]:
 
 
 def verb_cue(text: Text, number: int, predicate: Predicate, limit: int) -> Cue | None:
-    """The cue that a predicate is, alone or with the noun after it («alitoa wito»); None for any other verb."""
+    """The cue that a predicate is, alone or with the noun after it («alitoa wito», «alitoa pia wito»); None for any
+    other verb."""
     for words, row, passive in _CUES[text.types[predicate.main]]:
-        end = predicate.last + len(words)
-        if not words or end <= limit and text.lowers[predicate.last : end] == words:
-            return Cue(row, predicate.first, end, number, passive)
+        if not words:
+            return Cue(row, predicate.first, predicate.last, number, passive)
+        for first in (predicate.last, predicate.last + 1):
+            end = first + len(words)
+            if end <= limit and text.lowers[first:end] == words:
+                return Cue(row, predicate.first, end, number, passive)
+            if first >= limit or (category(text, first) != "B" and text.lowers[first] != "rasmi"):
+                break
     return None
 
 

@@ -16,6 +16,9 @@ UNTOLD: Final = frozenset("future conditional counterfactual subjunctive imperat
 """Tenses in which nothing has been said: atasema, angesema, aseme."""
 
 
+PLACES: Final = frozenset({16, 17, 18})
+
+
 NOBODY: Final = frozenset({"hakuna", "hapana"})
 
 
@@ -31,6 +34,8 @@ def tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
         return False
     if cue.row.lemma == "endelea" and outer.relative is not None:
         return False  # «jinsi ndege hao walivyokuwa wakiendelea»
+    if cue.row.lemma.startswith("wa na ") and outer.subject is not None and outer.subject.classes & PLACES:
+        return False  # «kuna hofu kwamba …» is nobody's
     if cue.row.lemma in ("uliza", "tarajia") and cue.passive:
         return False  # «alipoulizwa», «anatarajiwa»
     if cue.row.lemma == "ita" and cue.passive and outer.relative is not None and outer.relative.classes & {1, 2}:
