@@ -45,8 +45,8 @@ def is_barred(
     meanwhile = _goes_on_meanwhile(predicate, earlier)
     if joined is not None and meanwhile and leftmost.name:
         return True  # «Togo imefunga mpaka wake na Ghana ikiishutumu kwa mauaji»
-    if joined is not None and not (joined.preposition == "na" and phrase.last == predicate.first and _ends(previous)):
-        return True  # but «mkutano ulianza na viongozi walihudhuria»
+    if joined is not None and not (phrase.last == predicate.first and _is_free(joined, predicate, previous)):
+        return True
     if any(
         text.string[text.starts[i]] in '”»"' and text.string[text.starts[i - 1]] in ",.!?…"
         for i in range(phrase.last + 1, predicate.first)
@@ -130,6 +130,28 @@ def _locates(text: Text, predicate: Predicate) -> bool:
     """«yuko», «wapo», «alikuwepo»: what follows is where."""
     last = text.lowers[predicate.last - 1]
     return predicate.outer.tense == "copula" and last.endswith(("ko", "po", "mo"))
+
+
+SINCE: Final = frozenset(["tangu", "toka"])
+
+
+def _is_free(joined: Oblique, predicate: Predicate, previous: Predicate | None) -> bool:
+    """Whether a preposition only joins a phrase right before its verb to what stands before: «mkutano ulianza na
+    viongozi walihudhuria», «ulihudhuriwa na Juma, Asha na Togo iliwakilishwa», «tangu Togo ilipoanza»."""
+    when = predicate.outer.relative
+    if joined.preposition in SINCE:
+        return when is not None and when.prefix == "po"
+    if joined.preposition != "na":
+        return False
+    told = (
+        previous is not None
+        and previous.verb.passive
+        and any(
+            o.preposition == "na" and o.first < joined.first and (o.phrase.name or o.phrase.classes & {1, 2})
+            for o in previous.obliques
+        )
+    )
+    return told or _ends(previous)
 
 
 def _ends(previous: Predicate | None) -> bool:

@@ -40,7 +40,8 @@ def with_subject(
                 and _agrees(head, outer.subject)
             ):
                 return predicate.tied(subjects=(head,))
-            return predicate
+            if not _describes_people(predicate, head):
+                return predicate
     subject = outer.subject
     if subject is None or subject.person != 3:
         return predicate
@@ -78,6 +79,14 @@ def with_subject(
         if nearby and not is_barred(text, phrase, phrase, predicate, obliques, earlier):
             return predicate.tied(subjects=(phrase,))
     return _inverted(text, predicate, subject)
+
+
+def _describes_people(predicate: Predicate, head: NounPhrase) -> bool:
+    """«Muungano unaoongozwa na baraza hilo, wanaopigana na waasi»: people are described, and no council."""
+    subject, relative = predicate.outer.subject, predicate.outer.relative
+    if subject is None or relative is None:
+        return False
+    return subject.classes == {2} and 2 in relative.classes and not head.name and 2 not in head.classes
 
 
 def _same_prefix(text: Text, earlier: list[Predicate], subject: Agreement) -> tuple[NounPhrase, ...]:

@@ -105,7 +105,11 @@ class Scene:
             following = (
                 next((p for p in reversed(self.clauses.phrases) if p.first == at + step), None) if step else None
             )
-            if following is None or following.first in self.time_words or self._goes_on(found[-1], following):
+            if following is None or following.first in self.time_words:
+                break
+            if self._goes_on(found[-1], following):
+                if self.lower(at + step - 1) == "na":
+                    joined = len(found)  # «na A, B, C na Togo iliwakilishwa»: «na» ends the list and begins a clause
                 break
             found.append(following)
             if self.lower(at + step - 1) != ",":
