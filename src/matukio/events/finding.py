@@ -139,6 +139,7 @@ def _tied(kept: list[tuple[Scene, Mention]]) -> list[tuple[Scene, Mention]]:
         if predicate.relative_head is not None:
             heads.add(predicate.relative_head.head)
         if mention.type == "CONSULT":
+            heads |= _heads_above(verb)
             heads |= {p.head for p in predicate.objects}  # «alihudhuria mkutano wa viongozi»
         for n, (noun, other) in enumerate(tied):
             if noun.trigger.verb or other.type != mention.type or noun.trigger.word not in heads:
@@ -149,6 +150,15 @@ def _tied(kept: list[tuple[Scene, Mention]]) -> list[tuple[Scene, Mention]]:
             tied[last] = (tied[last][0], replace(tied[last][1], belongs=tied[first][1].trigger))
             break
     return tied
+
+
+def _heads_above(scene: Scene) -> set[int]:
+    """The subject of the verb that an infinitive completes: «Mkutano huo uliitishwa kujadili ugomvi»."""
+    own = scene.predicate
+    if own is None or own.outer.tense != "infinitive" or own.link or own.governor is None:
+        return set()
+    above = scene.clauses.predicates[own.governor]
+    return {phrase.head for phrase in above.subjects}
 
 
 WILLING: Final = frozenset(["AID", "CONSULT", "COOPERATE"])

@@ -37,3 +37,14 @@ def attackers_fell(actors: Sequence[Party], doers: Sequence[Party], fallen: Sequ
     if not fallen or any(p.sector not in ARMED for p in fallen):
         return False
     return any(p.sector in ARMED for p in actors) and not any(p.sector in ARMED for p in doers)
+
+
+FORCES: Final = frozenset(["COP", "GOV", "MIL"])
+
+
+def are_opposed(actors: Sequence[Party], doers: Sequence[Party]) -> bool:
+    """«serikali ilianza mashambulizi» and «shambulizi la waasi»: a state's attack and its rebels' are two."""
+    one, other = {p.sector for p in actors}, {p.sector for p in doers}
+    if not one or not other:
+        return False
+    return one <= FORCES and other == {"REB"} or other <= FORCES and one == {"REB"}

@@ -10,7 +10,7 @@ from typing import Final
 
 from matukio.claims.attribution import SPOKEN
 from matukio.events.merging.agreement import dates_agree, kinds_agree, modes_agree, places_agree, status_agrees
-from matukio.events.merging.attacks import ATTACKERS, NEAR, VICTIMS, alike, attackers_fell
+from matukio.events.merging.attacks import ATTACKERS, NEAR, VICTIMS, alike, are_opposed, attackers_fell
 from matukio.events.merging.mentions import Mention, People, parties_of
 from matukio.events.merging.same_parties import fit, same_party, share, words_of
 from matukio.record import Party
@@ -78,6 +78,8 @@ def same_act(group: list[Mention], mention: Mention, people: People) -> bool:
         return bool(not mention.bare or mention.noun or mention.sentence - group[-1].sentence <= 2) and fit(
             actors, mention.actors
         )
+    if mention.type in SPOKEN and _others_say_so(group[-1], mention):
+        return False
     later = first.sentence > 0 and not first.noun and group[-1].sentence != mention.sentence
     if mention.type == "REQUEST" and not mention.noun and later:
         return False  # a demand in other words asks for something else, unless it is the headline's
@@ -92,7 +94,7 @@ def same_act(group: list[Mention], mention: Mention, people: People) -> bool:
     if mention.type in SPOKEN and one_sided and not _goes_on(group, mention):
         return False  # other words may be another act of words
     if mention.type == "ASSAULT":
-        if attackers_fell(actors, mention.actors, mention.recipients):
+        if attackers_fell(actors, mention.actors, mention.recipients) or are_opposed(actors, mention.actors):
             return False
         if mention.sentence - group[-1].sentence <= NEAR:
             return (fit(actors, mention.actors) or alike(actors, mention.actors, ATTACKERS)) and (
@@ -106,6 +108,15 @@ def same_act(group: list[Mention], mention: Mention, people: People) -> bool:
 
 DEEDS: Final = frozenset("AGREE AID COERCE CONCEDE MOBILIZE REJECT RETREAT SANCTION SUPPORT".split())
 """Types of many kinds of acts: «alilivunja bunge» and, of nobody named there, «wamelazimishwa kuhama» are two."""
+
+
+def _others_say_so(before: Mention, mention: Mention) -> bool:
+    """«wabunge wakitaka A huku wapinzani wakitaka B»: two verbs of one sentence with subjects of their own."""
+    if before.sentence != mention.sentence or before.noun or mention.noun or not before.actors or not mention.actors:
+        return False
+    links = {p.link for p in before.actors if p.link} & {p.link for p in mention.actors if p.link}
+    told = {(p.start, p.end) for p in before.actors} & {(p.start, p.end) for p in mention.actors}
+    return not links and not told
 
 
 def _tells_otherwise(group: list[Mention], mention: Mention) -> bool:
