@@ -15,6 +15,9 @@ def tells_a_state(scene: Scene) -> bool:
     act, own = scene.act, scene.predicate
     if act.type == "MOBILIZE" and scene.passive and own is not None and own.outer.relative:
         return True  # «wanajeshi waliowekwa katika vituo hivyo»: who they are
+    head = own.relative_head if own is not None and act.lemma == "vunjika" else None
+    if head is not None and scene.lower(head.head) in ("mahusiano", "uhusiano"):
+        return True  # «mazungumzo kuhusu uhusiano uliovunjika»
     lasts = act.type in LASTING or act.mode in ("resign", "censor") or act.lemma in ("omba", "pinga", "pokea")
     if lasts and _is_state(scene) or _left_in_time(scene) or _is_the_sentence(scene) or _goes_with_state(scene):
         return True

@@ -97,6 +97,8 @@ def roles_of(scene: Scene) -> Roles:
             role = "place"  # «mauaji ya Rwanda», «waliuteka mji wa Goma»
         if slot == "of" and role == "actor" and scene.act.type == "ASSAULT" and _are_towns(scene, resolved):
             role = "place"  # «uvamizi wa mji wa Goma uliofanywa na waasi»
+        if slot == "of" and scene.act.type == "PROTEST" and (_is_country(scene, resolved) or _is_town(scene, resolved)):
+            role = "place"  # «maandamano ya Lomé»
         if slot == "of" and role == "actor" and (accused := accused_by_infinitive(scene)).parties:
             role, resolved = "recipient", accused
         if slot == "of" and scene.act.lemma in HARM and not slots["dhidi"].parties and _are_civilians(resolved):

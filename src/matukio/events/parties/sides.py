@@ -9,6 +9,7 @@ from typing import Final
 
 from matukio.events.clauses.scene import NOBODY, Scene, complement
 from matukio.events.clauses.who_can_act import can_act
+from matukio.record import Entity
 from matukio.references import Resolved
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, Oblique
@@ -185,6 +186,8 @@ def _after(scene: Scene, prepositions: tuple[str, ...], by: str, known: bool = F
             continue
         if scene.lower(oblique.phrase.first) in ITSELF:
             continue  # «vita vya wenyewe kwa wenyewe»
+        if oblique.preposition == "na" and _joins_countries(scene, oblique):
+            continue
         if scene.lower(oblique.phrase.first - 1) == "sababu":
             continue  # «wanakaribisha msaada kwa sababu wao ni maskini»: a clause of its own
         found = scene.resolve(scene.phrases_after(oblique.phrase), by)
@@ -193,6 +196,20 @@ def _after(scene: Scene, prepositions: tuple[str, ...], by: str, known: bool = F
         if found.parties:
             return found
     return NOBODY
+
+
+def _joins_countries(scene: Scene, oblique: Oblique) -> bool:
+    """«kujadili ugomvi wa Mali na Niger»: between two countries, of which one is told with the object, «na» joins."""
+    predicate = scene.predicate
+    told = None if predicate is None else next((o for o in predicate.objects if o.last == oblique.first), None)
+    if told is None or told.name or not oblique.phrase.name or can_act(scene.discourse, told):
+        return False
+    countries = (told.last - 1, oblique.phrase.first)
+    return all(any(_is_country(n) for n in scene.discourse.names_in(i, i + 1)) for i in countries)
+
+
+def _is_country(name: Entity) -> bool:
+    return (name.link or "").startswith("cty:")
 
 
 def _preposition(scene: Scene, oblique: Oblique) -> str:

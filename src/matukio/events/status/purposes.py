@@ -49,6 +49,8 @@ def for_a_purpose(scene: Scene) -> bool:
     predicate = scene.predicate
     if predicate is None or predicate.outer.tense != "infinitive":
         return False
+    if scene.act.type in TALKED_OF and _is_topic(scene, predicate):
+        return True
     if not scene.trigger.verb:  # «ili kufikia makubaliano»
         chain = predicate.verb.chain
         if scene.trigger.slot != "object":
@@ -82,6 +84,15 @@ def for_a_purpose(scene: Scene) -> bool:
     if "kura" in names and _cast(scene, noun) or "kesi" in names and scene.act.type == "ACCUSE":
         return False  # «kesi ya kumshtaki rais ilianza»
     return names.isdisjoint(FACTS) and not any(name in cues("noun") for name in names) and noun_is_plain(scene, noun)
+
+
+TALKED_OF: Final = frozenset("AGREE AID CONCEDE COOPERATE RETREAT SUPPORT".split())
+
+
+def _is_topic(scene: Scene, predicate: Predicate) -> bool:
+    """«mazungumzo juu ya kufufua uhusiano»: what is only talked about; of a crime so told somebody is suspected."""
+    about = [scene.lower(predicate.first - k) for k in (2, 1)]
+    return about == ["juu", "ya"] or about[1] == "kuhusu"
 
 
 MAKING: Final = frozenset("buni tenga unda".split())
