@@ -102,11 +102,13 @@ def _verb(text: Text, clauses: Clauses, first: int, last: int, before: int) -> t
     far = adjoins and (here.last < before - 1 or lasting)
     if _breaks(text, clauses, before) or far:
         gap = range(last, coming.first)
-        if not any(category(text, i) == "S" or text.string[text.starts[i]] in "“”:;" for i in gap):
+        if not any(category(text, i) == "S" or lower(text, i) in PARTING for i in gap):
             return later[0], True
     return past, False
 
 
+PARTING: Final = frozenset([*"“”:;", "baada", "huku", "kabla"])
+"""What parts a time from a later verb: «waliwasili, Jumatatu baada ya mapigano, huku wengine wameuawa»."""
 PASSING: Final = frozenset(["past", "perfect", "future"])
 
 

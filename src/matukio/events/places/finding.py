@@ -300,9 +300,15 @@ def _first_verb(scene: Scene) -> Predicate | None:
     return first
 
 
+ARRIVING: Final = frozenset("fika hamishiwa hamishwa ingia kimbilia rejea rudi wasili".split())
+"""Verbs of coming to a place where one was not before."""
+
+
 def _leads_to(scene: Scene, before: Predicate) -> bool:
     """«Akizungumza mjini Lomé …», «… mjini Lomé baada ya kukutana»: what stands there holds for the act too."""
     own = scene.predicate
     if before.outer.relative is not None or own is None:
         return False
+    if own.link == "ya" and not ARRIVING.isdisjoint(before.verb.chain):
+        return False  # «waliwasili Lomé baada ya kuokolewa»
     return before.outer.tense == "situational" or own.outer.tense == "infinitive" or bool(own.outer.relative)

@@ -95,7 +95,8 @@ def by_complement(scene: Scene) -> tuple[str, Evidence] | None:
     ]
     # «…, akidai chanjo si salama»: what he says besides is not asked for
     last = next((first for first in adding if scene.text.starts[first] in cues), last)
-    for index in range(scene.trigger.last, last):
+    purpose = next((i for i in range(scene.trigger.last, last) if scene.lower(i) == "ili"), last)
+    for index in range(scene.trigger.last, purpose):
         if index in told:
             continue  # «wito wa amani, alipozungumzia vita»: no verb that tells something is asked for
         for name in names_of(types[index]):
