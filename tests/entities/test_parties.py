@@ -65,6 +65,8 @@ def description(phrase, home="TZA"):
         ("wasafiri wa Rwanda", "RWA", "CVL"),
         ("mbunge wa Langata Zamboro Kitwana", "KEN", "LEG"),
         ("Wizara ya Ulinzi ya Malawi", "MWI", "GOV"),
+        ("wanachama wa ECOWAS", "IGO", "GOV"),
+        ("wanasiasa wakuu wa upinzani wa Malawi", "MWI", "OPP"),
     ],
 )
 def test_country_and_sector(phrase, country, sector):

@@ -69,6 +69,14 @@ def dates(text: str) -> dict[str, str | None]:
         # words happen when they are said
         ("Rais wa Ghana alisema Jumatatu kwamba anaitaka Togo iwaachilie wavuvi.", "REQUEST", "2024-03-04"),
         ("“Tunaitaka Togo iwaachilie wavuvi,” alisema Rais wa Ghana Jumatatu.", "REQUEST", "2024-03-04"),
+        # between a lasting clause and its main verb, past where travellers come from, before «baada ya»
+        ("Chama kinachotawala nchini Togo Jumatatu kilimteua Kofi Mensah kugombea urais.", "SUPPORT", "2024-03-04"),
+        ("Ghana imepiga marufuku wavuvi kutoka Togo na Mali kuingia nchini humo kuanzia leo.", "COERCE", "2024-03-06"),
+        (
+            "Wavuvi wa Togo waliwasili mjini Lomé, Jumatatu baada ya safari, huku wengine wameuawa na waasi.",
+            "ASSAULT",
+            None,
+        ),
     ],
 )
 def test_date_of_an_act(text, type_, value):

@@ -195,3 +195,13 @@ def test_what_is_asked_for_is_no_verb_that_tells_something():
     text = "Rais wa Togo amepinga matokeo, akisema alikutana na tume ya Togo."
     rejected = next(e for e in matukio.read(text).events if e.type == "REJECT")
     assert rejected.mode is None
+
+
+def test_what_else_is_done_or_meant_gives_no_mode():
+    text = "Waasi wa Togo wanashutumiwa na Ghana kwa mauaji, kunajisi wanawake na uhalifu mkubwa."
+    assert [(e.type, e.mode) for e in matukio.read(text).events if e.type == "ASSAULT"] == [
+        ("ASSAULT", None),
+        ("ASSAULT", "sexual"),
+    ]
+    text = "Wapinzani wa Togo wametoa wito kwa raia kuandamana ili kuokoa maisha ya mfungwa huyo."
+    assert [(e.type, e.mode) for e in matukio.read(text).events] == [("REQUEST", "change")]

@@ -104,6 +104,15 @@ def test_who_takes_part_decides(text, events):
             [["amemfukuza"], ["alifukuzwa"]],
         ),
         ("Rais wa Ghana alihudhuria mkutano wa viongozi wa Afrika mjini Lomé.", [["alihudhuria", "mkutano"]]),
+        (
+            "Serikali ya Togo ilianza mashambulizi. Waasi wa Togo walishambulia kambi ya jeshi.",
+            [["mashambulizi"], ["walishambulia"]],
+        ),
+        (
+            "Viongozi wa chama tawala cha Togo wametaka uchaguzi ufanyike huku wapinzani wa Togo wakitaka uahirishwe.",
+            [["wametaka"], ["wakitaka"]],
+        ),
+        ("Mkutano huo wa viongozi wa Togo na Ghana uliitishwa kujadili mpaka.", [["Mkutano", "kujadili"]]),
     ],
 )
 def test_the_words_say_whether_it_is_another(text, events):

@@ -100,6 +100,8 @@ def types(text: str) -> list[str]:
         "Kuandaa makubaliano itakuwa kazi ndefu, alisema waziri wa Togo.",
         "Muungano wa Benki za Togo katika mkutano wa Accra.",
         "Wanaharakati wa Togo wana shaka na sheria yoyote inayoweza kumfunga mama huyo.",
+        "Waziri wa Togo amekubali kwa mara ya kwanza kwamba makosa mengi yalifanyika.",
+        "Vyombo vya habari vya Togo vimewasilisha maombi ya vibali kwa wizara ya habari.",
     ],
 )
 def test_no_act(text):
@@ -180,6 +182,9 @@ def test_pengine_is_no_part_of_whom_it_befell():
         ("Serikali ya Togo imekataa kuwaachilia wavuvi wa Ghana.", ["REJECT"]),
         ("Wabunge wa upinzani wa Togo wamepinga mswada huo.", ["REJECT"]),
         ("Mahakama ya Togo imempa waziri huyo siku tano kujisalimisha.", ["REQUEST"]),
+        ("Serikali ya Togo imekataa kuwaruhusu mawakili kuzungumza na wavuvi.", ["REJECT"]),
+        ("Togo imefanya mazungumzo na Ghana juu ya kuwaachilia wavuvi.", ["CONSULT"]),
+        ("Mazungumzo kati ya Togo na Ghana kuhusu uhusiano uliovunjika yamekamilika.", ["CONSULT"]),
     ],
 )
 def test_what_an_act_is_for_or_refuses_is_no_second_act(text, expected):

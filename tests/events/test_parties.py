@@ -102,6 +102,36 @@ def told(parties: tuple[Party, ...]) -> list[tuple[str, str | None, str | None]]
             "ASSAULT",
             [("Wanajeshi wa Togo", "TGO", "MIL"), ("Ghana", "GHA", "MIL")],
         ),
+        # a relative clause, a place, «nae» or a list stands between
+        (
+            "Viongozi wa maandamano ya mwaka uliopita wamepinga uamuzi wa Togo.",
+            "REJECT",
+            [("Viongozi wa maandamano ya mwaka", "TGO", "CVL")],
+        ),
+        (
+            "Mapigano yamepungua baada ya viongozi wa kidini wa Togo katika eneo hilo kuwaomba waasi kusitisha vita.",
+            "REQUEST",
+            [("viongozi wa kidini wa Togo", "TGO", "REL")],
+        ),
+        (
+            "Mkutano huo ulihudhuriwa na Rais wa Ghana, Waziri Mkuu wa Mali na Togo iliwakilishwa na balozi wake.",
+            "CONSULT",
+            [("Rais wa Ghana", "GHA", "GOV"), ("Waziri Mkuu wa Mali", "MLI", "GOV")],
+        ),
+        # who is used or made for it
+        ("Hoteli mbili za Togo zimetumika kuwaua wavuvi wa Ghana.", "ASSAULT", []),
+        (
+            "Jeshi la Togo limetumika kuwashikilia wavuvi wa Ghana.",
+            "COERCE",
+            [("Jeshi la Togo", "TGO", "MIL")],
+        ),
+        # between two countries told with the object «na» joins
+        (
+            "Rais wa Togo na Rais wa Ghana walijadili ugomvi wa Mali na Niger.",
+            "CONSULT",
+            [("Rais wa Togo", "TGO", "GOV"), ("Rais wa Ghana", "GHA", "GOV")],
+        ),
+        ("Maandamano ya Togo yameendelea mjini Lomé.", "PROTEST", []),
     ],
 )
 def test_who_acts(text, type, actors):
@@ -124,6 +154,19 @@ def test_who_acts(text, type, actors):
         ("Polisi wa Togo walitumia mabomu ya machozi kuwatawanya wanafunzi.", "ASSAULT", ["wanafunzi"]),
         ("Togo imekataa ombi la Ghana, na waziri wa Chad amekataa kujiuzulu.", "REJECT", ["Ghana"]),
         ("Rais wa Ghana ameiambia Togo kwamba lazima iwaachie wavuvi.", "REQUEST", ["Togo"]),
+        (
+            "Kijana na mwanaharakati Asha Mensah wa Togo alikamatwa.",
+            "COERCE",
+            ["Kijana na mwanaharakati Asha Mensah wa Togo"],
+        ),
+        (
+            "Ghana imezungumzia kukamatwa kwa rais aliyeondolewa madarakani Juma Mensah wa Togo.",
+            "COERCE",
+            ["rais aliyeondolewa madarakani Juma Mensah"],
+        ),
+        ("Ghana imepiga marufuku wavuvi kutoka Togo na Mali.", "COERCE", ["wavuvi kutoka Togo", "Mali"]),
+        ("Waasi wa Togo walirusha makombora Ghana.", "ASSAULT", ["Ghana"]),
+        ("Nchi ambazo viongozi wake wamekataa kuondoka madarakani ziko Afrika, alisema Rais wa Togo.", "REJECT", []),
     ],
 )
 def test_whom_it_befalls(text, type, recipients):

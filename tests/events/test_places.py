@@ -95,6 +95,7 @@ def places(text: str) -> dict[str, tuple[str, str | None] | None]:
         ("Hayo ni mauaji makubwa katika historia ya Togo.", "ASSAULT", None),
         ("Mwanasiasa huyo alipigwa risasi mwaka 2017 na anaishi nchini Ghana.", "ASSAULT", None),
         ("Mwanasiasa huyo alipigwa risasi mwaka 2017 na amekuwa akipokea matibabu nchini Ghana.", "ASSAULT", None),
+        ("Wavuvi wa Togo waliwasili mjini Accra baada ya kuokolewa na jeshi.", "AID", None),
     ],
 )
 def test_place_of_an_act(text, type_, place):

@@ -55,6 +55,12 @@ def statuses(text: str) -> dict[str, str]:
         ("Rais wa Togo ataendelea na ziara yake nchini Ghana kesho.", "CONSULT", "planned"),
         # what a preposition opens is not governed by the verb before
         ("Rais wa Togo atahutubia baada ya waasi kuwaua wavuvi wa Ghana.", "ASSAULT", "actual"),
+        # what somebody threatens is no condition of what he says
+        (
+            "Akitishia kwamba wavuvi watakamatwa kwa nguvu, Rais wa Togo alisifu jeshi.",
+            "THREATEN",
+            "actual",
+        ),
     ],
 )
 def test_status_of_an_act(text, type_, status):

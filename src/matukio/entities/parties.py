@@ -111,7 +111,10 @@ def _head_after_name(text: Text, inside: Sequence[Entity], first: int, last: int
     """«Zamboro mkurugenzi wa shule»: the office right after a person's name."""
     if not inside or inside[0].type != "PER" or inside[0].start != text.starts[first]:
         return None
-    return find_head(text, text.index_at(inside[0].end - 1) + 1, last)
+    after = text.index_at(inside[0].end - 1) + 1
+    head = find_head(text, after, last)
+    # «Juma mkosoaji wa Rais» is no president
+    return None if head is None or any(text.lowers[i] in CONNECTIVES for i in range(after, head.first)) else head
 
 
 def _inside(text: Text, first: int, last: int, names: Sequence[Entity]) -> list[Entity]:
@@ -193,7 +196,7 @@ def _carried(
     if sector is None and owner is not None and owner.type == "ORG" and owner.link is not None:
         return office.sector, country or below.country  # «mkurugenzi wa ufundi wa AC Milan»
     if head in FOLLOWERS and sector not in ("PTY", "OPP", "REB"):
-        sector = "CVL"
+        sector = "GOV" if sector == "IGO" else "CVL"  # «wanachama wa ECOWAS» are states
     if head in GROUPS:
         return sector, country or below.country or (home if sector else None)
     if sector in ("CVL", "UNK") and head not in FOLLOWERS:
