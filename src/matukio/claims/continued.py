@@ -11,7 +11,7 @@ from typing import Final
 
 from matukio.claims.drafts import Draft, drafted
 from matukio.claims.sentences.content import Content, predicate_of
-from matukio.claims.sentences.quotations import DOUBLE as OPENING
+from matukio.claims.sentences.quotation_marks import DOUBLE as OPENING
 from matukio.claims.sentences.quotations import Piece
 from matukio.claims.sentences.scene import Scene, has_verb
 from matukio.claims.speakers.memory import MEMORY

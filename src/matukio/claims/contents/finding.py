@@ -11,7 +11,8 @@ from typing import Final
 
 from matukio.claims.contents.asked import asked_of_object, charged_with, infinitive, nominal, passive_nominal
 from matukio.claims.contents.quoted import named, quotation_after, quotation_before, quoting
-from matukio.claims.contents.reported import bare_clause, clause_before, kwamba_clause
+from matukio.claims.contents.reported import bare_clause, kwamba_clause
+from matukio.claims.contents.told_before import clause_before
 from matukio.claims.contents.unowned import impersonal, reported_of_subject
 from matukio.claims.sentences.content import Content
 from matukio.claims.sentences.cues import Cue

@@ -10,27 +10,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from matukio.claims.sentences.quotation_marks import (
+    DOUBLE,
+    SINGLE,
+    Mark,
+    at_sentence_start,
+    before_saying,
+    can_open,
+    letter_after,
+    marks_in,
+    reopens,
+    says,
+)
 from matukio.frozen import quick_init
 from matukio.swahili import Text, category
-from matukio.swahili.vocabulary import VOCABULARY, ByForm
+from matukio.swahili.vocabulary import VOCABULARY
 
-OPENING: Final = frozenset("“„«‹")
-CLOSING: Final = frozenset("”»›")
-DOUBLE: Final = OPENING | CLOSING | {'"'}
-SINGLE: Final = frozenset("‘’'`")
 LONGEST: Final = 14
 """Sentences that a quotation may run over; a mark further off belongs to another quotation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A quotation mark: words first … last - 1 (two where '' stands for one), what stands on either side of it."""
-
-    first: int
-    last: int
-    character: str
-    spaced_before: bool
-    spaced_after: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +50,14 @@ class Piece:
     continues: bool
 
 
-quick_init(Mark, Quotation, Piece)
+quick_init(Quotation, Piece)
 
 
 def find_quotations(text: Text) -> tuple[Quotation, ...]:
     """All quotations of the text, outermost only, in order."""
     found: list[Quotation] = []
     opened: Mark | None = None
-    marks = _marks(text)
+    marks = marks_in(text)
     for position, mark in enumerate(marks):
         if mark.character in SINGLE:
             if opened is None and mark.first >= (found[-1].last if found else 0):
@@ -70,16 +67,16 @@ def find_quotations(text: Text) -> tuple[Quotation, ...]:
             found.append(_unclosed(text, opened))
             opened = None
         if opened is None:
-            if _opens(text, mark) and not _closes_alone(text, marks, position):
+            if can_open(text, mark) and not _closes_alone(text, marks, position):
                 opened = mark
-            elif _at_sentence_start(text, mark.first):
+            elif at_sentence_start(text, mark.first):
                 found += _carried(text, mark, found)
             else:
                 first = max(text.sentence_at(text.starts[mark.first]).first, found[-1].last if found else 0)
                 if first < mark.first:
                     found.append(Quotation(first, mark.last, False, True))
             continue
-        if _reopens(text, mark):
+        if reopens(text, mark):
             found.append(_unclosed(text, opened))
             opened = mark
         else:
@@ -94,12 +91,12 @@ def _closes_alone(text: Text, marks: list[Mark], position: int) -> bool:
     """«Tunataka nchi iwe salama " Asha alisema baada ya mkutano»: a mark with blanks around it before who said it,
     alone in its sentence, closes words that nobody opened."""
     mark = marks[position]
-    if mark.character != '"' or not (mark.spaced_before and mark.spaced_after) or _at_sentence_start(text, mark.first):
+    if mark.character != '"' or not (mark.spaced_before and mark.spaced_after) or at_sentence_start(text, mark.first):
         return False
     number = _sentence(text, mark.first)
     last = text.firsts[number + 1]
     beside = (m for m in marks if m is not mark and text.firsts[number] <= m.first < last)
-    return not any(m.character in DOUBLE for m in beside) and _before_saying(text, mark.last)
+    return not any(m.character in DOUBLE for m in beside) and before_saying(text, mark.last)
 
 
 def _carried(text: Text, mark: Mark, found: list[Quotation]) -> list[Quotation]:
@@ -151,7 +148,7 @@ def _past_report(text: Text, first: int, last: int) -> int:
     verb = text.likeliest[at].verb
     told = verb is not None and verb.object is None and not verb.negative
     third = verb is not None and told and verb.subject is not None and verb.subject.person == 3
-    return at + 2 if third and _says(text, at) else first
+    return at + 2 if third and says(text, at) else first
 
 
 ASIDE: Final = 14
@@ -161,107 +158,16 @@ ASIDE: Final = 14
 def _reports(text: Text, index: int) -> bool:
     """Whether a word says that somebody spoke, and a name, a noun or a mark follows."""
     verb = text.likeliest[index].verb
-    if verb is None or not _says(text, index) or verb.tense not in ("past", "perfect") or verb.negative:
+    if verb is None or not says(text, index) or verb.tense not in ("past", "perfect") or verb.negative:
         return False
     told = verb.subject is not None and verb.subject.person == 3 and verb.relative is None
     return told and index + 1 < len(text) and category(text, index + 1) in "NP,"
 
 
-def _marks(text: Text) -> list[Mark]:
-    found: list[Mark] = []
-    taken = 0
-    for index in QUOTING.where(text.types):
-        if index < taken:
-            continue
-        character = VOCABULARY.strings[text.types[index]]
-        last = index + 1
-        if (
-            character in "'‘’`" and last < len(text) and text.starts[last] == text.ends[index]
-            and VOCABULARY.strings[text.types[last]] in "'‘’`"
-        ):  # fmt: skip
-            character, last = '"', last + 1
-        start, end = text.starts[index], text.ends[last - 1]
-        before = text.string[start - 1] if start else " "
-        after = text.string[end] if end < len(text.string) else " "
-        found.append(Mark(index, last, character, before.isspace() or before in "([—–-:", after.isspace()))
-        taken = last
-    return found
-
-
-class Quoting(ByForm[bool]):
-    """Whether a word type is a mark of quotation."""
-
-    def tell(self, type_id: int) -> bool:
-        string = VOCABULARY.strings[type_id]
-        return string in DOUBLE or string in SINGLE
-
-
-QUOTING: Final = Quoting()
-
-
-def _opens(text: Text, mark: Mark) -> bool:
-    if mark.character in OPENING:
-        return True
-    if mark.character in CLOSING:
-        return mark.spaced_before and not mark.spaced_after and _letter_after(text, mark)
-    if _at_sentence_start(text, mark.first):
-        return True
-    if mark.spaced_before:
-        return mark.spaced_after or not _before_saying(text, mark.last)
-    # «alisema,"Tumechoka"», «imeona"anguko"»: no blank before, but a mark that closes it follows
-    return (not mark.spaced_after and _letter_after(text, mark)) or _after_saying(text, mark.first)
-
-
-def _reopens(text: Text, mark: Mark) -> bool:
-    """Within an open quotation: a mark that can only open, so that the one before was never closed."""
-    if mark.character in OPENING:
-        return True
-    shaped = mark.character == '"' and mark.spaced_before and not mark.spaced_after and _letter_after(text, mark)
-    return shaped and not _before_saying(text, mark.last) and not _says_next(text, mark.last)
-
-
-def _says_next(text: Text, index: int) -> bool:
-    """«… miongo mitatu. "alikumbuka»: a small letter and a verb of saying follow the mark, which closes."""
-    return index < len(text) and text.string[text.starts[index]].islower() and _says(text, index)
-
-
-def _after_saying(text: Text, index: int) -> bool:
-    """Whether a verb and a comma or colon stand right before: «alisema," Tumechoka»."""
-    if index < 2 or text.string[text.starts[index - 1]] not in ",:":
-        return False
-    return _says(text, index - 2)
-
-
-def _before_saying(text: Text, index: int) -> bool:
-    """Whether a name and a verb of saying follow: «… sana "Asha alisema»."""
-    for at in range(index, min(index + 4, len(text))):
-        if _says(text, at):
-            return at > index
-        if any(r.verb is not None and not r.guess for r in VOCABULARY.analyses(text.types[at])):
-            return False
-        if at == index and not text.string[text.starts[at]].isupper():
-            return False
-    return False
-
-
-def _says(text: Text, index: int) -> bool:
-    verb = text.likeliest[index].verb
-    return verb is not None and any(stem in SAYING for stem in verb.chain)
-
-
-SAYING: Final = frozenset(
-    "sema eleza ongeza jibu uliza andika ambia kumbuka sisitiza fafanua simulia kiri onya malizia kumbusha".split()
-)
-
-
-def _letter_after(text: Text, mark: Mark) -> bool:
-    return mark.last < len(text) and text.string[text.starts[mark.last]].isalnum()
-
-
 def _single(text: Text, marks: list[Mark], position: int) -> list[Quotation]:
     """A quotation in single marks: opened before a letter, closed after one, in the same line."""
     mark = marks[position]
-    if not mark.spaced_before or not _letter_after(text, mark):
+    if not mark.spaced_before or not letter_after(text, mark):
         return []
     for other in marks[position + 1 :]:
         if "\n" in text.string[text.starts[mark.first] : text.starts[other.first]] or other.character not in SINGLE:
@@ -314,7 +220,3 @@ OURS: Final = frozenset(
 
 def _sentence(text: Text, word: int) -> int:
     return text.sentence_number_at(text.starts[word])
-
-
-def _at_sentence_start(text: Text, word: int) -> bool:
-    return text.sentence_at(text.starts[word]).first == word
