@@ -30,21 +30,14 @@ from matukio.entities.heads import Head, find_head, is_former
 from matukio.entities.homes import TERRITORIES
 from matukio.entities.knowledge import Entry, Office, offices
 from matukio.entities.matching import peoples
-from matukio.entities.named import (
-    JOINING,
-    LEAVES_OFFICE,
-    NAME,
-    as_name,
-    is_complement,
-    of_name,
-    sector_of,
-)
+from matukio.entities.named import JOINING, LEAVES_OFFICE, NAME, as_name, is_complement, of_name, sector_of
 from matukio.entities.taken_up import taken_up
 from matukio.record import Entity
 from matukio.swahili.categories import is_one_person
 from matukio.swahili.connectives import CONNECTIVES
+from matukio.swahili.modifiers import FELLOWS
 from matukio.swahili.noun_kinds import nouns_of
-from matukio.swahili.phrases import FELLOWS, THOSE
+from matukio.swahili.phrases import THOSE
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import VOCABULARY
 

@@ -93,3 +93,19 @@ class _Modifying(ByForm[frozenset[int]]):
 
 
 _MODIFYING: Final = _Modifying()
+
+
+FELLOWS: Final = frozenset(["mwenzake", "mwenziwe", "wenzake", "wenzao"])
+
+
+def past_people(text: Text, head: int, end: int, limit: int) -> int:
+    """Past the people, faith or party that persons are of: «raia Wakenya», «viongozi Wademokrat»."""
+    if end < limit and text.lowers[end] in FELLOWS and text.likeliest[head].animate:
+        return end + 1  # «waziri mwenzake wa Togo»
+    if end >= limit or not text.string[text.starts[end]].isupper() or category(text, end) != "N":
+        return end
+    somebody, people = text.likeliest[head], text.likeliest[end]
+    lower = text.lowers[end]
+    told = lower.startswith(("wa", "mw", "mm", "mu")) and not lower.startswith(("wana", "mwana"))  # «wanaharakati»
+    alike = people.noun_class in (1, 2) and people.noun_class in NOUN_CLASSES[text.types[head]]
+    return end + 1 if told and alike and somebody.animate and people.animate else end

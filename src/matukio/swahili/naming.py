@@ -138,3 +138,31 @@ def past_own_name(text: Text, end: int, limit: int) -> int:
 def closes(text: Text, end: int, limit: int) -> bool:
     """An apposition ends in a comma, a verb or the sentence."""
     return end >= limit or text.string[text.starts[end]] in ',.”"' or category(text, end) == "V"
+
+
+SEATED: Final = frozenset(
+    "ubalozi balozi mabalozi ofisi mwakilishi wawakilishi mwandishi waandishi msemaji kituo tawi".split()
+)
+"""They are of a country and sit in a town of another: «ubalozi wa Marekani mjini Kampala»."""
+
+
+def is_of_country(text: Text, start: int, end: int) -> bool:
+    """Whether the words before a town say already whose somebody is: «mwenzake wa Peru», «serikali ya Peru»."""
+    placed = text.lowers[end] in ("mjini", "jijini")
+    told = (
+        category(text, end - 1) == "P"
+        and end - 2 >= start
+        and any(
+            category(text, i) == "C" and i + 1 < end and category(text, i + 1) == "P" for i in range(start, end - 1)
+        )
+    )
+    somebody = text.likeliest[start - 1].animate
+    return placed and told and somebody and text.lowers[start - 1] not in SEATED
+
+
+def of_one_follows(text: Text, end: int, limit: int) -> bool:
+    """Whether a verb of one person follows, perhaps after a comma: «alikamatwa», not «walikutana» or «na mkuu wa»."""
+    if end < limit and text.string[text.starts[end]] == ",":
+        end += 1
+    verb = text.likeliest[end].verb if end < limit else None
+    return verb is not None and verb.subject is not None and 1 in verb.subject.classes

@@ -14,18 +14,20 @@ from matukio.swahili.categories import DAYS, category, is_one_person, is_side_of
 from matukio.swahili.concord import MONTHS
 from matukio.swahili.connectives import CONNECTIVE_CLASSES
 from matukio.swahili.joined_nouns import is_joined
-from matukio.swahili.modifiers import NOUN_CLASSES, past_modifiers
+from matukio.swahili.modifiers import NOUN_CLASSES, past_modifiers, past_people
 from matukio.swahili.naming import (
     PEOPLE,
     closes,
     former_at,
     is_kin_of,
+    is_of_country,
     is_title,
     is_whose_name,
     is_year,
     lacks_name,
     named_people_at,
     names_person,
+    of_one_follows,
     past_names,
     past_own_name,
 )
@@ -74,11 +76,6 @@ quick_init(NounPhrase)
 
 
 TIES: Final = frozenset(["uhusiano", "mahusiano", "mafungamano", "ushirika", "mawasiliano"])
-FELLOWS: Final = frozenset(["mwenzake", "mwenziwe", "wenzake", "wenzao"])
-SEATED: Final = frozenset(
-    "ubalozi balozi mabalozi ofisi mwakilishi wawakilishi mwandishi waandishi msemaji kituo tawi".split()
-)
-"""They are of a country and sit in a town of another: «ubalozi wa Marekani mjini Kampala»."""
 THOSE: Final = frozenset("yule wale ule ile lile yale kile vile zile".split())
 """They stand for a noun told before: «… na wale wa Togo»."""
 ADVERBIAL: Final = frozenset("pengine kwingine kwengine kwingineko".split())
@@ -129,7 +126,7 @@ def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
     classes = NOUN_CLASSES[text.types[index]]
     if is_side_of(text, index) and is_side_of(text, index + 1):
         index += 1  # «kusini mashariki mwa Mali»
-    end = past_modifiers(text, _past_people(text, index, _past_object(text, index, limit), limit), limit, classes)
+    end = past_modifiers(text, past_people(text, index, _past_object(text, index, limit), limit), limit, classes)
     counted: NounPhrase | None = None
     if text.lowers[index] in QUANTITIES and end + 1 < limit and category(text, end) == "C":
         # «baadhi ya watu wamesema»: the verb agrees with what is counted
@@ -165,19 +162,6 @@ def _past_object(text: Text, head: int, limit: int) -> int:
     return end + 1
 
 
-def _past_people(text: Text, head: int, end: int, limit: int) -> int:
-    """Past the people, faith or party that persons are of: «raia Wakenya», «viongozi Wademokrat»."""
-    if end < limit and text.lowers[end] in FELLOWS and text.likeliest[head].animate:
-        return end + 1  # «waziri mwenzake wa Togo»
-    if end >= limit or not text.string[text.starts[end]].isupper() or category(text, end) != "N":
-        return end
-    somebody, people = text.likeliest[head], text.likeliest[end]
-    lower = text.lowers[end]
-    told = lower.startswith(("wa", "mw", "mm", "mu")) and not lower.startswith(("wana", "mwana"))  # «wanaharakati»
-    alike = people.noun_class in (1, 2) and people.noun_class in NOUN_CLASSES[text.types[head]]
-    return end + 1 if told and alike and somebody.animate and people.animate else end
-
-
 def _complements(text: Text, end: int, limit: int, classes: frozenset[int], counted: NounPhrase | None = None) -> int:
     """Past a title's name and any connectives with their phrases: «… wa Russia Vladimir Putin».
 
@@ -211,7 +195,7 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int], coun
                 end += 1  # «uingiliaji kati wa Togo»
                 continue
         if text.lowers[end] in BEFORE_NAMES and end + 1 < limit and category(text, end + 1) == "P":
-            if names_person(text, start, end) or _is_of_country(text, start, end):
+            if names_person(text, start, end) or is_of_country(text, start, end):
                 break  # «alimpokea Rais Kofi Adomako mjini Lima», «alikutana na mwenzake wa Peru mjini Lima»
             end = past_names(text, end + 1, limit)
             continue
@@ -242,20 +226,6 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int], coun
     return end if of_name and text.lowers[end] in HAVING else past  # «Bwana Kwame mwenye miaka 40»
 
 
-def _is_of_country(text: Text, start: int, end: int) -> bool:
-    """Whether the words before a town say already whose somebody is: «mwenzake wa Peru», «serikali ya Peru»."""
-    placed = text.lowers[end] in ("mjini", "jijini")
-    told = (
-        category(text, end - 1) == "P"
-        and end - 2 >= start
-        and any(
-            category(text, i) == "C" and i + 1 < end and category(text, i + 1) == "P" for i in range(start, end - 1)
-        )
-    )
-    somebody = text.likeliest[start - 1].animate
-    return placed and told and somebody and text.lowers[start - 1] not in SEATED
-
-
 def _with_second_title(text: Text, title: NounPhrase, limit: int) -> NounPhrase:
     """«Asha Juma, mbunge wa Lindi na mwanasheria, alikamatwa»: one person may be two things."""
     second = title.last + 1
@@ -265,7 +235,7 @@ def _with_second_title(text: Text, title: NounPhrase, limit: int) -> NounPhrase:
     if not is_one_person(text, title.head) or not is_one_person(text, second):
         return title
     other = phrase_at(text, second, limit)
-    return replace(title, last=other.last) if other is not None and _is_of_one(text, other.last, limit) else title
+    return replace(title, last=other.last) if other is not None and of_one_follows(text, other.last, limit) else title
 
 
 def _named_as_second(text: Text, head: int, end: int, limit: int) -> int | None:
@@ -276,7 +246,7 @@ def _named_as_second(text: Text, head: int, end: int, limit: int) -> int | None:
     if not is_one_person(text, head) or not is_one_person(text, end + 1) or category(text, end + 2) != "P":
         return None
     other = phrase_at(text, end + 1, limit)
-    return other.last if other is not None and _is_of_one(text, other.last, limit) else None
+    return other.last if other is not None and of_one_follows(text, other.last, limit) else None
 
 
 def _past_title(text: Text, end: int, limit: int) -> int:
@@ -287,15 +257,7 @@ def _past_title(text: Text, end: int, limit: int) -> int:
         return end
     title = phrase_at(text, end + 1, limit)
     title = title and _with_second_title(text, title, limit)
-    return end if title is None or not _is_of_one(text, title.last, limit) else title.last
-
-
-def _is_of_one(text: Text, end: int, limit: int) -> bool:
-    """Whether a verb of one person follows, perhaps after a comma: «alikamatwa», not «walikutana» or «na mkuu wa»."""
-    if end < limit and text.string[text.starts[end]] == ",":
-        end += 1
-    verb = text.likeliest[end].verb if end < limit else None
-    return verb is not None and verb.subject is not None and 1 in verb.subject.classes
+    return end if title is None or not of_one_follows(text, title.last, limit) else title.last
 
 
 def _title_beside(text: Text, end: int, limit: int) -> NounPhrase | None:
@@ -310,7 +272,7 @@ def _title_beside(text: Text, end: int, limit: int) -> NounPhrase | None:
         return apposition
     last = apposition.last
     joined = last < limit and text.lowers[last] in ("na", "pamoja")
-    return apposition if joined or _is_of_one(text, last, limit) else None
+    return apposition if joined or of_one_follows(text, last, limit) else None
 
 
 def _past_body(text: Text, head: int, end: int, limit: int) -> int:
