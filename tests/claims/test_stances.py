@@ -26,6 +26,16 @@ import pytest
         ("amesikitishwa na vifo vya watu hao", "say"),
         ("napenda kuishukuru Japan kwa msaada wake", "praise"),
         ("kama serikali inapenda amani ni lazima ifanye uchunguzi", "demand"),
+        ("huo ni ufisadi", "condemn"),
+        ("polisi walifika kwa waathirika wa ukatili", "say"),
+        ("mji huo ulikomesha ufisadi miaka mingi iliyopita", "say"),
+        ("serikali inazuia udikteta huu", "condemn"),
+        ("hali ni mbaya kutokana na ukame", "say"),
+        ("watu hawafai kuchukua sheria mkononi", "say"),
+        ("rais huyo hafai", "condemn"),
+        ("kama haitoshi bei ya mahindi imepanda", "say"),
+        ("shirika hilo liliwaonea huruma wakulima", "say"),
+        ("anamtakia rais mpya kila la heri", "say"),
     ],
 )
 def test_by_content(content, stance, claims):

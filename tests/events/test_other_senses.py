@@ -102,6 +102,11 @@ def types(text: str) -> list[str]:
         "Wanaharakati wa Togo wana shaka na sheria yoyote inayoweza kumfunga mama huyo.",
         "Waziri wa Togo amekubali kwa mara ya kwanza kwamba makosa mengi yalifanyika.",
         "Vyombo vya habari vya Togo vimewasilisha maombi ya vibali kwa wizara ya habari.",
+        "Waziri wa Togo hupokea ujumbe ulio na matusi katika mitandao ya kijamii.",
+        "Kanisa hilo la Togo limefunguliwa tena kuwapokea waumini.",
+        "Shirika hilo la Togo linakabiliana na unyanyasaji dhidi ya wanawake.",
+        "Rais wa Togo aliwaombea waathiriwa wa tetemeko hilo.",
+        "Rais wa Togo alisema tunahitaji kuwa na nguvu ya kuilinda Ghana.",
     ],
 )
 def test_no_act(text):
@@ -136,6 +141,9 @@ def test_no_act(text):
         ("Wanasiasa wa upinzani wa Togo walitishiwa maisha.", "THREATEN"),
         ("Upinzani wa Togo ulidai kuwepo udanganyifu katika uchaguzi.", "ACCUSE"),
         ("Ghana imepeleka ujumbe nchini Togo.", "CONSULT"),
+        ("Rais wa Ghana amepokea ujumbe wa wawekezaji kutoka Togo.", "CONSULT"),
+        ("Ghana ilipeleka bidhaa za dola milioni kumi nchini Togo.", "COOPERATE"),
+        ("Wafanyabiashara wa Togo wanaagiza mitumba kutoka Ghana.", "COOPERATE"),
         ("Mwanasiasa huyo wa Togo alifungwa miaka mitano.", "SANCTION"),
         ("Serikali ya Ghana haikuwaruhusu wafanyabiashara wa Togo kuingia.", "REJECT"),
         ("Serikali ya Ghana imefunga soko la mifugo.", "COERCE"),

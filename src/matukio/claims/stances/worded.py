@@ -19,6 +19,7 @@ from matukio.record import Evidence, Party
 from matukio.rules import rule
 from matukio.swahili import Predicate
 from matukio.swahili.analysis import Analysis
+from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.vocabulary import LIKELIEST, VOCABULARY, ByForm
 
 POWER: Final = ("deny", "praise", "accuse", "condemn", "demand", "warn", "promise", "predict")
@@ -26,6 +27,16 @@ POWER: Final = ("deny", "praise", "accuse", "condemn", "demand", "warn", "promis
 MET: Final = frozenset("ona sikia shuhudia fikiri".split())
 """«sijawahi kuona mwaka kama huu» denies nothing."""
 AGAINST: Final = frozenset("dhidi kupambana kupigana kukabiliana".split())
+FIGHTING: Final = frozenset(
+    "dhibiti epuka kabiliana komesha maliza ondoa pambana pigana pinga punguza tokomeza vumilia zuia".split()
+)
+"""Verbs of what one does against a wrong: «atapambana na ufisadi» finds none yet."""
+HERE: Final = frozenset("haya hii hiki hili hivi hizi huu".split())
+PEOPLE: Final = frozenset(["mtu", "watu"])
+OF_WRONGS: Final = frozenset(
+    "kesi madai manusura mwathirika mwathiriwa ripoti shutuma tuhuma uchunguzi waathirika waathiriwa wahanga".split()
+)
+"""Nouns after which a wrong is what they are of: «waathirika wa ukatili», «ripoti za ufisadi»."""
 CALLING: Final = frozenset("ni ndio ndiyo ndiye kama kuwa".split())
 ONGOING: Final = frozenset("endelea anza zidi jaribu".split())
 IF: Final = frozenset("ikiwa iwapo endapo".split())
@@ -125,14 +136,39 @@ def _form_at(scene: Scene, index: int, last: int) -> tuple[str, int] | None:
 
 
 def _turned(scene: Scene, index: int, stance: str) -> bool:
-    """Whether the words before say that it is opposed or only described: «hatua dhidi ya ukatili», «hali ambayo
-    sijawahi kuiona»."""
+    """Whether the words around say that it is opposed or only described: «hatua dhidi ya ukatili», «hali ambayo
+    sijawahi kuiona», «waathirika wa ukatili»."""
     before = scene.lower(index - 1) if index > scene.first else ""
     if stance == "deny":
         met = scene.text.likeliest[index + 1].verb if index + 1 < scene.last else None
         return before.startswith("amba") or met is not None and met.chain[-1] in MET
+    if stance not in ("accuse", "condemn"):
+        return False
     opposed = scene.lower(index - 2) if index - 1 > scene.first else ""
-    return stance in ("accuse", "condemn") and before in ("ya", "na") and opposed in AGAINST
+    if before in ("ya", "na") and opposed in AGAINST or before in CONNECTIVES and opposed in OF_WRONGS:
+        return True
+    if scene.predicate_at(index) is None:
+        # «hali ni mbaya kutokana na ukame» says of nobody that he is to blame
+        return before == "hali" or before == "kuhusu" and opposed != "ni" or _is_fought(scene, index)
+    return before == "kama" or before in PEOPLE and _is_a_norm(scene, index)  # «kama haitoshi»
+
+
+def _is_fought(scene: Scene, index: int) -> bool:
+    """«atapambana na ufisadi», «hakuvumilia uzembe»: the object of a verb of fighting, ending or bearing; «kukomesha
+    ukatili huu» says that it is there."""
+    if index + 1 < scene.last and scene.lower(index + 1) in HERE:
+        return False
+    last = index - (scene.lower(index - 1) == "na") if index > scene.first else index
+    told = scene.predicates_in(max(scene.first, last - 1), last)
+    return any(p.last == last and not FIGHTING.isdisjoint(p.verb.chain) for p in told)
+
+
+def _is_a_norm(scene: Scene, index: int) -> bool:
+    """«watu hawafai kuchukua sheria mkononi»: what nobody ought to do, and no judgement on who is unfit."""
+    predicate, following = scene.predicate_at(index), scene.predicate_at(index + 1)
+    if predicate is None or following is None or predicate.verb.chain[-1] != "faa":
+        return False
+    return following.outer.tense == "infinitive"
 
 
 def _called(scene: Scene, index: int) -> bool:
@@ -217,20 +253,21 @@ def _is_sorrow(scene: Scene, predicate: Predicate, last: int) -> bool:
 def _deed_at(scene: Scene, predicate: Predicate) -> str | None:
     """What somebody else has done, by the verb alone («imekiuka») or with a word after it («amevunja katiba»)."""
     subject = predicate.outer.subject
+    deeds = words_of("deed")
     for stem in predicate.verb.chain:
-        stance = words_of("deed").get(stem)
-        if subject is not None and subject.person == 1 and stance != "predict":
+        alone = deeds.get(stem)
+        if subject is not None and subject.person == 1 and alone != "predict":
             continue
-        if stance is not None:
-            return stance
         for index in range(predicate.last, min(predicate.last + 3, scene.last)):
             word = scene.lower(index)
             if word == "na" and scene.lower(index + 1).startswith("ku"):
                 break  # «wameshindwa nguvu na kuzuiwa»
-            if (stance := words_of("deed").get(f"{stem} {word}")) is not None:
+            if (stance := deeds.get(f"{stem} {word}")) is not None:
+                return stance  # «iliwaonea huruma» before «iliwaonea»
+            if word.startswith("ku") and (stance := deeds.get(f"{stem} ku")) is not None:
                 return stance
-            if word.startswith("ku") and (stance := words_of("deed").get(f"{stem} ku")) is not None:
-                return stance
+        if alone is not None:
+            return alone
     return None
 
 

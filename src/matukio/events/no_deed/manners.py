@@ -82,15 +82,24 @@ CASES: Final = frozenset("aina matukio mazingira suala tatizo visa vitendo viwan
 
 
 def is_general_abuse(scene: Scene, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
-    """«visa vya ukatili dhidi ya wanawake», «alionyesha ukatili»: a wrong that nobody in particular does to nobody in
-    particular."""
+    """«visa vya ukatili dhidi ya wanawake», «alionyesha ukatili», «kupambana na ukatili»: a wrong that nobody in
+    particular does to nobody in particular."""
     if scene.trigger.verb or scene.act.type != "ASSAULT" or kind_of(scene.act) != "abuse" or actors:
         return False
     if any(party.name for party in recipients) or _took_place(scene):
         return False
     first = scene.trigger.first
     before = {scene.lower(i) for i in range(max(scene.clauses.sentence.first, first - 4), first)}
-    return not before.isdisjoint(CASES) or not recipients and before.isdisjoint(CHARGED)
+    return _is_fought(scene) or not before.isdisjoint(CASES) or not recipients and before.isdisjoint(CHARGED)
+
+
+FIGHTING: Final = frozenset("kabiliana komesha pambana pigana pinga tokomeza".split())
+
+
+def _is_fought(scene: Scene) -> bool:
+    """«shirika linapambana na ukatili dhidi ya wanawake»: what is worked against in general."""
+    above = next((p for p in reversed(scene.clauses.predicates) if p.last <= scene.trigger.first), None)
+    return above is not None and scene.trigger.first - above.last < 2 and not FIGHTING.isdisjoint(above.verb.chain)
 
 
 DONE: Final = frozenset("fanya fanyia fanyika tendea tendeka tokea".split())

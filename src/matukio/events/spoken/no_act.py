@@ -77,12 +77,21 @@ def _only_opposes(discourse: Discourse, claim: Claim) -> bool:
 
 
 def _is_own_need(discourse: Discourse, claim: Claim, asked: Sequence[Party]) -> bool:
-    """«Israel inahitaji amani», says its minister; «atasaidia kwa sharti kwamba …»: nobody is asked for anything."""
+    """«Israel inahitaji amani», says its minister; «tunahitaji kuwa imara», «atasaidia kwa sharti kwamba …»: nobody is
+    asked for anything."""
     trigger = discourse.text.index_at(trigger_of(discourse, claim).start)
     if VOCABULARY.lowers[discourse.text.types[trigger]] == "sharti":
         return trigger > 0 and discourse.text.lowers[trigger - 1] == "kwa"
     verb = VOCABULARY.analyses(discourse.text.types[trigger])[0].verb
-    return verb is not None and "hitaji" in verb.chain and _is_own_country(claim, asked)
+    if verb is None or "hitaji" not in verb.chain:
+        return False
+    own = verb.subject is not None and verb.subject.person == 1
+    following = discourse.text.types[trigger + 1 : trigger + 2]
+    if own and any(
+        a.verb is not None and a.verb.tense == "infinitive" for t in following for a in VOCABULARY.analyses(t)
+    ):
+        return True
+    return _is_own_country(claim, asked)
 
 
 def _is_own_country(claim: Claim, aimed_at: Sequence[Party]) -> bool:
@@ -111,8 +120,8 @@ def _in_another_sense(discourse: Discourse, claim: Claim, type: str) -> bool:
     )
 
 
-WISHING: Final = frozenset(["takia", "takiana"])
-"""«alimtakia heri»: what is wished somebody is not asked of him."""
+WISHING: Final = frozenset(["ombea", "takia", "takiana"])
+"""«alimtakia heri», «aliwaombea»: what is wished or prayed for somebody is not asked of him."""
 
 
 SUFFERING: Final = frozenset(["vumilia", "fumbia"])
