@@ -135,7 +135,7 @@ def is_of_no_country(text: Text, first: int, last: int, inside: Sequence[Entity]
     country, whom the article's own does not hold."""
     upto = min(last + 2, len(text))
     unplaced = any(n.type == "LOC" and n.link is not None and n.country is None for n in inside)
-    if not unplaced and TELLING.isdisjoint(text.lowers[first:upto]):
+    if not unplaced and not any(text.lowers[index] in TELLING for index in range(first, upto)):
         return False
     words = text.lowers[first:last]
     if not MINISTRY.isdisjoint(words) or not ONE_TOLD.isdisjoint(words):

@@ -5,7 +5,6 @@ A judge of whom no country is told sits in the court named before: «Mahakama ya
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -25,9 +24,10 @@ def country_told_earlier(text: Text, head: Head, names: Sequence[Entity]) -> str
     """The country of the nearest earlier phrase with the same noun that names one, else None."""
     if head.office.sector == "JUD":
         return _court(text, head.first, names)
-    word, begin = text.lowers[head.first], _begin(text, head.first)
+    lowers = text.lowers
+    word, begin = lowers[head.first], _begin(text, head.first)
     for index in range(head.first - 1, begin - 1, -1):
-        if text.lowers[index] == word:
+        if lowers[index] == word:
             country = _country_after(text, index, names)
             if country is not None:
                 return country
@@ -53,8 +53,14 @@ def _country_after(text: Text, index: int, names: Sequence[Entity]) -> str | Non
 
 
 def _name_at(text: Text, index: int, names: Sequence[Entity]) -> Entity | None:
-    position = bisect_right(names, text.starts[index], key=lambda name: name.start) - 1
-    return names[position] if position >= 0 and names[position].start == text.starts[index] else None
+    start, low, high = text.starts[index], 0, len(names)
+    while low < high:  # written out: `bisect_right` would call a function for each name that it looks at
+        middle = (low + high) >> 1
+        if names[middle].start <= start:
+            low = middle + 1
+        else:
+            high = middle
+    return names[low - 1] if low and names[low - 1].start == start else None
 
 
 def _court(text: Text, index: int, names: Sequence[Entity]) -> str | None:

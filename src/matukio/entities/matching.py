@@ -17,7 +17,7 @@ from matukio.entities.rows import kept
 from matukio.frozen import quick_init
 from matukio.swahili.sentences import TOKEN
 from matukio.swahili.text import Text
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import VOCABULARY, ByForm
 
 HYPHENS: Final = frozenset("-–‑")
 ABBREVIATION_LENGTH: Final = 5
@@ -59,6 +59,27 @@ class _OfType:
     longer: Tree
 
 
+_NO_NAME: Final = _OfType((), {})
+"""Of a type with which no name begins."""
+
+
+class _OfTypes(ByForm[_OfType]):
+    """What each word type is by itself and begins, of the names by their first word."""
+
+    def __init__(self, by_first: dict[str, list[tuple[str, Entry]]]) -> None:
+        super().__init__()
+        self._by_first = by_first
+
+    def tell(self, type_id: int) -> _OfType:
+        pairs = self._by_first.get(folded(type_id))
+        if pairs is None:
+            return _NO_NAME
+        tree = _tree(pairs)
+        spelling = tree.pop(HERE, None)
+        alone = spelling is not None and _is_spelt_alone(type_id, spelling)
+        return _OfType(spelling.entries if alone else (), tree) if alone or tree else _NO_NAME
+
+
 class Names:
     """Known names, the longest first of those that stand at a word."""
 
@@ -66,7 +87,7 @@ class Names:
         self._by_first: defaultdict[str, list[tuple[str, Entry]]] = defaultdict(list)
         for pair in pairs:
             self._by_first[_first_word(pair[0])].append(pair)
-        self._by_type: dict[int, _OfType | None] = {}
+        self._of_types = _OfTypes(self._by_first)
 
     @property
     def firsts(self) -> Container[str]:
@@ -76,9 +97,8 @@ class Names:
     def at(self, text: Text, index: int, limit: int) -> Match | None:
         """The longest known name that begins at word `index` and ends before `limit`."""
         types = text.types
-        type_id = types[index]
-        here = self._by_type[type_id] if type_id in self._by_type else self._of_type(type_id)
-        if here is None:
+        here = self._of_types[types[index]]
+        if here is _NO_NAME:
             return None
         entries, last = here.alone, index + 1
         tree, at = here.longer, index + 1
@@ -96,26 +116,11 @@ class Names:
 
     def first(self, text: Text, first: int, last: int) -> Match | None:
         """The first known name among the words first … last - 1."""
-        known = self._by_type
         for index in range(first, last):
-            type_id = text.types[index]
-            if type_id not in known or known[type_id] is not None:
-                match = self.at(text, index, last)
-                if match is not None:
-                    return match
+            match = self.at(text, index, last)
+            if match is not None:
+                return match
         return None
-
-    def _of_type(self, type_id: int) -> _OfType | None:
-        """What the word's type can begin, kept for all later words of the type."""
-        pairs = self._by_first.get(folded(type_id))
-        found = None
-        if pairs is not None:
-            tree = _tree(pairs)
-            spelling = tree.pop(HERE, None)
-            alone = spelling is not None and _is_spelt_alone(type_id, spelling)
-            found = _OfType(spelling.entries if alone else (), tree) if alone or tree else None
-        self._by_type[type_id] = found
-        return found
 
 
 _NOTHING: Final[Tree] = {}

@@ -43,10 +43,6 @@ class Names:
 def _names_before(text: Text, starts: list[int]) -> list[int]:
     """For each word, and for the text's end, how many names begin before it."""
     found: list[int] = []
-    before = 0
-    for start in text.starts:
-        while before < len(starts) and starts[before] < start:
-            before += 1
-        found.append(before)
-    found.append(len(starts))
-    return found
+    for before, start in enumerate(starts):
+        found += [before] * (bisect_right(text.starts, start) - len(found))
+    return found + [len(starts)] * (len(text) + 1 - len(found))

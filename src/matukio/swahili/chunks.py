@@ -38,6 +38,9 @@ class Oblique:
 
 quick_init(Oblique)
 
+Option = tuple[list[str], str, str]
+"""The words of a preposition, the same as a phrase, and its sense."""
+
 
 HOW: Final = frozenset(["jinsi", "namna", "vile"])
 """«anafurahishwa na jinsi Juma alivyo imara»: words that open a clause and leave it to the preposition."""
@@ -86,22 +89,21 @@ def chunks(text: Text, first: int, last: int, verbs: set[int]) -> tuple[list[Nou
     return phrases, obliques
 
 
-def _preposition(
-    text: Text, index: int, last: int, options: list[tuple[list[str], str]]
-) -> tuple[int, str, str] | None:
-    for words, sense in options:
-        if index + len(words) <= last and text.lowers[index : index + len(words)] == words:
-            return len(words), " ".join(words), sense
+def _preposition(text: Text, index: int, last: int, options: list[Option]) -> tuple[int, str, str] | None:
+    for words, phrase, sense in options:
+        size = len(words)
+        if size == 1 or index + size <= last and text.lowers[index : index + size] == words:
+            return size, phrase, sense
     return None
 
 
 @cache
-def _prepositions() -> dict[str, list[tuple[list[str], str]]]:
-    """First word → (words, sense), longest first."""
-    found: dict[str, list[tuple[list[str], str]]] = {}
+def _prepositions() -> dict[str, list[Option]]:
+    """First word → what may begin with it, longest first."""
+    found: dict[str, list[Option]] = {}
     for row in read_table(files(__package__) / "prepositions.tsv", Preposition):
         words = row.phrase.split()
-        found.setdefault(words[0], []).append((words, row.sense))
+        found.setdefault(words[0], []).append((words, row.phrase, row.sense))
     for options in found.values():
         options.sort(key=lambda option: -len(option[0]))
     return found

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from matukio.swahili.analysis import Analysis
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import VOCABULARY, ByForm
 from matukio.tables import files, read_table
 
 
@@ -50,12 +50,11 @@ QUOTATION_MARKS: Final = frozenset('“”"«»')
 CLOSING: Final = frozenset(")”\"»’'")
 
 
-class _Kinds(dict[int, str]):
-    """Type id → how it may open a sentence, "" for nearly all words."""
+class _Kinds(ByForm[str]):
+    """How a word type may open a sentence, "" for nearly all words."""
 
-    def __missing__(self, type_id: int) -> str:
-        self[type_id] = found = _kind(type_id)
-        return found
+    def tell(self, type_id: int) -> str:
+        return _kind(type_id)
 
 
 def _kind(type_id: int) -> str:
@@ -85,7 +84,7 @@ def with_openings(types: list[int], starts: list[int], ends: list[int], firsts: 
 
 def _openings(types: list[int], starts: list[int], ends: list[int], firsts: list[int]) -> Iterator[int]:
     number, begins = 0, 0
-    for index in [index for index, kind in enumerate(map(KIND.__getitem__, types)) if kind]:
+    for index in KIND.where(types):
         while firsts[number + 1] <= index:
             number += 1
         begins, limit = max(begins, firsts[number]), firsts[number + 1]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import accumulate, compress, count, pairwise
+from itertools import compress, count, pairwise
 from typing import Final, NamedTuple
 
 from matukio.swahili.openings import with_openings
@@ -18,13 +18,9 @@ from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import LIKELIEST, VOCABULARY, ByForm
 
 TOKEN: Final = re.compile(
-    r"[A-Za-z]+(?=[ ,.])|"  # most words: nothing that goes on with a word follows; it only saves time
     r"[A-Z]{1,3}\d{1,3}(?![\w.,]\d)\b|[^\W\d_]+(?:[\u0300-\u036f]|['’ʼ](?=[^\W\d_])|[^\W\d_])*|\d+(?:[.,]\d+)*"
     r"|\\n(?![a-z])|\S"
 )
-SPLIT: Final = re.compile(f"({TOKEN.pattern})")
-"""Splits a string into what stands between its words and the words, in turn."""
-
 ABBREVIATIONS: Final = frozenset(
     (
         "dkt dk dr prof bw bi mh mhe st no mr mrs ms jr sr sh tsh ksh uk n.k k.m luteni jen kan gen maj brig lt col kol"
@@ -95,11 +91,22 @@ def _mended(string: str, line: Line, broken: list[int]) -> Line:
 
 def words_of(string: str, begun: int) -> Line:
     """The words of a string that begins at `begun` of a larger one."""
-    # One pass of the expression and a few over numbers: a loop over words would cost more than all of them together.
-    parts = SPLIT.split(string)
-    types = list(map(VOCABULARY.ids.__getitem__, parts[1::2]))
-    bounds = list(accumulate(map(len, parts), initial=begun))
-    starts, ends = bounds[1:-1:2], bounds[2::2]
+    types: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    ids, at = VOCABULARY.ids, begun
+    for piece in string.split(" "):
+        end = at + len(piece)
+        if piece.isalpha():  # most are words, for which the expression need not be asked
+            types.append(ids[piece])
+            starts.append(at)
+            ends.append(end)
+        elif piece:
+            for match in TOKEN.finditer(piece):
+                types.append(ids[match[0]])
+                starts.append(at + match.start())
+                ends.append(at + match.end())
+        at = end + 1
     firsts = _lines(string, begun, starts) if types else []
     marks = list(compress(count(), map(MARK_IDS.__contains__, types)))
     if marks:
