@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from matukio.events.clauses.scene import Scene
-from matukio.events.lexicon.acts import lemmas, names_of
+from matukio.events.lexicon.acts import is_called, names_of
 from matukio.events.lexicon.ontology import contexts
 from matukio.frozen import quick_init
 from matukio.record import Evidence, Party
@@ -40,10 +40,10 @@ quick_init(Counts)
 )
 def size_of(scene: Scene, victims: tuple[Party, ...]) -> Counts:
     """The number in the words of those whom the act befell, read by the verb as dead, injured or arrested."""
-    names = lemmas(scene.text.types[scene.trigger.word])
+    trigger = scene.text.types[scene.trigger.word]
     kind = (
-        "dead" if names & DEAD
-        else "injured" if names & INJURED
+        "dead" if is_called(trigger, DEAD)
+        else "injured" if is_called(trigger, INJURED)
         else "arrested" if scene.act.mode == "arrest" and scene.act.type == "COERCE"
         else None
     )  # fmt: skip
@@ -88,7 +88,7 @@ def contexts_of(scene: Scene) -> tuple[str, ...]:
         at = first + offset + 1
         for words, context in opened:
             rest = words[1:]
-            if not rest or at + len(rest) <= last and all(w in lemmas(types[at + k]) for k, w in enumerate(rest)):
+            if not rest or at + len(rest) <= last and all(w in names_of(types[at + k]) for k, w in enumerate(rest)):
                 found[context] = None
     return tuple(found)
 

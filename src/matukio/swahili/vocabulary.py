@@ -135,17 +135,21 @@ class Kept(NamedTuple):
     currsize: int
 
 
-class Likeliest(ByForm[Analysis]):
-    """The likeliest reading of a type, which is forgotten with the others of a rare form."""
-
-    def tell(self, type_id: int) -> Analysis:
-        return VOCABULARY.readings[type_id][0]
+class ByFormForAWhile(ByForm[T]):
+    """The same for answers that take room: forgotten, as the results of cached functions, with rare forms."""
 
     def cache_info(self) -> Kept:
         return Kept(len(self._known))
 
     def cache_clear(self) -> None:
         self.clear()
+
+
+class Likeliest(ByFormForAWhile[Analysis]):
+    """The likeliest reading of a type."""
+
+    def tell(self, type_id: int) -> Analysis:
+        return VOCABULARY.readings[type_id][0]
 
 
 LIKELIEST: Final = Likeliest()

@@ -10,7 +10,7 @@ from typing import Final
 
 from matukio.events.clauses.meantime import completes
 from matukio.events.clauses.scene import Scene
-from matukio.events.lexicon.acts import names_of, namings
+from matukio.events.lexicon.acts import is_called, namings
 from matukio.swahili import Predicate, category
 from matukio.swahili.phrases import HAVING
 
@@ -112,7 +112,7 @@ def _is_deed_told(scene: Scene, predicate: Predicate) -> bool:
         if phrase.last == predicate.first and phrase.last - phrase.head > 2:
             if scene.lower(phrase.last - 1) in HAVING:
                 return False  # «hatua zenye kuungwa mkono»
-            return not DEEDS.isdisjoint(names_of(scene.text.types[phrase.head]))
+            return is_called(scene.text.types[phrase.head], DEEDS)
     return False
 
 

@@ -13,7 +13,7 @@ from matukio.references import Discourse
 from matukio.swahili import NounPhrase, Text, category, phrase_at
 from matukio.swahili.noun_kinds import nouns_of
 from matukio.swahili.phrases import THOSE
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import VOCABULARY, ByForm
 
 
 def acting(discourse: Discourse, phrase: NounPhrase) -> NounPhrase | None:
@@ -98,14 +98,13 @@ def can_act(discourse: Discourse, phrase: NounPhrase) -> bool:
     return known.sector is not None and any(rule in KINDS for rule in known.rules)
 
 
-class Somebody(dict[int, bool]):
-    """Word type → whether it can be a noun for persons."""
+class Somebody(ByForm[bool]):
+    """Whether a word type can be a noun for persons."""
 
-    def __missing__(self, type_id: int) -> bool:
+    def tell(self, type_id: int) -> bool:
         readings = VOCABULARY.analyses(type_id)
         somebody = (r.animate and r.lemma not in nouns_of("animal") for r in readings if r.upos == "NOUN")
-        self[type_id] = found = any(somebody)
-        return found
+        return any(somebody)
 
 
 SOMEBODY: Final = Somebody()

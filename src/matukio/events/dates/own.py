@@ -13,7 +13,7 @@ from matukio.claims.attribution import SPOKEN
 from matukio.events.clauses.meantime import completed, going_on, happening, meanwhile, opened_by, shared
 from matukio.events.clauses.owners import JOINING, Owner, describes, qualifies
 from matukio.events.clauses.scene import Scene
-from matukio.events.lexicon.acts import lemmas
+from matukio.events.lexicon.acts import is_called
 from matukio.frozen import quick_init
 from matukio.record import Evidence, Time, When
 from matukio.rules import rule
@@ -167,7 +167,7 @@ def date_of_decision(scene: Scene, told: Sequence[Told]) -> Dated | None:
     fitting = []
     for each in told:
         noun = each.owner.noun
-        if noun is None or not noun < each.first < own.first or DECIDED.isdisjoint(lemmas(scene.text.types[noun])):
+        if noun is None or not noun < each.first < own.first or not is_called(scene.text.types[noun], DECIDED):
             continue
         if not any(noun < p.first < own.first for p in scene.clauses.predicates):
             fitting.append(each)

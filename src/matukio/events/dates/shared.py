@@ -13,7 +13,7 @@ from typing import Final
 from matukio.events.clauses.meantime import completed
 from matukio.events.clauses.scene import Scene
 from matukio.events.dates.own import Dated, Told, nearest
-from matukio.events.lexicon.acts import BODILY, lemmas
+from matukio.events.lexicon.acts import BODILY, is_called
 from matukio.events.status.cue_verbs import BY_HAND, DECLARED
 from matukio.rules import rule
 from matukio.swahili import Oblique, Predicate
@@ -138,7 +138,7 @@ def _of_phrase(scene: Scene, told: Sequence[Told], oblique: Oblique) -> list[Tol
     """The times of what went on; what came after it only has the year of a vote: «ghasia baada ya uchaguzi wa 2007»."""
     phrase = oblique.phrase
     if oblique.preposition != "wakati wa":
-        if scene.act.type not in BODILY or lemmas(scene.text.types[phrase.head]).isdisjoint(VOTES):
+        if scene.act.type not in BODILY or not is_called(scene.text.types[phrase.head], VOTES):
             return []
         told = [each for each in told if YEAR.fullmatch(each.time.value)]
     found = []

@@ -6,7 +6,7 @@ country after «nchini» receives the visitor.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -17,7 +17,7 @@ from matukio.frozen import quick_init
 from matukio.record import EVENT_TYPES, STATUSES
 from matukio.swahili.analysis import Verb
 from matukio.swahili.extensions import entries, underived
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import VOCABULARY, ByForm, ByFormForAWhile
 from matukio.tables import files, read_table
 
 SLOTS: Final = frozenset("subject object object2 na kwa dhidi kutoka kuhusu of owner kati at speaker obliged".split())
@@ -130,14 +130,24 @@ UNDONE: Final = frozenset({"passive", "reciprocal", "applicative"})
 """Extensions under which a verb still names the same act: pigwa, laumiana, pelekea."""
 
 
-class _Namings(dict[int, tuple[Naming, ...]]):
-    def __missing__(self, type_id: int) -> tuple[Naming, ...]:
-        self[type_id] = found = tuple(_namings(type_id))
-        return found
+class _Namings(ByForm[tuple[Naming, ...]]):
+    """How a word type can name acts, the likeliest reading first, told once for all types that name the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._told: dict[tuple[tuple[int, bool, int], ...], tuple[Naming, ...]] = {}
+
+    def tell(self, type_id: int) -> tuple[Naming, ...]:
+        found = tuple(_namings(type_id))
+        return self._told.setdefault(tuple((id(each.acts), each.verb, each.step) for each in found), found)
 
 
-namings: Final[Callable[[int], tuple[Naming, ...]]] = _Namings().__getitem__
-"""How a word type can name acts, the likeliest reading first; found once for each type."""
+NAMINGS: Final = _Namings()
+
+
+def namings(type_id: int) -> tuple[Naming, ...]:
+    """How a word type can name acts, the likeliest reading first."""
+    return NAMINGS[type_id]
 
 
 def _namings(type_id: int) -> list[Naming]:
@@ -183,8 +193,8 @@ def _is_borrowed_passive(verb: Verb, step: int) -> bool:
     return step == 1 and verb.extensions[-1] == "passive" and not verb.chain[2].endswith("a")
 
 
-class _Names(dict[int, tuple[str, ...]]):
-    def __missing__(self, type_id: int) -> tuple[str, ...]:
+class _Names(ByFormForAWhile[tuple[str, ...]]):
+    def tell(self, type_id: int) -> tuple[str, ...]:
         form, lower = VOCABULARY.strings[type_id], VOCABULARY.lowers[type_id]
         names = [form] if form == lower else [form, lower]
         for analysis in VOCABULARY.analyses(type_id)[:2]:
@@ -192,22 +202,16 @@ class _Names(dict[int, tuple[str, ...]]):
                 names.append(analysis.lemma)
             if analysis.verb is not None:
                 names += [stem for stem in analysis.verb.chain if stem not in names]
-        self[type_id] = found = tuple(names)
-        return found
+        return tuple(names)
 
 
-class _Lemmas(dict[int, frozenset[str]]):
-    def __missing__(self, type_id: int) -> frozenset[str]:
-        self[type_id] = found = frozenset(names_of(type_id))
-        return found
+_NAMES: Final = _Names()
 
 
-names_of: Final[Callable[[int], tuple[str, ...]]] = _Names().__getitem__
-"""What a table may call this word type, the nearest to it first: the form itself, its lemma and, of a verb, every stem
-in its chain."""
-
-lemmas: Final[Callable[[int], frozenset[str]]] = _Lemmas().__getitem__
-"""The same as a set, for conditions."""
+def names_of(type_id: int) -> tuple[str, ...]:
+    """What a table may call this word type, the nearest to it first: the form itself, its lemma and, of a verb, every
+    stem in its chain."""
+    return _NAMES[type_id]
 
 
 @cache
@@ -217,30 +221,34 @@ def _wanted() -> frozenset[str]:
     return frozenset(chain.from_iterable(act.rest for act in senses)).union(*(act.beside for act in senses))
 
 
-_NONE: Final[frozenset[str]] = frozenset()
 _SHARED: Final[dict[frozenset[str], frozenset[str]]] = {}
 """Each set once: most types want nothing, and all forms of a verb the same; one for each would be 3 MB in a worker."""
 
 
-class _Wanted(dict[int, frozenset[str]]):
-    def __missing__(self, type_id: int) -> frozenset[str]:
-        wanted, found = _wanted(), _NONE
-        names = [name for name in names_of(type_id) if name in wanted]
-        if names:
-            found = frozenset(names)
-            found = _SHARED.setdefault(found, found)
-        self[type_id] = found
-        return found
+class _Wanted(ByForm[frozenset[str]]):
+    def tell(self, type_id: int) -> frozenset[str]:
+        wanted = _wanted()
+        names = frozenset([name for name in names_of(type_id) if name in wanted])
+        return _SHARED.setdefault(names, names)
 
 
 _WANTED: Final = _Wanted()
 
 
-def wanted_in(types: Iterable[int]) -> frozenset[str]:
+def wanted_in(types: list[int]) -> set[str]:
     """Of all that a table may call the word types, what some act of acts.tsv wants beside its word."""
-    return frozenset().union(*filter(None, map(_WANTED.__getitem__, types)))
+    wanted: set[str] = set()
+    for type_id in types:
+        if found := _WANTED[type_id]:
+            wanted.update(found)
+    return wanted
+
+
+def is_called(type_id: int, names: frozenset[str]) -> bool:
+    """Whether one of a table's names calls the word type."""
+    return any(name in names for name in _NAMES[type_id])
 
 
 def among_lemmas(names: frozenset[str], types: Iterable[int]) -> bool:
     """Whether a table's names call one of the word types."""
-    return any(not names.isdisjoint(lemmas(type_id)) for type_id in types)
+    return any(is_called(type_id, names) for type_id in types)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from matukio.claims.sentences.cues import cue_rows
-from matukio.events.lexicon.acts import Act, lemmas, namings, wanted_in
+from matukio.events.lexicon.acts import NAMINGS, Act, names_of, namings, wanted_in
 from matukio.frozen import quick_init
 from matukio.references import Discourse
 from matukio.swahili import Clauses, NounPhrase, Predicate, Text, category, phrase_at
@@ -53,7 +53,7 @@ def find_triggers(discourse: Discourse, sentence: int) -> list[list[Trigger]]:
     text, clauses = discourse.text, discourse.clauses[sentence]
     first = clauses.sentence.first
     types = text.types[first : clauses.sentence.last]
-    ways = list(map(namings, types))
+    ways = NAMINGS.of(types)
     if not any(ways):
         return []
     wanted = wanted_in(types)
@@ -89,7 +89,7 @@ def _of_verb(
     predicate: int | None,
     senses: list[Act],
     step: int,
-    wanted: frozenset[str],
+    wanted: set[str],
 ) -> list[Trigger]:
     """The verb's phrases whose words follow it, then the verb by itself. `wanted` are the names of the sentence's words
     that an act may want beside its own."""
@@ -114,9 +114,7 @@ def _of_verb(
     return found
 
 
-def _turned_round(
-    discourse: Discourse, clauses: Clauses, sentence: int, wanted: frozenset[str]
-) -> dict[int, list[Trigger]]:
+def _turned_round(discourse: Discourse, clauses: Clauses, sentence: int, wanted: set[str]) -> dict[int, list[Trigger]]:
     """Phrases in the passive, by their noun, which is the subject then: «vikwazo vimeondolewa», «mashtaka yaliyofutwa».
     Where the noun is not what the verb is done to, «amemsimamisha kazi», there is none."""
     found: dict[int, list[Trigger]] = {}
@@ -127,7 +125,7 @@ def _turned_round(
         phrase = predicate.subjects[-1] if predicate.subjects else predicate.relative_head
         if phrase is None or not predicate.subjects and not predicate.subject_is_head:
             continue
-        names = lemmas(text.types[phrase.head])
+        names = names_of(text.types[phrase.head])
         if not LIGHT.isdisjoint(predicate.verb.chain):
             continue
         for naming in namings(text.types[predicate.main]):
@@ -155,7 +153,7 @@ def _follow(text: Text, words: tuple[str, ...], phrase: NounPhrase) -> bool:
     """Whether the words stand in the phrase after its head: «mabomu ya machozi»."""
     at = phrase.head + 1
     for word in words:
-        place = next((i for i in range(at, phrase.last) if word in lemmas(text.types[i])), None)
+        place = next((i for i in range(at, phrase.last) if word in names_of(text.types[i])), None)
         if place is None:
             return False
         at = place + 1
@@ -175,7 +173,7 @@ def _rest_at(discourse: Discourse, rest: tuple[str, ...], start: int, limit: int
     found: list[int] = []
     text = discourse.text
     for word in rest:
-        at = next((i for i in range(start, limit) if word in lemmas(text.types[i])), None)
+        at = next((i for i in range(start, limit) if word in names_of(text.types[i])), None)
         if at is None or at > start and _describes(text, at) and not (found and at == start + 1):
             return None  # «mabomu ya machozi» are two words of the phrase
         if any(text.string[text.starts[i]] in '.;:“”"' or category(text, i) in "VI" for i in range(start, at)):
@@ -231,7 +229,8 @@ def _exists(predicate: Predicate, index: int) -> bool:
 
 def _is_word(type_id: int, word: str) -> bool:
     """Whether a word is that of a noun's phrase; «shambulizi la mtandao» has «ya» in the plural."""
-    return word in lemmas(type_id) or word in CONNECTIVES_AND_KWA and VOCABULARY.lowers[type_id] in CONNECTIVES_AND_KWA
+    joins = word in CONNECTIVES_AND_KWA and VOCABULARY.lowers[type_id] in CONNECTIVES_AND_KWA
+    return joins or word in names_of(type_id)
 
 
 def _governing(clauses: Clauses, index: int) -> tuple[int | None, str]:

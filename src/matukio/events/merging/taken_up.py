@@ -14,7 +14,7 @@ from matukio.entities import coordinates
 from matukio.events.clauses.owners import lower, owner_of
 from matukio.events.clauses.scene import DEMONSTRATIVES
 from matukio.events.dates.own import is_point
-from matukio.events.lexicon.acts import lemmas, namings
+from matukio.events.lexicon.acts import names_of, namings
 from matukio.events.merging.mentions import Mention
 from matukio.events.parties.noun_doers import light_verbs
 from matukio.events.places.names import INSIDE
@@ -52,7 +52,7 @@ def dated_by_name(discourse: Discourse, times: Sequence[Time], mentions: Sequenc
         if not any(here - REACH <= m.sentence < here for m in dated):
             continue
         for word, kind in _taking_up(discourse, clauses):
-            names = lemmas(discourse.text.types[word])
+            names = names_of(discourse.text.types[word])
             told = [
                 (m.lemma in names, m.sentence, -k)
                 for k, m in enumerate(dated)
@@ -109,7 +109,7 @@ def _taking_up(discourse: Discourse, clauses: Clauses) -> Iterator[tuple[int, st
             if text.lowers[index + 1] in TAKEN and (done := _done(text, index)) is not None:
                 yield index, done
             continue
-        kind = next((_nouns()[name] for name in lemmas(text.types[index]) if name in _nouns()), None)
+        kind = next((_nouns()[name] for name in names_of(text.types[index]) if name in _nouns()), None)
         if kind is not None:
             yield index, kind
         elif (done := _done(text, index)) is not None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from matukio.events.clauses.scene import Scene
 from matukio.events.clauses.who_can_act import TREATIES
-from matukio.events.lexicon.acts import AGAINST, Act, among_lemmas, lemmas
+from matukio.events.lexicon.acts import AGAINST, Act, among_lemmas, is_called
 from matukio.events.no_deed.journeys import visits_nobody
 from matukio.events.no_deed.manners import is_manner
 from matukio.events.no_deed.mere_names import names_no_act
@@ -186,7 +186,7 @@ CHARGES: Final = frozenset(["kesi", "mashitaka", "mashtaka"])
 
 def _unseats(scene: Scene) -> bool:
     """«mashtaka ya kumwondoa rais»: the impeachment is the act, not its charges."""
-    if scene.act.type != "ACCUSE" or CHARGES.isdisjoint(lemmas(scene.text.types[scene.trigger.last - 1])):
+    if scene.act.type != "ACCUSE" or not is_called(scene.text.types[scene.trigger.last - 1], CHARGES):
         return False
     at = scene.trigger.last
     following = [p for p in scene.clauses.predicates if at < p.first <= at + 2 and p.outer.tense == "infinitive"][:1]
@@ -264,7 +264,7 @@ def _only_dates(scene: Scene) -> bool:
         return True
     if scene.lower(first - 1) == "tangu":
         return True
-    begun = not SINCE.isdisjoint(lemmas(scene.text.types[first - 1])) or scene.lower(first - 1) in ("kwa", "ya")
+    begun = is_called(scene.text.types[first - 1], SINCE) or scene.lower(first - 1) in ("kwa", "ya")
     return begun and "tangu" in (scene.lower(first - 2), scene.lower(first - 3))
 
 

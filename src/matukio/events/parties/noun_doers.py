@@ -13,7 +13,7 @@ from matukio.events.clauses.obliques import agent_of
 from matukio.events.clauses.scene import NOBODY, Scene
 from matukio.events.clauses.suspected import SUSPECTING
 from matukio.events.clauses.who_can_act import can_act
-from matukio.events.lexicon.acts import lemmas
+from matukio.events.lexicon.acts import names_of
 from matukio.events.parties.doers import doer, with_rule
 from matukio.references import Resolved
 from matukio.rules import rule
@@ -97,7 +97,7 @@ def protesters(scene: Scene) -> Resolved:
         if not 0 <= number < len(scene.discourse.clauses):
             continue
         for phrase in scene.discourse.clauses[number].phrases:
-            told = not PROTESTERS.isdisjoint((scene.lower(phrase.head), *lemmas(scene.text.types[phrase.head])))
+            told = not PROTESTERS.isdisjoint((scene.lower(phrase.head), *names_of(scene.text.types[phrase.head])))
             if told and not scene.discourse.names_in(phrase.head + 1, phrase.head + 2):  # one of them, who is asked
                 return with_rule(scene, scene.resolve((phrase,)), protesters.name, phrase.first, phrase.last)
     return NOBODY

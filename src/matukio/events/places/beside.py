@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from matukio.events.clauses.scene import Scene
-from matukio.events.lexicon.acts import BODILY, lemmas, namings
+from matukio.events.lexicon.acts import BODILY, is_called, namings
 from matukio.events.places.names import INSIDE, place_name
 from matukio.events.places.of_verbs import SPOKEN
 from matukio.events.places.placing import Placed, nearest
@@ -77,7 +77,7 @@ def _same_words(scene: Scene, spot: Spot) -> bool:
         return False
     if (spot.name.link or "").startswith("cty:") or spot.begin == scene.clauses.sentence.first:
         return True  # «Polisi nchini Togo walisema …», «Katika mji wa Lomé, mbunge alisema …»
-    if not REGIONS.isdisjoint(lemmas(text.types[spot.first])):
+    if is_called(text.types[spot.first], REGIONS):
         return True
     if any(c.content.start <= text.starts[spot.first] < c.content.end for c in scene.claims):
         return True

@@ -11,7 +11,7 @@ from typing import Final
 from matukio.events.clauses.meantime import completed, shared
 from matukio.events.clauses.owners import describes, locates
 from matukio.events.clauses.scene import Scene
-from matukio.events.lexicon.acts import BODILY, lemmas, namings
+from matukio.events.lexicon.acts import BODILY, is_called, namings
 from matukio.events.places.beside import place_beside, place_set_before
 from matukio.events.places.names import sites
 from matukio.events.places.of_verbs import SPOKEN, stands_with
@@ -183,7 +183,7 @@ def place_closed(scene: Scene, spots: Sequence[Spot]) -> Placed | None:
     fitting = []
     for phrase in closed:
         names = [n for n in scene.discourse.names_in(phrase.first, phrase.last) if n.type == "LOC"]
-        if names and not sites("site").isdisjoint(lemmas(scene.text.types[phrase.head])):
+        if names and is_called(scene.text.types[phrase.head], sites("site")):
             fitting.append(Spot(phrase.first, phrase.first, phrase.last, names[0], None))
     return nearest(scene, fitting, place_closed.name)
 

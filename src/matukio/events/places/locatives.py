@@ -8,7 +8,7 @@ from typing import Final
 from matukio.events.clauses.scene import Scene
 from matukio.events.places.names import sites
 from matukio.swahili import category
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import LIKELIEST, ByForm
 
 SERVED: Final = frozenset(["gereza", "jela"])
 """«maisha gerezani», «miaka mitano jela» measure a sentence and say not where it was passed."""
@@ -20,9 +20,9 @@ OPENING: Final = frozenset(first for first, _ in EVERYWHERE)
 def everywhere(scene: Scene) -> Iterator[int]:
     """The first of the two words of «kote nchini»."""
     first, last, lowers = scene.clauses.sentence.first, scene.clauses.sentence.last, scene.text.lowers
-    if OPENING.isdisjoint(lowers[first : last - 1]):
-        return
     for index in range(first, last - 1):
+        if lowers[index] not in OPENING:
+            continue
         named = index + 2 < last and category(scene.text, index + 2) in "PD"
         if (lowers[index], lowers[index + 1]) in EVERYWHERE and not named:
             yield index
@@ -31,9 +31,9 @@ def everywhere(scene: Scene) -> Iterator[int]:
 def locatives(scene: Scene) -> Iterator[int]:
     """«barabarani», «kanisani», unless a name follows: «jijini Kampala»."""
     text, sentence = scene.text, scene.clauses.sentence
-    found = list(map(LOCATIVES.__getitem__, text.types[sentence.first : sentence.last]))
-    for offset, site in enumerate(found if any(found) else ()):
-        if not site or scene.act.mode == "convict" and site in SERVED:
+    types = text.types[sentence.first : sentence.last]
+    for offset in LOCATIVES.where(types):
+        if scene.act.mode == "convict" and LOCATIVES[types[offset]] in SERVED:
             continue
         index = sentence.first + offset
         if index > sentence.first and (
@@ -45,14 +45,13 @@ def locatives(scene: Scene) -> Iterator[int]:
         yield index
 
 
-class Locatives(dict[int, str]):
-    """Word type → the noun of a site that it has in the locative; "" for most."""
+class Locatives(ByForm[str]):
+    """The noun of a site that a word type has in the locative; "" for most."""
 
-    def __missing__(self, type_id: int) -> str:
-        analysis = VOCABULARY.analyses(type_id)[0]
+    def tell(self, type_id: int) -> str:
+        analysis = LIKELIEST[type_id]
         site = "Case=Loc" in analysis.feats and analysis.lemma in sites("site")
-        self[type_id] = found = analysis.lemma if site else ""
-        return found
+        return analysis.lemma if site else ""
 
 
 LOCATIVES: Final = Locatives()

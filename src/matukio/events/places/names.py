@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from matukio.events.clauses.scene import Scene
-from matukio.events.lexicon.acts import lemmas
+from matukio.events.lexicon.acts import is_called
 from matukio.record import Entity
 from matukio.swahili import NounPhrase, category
 from matukio.swahili.placing import BEFORE_NAMES
@@ -48,7 +48,7 @@ def place_name(scene: Scene, phrase: NounPhrase) -> Entity | None:
     text = scene.text
     names = [n for n in scene.discourse.names_in(phrase.first, phrase.last) if n.type == "LOC"]
     names.sort(key=lambda n: scene.lower(text.index_at(n.start) - 1) not in INSIDE if n.start else True)
-    local = not sites().isdisjoint(lemmas(text.types[phrase.head]))
+    local = is_called(text.types[phrase.head], sites())
     for name in names:
         first = text.index_at(name.start)
         if first == phrase.first or scene.lower(first - 1) in INSIDE or local and category(text, first - 1) in "CBE,":
@@ -56,9 +56,12 @@ def place_name(scene: Scene, phrase: NounPhrase) -> Entity | None:
     return None
 
 
+COUNTRY: Final = frozenset(["nchi", "taifa"])
+
+
 def takes_up(scene: Scene, phrase: NounPhrase) -> bool:
     """«nchi hiyo …», «taifa hilo …»: a country told before."""
-    if lemmas(scene.text.types[phrase.head]).isdisjoint(("nchi", "taifa")) or phrase.head + 1 >= phrase.last:
+    if not is_called(scene.text.types[phrase.head], COUNTRY) or phrase.head + 1 >= phrase.last:
         return False
     return scene.lower(phrase.head + 1) in ("hiyo", "hilo", "hii", "hili")
 
@@ -114,7 +117,7 @@ def _is_elsewhere(scene: Scene, name: Entity, before: list[Entity], index: int) 
         return True
     if scene.act.mode == "visit" and owner and last <= scene.trigger.first:
         return True
-    if not owner or subject or ABROAD.isdisjoint(lemmas(text.types[first - 2])):
+    if not owner or subject or not is_called(text.types[first - 2], ABROAD):
         return False
     sentence = text.starts[clauses.sentence.first]
     return any(n.start >= sentence and n.country != name.country for n in before)

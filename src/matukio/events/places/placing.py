@@ -8,7 +8,7 @@ from typing import Final
 from matukio.entities import coordinates
 from matukio.entities.homes import BODIES
 from matukio.events.clauses.scene import Scene
-from matukio.events.lexicon.acts import lemmas
+from matukio.events.lexicon.acts import names_of
 from matukio.events.places.spots import Spot
 from matukio.record import Evidence, Place
 
@@ -40,7 +40,7 @@ def _country(scene: Scene, spot: Spot) -> str | None:
     own = scene.discourse.describe(spot.first, spot.last).country
     if own is not None and _is_abroad(scene, spot):
         home = scene.discourse.home_at(spot.first)
-        at_home = home == own and "ubalozi" in lemmas(scene.text.types[spot.first])
+        at_home = home == own and "ubalozi" in names_of(scene.text.types[spot.first])
         return None if at_home or home in BODIES else home
     return None if own in BODIES else own or scene.discourse.home_at(spot.first)
 
@@ -50,7 +50,7 @@ OFFICES: Final = frozenset("kituo ofisi".split())
 
 def _is_abroad(scene: Scene, spot: Spot) -> bool:
     """«ubalozi wa Ghana», «ofisi za BBC» may stand in another country than theirs, unless a town is told with them."""
-    heads = lemmas(scene.text.types[spot.first])
+    heads = names_of(scene.text.types[spot.first])
     names = scene.discourse.names_in(spot.first, spot.last)
     if "ubalozi" in heads:
         return len([n for n in names if n.type == "LOC"]) < 2

@@ -6,8 +6,8 @@ from typing import Final
 
 from matukio.events.clauses.owners import locates
 from matukio.events.clauses.scene import Scene
-from matukio.events.lexicon.acts import lemmas
-from matukio.events.places.names import sites
+from matukio.events.lexicon.acts import is_called
+from matukio.events.places.names import COUNTRY, sites
 from matukio.references import OWNED
 from matukio.swahili import NounPhrase, Oblique, category
 from matukio.swahili.categories import DIRECTIONS
@@ -15,13 +15,14 @@ from matukio.swahili.categories import DIRECTIONS
 PLACING: Final = frozenset({"at", "near", "on", "towards", "until", "outside"})
 HELD: Final = frozenset("aliyekuwa aliekuwa waliokuwa".split())
 """Words before a post that somebody held."""
+WITH_BORDERS: Final = frozenset(["mpaka", "nchi"])
 
 
 def says_where(scene: Scene, oblique: Oblique, phrase: NounPhrase) -> bool:
     """Whether a preposition says where: «mbele ya bunge» does, «mbele ya Waziri» and «juu ya Togo» do not."""
     if oblique.preposition == "mbele ya":
-        return not sites("site").isdisjoint(lemmas(scene.text.types[phrase.head]))
-    if oblique.preposition == "nje ya" and not lemmas(scene.text.types[phrase.head]).isdisjoint(("mpaka", "nchi")):
+        return is_called(scene.text.types[phrase.head], sites("site"))
+    if oblique.preposition == "nje ya" and is_called(scene.text.types[phrase.head], WITH_BORDERS):
         return False  # «nje ya mipaka ya Togo»
     if oblique.sense == "until" and scene.act.type not in MARCHING and _comes_from(scene, oblique.first):
         return False  # «bomba la gesi kutoka Urusi hadi Ujerumani»
@@ -68,7 +69,7 @@ def of_country(scene: Scene, begin: int) -> bool:
     verb = next((p for p in scene.clauses.predicates if p.last == begin and locates(p)), None)
     if verb is None or verb.relative_head is None:
         return False
-    return not lemmas(scene.text.types[verb.relative_head.head]).isdisjoint(("nchi", "taifa"))
+    return is_called(scene.text.types[verb.relative_head.head], COUNTRY)
 
 
 SIDES: Final = DIRECTIONS | {"upande"}

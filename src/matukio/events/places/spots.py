@@ -14,7 +14,7 @@ from matukio.entities import coordinates
 from matukio.entities.homes import BODIES
 from matukio.events.clauses.owners import locates, qualifies
 from matukio.events.clauses.scene import Scene
-from matukio.events.lexicon.acts import lemmas, namings
+from matukio.events.lexicon.acts import is_called, names_of, namings
 from matukio.events.places.borders import borders
 from matukio.events.places.locatives import everywhere, locatives
 from matukio.events.places.names import INSIDE, country_before, name_at, place_name, sites, takes_up
@@ -134,7 +134,7 @@ def _without_time(scene: Scene, phrase: NounPhrase) -> NounPhrase:
 
 def _marked(scene: Scene, phrase: NounPhrase, begin: int, number: int | None) -> Iterator[Spot]:
     """The place in a phrase after «katika», «mjini», «karibu na»."""
-    names = lemmas(scene.text.types[phrase.head])
+    names = names_of(scene.text.types[phrase.head])
     name, last = place_name(scene, phrase), phrase.last
     if (
         name is None
@@ -196,7 +196,7 @@ def _is_fought_over(scene: Scene, name: Entity) -> bool:
         return False
     if scene.act.type not in ("ASSAULT", "PROTEST"):
         return False
-    within = not lemmas(scene.text.types[scene.trigger.word]).isdisjoint(WITHIN) or _of_genocide(scene)
+    within = is_called(scene.text.types[scene.trigger.word], WITHIN) or _of_genocide(scene)
     return within or not name.link.startswith("cty:")
 
 
@@ -213,7 +213,7 @@ def _hit(scene: Scene) -> Spot | None:
     if scene.act.type != "ASSAULT" or at + 1 >= last or category(scene.text, at) != "C":
         return None
     phrase = next((p for p in scene.clauses.phrases if p.first <= at < p.last), None)
-    if phrase is None or sites("site").isdisjoint(lemmas(scene.text.types[at + 1])):
+    if phrase is None or not is_called(scene.text.types[at + 1], sites("site")):
         return None
     last = next((i for i in range(at + 1, phrase.last) if i in scene.time_words), phrase.last)
     names = [n for n in scene.discourse.names_in(at + 1, last) if n.type == "LOC"]
@@ -237,7 +237,7 @@ def _bare_name(scene: Scene, phrase: NounPhrase) -> Entity | None:
         return name_at(scene, first) if phrase.name and _adds_town(scene, phrase) else None
     if phrase.name:
         return name_at(scene, first)
-    if sites("site").isdisjoint(lemmas(text.types[phrase.head])) and not says_side(scene, phrase):
+    if not is_called(text.types[phrase.head], sites("site")) and not says_side(scene, phrase):
         return None
     return next((n for n in scene.discourse.names_in(first, phrase.last) if n.type == "LOC"), None)
 
@@ -257,7 +257,7 @@ def _adds_town(scene: Scene, phrase: NounPhrase) -> bool:
         return False
     bodies = [text.index_at(n.start) for n in scene.discourse.names if n.end == text.ends[comma - 1]]
     heads = [*bodies, *(p.head for p in scene.clauses.phrases if p.last == comma)]
-    return any(not sites("site").isdisjoint(lemmas(text.types[head])) for head in heads)
+    return any(is_called(text.types[head], sites("site")) for head in heads)
 
 
 def _telling(scene: Scene) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from matukio.events.clauses.scene import Scene
-from matukio.events.lexicon.acts import among_lemmas, lemmas
+from matukio.events.lexicon.acts import among_lemmas, names_of
 from matukio.events.no_deed.manners import is_general_abuse
 from matukio.events.no_deed.words import ALWAYS
 from matukio.events.parties.roles import Roles
@@ -123,7 +123,7 @@ def _by_blast(scene: Scene) -> bool:
 def _in_a_crash(scene: Scene) -> bool:
     """«ndege hiyo ya Ghana ilianguka katika ajali na kuua abiria»: whose the vehicle was is no killer."""
     sentence = scene.clauses.sentence
-    words = {name for i in range(sentence.first, sentence.last) for name in lemmas(scene.text.types[i])}
+    words = {name for i in range(sentence.first, sentence.last) for name in names_of(scene.text.types[i])}
     return {"ajali", "ndege", "anguka"} <= words and not weapon_beside(scene)
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from matukio.events.lexicon.acts import names_of
+from matukio.events.lexicon.acts import is_called
 from matukio.references import Discourse
+from matukio.swahili.vocabulary import ByForm
 from matukio.tables import files, read_table
 
 
@@ -35,16 +36,15 @@ SPORT_SHARE: Final = 1 / 60
 def is_sport(discourse: Discourse) -> bool:
     """Whether the whole article is about sport or entertainment."""
     types = discourse.text.types
-    hits = sum(map(SPORT.__getitem__, types))
+    hits = len(SPORT.where(types))
     return hits >= 3 and hits > len(types) * SPORT_SHARE
 
 
-class Sport(dict[int, bool]):
-    """Word type → whether it is a word of sport."""
+class Sport(ByForm[bool]):
+    """Whether a word type is a word of sport."""
 
-    def __missing__(self, type_id: int) -> bool:
-        self[type_id] = found = not markers("sport").isdisjoint(names_of(type_id))
-        return found
+    def tell(self, type_id: int) -> bool:
+        return is_called(type_id, markers("sport"))
 
 
 SPORT: Final = Sport()

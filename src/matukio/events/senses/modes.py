@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from matukio.events.clauses.scene import Scene
-from matukio.events.lexicon.acts import lemmas, names_of
+from matukio.events.lexicon.acts import names_of
 from matukio.events.senses.needs import weapon_mode
 from matukio.record import Evidence, Party
 from matukio.rules import rule
@@ -102,7 +102,7 @@ def by_complement(scene: Scene) -> tuple[str, Evidence] | None:
         for name in names_of(types[index]):
             for words, mode in options.get(name, ()):
                 if index + len(words) <= last and all(
-                    w in lemmas(types[index + 1 + k]) for k, w in enumerate(words[1:])
+                    w in names_of(types[index + 1 + k]) for k, w in enumerate(words[1:])
                 ):
                     return mode, scene.evidence(by_complement.name, index, index + len(words))
     return None

@@ -12,7 +12,7 @@ from typing import Final
 
 from matukio.events.clauses.scene import Scene
 from matukio.events.clauses.who_can_act import can_act
-from matukio.events.lexicon.acts import among_lemmas, lemmas, namings
+from matukio.events.lexicon.acts import among_lemmas, is_called, names_of, namings
 from matukio.swahili import Predicate
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import files, read_table
@@ -103,7 +103,7 @@ def stands_in_object(scene: Scene, names: frozenset[str]) -> bool:
         phrases += [p for p in scene.clauses.phrases if first <= p.first and p.last <= predicate.first][:1]
     types = scene.text.types
     return any(
-        not names.isdisjoint(lemmas(types[i])) and not _is_locative(types[i])
+        is_called(types[i], names) and not _is_locative(types[i])
         for phrase in phrases
         for joined in scene.phrases_after(phrase)
         for i in range(joined.first, joined.last)
@@ -159,7 +159,7 @@ def weapon_mode(scene: Scene) -> tuple[str, int, int] | None:
     types, known = scene.text.types, weapon_words()
     found: list[tuple[int, int, str, int, int]] = []
     for index in range(first, last):
-        names = lemmas(types[index])
+        names = names_of(types[index])
         if known.keys().isdisjoint(names):
             continue
         for name in names:
@@ -167,7 +167,7 @@ def weapon_mode(scene: Scene) -> tuple[str, int, int] | None:
                 if _is_deed_of_its_own(scene, types[index], mode):
                     continue
                 if index + len(words) <= last and all(
-                    word in lemmas(types[index + 1 + k]) for k, word in enumerate(words[1:])
+                    word in names_of(types[index + 1 + k]) for k, word in enumerate(words[1:])
                 ):
                     found.append((-len(words), abs(index - scene.trigger.word), mode, index, index + len(words)))
                     break

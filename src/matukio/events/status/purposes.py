@@ -9,7 +9,7 @@ from typing import Final
 
 from matukio.events.clauses.governing import governing_noun, nouns_before
 from matukio.events.clauses.scene import Scene
-from matukio.events.lexicon.acts import acts, among_lemmas, lemmas
+from matukio.events.lexicon.acts import acts, among_lemmas, is_called, names_of
 from matukio.events.parties.noun_doers import light_verbs
 from matukio.events.status.cues import cues
 from matukio.swahili import Predicate, category
@@ -80,10 +80,10 @@ def for_a_purpose(scene: Scene) -> bool:
         noun = predicate.first - 2  # «shirika la kutoa misaada»
     if noun is None:
         return False
-    names = lemmas(scene.text.types[noun])
+    names = names_of(scene.text.types[noun])
     if "kura" in names and _cast(scene, noun) or "kesi" in names and scene.act.type == "ACCUSE":
         return False  # «kesi ya kumshtaki rais ilianza»
-    return names.isdisjoint(FACTS) and not any(name in cues("noun") for name in names) and noun_is_plain(scene, noun)
+    return FACTS.isdisjoint(names) and not any(name in cues("noun") for name in names) and noun_is_plain(scene, noun)
 
 
 TALKED_OF: Final = frozenset("AGREE AID CONCEDE COOPERATE RETREAT SUPPORT".split())
@@ -156,7 +156,7 @@ def content_of_noun(scene: Scene) -> bool:
     if not scene.trigger.verb and category(scene.text, first - 1) == "C" and scene.lower(first - 2) in THE_ONE:
         return True  # «mahakama ya mwanzo na ile ya rufaa»
     noun = governing_noun(scene)
-    if noun is not None and not NO_DEED.isdisjoint(lemmas(scene.text.types[noun])):
+    if noun is not None and is_called(scene.text.types[noun], NO_DEED):
         return True
     tied = [first - 2] if scene.trigger.verb and category(scene.text, first - 1) == "C" else []
     if any(scene.lower(before).endswith(ABLE) for before in (*nouns_before(scene), *tied)):
@@ -174,7 +174,7 @@ def content_of_noun(scene: Scene) -> bool:
         return False
     return any(
         sense.type in ("REQUEST", "THREATEN", "AGREE") and not sense.rest
-        for name in lemmas(scene.text.types[phrase.head])
+        for name in names_of(scene.text.types[phrase.head])
         for sense in acts().get((name, False), ())
     )
 

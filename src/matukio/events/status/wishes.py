@@ -11,7 +11,7 @@ from typing import Final
 
 from matukio.events.clauses.governing import governing_noun, governors
 from matukio.events.clauses.scene import Scene
-from matukio.events.lexicon.acts import Act, acts, among_lemmas, lemmas
+from matukio.events.lexicon.acts import Act, acts, among_lemmas, is_called, names_of
 from matukio.events.parties.noun_doers import light_verbs
 from matukio.events.senses.needs import is_negative
 from matukio.events.status.cues import cues
@@ -62,7 +62,7 @@ def only_asked(scene: Scene) -> bool:
         return True
     noun = governing_noun(scene)
     if noun is not None:
-        names = lemmas(scene.text.types[noun])
+        names = names_of(scene.text.types[noun])
         if any(s.type in ("REQUEST", "THREATEN") for name in names for s in acts().get((name, False), ())):
             return True
     return False
@@ -111,7 +111,7 @@ def _called_for(scene: Scene, own: Predicate) -> bool:
         if earlier.outer.tense != "infinitive":
             first = earlier.last
             break
-    calls = [i for i in range(first, own.first) if not _calls().isdisjoint(lemmas(scene.text.types[i]))]
+    calls = [i for i in range(first, own.first) if is_called(scene.text.types[i], _calls())]
     if not calls or category(scene.text, own.first - 1) == "C" or scene.lower(own.first - 1) in BEFORE_DEEDS:
         return False
     between = [scene.lower(i) for i in range(calls[-1] + 1, own.first)]
