@@ -61,9 +61,9 @@ def _may_turn(scene: Scene, index: int, short: bool) -> bool:
     before any verb. All others, four words in five, are passed over."""
     if scene.lowers[index] in TURNING or scene.initials[index].isupper() or scene.initials[index] in ",.-–—":
         return True
-    if index in scene.begun or short and index in scene.predicates:
+    if scene.cue_at(index) is not None or short and scene.predicate_at(index) is not None:
         return True
-    oblique = scene.obliques.get(index)
+    oblique = scene.oblique_at(index)
     return oblique is not None and oblique.sense == "according"
 
 

@@ -37,13 +37,6 @@ class Scene:
     """Words that belong to a time expression."""
     quoted_before: bool
     """The sentence before ends inside a quotation, or its closing mark stands at the head of this one."""
-    predicates: dict[int, Predicate]
-    """The predicate that begins at a word; so are `phrases`, `obliques` and `begun`, of several the first."""
-    phrases: dict[int, NounPhrase]
-    obliques: dict[int, Oblique]
-    begun: dict[int, Cue]
-    ends: dict[int, NounPhrase]
-    """The phrase that ends before each word."""
     lowers: list[str]
     """Every word of the text in small letters."""
     initials: str
@@ -66,23 +59,39 @@ class Scene:
 
     def predicate_at(self, index: int) -> Predicate | None:
         """The predicate that begins at a word."""
-        return self.predicates.get(index)
+        # A sentence has few of anything: to look at all takes less than a dictionary.
+        for predicate in self.clauses.predicates:
+            if predicate.first == index:
+                return predicate
+        return None
 
     def phrase_at(self, index: int) -> NounPhrase | None:
-        return self.phrases.get(index)
+        for phrase in self.clauses.phrases:
+            if phrase.first == index:
+                return phrase
+        return None
 
     def phrase_before(self, index: int) -> NounPhrase | None:
         """The phrase that ends where a word begins."""
-        return self.ends.get(index)
+        for phrase in self.clauses.phrases:
+            if phrase.last == index:
+                return phrase
+        return None
 
     def oblique_at(self, index: int) -> Oblique | None:
-        return self.obliques.get(index)
+        for oblique in self.clauses.obliques:
+            if oblique.first == index:
+                return oblique
+        return None
 
     def predicates_in(self, first: int, last: int) -> Iterator[Predicate]:
         return (p for p in self.clauses.predicates if first <= p.first < last)
 
     def cue_at(self, index: int) -> Cue | None:
-        return self.begun.get(index)
+        for cue in self.cues:
+            if cue.first == index:
+                return cue
+        return None
 
     def piece_at(self, index: int) -> Piece | None:
         """The quotation that begins at a word."""
@@ -106,7 +115,7 @@ def scenes(discourse: Discourse, times: Sequence[Time], quoted: Sequence[Sequenc
     """Every sentence of the article as a scene."""
     text = discourse.text
     timed = frozenset(_words_of(text, times))
-    lowers, initials = text.lowers, "".join(map(text.string.__getitem__, text.starts))
+    lowers, initials = text.lowers, "".join([text.string[start] for start in text.starts])
     for clauses in discourse.clauses:
         sentence = clauses.sentence
         last = sentence.last
@@ -116,12 +125,9 @@ def scenes(discourse: Discourse, times: Sequence[Time], quoted: Sequence[Sequenc
         found = tuple(_merged(text, cues, clauses)) if cues else ()
         before = quoted[sentence.index - 1] if sentence.index else ()
         quoted_before = bool(before) and before[-1].last >= sentence.first - 1
-        phrases = clauses.phrases[::-1]
         yield Scene(
             discourse, text, clauses, sentence.index, sentence.first, last, tuple(quoted[sentence.index]), found, timed,
-            quoted_before, {p.first: p for p in clauses.predicates}, {p.first: p for p in phrases},
-            {o.first: o for o in clauses.obliques[::-1]}, {cue.first: cue for cue in found[::-1]},
-            {p.last: p for p in phrases}, lowers, initials,
+            quoted_before, lowers, initials,
         )  # fmt: skip
 
 
