@@ -13,7 +13,6 @@ from typing import Final, TypeVar
 
 from matukio.entities.features import (
     MARKS,
-    OUTSIDE,
     REACH,
     RULES,
     SHAPES,
@@ -21,10 +20,7 @@ from matukio.entities.features import (
     Mark,
     after_feature,
     before_features,
-    far_features,
     features_of,
-    near_features,
-    own_features,
     shape_features,
 )
 
@@ -54,25 +50,12 @@ class Sums(dict[int, Packed]):
         return row
 
 
-class ByType(dict[int, tuple[Packed, ...]]):
-    """Word type → what it says for the word two after it, the next, itself, the one before, and the word two before
-    it, summed when first asked for."""
-
-    def __init__(self, of: Callable[[int], tuple[Packed, ...]]) -> None:
-        super().__init__()
-        self._of = of
-
-    def __missing__(self, type_id: int) -> tuple[Packed, ...]:
-        self[type_id] = rows = self._of(type_id)
-        return rows
-
-
 TWO_BEFORE: Final = 0
 BEFORE: Final = 1
 HERE: Final = 2
 AFTER: Final = 3
 TWO_AFTER: Final = 4
-"""Where a word stands beside the one that it tells of, in the rows of `ByType`."""
+"""Where a word stands beside the one that it tells of, in `Weights.types`."""
 
 
 class Weights:
@@ -87,7 +70,8 @@ class Weights:
         self.transitions = transitions
         self.features = features
         self._placed = _by_kind(features)
-        self.types = ByType(self._of_type)
+        self.types = tuple(Sums(partial(self._of_type, place)) for place in range(2 * REACH + 1))
+        """By the place of a word, from the second before one to the second after it, what its type says there."""
         self.mark_before, self._marks, self.mark_after = (Sums(partial(self._of_mark, each)) for each in (-1, 0, 1))
         self._shaped: dict[tuple[str, str, str, str], tuple[Packed, Packed]] = {}
         self._before: dict[tuple[int, str, str], tuple[Packed, Packed]] = {}
@@ -128,7 +112,7 @@ class Weights:
         types = self.types
         shapes, ruled = self._of_shapes(SHAPES[before], shape, SHAPES[after], rule)
         word, told = self._of_before(before, shape, rule)
-        found = self._raised + types[before][BEFORE] + types[here][HERE] + types[after][AFTER] + self._marks[mark]
+        found = self._raised + types[BEFORE][before] + types[HERE][here] + types[AFTER][after] + self._marks[mark]
         found += shapes + word + self._of_after(shape, after) + ruled + told
         _keep(self.threes, (before, here, after, mark), found)
         return found
@@ -159,26 +143,14 @@ class Weights:
             _keep(self._after, (shape, type_id), found)
         return found
 
-    def _of_type(self, type_id: int) -> tuple[Packed, ...]:
-        sums = [0] * (2 * REACH + 1)
-        if type_id == OUTSIDE:
-            for distance in range(-REACH, REACH + 1):
-                self._add(features_of(type_id, abs(distance)), REACH + distance, REACH + distance, sums)
-        else:
-            self._add(far_features(type_id), 0, 2 * REACH, sums)
-            self._add(near_features(type_id), 1, 2 * REACH - 1, sums)
-            self._add(own_features(type_id), REACH, REACH, sums)
-        return tuple(sums)
-
-    def _add(self, features: list[Feature], first: int, last: int, sums: list[Packed]) -> None:
-        """Adds to the sums of the places first … last what the features say there."""
-        for kind, value in features:
-            groups = self._placed.get(kind)
+    def _of_type(self, place: int, type_id: int) -> Packed:
+        """What a word says in one place: most words stand in one or two, so that the others are not summed."""
+        placed, found = self._placed, 0
+        for kind, value in features_of(type_id, abs(place - REACH)):
+            groups = placed.get(kind)
             if groups is not None:
-                for place in range(first, last + 1):
-                    group = groups[place]
-                    if value in group:
-                        sums[place] += _told(group, value)
+                found += _told(groups[place], value)
+        return found
 
     def _of_mark(self, distance: int, mark: Mark) -> Packed:
         return sum(self._of(split_name(f"{distance}|{feature}")) for feature in MARKS[mark])
