@@ -18,7 +18,7 @@ from matukio.claims.stances.moods import speaks_of_itself
 from matukio.record import Evidence, Party
 from matukio.rules import rule
 from matukio.swahili import Predicate
-from matukio.swahili.analysis import Analysis
+from matukio.swahili.analysis import Analysis, Verb
 from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.vocabulary import LIKELIEST, VOCABULARY, ByForm
 
@@ -213,9 +213,13 @@ def _lemma_at(
         following = scene.predicate_at(predicate.last)
         if stance == "demand" and outer.tense not in ("present", "general"):
             return None  # «alisema waliomba msaada» tells of an earlier demand
-        if stance == "demand" and following is not None and following.outer.tense == "infinitive":
-            return None  # «tunataka kueleza»
+        if stance == "demand" and following is not None and _is_own_deed(outer, following.outer):
+            return None  # «tunataka kueleza», «tunataka tueleze»
     return None if stance is None else (stance, predicate.last - predicate.first)
+
+
+def _is_own_deed(wishing: Verb, wished: Verb) -> bool:
+    return wished.tense == "infinitive" or wished.tense == "subjunctive" and wished.subject == wishing.subject
 
 
 def _goes_on(scene: Scene, predicate: Predicate) -> bool:

@@ -41,7 +41,7 @@ def words_fit(scene: Scene) -> bool:
         return False  # «waumini hutembelea mji huo»
     if act.type in ("ASSAULT", "COERCE", "PROTEST") and _is_usual(scene):
         return False
-    if act.type == "REQUEST" and (_is_task(scene) or _asks_leave(scene)) or _is_asked(scene):
+    if act.type == "REQUEST" and (_is_task(scene) or _asks_leave(scene) or _is_own_wish(scene)) or _is_asked(scene):
         return False
     if act.mode == "visit" and visits_nobody(scene) or _dates(act) and _only_dates(scene):
         return False
@@ -117,6 +117,18 @@ def _for_others(scene: Scene) -> bool:
         return False
     later = scene.clauses.predicates[number + 1 : number + 2]
     return any(p.first == scene.trigger.last and p.outer.tense == "infinitive" and p.verb.passive for p in later)
+
+
+def _is_own_wish(scene: Scene) -> bool:
+    """«nataka niwaambie», «tunataka tuonyeshe»: what the speaker himself will do."""
+    number, own = scene.trigger.predicate, scene.predicate
+    wishing = None if own is None else own.outer.subject
+    if number is None or own is None or wishing is None or wishing.person != 1:
+        return False
+    following = next(iter(scene.clauses.predicates[number + 1 : number + 2]), None)
+    if following is None or following.first != own.last or following.outer.tense != "subjunctive":
+        return False
+    return following.outer.subject == wishing
 
 
 def _is_task(scene: Scene) -> bool:
