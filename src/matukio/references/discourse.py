@@ -14,21 +14,15 @@ from typing import Final
 from matukio.entities import Description, Homes, describe, describe_with, words_that_tell
 from matukio.frozen import quick_init
 from matukio.record import Entity, Evidence, Party
-from matukio.references.antecedents import (
-    Mention,
-    antecedents,
-    dropped_subject,
-    only_describes,
-    refers_back,
-    takes_up,
-)
+from matukio.references.antecedents import Mention, antecedents, dropped_subject, refers_back, takes_up
 from matukio.references.countries import SEVERAL_COUNTRIES, Countries
 from matukio.references.dropped import Subjects
 from matukio.references.names import Names
 from matukio.references.pairs import those_who_met
 from matukio.references.subjects import named_before, past_age, takes_clause
+from matukio.references.told_before import mentions_of, named_in_full, told_in_full, two_named
 from matukio.references.wholes import with_whole_name, with_whole_office
-from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, parse, phrase_at
+from matukio.swahili import Agreement, Clauses, NounPhrase, Predicate, Text, parse
 from matukio.swahili.vocabulary import VOCABULARY
 
 NEAR: Final = 5
@@ -53,10 +47,7 @@ OWNED: Final = frozenset("yake wake lake chake vyake zake".split())
 """What belongs to one who was told before: serikali yake, balozi wake, jeshi lake."""
 ABBREVIATED: Final = re.compile(r"-[A-Z]{2,}\b")
 """«mahakama ya kimataifa-ICJ»: the abbreviation by which a body is known."""
-GOVERNMENT: Final = frozenset(["serikali"])
-"""What is told in full once in a sentence and then without its country."""
 NOBODY: Final = Description()
-NO_CLASS: Final = frozenset[int]()
 
 
 class Discourse:
@@ -76,7 +67,7 @@ class Discourse:
         self._resolved: dict[tuple[int, int], Resolved] = {}
         self._subjects = Subjects(text, self.clauses, [self.names_in(s.first, s.last) for s in text.sentences])
         self._mentions: list[list[Mention]] = []
-        self._mentions = [self._mentions_of(clauses) for clauses in self.clauses]
+        self._mentions = [mentions_of(self, self._subjects, clauses) for clauses in self.clauses]
         self._subjects.mentions = self._mentions
 
     def describe(self, first: int, last: int) -> Description:
@@ -85,7 +76,7 @@ class Discourse:
         known = self._descriptions.get(key)
         if known is None:
             names = self.names_in(first, last)
-            if not names and not self._tells(first, last):
+            if not names and not self.tells(first, last):
                 return self._descriptions.setdefault(key, NOBODY)
             owned = self._is_owned(first, last)
             home = (self._owner_country(first) if owned else None) or self.home_at(first)
@@ -101,7 +92,7 @@ class Discourse:
         lowers = self.text.lowers
         return any(lowers[index] in OWNED for index in range(first + 1, min(last, first + 4)))
 
-    def _tells(self, first: int, last: int) -> bool:
+    def tells(self, first: int, last: int) -> bool:
         """Whether the words first … last - 1 can tell who somebody is though no name is among them; most cannot."""
         return first < last and self._telling[first] < last
 
@@ -197,10 +188,10 @@ class Discourse:
         of_region = of_region and self._countries.region(phrase) is not None
         parties = self._meant(phrase, sentence) if of_region or not names else self._holder(phrase, sentence, names)
         if not parties and not names and refers_back(self.text, phrase):
-            parties = self._named_in_full(phrase)
+            parties = named_in_full(self, phrase)
         if not parties:
             parties = self._of_two_countries(phrase, sentence)
-        if not parties and (full := self._told_in_full(phrase, sentence)) is not None:
+        if not parties and (full := told_in_full(self, phrase, sentence)) is not None:
             return Resolved((full,))
         if not parties:
             return Resolved((self.party(phrase.first, phrase.last),))
@@ -242,22 +233,8 @@ class Discourse:
             near = self._topics_first(near, sentence)
         found = antecedents(self.text, phrase, near, far)
         if not found and somebody and "wawili" in self.text.lowers[phrase.first : phrase.last]:
-            return self._two_named(sentence)
+            return two_named(self, sentence)
         return tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in found)
-
-    def _two_named(self, sentence: int) -> tuple[Party, ...]:
-        """«Rais Moussa aliwasili kwa mwaliko wa Rais Mbando. Viongozi hao wawili …»: the two persons, of different
-        states, whom the sentence before names in whatever phrases."""
-        if sentence == 0:
-            return ()
-        told: dict[str, Entity] = {}
-        for name in self.names_in(self.text.firsts[sentence - 1], self.text.firsts[sentence]):
-            if name.type == "PER" and name.country:
-                told.setdefault(name.link or name.text, name)
-        if len(told) != 2 or len({name.country for name in told.values()}) != 2:
-            return ()
-        spans = [self.text.indices_at(n.start, n.end) for n in told.values()]
-        return tuple(self.party(first, last) for first, last in spans)
 
     def _nearest(self, mention: Mention, sentence: int, phrase: NounPhrase) -> Mention:
         """The nearest words before a phrase that name whom an earlier mention names."""
@@ -276,29 +253,6 @@ class Discourse:
             if takes_clause(predicate) and not predicate.subjects:
                 return self.subject(sentence, predicate).parties
         return ()
-
-    def _named_in_full(self, phrase: NounPhrase) -> tuple[Party, ...]:
-        """«Baraza hilo», of which it is known which it is: the nearest earlier words that name it, in a phrase too."""
-        link = self.describe(phrase.first, phrase.last).link or ""
-        for name in reversed(self.names_in(0, phrase.first)) if link.startswith("org:") else ():
-            if name.link == link and self.text.lowers[phrase.head] in name.text.lower().split():
-                return (self.party(*self.text.indices_at(name.start, name.end)),)
-        return ()
-
-    def _told_in_full(self, phrase: NounPhrase, sentence: int) -> Party | None:
-        """A bare «serikali» after «serikali ya Togo» in its sentence: the words that say whose it is."""
-        text = self.text
-        if phrase.last > phrase.first + 1 or text.lowers[phrase.first] not in GOVERNMENT:
-            return None
-        country = self.describe(phrase.first, phrase.last).country
-        for index in range(phrase.first - 1, text.firsts[sentence] - 1, -1):
-            if text.lowers[index] == text.lowers[phrase.first]:
-                whole = phrase_at(text, index, phrase.first)
-                told = None if whole is None else self.describe(whole.first, whole.last)
-                named = whole is not None and bool(self.names_in(whole.first, whole.last))
-                if whole is not None and told is not None and named and told.country == country:
-                    return self.party(whole.first, whole.last)
-        return None
 
     def _holder(self, phrase: NounPhrase, sentence: int, names: Sequence[Entity]) -> tuple[Party, ...]:
         """Whom «rais huyo wa Togo», «kiongozi huyo wa chama cha CCM» name: a person told before, of that country."""
@@ -339,34 +293,6 @@ class Discourse:
             topics = [m for m in self._subjects.about(number) if any(name.type == "PER" for name in m.names)]
             found += topics[:1] + [m for m in here if m not in topics[:1]]
         return found
-
-    def _mentions_of(self, clauses: Clauses) -> list[Mention]:
-        """The phrases that can be meant again later, those with a name or that describe somebody: first the subjects,
-        the nearest to the sentence's end first."""
-        sentence = clauses.sentence.index
-        subjects = [phrase for predicate in clauses.predicates for phrase in self._subjects.own(sentence, predicate)]
-        agreeing = [
-            (p.subjects[0], p.outer.subject.classes)
-            for p in clauses.predicates
-            if len(p.subjects) == 1 and p.outer.subject is not None
-        ]
-        own_firsts = {phrase.first for phrase in subjects}
-        joined = {group for p in clauses.predicates if len(group := p.subjects) > 1}
-        found = []
-        for phrase in clauses.phrases:
-            names = self.names_in(phrase.first, phrase.last)
-            if not names and not self._tells(phrase.first, phrase.last):
-                continue
-            known = self.describe(phrase.first, phrase.last)
-            if not names and known.sector is None and known.country is None or only_describes(self.text, phrase, names):
-                continue
-            group = next((g for g in joined if phrase in g), ()) if joined else ()
-            named = phrase.name or any(n.start <= self.text.starts[phrase.head] < n.end for n in names)
-            subject = phrase.first in own_firsts and phrase in subjects
-            verbs = [verb for own, verb in agreeing if own.first == phrase.first and own == phrase]
-            taken = phrase.classes.intersection(frozenset().union(*verbs)) if verbs else NO_CLASS
-            found.append(Mention(phrase, names, known, subject, group, named, taken))
-        return sorted(found, key=lambda mention: (not mention.subject, -mention.phrase.first))
 
     def _before(self, sentence: int, word: int, back: int = NEAR) -> Iterator[Mention]:
         """Mentions before a word, the nearest first, so many sentences back; in each the subjects come first unless it
