@@ -151,7 +151,20 @@ def _is_free(joined: Oblique, predicate: Predicate, previous: Predicate | None) 
             for o in previous.obliques
         )
     )
-    return told or _ends(previous)
+    return told or _ends(previous) or not joined.phrase.name and _is_another_subject(predicate, previous)
+
+
+MAIN: Final = frozenset(["past", "perfect", "present", "future"])
+
+
+def _is_another_subject(predicate: Predicate, previous: Predicate | None) -> bool:
+    """«walikutana na timu itaundwa»: of two main verbs the second, of another class, has what stands before it."""
+    if previous is None or predicate.outer.tense not in MAIN or previous.outer.tense not in MAIN:
+        return False
+    if predicate.outer.relative is not None or previous.outer.relative is not None:
+        return False
+    one, other = previous.outer.subject, predicate.outer.subject
+    return one is not None and other is not None and one.classes.isdisjoint(other.classes)
 
 
 def _ends(previous: Predicate | None) -> bool:

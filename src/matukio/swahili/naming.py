@@ -102,6 +102,14 @@ def names_person(text: Text, start: int, end: int) -> bool:
     return end - first > (2 if category(text, first - 1) == "C" else 1)
 
 
+def names_task(text: Text, index: int, limit: int) -> bool:
+    """«Shirika la Kuhudumia Wakimbizi»: capitals make an infinitive and its object part of a name."""
+    verb = text.likeliest[index].verb
+    if verb is None or verb.tense != "infinitive" or index + 1 >= limit or category(text, index + 1) not in "NP":
+        return False
+    return all(text.string[text.starts[i]].isupper() for i in (index, index + 1))
+
+
 def is_title(text: Text, index: int) -> bool:
     """A noun for one person: what somebody is."""
     reading = text.likeliest[index]

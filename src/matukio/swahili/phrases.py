@@ -27,6 +27,7 @@ from matukio.swahili.naming import (
     lacks_name,
     named_people_at,
     names_person,
+    names_task,
     of_one_follows,
     past_names,
     past_own_name,
@@ -205,7 +206,9 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int], coun
         if classes and not classes & agrees and not is_side_of(text, end - 1):
             break  # «ahadi ya rais ya kuondoa majeshi»: the second «ya» is the promise's
         inner = category(text, end + 1)
-        if inner == "P":
+        if inner in "IP" and names_task(text, end + 1, limit):
+            end = _tail(text, past_modifiers(text, end + 3, limit, classes), limit, False)  # «la Kuhudumia Wakimbizi»
+        elif inner == "P":
             # the name of a complement takes no apposition: «… wa Togo, Rais wa Ghana alisema»
             end = _tail(text, past_names(text, end + 1, limit), limit, False)
         elif inner == "N":
@@ -219,6 +222,8 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int], coun
             end = past_modifiers(text, end + 2, limit, classes)
         elif inner == "D" or text.lowers[end + 1] in SITES:
             end += 2  # «ya hapa», «ya kati»
+        elif text.lowers[end + 1] == "pamoja" and text.lowers[end + 2 : end + 3] != ["na"]:
+            end += 2  # «taarifa ya pamoja»
         else:
             break
     past = past_modifiers(text, end, limit, classes)

@@ -156,13 +156,26 @@ def _with_governor(text: Text, predicate: Predicate, earlier: list[Predicate]) -
     if category(text, predicate.first - 1) in "EC":
         link = text.lowers[predicate.first - 1]
     governor = len(earlier) - 1
-    if text.string[text.starts[predicate.first - 1]] == ",":
+    if text.string[text.starts[predicate.first - 1]] == "," and not _goes_on_listing(text, predicate, earlier[-1]):
         # «Wanamshutumu Bozize, aliyezuiwa kushiriki, kuwaunga mkono waasi»: past the relative clause
         governor = next(
             (n for n in range(governor, -1, -1) if earlier[n].verb.finite and earlier[n].relative_head is None),
             governor,
         )
     return predicate.tied(governor=governor, link=link)
+
+
+def _goes_on_listing(text: Text, predicate: Predicate, before: Predicate) -> bool:
+    """«Mensah, aliyefunga shule, kuwateka wapinzani na kuwakamata wavuvi»: infinitives of which «na» closes the list
+    go on from the relative verb."""
+    if before.outer.relative is None or not before.objects:
+        return False
+    for index in range(predicate.last, min(predicate.last + 7, len(text))):
+        if category(text, index) == "I":
+            return text.lowers[index - 1] == "na"
+        if category(text, index) in "V,":
+            return False
+    return False
 
 
 def _adjoins(text: Text, phrase: NounPhrase, verb: int) -> bool:
@@ -195,8 +208,8 @@ OF_PEOPLE: Final = frozenset(
 
 
 def _is_day(text: Text, phrase: NounPhrase) -> bool:
-    """«ilitangaza Jumatano kwamba itatoa msaada»."""
-    return phrase.last == phrase.first + 1 and text.lowers[phrase.first] in DAYS
+    """«ilitangaza Jumatano kwamba itatoa msaada», «walikutana Jumatano mjini Lomé»."""
+    return text.lowers[phrase.head] in DAYS
 
 
 def _is_age(text: Text, phrase: NounPhrase, subject: Agreement) -> bool:
