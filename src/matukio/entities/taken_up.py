@@ -13,6 +13,7 @@ from matukio.entities.earlier import SENTENCES
 from matukio.entities.knowledge import rebels_who_govern
 from matukio.entities.rows import kept, rows
 from matukio.record import Entity
+from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.text import Text
 
 DEMONSTRATIVES: Final = frozenset("hilo hiyo hicho huo hili hii hiki huu".split())
@@ -59,6 +60,8 @@ def _named_before(text: Text, index: int, names: Sequence[Entity]) -> Entity | N
     start = text.starts[index]
     begin = text.starts[text.firsts[max(0, text.sentence_number_at(start) - SENTENCES)]]
     for name in reversed(names):
+        if is_told_apart(text, index, name):
+            continue
         if begin <= name.start < start and (
             can_be_called(name, body) if body is not None else name.link is not None and name.link.startswith("cty:")
         ):
@@ -71,3 +74,18 @@ def can_be_called(name: Entity, body: Body) -> bool:
     if name.type != "ORG":
         return False
     return name.sector in body.sectors or ("REB" in body.sectors and name.link in rebels_who_govern())
+
+
+OF_MANY: Final = frozenset("baraza kamati mahakama tume wizara".split())
+"""Nouns of which a state has many, told apart by what follows «la»."""
+NEAR: Final = 4
+
+
+def is_told_apart(text: Text, index: int, name: Entity) -> bool:
+    """«Baraza la Usalama la Umoja wa Mataifa … baraza hilo la jeshi»: the noun with a complement of its own, which
+    stands nowhere about the name, is another body."""
+    told = text.lowers[index + 2 : index + 4]
+    if text.lowers[index] not in OF_MANY or len(told) < 2 or told[0] not in CONNECTIVES or told[1].startswith("ki"):
+        return False
+    first, last = text.indices_at(name.start, name.end)
+    return told[1] not in text.lowers[max(0, first - NEAR) : last]

@@ -8,7 +8,7 @@ from typing import Final
 
 from matukio.entities import Description
 from matukio.entities.knowledge import offices, rebels_who_govern
-from matukio.entities.taken_up import bodies
+from matukio.entities.taken_up import bodies, is_told_apart
 from matukio.frozen import quick_init
 from matukio.record import Entity
 from matukio.swahili import Agreement, NounPhrase, Text, category
@@ -108,6 +108,8 @@ def antecedents(text: Text, phrase: NounPhrase, near: Sequence[Mention], far: Se
     count = 2 if head.plural and "wawili" in words or "mbili" in words else 1
     found: list[Mention] = []
     for mention in _in_order_of_trust(text, phrase, head, near, far, count):
+        if mention.names and is_told_apart(text, phrase.head, mention.names[0]):
+            continue
         if SEVERAL_OF_NINE & set(words) and (_is_of_one_state(mention) or _is_of_one(text, mention)):
             continue
         if all(m.known.country != mention.known.country for m in found):

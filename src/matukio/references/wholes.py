@@ -72,6 +72,7 @@ def _name_after_clause(text: Text, names: Names, clauses: Sequence[Clauses], phr
         if not predicate.subject_is_head or not predicate.verb.passive:
             continue
         after = predicate.last + (text.lowers[predicate.last : predicate.last + 1] in OUT_OF)
+        after += text.lowers[after : after + 1] == [","]  # «rais aliyepinduliwa, Juma Moussa»
         named = names.at(after)
         return text.index_at(named.end - 1) + 1 if named is not None and named.type == "PER" else None
     return None
