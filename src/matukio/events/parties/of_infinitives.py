@@ -13,7 +13,7 @@ from matukio.events.clauses.who_can_act import acting, can_act
 from matukio.events.parties.subjects import before_amba
 from matukio.references import Resolved
 from matukio.rules import rule
-from matukio.swahili import NounPhrase, Predicate, category
+from matukio.swahili import NounPhrase, Oblique, Predicate, category
 from matukio.swahili.extensions import entries
 from matukio.swahili.vocabulary import VOCABULARY
 
@@ -56,12 +56,16 @@ def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = No
     if phrase is None or phrase.first in scene.time_words:
         return NOBODY
     phrase = _before_place(scene, phrase)
+    if _ends_place(scene, phrase):
+        return NOBODY
     causing = above is not None and not CAUSING.isdisjoint(above.verb.chain)
     joined = scene.joined_to(phrase)
     # «ikitumia polisi na jeshi kuwakandamiza wapinzani», but not «wametumia nguvu na watu kukamatwa»
     used = above is not None and "tumia" in above.verb.chain and can_act(scene.discourse, joined[0])
-    if above is not None and "tumia" in above.verb.chain and above.verb.finite and not predicate.verb.passive:
-        return NOBODY
+    if above is not None and "tumia" in above.verb.chain and not predicate.verb.passive:
+        active = above.verb.finite or not above.verb.passive  # «kwa kutumia sheria za COVID-19 kuwakandamiza»
+        if active and not predicate.link:
+            return NOBODY
     own = joined[0] if used else phrase
     if above is not None and own in above.objects and not above.verb.object and can_act(scene.discourse, phrase):
         return scene.resolve(scene.joined_to(phrase), own_subject.name) if causing else NOBODY
@@ -71,7 +75,7 @@ def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = No
     if above is not None and phrase in above.subjects:
         return NOBODY
     relative = next(
-        (p for p in scene.clauses.predicates if p.relative_head and any(o.phrase == phrase for o in p.obliques)), None
+        (p for p in scene.clauses.predicates if p.relative_head and any(_is_doer(o, phrase) for o in p.obliques)), None
     )
     if relative is not None and relative.relative_head is not None and relative.verb.passive:
         phrase = relative.relative_head  # «waasi wanaoungwa mkono na Iran kukiri»: the rebels admit
@@ -84,6 +88,19 @@ def own_subject(scene: Scene, predicate: Predicate, above: Predicate | None = No
     if apart and can_act(scene.discourse, phrase):
         return NOBODY
     return scene.resolve(joined, own_subject.name)
+
+
+def _ends_place(scene: Scene, phrase: NounPhrase) -> bool:
+    """«umewasili mjini Lomé, Togo kukutana na rais»: the country after its town is where, and nobody's subject."""
+    at = phrase.first - 1
+    if not phrase.name or scene.lower(at) != ",":
+        return False
+    return any(o.phrase.last == at and o.sense == "at" and o.phrase.name for o in scene.clauses.obliques)
+
+
+def _is_doer(oblique: Oblique, phrase: NounPhrase) -> bool:
+    """Whether «na» makes the phrase a passive's doer; «eneo linalodhibitiwa na Togo baada ya watu kuuawa» does not."""
+    return oblique.phrase == phrase and oblique.preposition == "na"
 
 
 def _bids(predicate: Predicate) -> bool:

@@ -60,7 +60,29 @@ def passive_agent(scene: Scene) -> Resolved:
             found = scene.resolve(scene.phrases_after(oblique.phrase), passive_agent.name)
             if found.parties:
                 return found
+    if (fighters := fought_by(scene, predicate)).parties:
+        return fighters
     return _suspected(scene, predicate)
+
+
+@rule(
+    "act: whose attack somebody fell in",
+    "Wavuvi watano waliuawa katika operesheni iliyofanywa na jeshi la Togo.",
+    never="Wavuvi watano waliuawa katika operesheni ya jeshi la Togo.",
+)
+def fought_by(scene: Scene, predicate: Predicate) -> Resolved:
+    """«waliuawa katika msako uliofanywa na wanajeshi»: who made the attack killed them."""
+    if scene.act.type != "ASSAULT":
+        return NOBODY
+    where = {o.phrase.first for o in predicate.obliques if o.preposition in ("katika", "kwenye", "wakati wa")}
+    for other in scene.clauses.predicates:
+        head = other.relative_head
+        if head is None or head.first not in where or not other.verb.passive or can_act(scene.discourse, head):
+            continue
+        for oblique in other.obliques:
+            if oblique.preposition == "na":
+                return scene.resolve(scene.phrases_after(oblique.phrase), fought_by.name)
+    return NOBODY
 
 
 def _suspected(scene: Scene, predicate: Predicate) -> Resolved:

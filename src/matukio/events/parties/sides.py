@@ -186,7 +186,7 @@ def _after(scene: Scene, prepositions: tuple[str, ...], by: str, known: bool = F
             continue
         if scene.lower(oblique.phrase.first) in ITSELF:
             continue  # «vita vya wenyewe kwa wenyewe»
-        if oblique.preposition == "na" and _joins_countries(scene, oblique):
+        if oblique.preposition == "na" and (_joins_countries(scene, oblique) or _begins_clause(scene, oblique)):
             continue
         if scene.lower(oblique.phrase.first - 1) == "sababu":
             continue  # «wanakaribisha msaada kwa sababu wao ni maskini»: a clause of its own
@@ -206,6 +206,18 @@ def _joins_countries(scene: Scene, oblique: Oblique) -> bool:
         return False
     countries = (told.last - 1, oblique.phrase.first)
     return all(any(_is_country(n) for n in scene.discourse.names_in(i, i + 1)) for i in countries)
+
+
+MAIN: Final = frozenset(["past", "perfect", "present", "future"])
+
+
+def _begins_clause(scene: Scene, oblique: Oblique) -> bool:
+    """«walikutana mjini Lomé na timu ya pamoja itaundwa»: the phrase is the subject of the next main verb."""
+    return any(
+        p.first >= oblique.phrase.last and p.subjects == (oblique.phrase,)
+        for p in scene.clauses.predicates
+        if p.outer.tense in MAIN and p.outer.relative is None and p.relative_head is None
+    )
 
 
 def _is_country(name: Entity) -> bool:
