@@ -23,10 +23,18 @@ def modes_agree(group: list[Mention], mention: Mention) -> bool:
     if mention.type == "CONSULT":  # a visit is one act, the talks held on it are another; «mkutano» may be the summit
         alike = ("visit",) if mention.noun or all(m.noun for m in group) else ("visit", "multilateral")
         return all((mode in {m.mode for m in group}) == (mention.mode == mode) for mode in alike)
+    if mention.type == "COERCE" and MEDDLING.isdisjoint(mention.lemma.split()) == any(
+        not MEDDLING.isdisjoint(m.lemma.split()) for m in group
+    ):
+        return False
     if mention.mode is None:
         return True
     modes = {m.mode for m in group if m.mode is not None}
     return not modes or mention.mode in modes or mention.refers
+
+
+MEDDLING: Final = frozenset(["ingilia", "uingiliaji"])
+"""«uchunguzi juu ya Togo kuingilia uchaguzi»: to meddle is no arrest."""
 
 
 def kinds_agree(group: list[Mention], mention: Mention) -> bool:

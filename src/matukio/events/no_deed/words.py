@@ -39,7 +39,7 @@ def words_fit(scene: Scene) -> bool:
         return False
     if scene.trigger.verb and scene.predicate is not None and _is_always_done(scene, scene.predicate):
         return False  # «waumini hutembelea mji huo»
-    if act.type in ("ASSAULT", "COERCE", "PROTEST") and _is_usual(scene):
+    if act.type in ("ASSAULT", "COERCE", "CONSULT", "PROTEST") and _is_usual(scene):
         return False
     if act.type == "REQUEST" and (_is_task(scene) or _asks_leave(scene) or _is_own_wish(scene)) or _is_asked(scene):
         return False
@@ -94,6 +94,8 @@ def _is_usual(scene: Scene) -> bool:
     trigger, predicate = scene.trigger, scene.predicate
     if trigger.verb:
         return False
+    if " ".join(scene.lower(trigger.last + k) for k in range(3)) in ("wa kila siku", "wa kila wiki"):
+        return True  # «mkutano wa kila wiki»; a yearly one is a summit
     if predicate is None or trigger.slot not in ("object", "subject"):
         predicate = next((p for p in scene.clauses.predicates if p.first >= trigger.last), None)
     return predicate is not None and _is_always_done(scene, predicate)

@@ -72,6 +72,15 @@ def _is_within_one_state(roles: Roles, parties: Parties) -> bool:
     return bool(roles.actors and roles.recipients) and one
 
 
+BODIES_OF_STATE: Final = frozenset(["COP", "JUD", "MIL", "SPY"])
+
+
+def _cooperates(scene: Scene, roles: Roles, parties: Parties) -> bool:
+    """«waendesha mashtaka wanashirikiana na polisi»: one state's own bodies at their work."""
+    one_state = len({p.country for p in parties}) == 1
+    return len(parties) > 1 and one_state and all(p.sector in BODIES_OF_STATE for p in parties)
+
+
 def _aids(scene: Scene, roles: Roles, parties: Parties) -> bool:
     if _is_of_animals(scene, parties) or _is_within_one_state(roles, parties):
         return True  # «Togo imeanza kutoa mafunzo kwa maafisa wake»
@@ -109,9 +118,15 @@ def _sanctions(scene: Scene, roles: Roles, parties: Parties) -> bool:
 
 
 def _coerces(scene: Scene, roles: Roles, parties: Parties) -> bool:
-    if scene.act.lemma == "lazimisha" and _is_within_one_state(roles, parties):
+    if scene.act.lemma == "lazimisha" and (_is_within_one_state(roles, parties) or _by_circumstances(scene, roles)):
         return True  # «Togo inaona ongezeko la ugonjwa na kuwalazimisha maafisa wake …»: the illness does
     return bool(parties) and all(p.sector == "BUS" for p in parties) and not _are_arrested(scene)
+
+
+def _by_circumstances(scene: Scene, roles: Roles) -> bool:
+    """«Hali hiyo imewalazimisha maafisa kufunga shule»: nobody forces them."""
+    own = scene.predicate
+    return not roles.actors and own is not None and bool(own.subjects) and not scene.passive
 
 
 def _supports(scene: Scene, roles: Roles, parties: Parties) -> bool:
@@ -144,7 +159,8 @@ def _is_no_visit(scene: Scene, roles: Roles) -> bool:
 
 
 OUTSIDE: Final[dict[str, Callable[[Scene, Roles, Parties], bool]]] = {
-    "AID": _aids, "ASSAULT": _assaults, "COERCE": _coerces, "CONSULT": _consults, "PROTEST": _protests,
+    "AID": _aids, "ASSAULT": _assaults, "COERCE": _coerces, "CONSULT": _consults, "COOPERATE": _cooperates,
+    "PROTEST": _protests,
     "REQUEST": _requests, "SANCTION": _sanctions, "SUPPORT": _supports, "THREATEN": _sanctions,
 }  # fmt: skip
 """For each type what of it is no politics."""
