@@ -77,6 +77,7 @@ def dates(text: str) -> dict[str, str | None]:
             "ASSAULT",
             None,
         ),
+        ("Ghana imeiarifu Togo ifikapo Juni 2027 itafunga kambi za wakimbizi.", "COERCE", "2027-06"),
     ],
 )
 def test_date_of_an_act(text, type_, value):

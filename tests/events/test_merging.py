@@ -113,6 +113,10 @@ def test_who_takes_part_decides(text, events):
             [["wametaka"], ["wakitaka"]],
         ),
         ("Mkutano huo wa viongozi wa Togo na Ghana uliitishwa kujadili mpaka.", [["Mkutano", "kujadili"]]),
+        (
+            "Polisi wa Togo wamemkamata Kofi Mensah kufuatia uchunguzi juu ya Ghana kuingilia uchaguzi wa Togo.",
+            [["wamemkamata"], ["uchunguzi"], ["uchaguzi"]],
+        ),
     ],
 )
 def test_the_words_say_whether_it_is_another(text, events):

@@ -113,6 +113,10 @@ def types(text: str) -> list[str]:
         "Shirika hilo la Togo linakabiliana na unyanyasaji dhidi ya wanawake.",
         "Rais wa Togo aliwaombea waathiriwa wa tetemeko hilo.",
         "Rais wa Togo alisema tunahitaji kuwa na nguvu ya kuilinda Ghana.",
+        "Waendesha mashtaka wa Togo wanashirikiana na polisi wa Togo.",
+        "Hali hiyo imewalazimisha maafisa wa Togo kukaa nyumbani.",
+        "Maafisa wa Ghana wameingilia kati masuala ya ndani ya Togo.",
+        "Mkutano wa kila wiki wa baraza la mawaziri wa Togo umeanza.",
     ],
 )
 def test_no_act(text):

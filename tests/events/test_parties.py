@@ -132,6 +132,40 @@ def told(parties: tuple[Party, ...]) -> list[tuple[str, str | None, str | None]]
             [("Rais wa Togo", "TGO", "GOV"), ("Rais wa Ghana", "GHA", "GOV")],
         ),
         ("Maandamano ya Togo yameendelea mjini Lomé.", "PROTEST", []),
+        # «na» may begin a clause of its own, and capitals make a name of what a body is for
+        (
+            "Rais wa Togo na mkuu wa Shirika la Umoja wa Mataifa la Kuhudumia Wakimbizi (UNHCR) Filippo Rossi"
+            " walikutana Alhamisi mjini Accra na timu ya pamoja itaundwa.",
+            "CONSULT",
+            [
+                ("Rais wa Togo", "TGO", "GOV"),
+                (
+                    "mkuu wa Shirika la Umoja wa Mataifa la Kuhudumia Wakimbizi (UNHCR) Filippo Rossi",
+                    "UNO",
+                    "IGO",
+                ),
+            ],
+        ),
+        (
+            "Ujumbe wa Ghana umewasili mjini Lomé, Togo kumkamata mvuvi wa Mali.",
+            "COERCE",
+            [("Ujumbe wa Ghana", "GHA", "GOV")],
+        ),
+        (
+            "Wapinzani wa Togo wanaishutumu serikali kwa kutumia vizuizi vya COVID-19 kuwakandamiza wanahabari.",
+            "COERCE",
+            [("serikali", "TGO", "GOV")],
+        ),
+        (
+            "Umoja wa Mataifa umekutana. Baraza hilo la jeshi la Togo limefanya mapinduzi.",
+            "ASSAULT",
+            [("Baraza hilo la jeshi la Togo", "TGO", "MIL")],
+        ),
+        (
+            "Mensah, aliyepiga marufuku redio, kuwakamata wapinzani na kuwaua wavuvi wa Togo, amefariki.",
+            "ASSAULT",
+            [("Mensah", "TGO", "CVL")],
+        ),
     ],
 )
 def test_who_acts(text, type, actors):
@@ -167,6 +201,11 @@ def test_who_acts(text, type, actors):
         ("Ghana imepiga marufuku wavuvi kutoka Togo na Mali.", "COERCE", ["wavuvi kutoka Togo", "Mali"]),
         ("Waasi wa Togo walirusha makombora Ghana.", "ASSAULT", ["Ghana"]),
         ("Nchi ambazo viongozi wake wamekataa kuondoka madarakani ziko Afrika, alisema Rais wa Togo.", "REJECT", []),
+        (
+            "Hali imezidi huko Accra inayokaliwa na Togo baada ya mamia ya wavuvi kujeruhiwa.",
+            "ASSAULT",
+            ["mamia ya wavuvi"],
+        ),
     ],
 )
 def test_whom_it_befalls(text, type, recipients):

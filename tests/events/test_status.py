@@ -61,6 +61,8 @@ def statuses(text: str) -> dict[str, str]:
             "THREATEN",
             "actual",
         ),
+        ("Waasi wa Togo wamedai kuwaua wanajeshi kumi na kumkamata mmoja.", "COERCE", "actual"),
+        ("Mensah wa Togo alipiga marufuku redio, kuwaua wavuvi na kuwakamata wapinzani.", "ASSAULT", "actual"),
     ],
 )
 def test_status_of_an_act(text, type_, status):

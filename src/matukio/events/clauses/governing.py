@@ -55,7 +55,8 @@ def goes_on(scene: Scene, own: Predicate, above: Predicate, status: str) -> bool
     if in_words and bottom is not own and bottom.link == "na":
         # «amekataa kujiuzulu na kuwalaumu wapinzani», «ameahidi kusaidia na kutoa wito»
         return not DECLINING.isdisjoint(above.verb.chain) or not PLEDGING.isdisjoint(above.verb.chain)
-    if own.outer.tense != "infinitive" or own.link != "na":
+    listed = own.link == "na" or scene.lower(own.first - 1) == ","  # «alipiga marufuku redio, kuwateka wapinzani na …»
+    if own.outer.tense != "infinitive" or not listed:
         return False
     if status == "planned" and own.first == above.last + 1 and above.outer.tense in ("past", "perfect"):
         return True  # «lilipanga na kutekeleza shambulizi»

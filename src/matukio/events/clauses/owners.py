@@ -87,6 +87,8 @@ def _verb(text: Text, clauses: Clauses, first: int, last: int, before: int) -> t
         return past, False  # «walimkamata mapema Jumatatu baada ya polisi kusema kuwa ana kesi»
     if past is None:
         return later[0], _breaks(text, clauses, before)
+    if lower(text, first - 1) == "ifikapo" and coming.outer.tense == "future":
+        return later[0], False  # «imesema ifikapo Juni itafunga kambi»
     here = predicates[past]
     between_subject = (
         bool(coming.subjects) and coming.subjects[-1].last <= before + 1 and here.last <= coming.subjects[0].first

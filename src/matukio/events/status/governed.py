@@ -100,7 +100,7 @@ def _claims_own_deed(scene: Scene, above: Predicate) -> bool:
     «amedai kupigwa» and «anadaiwa kuua» are accusations."""
     deed = scene.predicate
     active = deed is not None and deed.outer.tense == "infinitive" and not deed.verb.passive
-    return active and not above.verb.passive and "dai" in above.verb.chain and scene.act.type == "ASSAULT"
+    return active and not above.verb.passive and "dai" in above.verb.chain and scene.act.type in ("ASSAULT", "COERCE")
 
 
 @rule(
