@@ -95,3 +95,21 @@ def test_assurance_of_what_is_so_is_no_promise(claims):
 def test_by_deeds_and_duties(text, stance, claims):
     [claim] = claims(text)
     assert claim.stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("“Hakuna matokeo mazuri katika mpango huu,” alisema Asha Mushi.", "say"),
+        ("“Huu ni ufisadi mkubwa,” alisema Asha Mushi.", "condemn"),
+        ("Asha Mushi alisema kwamba wabunge hawatajihusisha na ufisadi.", "say"),
+        ("“Nilikuwa naona aibu kwenda shule,” alisema Asha Mushi.", "say"),
+        ("“Ni aibu kubwa kwa serikali,” alisema Asha Mushi.", "condemn"),
+        ("Mgombea Asha Mushi alisema kwamba iwapo atachaguliwa, atajenga shule mpya.", "promise"),
+        ("Rais Asha Mushi alisema kwamba iwapo Uturuki itashambulia mji huo, tutajibu vikali.", "warn"),
+        ("“Tutakabiliwa na njaa kali,” alisema mkulima Asha Mushi.", "say"),
+        ("“Tunakutakia kila la heri,” alisema Asha Mushi.", "praise"),
+    ],
+)
+def test_what_is_denied_felt_or_undergone(text, stance, said):
+    assert said(text)[0][0] == stance

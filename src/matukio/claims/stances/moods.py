@@ -32,6 +32,8 @@ def by_verb(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[
     while opening < content.last - 1 and scene.is_mark(opening):
         opening += 1
     if lead is not None and scene.lower(opening) in IF and _threat(scene, content, opening):
+        if (main := _own_deed(scene, cue, content, lead, speakers)) is not None:
+            return Judged("promise", (scene.evidence(by_verb.name, main.first, main.last),))
         return Judged("warn", (scene.evidence(by_verb.name, opening, opening + 1),))
     if lead is None:
         return None
@@ -43,14 +45,16 @@ def by_verb(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[
         return None
     evidence = (scene.evidence(by_verb.name, lead.first, lead.last),)
     own = speaks_of_itself(scene, cue, content, lead, speakers)
-    if "tarajia" in lead.verb.chain[:1] and not lead.outer.negative:
+    asked = lead.outer.subject is not None and lead.outer.subject.person == 2
+    if "tarajia" in lead.verb.chain[:1] and not lead.outer.negative and not asked:
         following = scene.predicate_at(lead.last)
         intends = own and following is not None and following.outer.tense == "infinitive"
         return Judged("promise" if intends else "predict", evidence)
     subject = lead.outer.subject
     if lead.outer.tense == "future" and lead.verb.chain[-1] not in UNWILLED:
         first = subject is not None and subject.person == 1
-        if (own and (first or (not lead.outer.negative and not _reporting(speakers)))) or _granted(lead, speakers):
+        willed = own and not _undergone(lead)
+        if (willed and (first or (not lead.outer.negative and not _reporting(speakers)))) or _granted(lead, speakers):
             return Judged("promise", evidence)
     if lead.outer.tense == "conditional" and own and not lead.outer.negative and lead.verb.chain[-1] not in UNWILLED:
         return Judged("promise", evidence)
@@ -97,6 +101,12 @@ def _reporting(speakers: Sequence[Party]) -> bool:
     return all(party.sector in REPORTERS for party in speakers)
 
 
+def _undergone(lead: Predicate) -> bool:
+    """«tutakabiliwa na njaa»: what people are done to is no promise of theirs."""
+    subject = lead.outer.subject
+    return lead.verb.passive and subject is not None and (subject.person < 3 or bool(subject.classes & {1, 2}))
+
+
 def _granted(lead: Predicate, speakers: Sequence[Party]) -> bool:
     """«msaada huo utatumiwa kwa uangalifu»: what a government says will be done, by whom is not told."""
     subject = lead.outer.subject
@@ -120,7 +130,8 @@ def _vowed(scene: Scene, cue: Cue | None, content: Content, speakers: Sequence[P
             continue
         own = subject.person == 1 or scene.lower(predicate.first - 1) in ("kwamba", "kuwa")
         own = own and speaks_of_itself(scene, cue, content, predicate, speakers)
-        if own and not predicate.outer.negative and predicate.verb.chain[-1] not in UNWILLED:
+        own = own and not predicate.outer.negative and not _undergone(predicate)
+        if own and predicate.verb.chain[-1] not in UNWILLED:
             return Judged("promise", (scene.evidence(by_verb.name, predicate.first, predicate.last),))
     return None
 
@@ -167,6 +178,20 @@ def _threat(scene: Scene, content: Content, opening: int) -> bool:
     return scene.lower(opening) != "kama" and any(
         p.outer.tense == "future" and p.outer.relative is None for p in scene.predicates_in(content.first, content.last)
     )
+
+
+def _own_deed(
+    scene: Scene, cue: Cue | None, content: Content, lead: Predicate, speakers: Sequence[Party]
+) -> Predicate | None:
+    """«iwapo atachaguliwa, atajenga shule»: what the speaker will do where the condition is his own as well; «iwapo
+    mtatushambulia, tutajibu» warns."""
+    told = (p for p in scene.predicates_in(lead.last, content.last) if p.outer.tense == "future")
+    main = next((p for p in told if p.outer.relative is None), None)
+    if main is None or main.outer.negative or main.verb.passive or main.outer.subject != lead.outer.subject:
+        return None
+    alone = not main.subjects or main.subjects == lead.subjects
+    own = alone and speaks_of_itself(scene, cue, content, lead, speakers) and main.verb.chain[-1] not in UNWILLED
+    return main if own else None
 
 
 def speaks_of_itself(

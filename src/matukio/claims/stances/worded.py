@@ -142,6 +142,8 @@ def _turned(scene: Scene, index: int, stance: str) -> bool:
     if stance == "deny":
         met = scene.text.likeliest[index + 1].verb if index + 1 < scene.last else None
         return before.startswith("amba") or met is not None and met.chain[-1] in MET
+    if stance in JUDGING and index > scene.first and _denied(scene, index):
+        return True
     if stance not in ("accuse", "condemn"):
         return False
     opposed = scene.lower(index - 2) if index - 1 > scene.first else ""
@@ -169,6 +171,23 @@ def _is_a_norm(scene: Scene, index: int) -> bool:
     if predicate is None or following is None or predicate.verb.chain[-1] != "faa":
         return False
     return following.outer.tense == "infinitive"
+
+
+JUDGING: Final = frozenset({"accuse", "condemn", "praise"})
+LACKING: Final = frozenset("hakuna hapana bila".split())
+FELT: Final = frozenset("hisi ogopa ona onea sikia".split())
+
+
+def _denied(scene: Scene, index: int) -> bool:
+    """Whether a word is said not to be so, or to be felt: «hakuna matokeo mazuri», «hatajihusisha na ufisadi»,
+    «nilikuwa naona aibu»."""
+    at = index - 1 - (scene.lower(index - 1) in ("na", "ya"))
+    if scene.lower(at) in LACKING:
+        return True
+    verb = next((p for p in scene.predicates_in(max(scene.first, at - 3), at + 1) if p.last == at + 1), None)
+    if verb is None:
+        return False
+    return verb.outer.negative or verb.verb.negative or at + 1 == index and verb.verb.chain[0] in FELT
 
 
 def _called(scene: Scene, index: int) -> bool:
