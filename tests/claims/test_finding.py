@@ -452,3 +452,43 @@ def test_a_by_name_in_marks_is_not_what_its_bearer_says(text, said):
 )
 def test_how_often_and_on_the_whole(text, claim, said):
     assert said(text) == ([] if claim is None else [claim])
+
+
+@pytest.mark.parametrize(
+    ("text", "claims_found"),
+    [
+        ("Ikiwa mtu anahisi kwamba ni mgonjwa, anapaswa kumwona daktari.", []),
+        ("Tunapaswa kuhisi kwamba tunapendwa.", []),
+        ("Mchezaji huyo 'amethibitisha' kwamba anastahili tuzo.", []),
+        (
+            "Rais Asha Mushi amejitokeza kupinga muungano huo akitoa wito kwa vyama vyote kuukataa.",
+            [
+                ("condemn", ("Rais Asha Mushi",), "muungano huo"),
+                ("demand", ("Rais Asha Mushi",), "kuukataa"),
+            ],
+        ),
+        (
+            "Ingawa polisi wanasema kwamba barabara imefunguliwa, wasafiri wamekata tamaa.",
+            [("say", ("polisi",), "barabara imefunguliwa")],
+        ),
+        (
+            "Polisi wanasema kwamba barabara imefunguliwa, wasafiri wamekata tamaa.",
+            [("say", ("Polisi",), "barabara imefunguliwa, wasafiri wamekata tamaa")],
+        ),
+        ("Uganda imekanusha ripoti hizo na imekuwa vigumu kupata ukweli.", [("deny", ("Uganda",), "ripoti hizo")]),
+        (
+            "Polisi walituambia kwamba “maoni ya wakazi kuhusu uchunguzi” wa kesi yalikuwa “mazuri”.",
+            [("say", ("Polisi",), "“maoni ya wakazi kuhusu uchunguzi” wa kesi yalikuwa “mazuri”")],
+        ),
+        (
+            "Mkataba huo ulitangazwa jana na Rais Asha Mushi baada ya kuwaarifu wabunge kwamba vita vimekwisha.",
+            [("say", ("Rais Asha Mushi",), "vita vimekwisha")],
+        ),
+        (
+            "Mabalozi hao walikwenda mjini Ankara na kuisifu Uturuki kwa sera yake.",
+            [("praise", ("Mabalozi hao",), "sera yake")],
+        ),
+    ],
+)
+def test_who_says_what_in_clauses_that_depend_on_others(text, claims_found, said):
+    assert said(text) == claims_found

@@ -42,7 +42,8 @@ def find_claims(discourse: Discourse, times: Sequence[Time]) -> tuple[Claim, ...
     for scene in all_scenes:
         drafts += _claims_in(scene, spoken)
     drafts += quoted_on(all_scenes, drafts)
-    return _numbered(_distinct(_in_order(drafts)))
+    worded = [d for d in drafts if not all(map(d.scene.is_mark, range(d.content.first, d.content.last)))]
+    return _numbered(_distinct(_in_order(worded)))
 
 
 def _in_order(drafts: Sequence[Draft]) -> list[Draft]:

@@ -80,7 +80,8 @@ def _whole_quotation(scene: Scene, cue: Cue, first: int, last: int) -> int:
         return last
     if last - first < 6 and not has_verb(scene, first, last) and scene.predicate_at(last) is not None:
         return content_end(scene, cue, last)  # «amesema “kila mtu” anataka kufanya kazi»
-    if scene.cue_at(last) is not None or scene.lower(last) in ("na", "lakini", "huku") and last - first > 7:
+    joined = scene.lower(last) in ("na", "lakini", "huku") and last - first > 7
+    if scene.cue_at(last) is not None or joined and (has_verb(scene, first, last) or scene.phrase_at(last + 1) is None):
         return last
     return content_end(scene, cue, first)
 

@@ -71,12 +71,11 @@ def _main_clause(scene: Scene, cue: Cue, first: int, index: int) -> bool:
     """«Baada ya upinzani kulalamika kwamba kura zimeibwa, tume imeahirisha matokeo»: the comma after the clause that
     opens the sentence, where what follows has its own subject and verb."""
     own = None if cue.predicate is None else scene.clauses.predicates[cue.predicate]
-    if (
-        own is None
-        or own.outer.tense != "infinitive"
-        or scene.character(index) != ","
-        or scene.lower(scene.first) not in OPENERS
-    ):
+    if own is None or scene.character(index) != ",":
+        return False
+    if own.marker in CONCEDING:
+        return _clause_after(scene, index) and has_verb(scene, first, index)
+    if own.outer.tense != "infinitive" or scene.lower(scene.first) not in OPENERS:
         return False
     if any(p.outer.finite and p.outer.relative is None for p in scene.predicates_in(scene.first, cue.first)):
         return False
@@ -86,6 +85,17 @@ def _main_clause(scene: Scene, cue: Cue, first: int, index: int) -> bool:
     return main and has_verb(scene, first, index)
 
 
+def _clause_after(scene: Scene, comma: int) -> bool:
+    """Whether a main clause follows the comma: «Ingawa wizara inasema kwamba …, hakuna hakika», «…, wengi wamesita»."""
+    if scene.lower(comma + 1) in ("hakuna", "kuna", "bado", "ni", "si"):
+        return True
+    phrase = scene.phrase_at(comma + 1)
+    at = comma + 1 if phrase is None else phrase.last
+    told = scene.predicate_at(at + (phrase is not None and at < scene.last and scene.character(at) == ","))
+    return told is not None and told.outer.finite and told.outer.relative is None and told.outer.tense in TOLD
+
+
+TOLD: Final = frozenset("general past perfect present future".split())
 OPENERS: Final = frozenset("baada kabla kufuatia licha".split())
 TURNING: Final = CONJUNCTIONS | frozenset("kama ambapo wakati".split())
 
@@ -161,7 +171,7 @@ def _goes_on_saying(scene: Scene, cue: Cue, first: int, index: int) -> bool:
         return False
     if not {"clause", "naming"} & set(other.row.frame):
         return False
-    outer, own = scene.clauses.predicates[other.predicate].outer, scene.clauses.predicates[cue.predicate].outer
+    outer, own = scene.clauses.predicates[other.predicate].outer, _governing(scene, cue.predicate).outer
     if outer.tense != "situational" or outer.subject is None or own.subject is None or other.passive:
         return False
     if any(
@@ -169,6 +179,14 @@ def _goes_on_saying(scene: Scene, cue: Cue, first: int, index: int) -> bool:
     ):
         return False  # «shahidi alisikia mshukiwa akisema»
     return outer.subject.classes == own.subject.classes and scene.lower(index - 1) != "huku"
+
+
+def _governing(scene: Scene, number: int) -> Predicate:
+    """The verb with a subject that an infinitive depends on: «amejitokeza kupinga muungano huo akitoa wito …»."""
+    predicate = scene.clauses.predicates[number]
+    while predicate.outer.subject is None and predicate.governor is not None:
+        predicate = scene.clauses.predicates[predicate.governor]
+    return predicate
 
 
 def _next_report(scene: Scene, cue: Cue, start: int, index: int) -> bool:
@@ -261,7 +279,11 @@ def _past_nominal(scene: Scene, cue: Cue, first: int, index: int) -> bool:
     if character == "," and scene.lower(index - 1) in POINTING and "nominal" in cue.row.frame:
         return not has_verb(scene, first, index)  # «amethibitisha habari hizo, ishara ya …»
     told = scene.predicate_at(index + 1) if scene.lower(index) == "na" else None
-    if told is None or told.outer.tense != "infinitive" or "nominal" not in cue.row.frame:
+    if told is None or "nominal" not in cue.row.frame:
+        return False
+    if told.outer.finite and told.outer.relative is None and told.outer.tense in TOLD:
+        return not has_verb(scene, first, index)  # «wamekana ripoti hizo na imekuwa vigumu …»
+    if told.outer.tense != "infinitive":
         return False
     named = scene.lower(told.last) in ("kwa", "kwake", "kwao") if told.last < scene.last else False
     return not named and not any(True for _ in scene.predicates_in(first, index))

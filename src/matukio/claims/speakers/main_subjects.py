@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from matukio.claims.sentences.boundaries import past_adjuncts
 from matukio.claims.sentences.scene import Scene
 from matukio.claims.speakers.apart import MANNER, of_infinitive
 from matukio.claims.speakers.fitting import fits
@@ -73,6 +74,8 @@ def main_subject(scene: Scene, predicate: Predicate) -> Resolved | None:
             continue
         if outer.tense in ("situational", "subjunctive", "copula"):
             continue
+        if own is None and (doer := _doer(scene, other)) is not None:
+            return doer
         if near := nearest_subjects(scene, other):
             if (own is None or own.classes & {1, 2, 9}) and not is_somebody(scene, near[-1]):
                 continue  # «hali ilibadilika … kutangaza kwamba»
@@ -81,3 +84,13 @@ def main_subject(scene: Scene, predicate: Predicate) -> Resolved | None:
         if found.parties:
             return found
     return None
+
+
+def _doer(scene: Scene, predicate: Predicate) -> Resolved | None:
+    """«mkataba ulitangazwa jana na Asha Mushi baada ya kuwaarifu …»: who does a passive acts in what depends on it."""
+    if not predicate.verb.passive:
+        return None
+    agent = scene.oblique_at(past_adjuncts(scene, predicate.last, phrases=False))
+    if agent is None or agent.preposition != "na" or not is_somebody(scene, agent.phrase):
+        return None
+    return scene.discourse.resolve(agent.phrase)

@@ -19,6 +19,7 @@ UNTOLD: Final = frozenset("future conditional counterfactual subjunctive imperat
 PLACES: Final = frozenset({16, 17, 18})
 
 
+SUPPOSING: Final = frozenset("ikiwa iwapo endapo".split())
 NOBODY: Final = frozenset({"hakuna", "hapana"})
 
 
@@ -31,6 +32,8 @@ def tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
         or outer.tense in UNTOLD
         or (outer.subject is not None and outer.subject.person != 3)
     ):
+        return False
+    if _supposed(scene, predicate):
         return False
     if cue.row.lemma == "endelea" and outer.relative is not None:
         return False  # «jinsi ndege hao walivyokuwa wakiendelea»
@@ -68,6 +71,21 @@ def tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
     return subject is not None and _known(scene, subject)  # within a quotation only who is named reports
 
 
+def _supposed(scene: Scene, predicate: Predicate) -> bool:
+    """«ikiwa mtu anahisi kwamba …»: what is only supposed to be said; «ikiwa ni pamoja na» supposes nothing."""
+    if predicate.outer.tense in ("past", "perfect"):
+        return False  # «ikiwa rais alitangaza kwamba …, kwa nini …»
+    for index in range(predicate.first - 1, max(scene.first, predicate.first - SUPPOSED) - 1, -1):
+        if scene.lower(index) in SUPPOSING:
+            return scene.lower(index + 1) not in ("ni", "pamoja", "na")
+        other = scene.predicate_at(index)
+        if scene.is_mark(index) or (other is not None and other.outer.finite and other.outer.relative is None):
+            return False
+    return False
+
+
+SUPPOSED: Final = 8
+"""Words of a subject that may stand between «ikiwa» and its verb."""
 SAID: Final = frozenset({
     "claim: clause after kwamba", "claim: quotation after its cue", "claim: quotation before its cue",
     "claim: clause before its cue",
@@ -111,7 +129,8 @@ def stands(scene: Scene, cue: Cue, predicate: Predicate, rule_name: str, told: b
         governor = None if predicate.governor is None else scene.clauses.predicates[predicate.governor]
         if governor is not None and governor.last == predicate.first - 1 and governor.verb.chain[0] in RESUMING:
             return not governor.outer.negative  # «wamejitokeza na kuthibitisha»
-        return told or (rule_name not in LOOSE and governor is not None and governor.outer.tense in ("past", "perfect"))
+        meant = rule_name not in LOOSE or predicate.verb.object is not None  # «walifika na kuisifu Uturuki»
+        return told or (meant and governor is not None and governor.outer.tense in ("past", "perfect"))
     if predicate.governor is not None:
         governor = scene.clauses.predicates[predicate.governor]
         if governor.last == predicate.first and governor.verb.chain[0] in RESUMING and not governor.outer.negative:
@@ -136,7 +155,10 @@ def _undone(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
     if tied and scene.lower(predicate.first - 2) in POSSIBLE and cue.row.stance in ("say", "confirm"):
         return True
     governor = None if predicate.governor is None else scene.clauses.predicates[predicate.governor]
-    return governor is not None and governor.last == predicate.first and governor.outer.negative
+    if governor is None or governor.last != predicate.first:
+        return False
+    ours = governor.outer.subject is not None and governor.outer.subject.person != 3
+    return governor.outer.negative or ours  # «tunapaswa kuhisi kwamba …» tells of no other speaker
 
 
 def _judged(scene: Scene, predicate: Predicate) -> bool:
