@@ -8,7 +8,7 @@ They stand in `_shapes/KEY.arrow`, one file a block, which is mapped into memory
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -76,10 +76,9 @@ def claims_of(data: bytes, article_id: str) -> KeptClaims:
     return KeptClaims(article_id, tuple(map(_claim, json.loads(data)["claims"])))
 
 
-def packed_shapes(rows: Sequence[Mapping[str, Any]]) -> bytes:
+def packed_shapes(table: arrow.Table) -> bytes:
     """Rows as a file."""
     sink = arrow.BufferOutputStream()
-    table = arrow.Table.from_pylist(list(rows), schema=SHAPES).combine_chunks()
     with arrow.ipc.new_file(sink, SHAPES) as writer:
         writer.write_table(table)
     return bytes(sink.getvalue())

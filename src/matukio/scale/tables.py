@@ -70,6 +70,34 @@ STORY_SCHEMAS: dict[str, arrow.Schema] = {
 Rows = dict[str, list[dict[str, Any]]]
 
 
+PACKED = 200
+"""So many rows wait until they are packed: rows of a whole block, as Python keeps them, were 20 MiB in a worker."""
+
+
+class Growing:
+    """A table that rows are added to: the last ones wait as they are, those before are packed in columns."""
+
+    def __init__(self, schema: arrow.Schema) -> None:
+        self._schema = schema
+        self._waiting: list[dict[str, Any]] = []
+        self._packed: list[arrow.RecordBatch] = []
+
+    def add(self, rows: Iterable[dict[str, Any]]) -> None:
+        """More rows, after those that are there."""
+        self._waiting += rows
+        if len(self._waiting) >= PACKED:
+            self._pack()
+
+    def table(self) -> arrow.Table:
+        """All rows, each column in one piece."""
+        self._pack()
+        return arrow.Table.from_batches(self._packed, self._schema).combine_chunks()
+
+    def _pack(self) -> None:
+        self._packed.append(arrow.RecordBatch.from_pylist(self._waiting, schema=self._schema))
+        self._waiting = []
+
+
 def rows(record: Record, article_id: str, source: str, version: str) -> Rows:
     """The rows of a record; `source` is where its article came from, `version` Matukio's."""
     about = {"article_id": article_id, "published": record.published}

@@ -16,7 +16,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import pyarrow as arrow
@@ -26,8 +25,8 @@ import matukio
 from matukio.ingest import Article
 from matukio.pipeline import read_article
 from matukio.scale.blocks import NAMED, Block
-from matukio.scale.shapes import packed_shapes, shape_row
-from matukio.scale.tables import SCHEMAS, Rows, rows
+from matukio.scale.shapes import SHAPES, packed_shapes, shape_row
+from matukio.scale.tables import SCHEMAS, Growing, rows
 from matukio.store.preparing import content_hash, identity
 from matukio.store.readers import take_out
 from matukio.store.spreading import kept
@@ -62,12 +61,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """What was found in a block: rows by table and month, what its articles are compared by, errors by source."""
+    """What was found in a block: its tables by month and name, what its articles are compared by, errors by source."""
 
     key: str
-    articles: int
-    months: dict[str, Rows]
-    shapes: tuple[dict[str, Any], ...]
+    tables: dict[tuple[str, str], arrow.Table]
+    shapes: arrow.Table
     failures: tuple[tuple[str, str], ...]
 
 
@@ -93,9 +91,9 @@ def write_block(place: Place, block: Block) -> Written:
 
 def code_block(block: Block) -> Coded:
     """Read the articles of a block."""
-    months: dict[str, Rows] = {}
+    tables: dict[tuple[str, str], Growing] = {}
+    shapes = Growing(SHAPES)
     failures = []
-    shapes: list[dict[str, Any]] = []
     for item in block.items:
         article = take_out(item)
         if isinstance(article, Exception):
@@ -107,15 +105,17 @@ def code_block(block: Block) -> Coded:
             record = read_article(article)
             name = article_id(article)
             made = rows(record, name, article.source, matukio.__version__)
-            shapes.append(shape_row(record, identity(article), name))
+            compared_by = shape_row(record, identity(article), name)
         except Exception as error:  # one article must not end the reading of the others
             failures.append((article.source, f"{type(error).__name__} while reading it ({error})"))
             continue
+        shapes.add([compared_by])
         month = record.published.strftime("%Y-%m") if record.published else NO_MONTH
-        found = months.setdefault(month, {name: [] for name in SCHEMAS})
         for table, of_it in made.items():
-            found[table] += of_it
-    return Coded(block.key, len(shapes), months, tuple(shapes), tuple(failures))
+            if of_it:
+                tables.setdefault((month, table), Growing(SCHEMAS[table])).add(of_it)
+    whole = {name: growing.table() for name, growing in tables.items()}
+    return Coded(block.key, whole, shapes.table(), tuple(failures))
 
 
 def article_id(article: Article) -> str:
@@ -134,19 +134,20 @@ def written_of(coded: Coded) -> Written:
     """The tables of a block as files, by their place in the folder."""
     files: dict[str, bytes] = {f"_shapes/{coded.key}.arrow": packed_shapes(coded.shapes)}
     count: Counter[str] = Counter()
-    for month, found in coded.months.items():
-        for name, made in found.items():
-            if made:
-                count[name] += len(made)
-                table = arrow.Table.from_pylist(made, schema=SCHEMAS[name])
-                files[f"{name}/month={month}/{coded.key}.parquet"] = packed(table)
-    return Written(coded.key, coded.articles, dict(count), coded.failures, files)
+    for (month, name), table in coded.tables.items():
+        count[name] += table.num_rows
+        files[f"{name}/month={month}/{coded.key}.parquet"] = packed(table)
+    return Written(coded.key, coded.shapes.num_rows, dict(count), coded.failures, files)
+
+
+UNLIKE = frozenset({"text", "content", "summary"})
+"""Columns with another text in every row: Parquet would look for equal ones in vain, and take MiBs for it."""
 
 
 def packed(table: arrow.Table) -> bytes:
     """A table as a Parquet file."""
     sink = arrow.BufferOutputStream()
-    parquet.write_table(table, sink)
+    parquet.write_table(table, sink, use_dictionary=[name for name in table.column_names if name not in UNLIKE])
     return bytes(sink.getvalue())
 
 
