@@ -37,8 +37,9 @@ PARTS: Final = {
 PROGRAM: Final = """
 import json, re, sys, time
 import matukio
+from matukio.forgetting import settle
 from matukio.pipeline import (
-    analyze, day_of_publication, find_claims, find_entities, find_events, find_times, resolve, settle,
+    analyze, day_of_publication, find_claims, find_entities, find_events, find_times, resolve,
 )
 
 given = json.load(sys.stdin)

@@ -21,7 +21,8 @@ from pathlib import Path
 
 import matukio
 from matukio import ingest
-from matukio.pipeline import SECONDS, settle
+from matukio.forgetting import settle
+from matukio.pipeline import SECONDS
 from scripts.generated import ROOT, markdown_table, replace_block
 
 HELP_BAR = 2.0

@@ -26,6 +26,7 @@ from time import process_time
 import matukio
 from matukio import ingest, pipeline
 from matukio.errors import SourceError
+from matukio.forgetting import settle
 from matukio.validation import problems
 from scripts.generated import ROOT
 
@@ -89,7 +90,7 @@ def main() -> int:
     seeds = find_seeds(arguments.shared)
     matukio.read(seeds.texts[0])  # the tables are read with the first text
     ingest.read_bytes(page(Chance(0), seeds), "page.html")  # the libraries for pages with the first that is damaged
-    pipeline.settle()
+    settle()
     report = Report()
     for number in range(arguments.first, arguments.first + arguments.count):
         for failure in run(number, seeds, report):

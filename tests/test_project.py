@@ -22,7 +22,7 @@ STAGES = (
 SHARED_BY_ALL = ("record", "frozen", "rules", "tables", "errors")
 # What comes after the reading of an article calls the line of stages as a whole.
 AFTER_READING = ("store", "export", "scale")
-THE_WHOLE = ("__version__", "pipeline", "schema", "validation")
+THE_WHOLE = ("__version__", "forgetting", "pipeline", "schema", "validation")
 
 PARTS = {
     "claims": (

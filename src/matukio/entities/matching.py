@@ -17,7 +17,7 @@ from matukio.entities.rows import kept
 from matukio.frozen import quick_init
 from matukio.swahili.sentences import TOKEN
 from matukio.swahili.text import Text
-from matukio.swahili.vocabulary import VOCABULARY, ByForm
+from matukio.swahili.vocabulary import FORGETTING, VOCABULARY, ByForm
 
 HYPHENS: Final = frozenset("-–‑")
 ABBREVIATION_LENGTH: Final = 5
@@ -178,6 +178,7 @@ def _reads_without_capitals(type_id: int, spelling: _Spelling) -> bool:
 
 
 _FOLDED: Final[list[str]] = []
+FORGETTING.append(_FOLDED.clear)
 _LOCK: Final = Lock()
 
 

@@ -5,11 +5,12 @@ Title or first name: a person. «mji wa», «huko»: a place. «kundi la», lett
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from matukio.entities.knowledge import cue_ends, cues, first_names, opening_starts
 from matukio.entities.matching import HYPHENS, Match, folded, names
-from matukio.entities.rows import kept
+from matukio.entities.rows import CACHES
 from matukio.entities.words import not_names
 from matukio.rules import rule
 from matukio.swahili.connectives import CONNECTIVES_AND_KWA
@@ -28,14 +29,20 @@ def is_capitalised(text: Text, index: int) -> bool:
 
 def is_ordinary(text: Text, index: int) -> bool:
     """Whether the word's form is one of the language's own, whatever its capital: «Rais», «Mali», «Jumatatu»."""
-    return _is_ordinary_type(text.types[index])
+    return _ORDINARY[text.types[index]]
 
 
-@kept
-def _is_ordinary_type(type_id: int) -> bool:
-    lower = VOCABULARY.lowers[type_id]
-    reading = VOCABULARY.analyses(type_id)[0]
-    return lower in not_names() or (reading.upos != "PROPN" and not reading.guess) or lower in cues()
+class _Ordinary(dict[int, bool]):
+    def __missing__(self, type_id: int) -> bool:
+        lower = VOCABULARY.lowers[type_id]
+        reading = VOCABULARY.analyses(type_id)[0]
+        found = lower in not_names() or (reading.upos != "PROPN" and not reading.guess) or lower in cues()
+        self[type_id] = found
+        return found
+
+
+_ORDINARY: Final = _Ordinary()
+CACHES.append(_ORDINARY.clear)
 
 
 def is_first_name(text: Text, index: int) -> bool:
@@ -47,13 +54,20 @@ def can_be_name(text: Text, index: int) -> bool:
     return type_can_be_name(text.types[index])
 
 
-@kept
-def type_can_be_name(type_id: int) -> bool:
-    string = VOCABULARY.strings[type_id]
-    if not string[0].isupper() or not string[0].isalpha():
-        return False
-    fold = folded(type_id)
-    return not _is_ordinary_type(type_id) or (fold in first_names() and fold not in not_names())
+class _CanBeName(dict[int, bool]):
+    def __missing__(self, type_id: int) -> bool:
+        string, found = VOCABULARY.strings[type_id], False
+        if string[0].isupper() and string[0].isalpha():
+            fold = folded(type_id)
+            found = not _ORDINARY[type_id] or (fold in first_names() and fold not in not_names())
+        self[type_id] = found
+        return found
+
+
+_CAN_BE_NAME: Final = _CanBeName()
+CACHES.append(_CAN_BE_NAME.clear)
+type_can_be_name: Final[Callable[[int], bool]] = _CAN_BE_NAME.__getitem__
+"""Whether a word type, by its capital and by what else it is, can stand in a name."""
 
 
 def begins_sentence(text: Text, index: int, first: int) -> bool:

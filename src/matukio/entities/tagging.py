@@ -159,7 +159,7 @@ def _scores(text: Text, sentence: Sentence, index: int, marked: list[Mark], weig
     before = types[index - 1] if index > first else OUTSIDE
     after = types[index + 1] if index < last else OUTSIDE
     here, mark = types[index], marked[index]
-    near = weights.threes.get((before, here, after, mark)) or weights.of_three(before, here, after, mark)
+    near = weights.threes[before, here, after, mark]
     near += weights.types[TWO_BEFORE][types[index - 2] if index - 1 > first else OUTSIDE]
     near += weights.types[TWO_AFTER][types[index + 2] if index + 1 < last else OUTSIDE]
     if index > first and marked[index - 1]:

@@ -13,7 +13,7 @@ from matukio.entities.matching import folded, names, peoples
 from matukio.entities.rows import CACHES
 from matukio.entities.sequences import type_can_be_name
 from matukio.swahili.text import Text
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import FORGETTING, VOCABULARY
 
 CAPITAL: Final = 1
 KNOWN: Final = 2
@@ -23,6 +23,7 @@ BEGINS: Final = 8
 
 _FLAGS: Final[list[int]] = []
 CACHES.append(_FLAGS.clear)
+FORGETTING.append(_FLAGS.clear)
 _LOCK: Final = Lock()
 
 

@@ -50,6 +50,26 @@ class Sums(dict[int, Packed]):
         return row
 
 
+KEPT: Final = 5_000
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+class Last(dict[Key, Value]):
+    """What was summed of late over a word and its neighbours, or over two of them: so many sums at most."""
+
+    def __init__(self, of: Callable[[Key], Value]) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, key: Key) -> Value:
+        found = self._of(key)
+        if len(self) > KEPT:
+            self.clear()
+        self[key] = found
+        return found
+
+
 TWO_BEFORE: Final = 0
 BEFORE: Final = 1
 HERE: Final = 2
@@ -73,11 +93,11 @@ class Weights:
         self.types = tuple(Sums(partial(self._of_type, place)) for place in range(2 * REACH + 1))
         """By the place of a word, from the second before one to the second after it, what its type says there."""
         self.mark_before, self._marks, self.mark_after = (Sums(partial(self._of_mark, each)) for each in (-1, 0, 1))
-        self._shaped: dict[tuple[str, str, str, str], tuple[Packed, Packed]] = {}
-        self._before: dict[tuple[int, str, str], tuple[Packed, Packed]] = {}
-        self._after: dict[tuple[str, int], Packed] = {}
-        self.threes: dict[tuple[int, int, int, Mark], Packed] = {}
-        """The sums of `of_three` so far."""
+        self._shaped = Last(self._of_shapes)
+        self._before = Last(self._of_before)
+        self._after = Last(self._of_after)
+        self.threes = Last(self._of_three)
+        """What a word, its mark and its two neighbours say for it, by all four."""
         self._raised: Packed = sum(1 << (BITS * tag + BITS - 1) for tag in range(len(tags)))
         self._size = len(tags) * BITS // 8
         self._unpack: Callable[[bytes], Row] = Struct(f"<{len(tags)}I").unpack
@@ -106,42 +126,31 @@ class Weights:
             return told
         return cells([weight - (1 << BITS - 1) for weight in self.row(self._raised + told)])
 
-    def of_three(self, before: int, here: int, after: int, mark: Mark) -> Packed:
-        """What a word, its mark and its two neighbours say for the word."""
+    def _of_three(self, key: tuple[int, int, int, Mark]) -> Packed:
+        before, here, after, mark = key
         shape, rule = SHAPES[here], RULES[mark]
         types = self.types
-        shapes, ruled = self._of_shapes(SHAPES[before], shape, SHAPES[after], rule)
-        word, told = self._of_before(before, shape, rule)
+        shapes, ruled = self._shaped[SHAPES[before], shape, SHAPES[after], rule]
+        word, told = self._before[before, shape, rule]
         found = self._raised + types[BEFORE][before] + types[HERE][here] + types[AFTER][after] + self._marks[mark]
-        found += shapes + word + self._of_after(shape, after) + ruled + told
-        _keep(self.threes, (before, here, after, mark), found)
-        return found
+        return found + shapes + word + self._after[shape, after] + ruled + told
 
-    def _of_shapes(self, before: str, here: str, after: str, rule: str) -> tuple[Packed, Packed]:
+    def _of_shapes(self, key: tuple[str, str, str, str]) -> tuple[Packed, Packed]:
         """What the shapes of a word and its neighbours say, and what the rule that found it says with them."""
-        found = self._shaped.get((before, here, after, rule))
-        if found is None:
-            left, right, three, ruled = shape_features(before, here, after, rule)
-            found = self._of(left) + self._of(right) + self._of(three), self._of(ruled)
-            _keep(self._shaped, (before, here, after, rule), found)
-        return found
+        before, here, after, rule = key
+        left, right, three, ruled = shape_features(before, here, after, rule)
+        return self._of(left) + self._of(right) + self._of(three), self._of(ruled)
 
-    def _of_before(self, type_id: int, shape: str, rule: str) -> tuple[Packed, Packed]:
+    def _of_before(self, key: tuple[int, str, str]) -> tuple[Packed, Packed]:
         """What the word before one of such a shape says, and before one that such a rule found."""
-        found = self._before.get((type_id, shape, rule))
-        if found is None:
-            word, told = before_features(type_id, shape, rule)
-            found = self._of(word), self._of(told)
-            _keep(self._before, (type_id, shape, rule), found)
-        return found
+        type_id, shape, rule = key
+        word, told = before_features(type_id, shape, rule)
+        return self._of(word), self._of(told)
 
-    def _of_after(self, shape: str, type_id: int) -> Packed:
+    def _of_after(self, key: tuple[str, int]) -> Packed:
         """What the word after one of such a shape says."""
-        found = self._after.get((shape, type_id))
-        if found is None:
-            found = self._of(after_feature(shape, type_id))
-            _keep(self._after, (shape, type_id), found)
-        return found
+        shape, type_id = key
+        return self._of(after_feature(shape, type_id))
 
     def _of_type(self, place: int, type_id: int) -> Packed:
         """What a word says in one place: most words stand in one or two, so that the others are not summed."""
@@ -189,18 +198,6 @@ def split_name(name: str) -> Feature:
     """`0|w=nchini` → `0|w=` and «nchini»; a feature that is there or not has no value."""
     kind, equals, value = name.partition("=")
     return kind + equals, value
-
-
-KEPT: Final = 5_000
-"""So many sums over a word and its neighbours are kept, and so many over two of them."""
-Key = TypeVar("Key")
-Value = TypeVar("Value")
-
-
-def _keep(sums: dict[Key, Value], key: Key, value: Value) -> None:
-    if len(sums) > KEPT:
-        sums.clear()
-    sums[key] = value
 
 
 def _packed(told: str) -> Packed:

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pyarrow as arrow
 
 from matukio.errors import MatukioError
-from matukio.pipeline import settle
+from matukio.forgetting import settle
 from matukio.scale.blocks import Block, Inputs
 from matukio.scale.engines import Outcome, Work
 from matukio.store.readers import ready_to_read

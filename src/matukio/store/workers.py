@@ -21,7 +21,7 @@ from itertools import chain, islice
 from multiprocessing import get_context, parent_process
 from typing import TypeVar
 
-from matukio.pipeline import settle
+from matukio.forgetting import settle
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

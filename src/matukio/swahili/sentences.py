@@ -30,8 +30,8 @@ ABBREVIATIONS: Final = frozenset(
 
 ESCAPED_BREAK: Final = "\\n"
 MARKS: Final = frozenset(".!?…") | {ESCAPED_BREAK}
-BREAK_ID: Final = VOCABULARY.add(ESCAPED_BREAK)
-MARK_IDS: Final = frozenset(map(VOCABULARY.add, MARKS))
+BREAK_ID: Final = VOCABULARY.keep(ESCAPED_BREAK)
+MARK_IDS: Final = frozenset(map(VOCABULARY.keep, MARKS))
 CLOSING: Final = frozenset("”\"»)’]'")
 OPENING: Final = frozenset("“\"«(‘['")
 

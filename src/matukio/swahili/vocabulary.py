@@ -62,6 +62,7 @@ class Vocabulary:
         self.strings: list[str] = []
         self.lowers: list[str] = []
         self.readings = Readings(self)
+        self.kept = 0
         self.analyses: Callable[[int], tuple[Analysis, ...]] = self.readings.__getitem__
         """Readings of a type, likeliest first; never empty."""
         self._lock = Lock()
@@ -77,17 +78,37 @@ class Vocabulary:
             self.ids[string] = len(self.strings) - 1
             return len(self.strings) - 1
 
+    def keep(self, string: str) -> int:
+        """The id of a string that the code itself names: it and those before it stay for good."""
+        found = self.add(string)
+        self.kept = len(self.strings)
+        return found
 
+    def begin_anew(self) -> None:
+        """Forget every string but those that are kept: their ids go to others, and a `Text` is worth nothing."""
+        with self._lock:
+            del self.strings[self.kept :], self.lowers[self.kept :]
+            self.ids.clear()
+            self.ids.update({string: type_id for type_id, string in enumerate(self.strings)})
+        for forget in FORGETTING:
+            forget()
+
+
+FORGETTING: Final[list[Callable[[], None]]] = []
+"""What empties the lists that hold something of each type in the order of the ids. Dictionaries that fill themselves
+are found by `matukio.forgetting`."""
 VOCABULARY: Final = Vocabulary()
 
 
 class ByForm(Generic[T]):
     """What can be told of a word type by itself, found when it is first asked for and kept in a list by type id, which
     is looked up in a quarter of the time that a dictionary takes. It is for answers that take no room of their own, as
-    a letter or yes and no: they are never forgotten."""
+    a letter or yes and no: they are forgotten only when ids
+    are given anew."""
 
     def __init__(self) -> None:
         self._known: list[T | None] = []
+        FORGETTING.append(self.clear)
 
     def tell(self, type_id: int) -> T:
         """What is kept of a type, which is never None."""
