@@ -126,7 +126,8 @@ def _by_columns(lines: list[str], row: type[Any]) -> list[Any] | None:
                 return None
             reader = readers.get(each.name)
             if reader is not None:
-                cells = [reader(cell) if cell else empty for cell in cells]
+                made = {cell: reader(cell) if cell else empty for cell in set(cells)}  # one «1|2» for all rows
+                cells = [made[cell] for cell in cells]
             elif empty != "":
                 cells = [cell or empty for cell in cells]
             values.append(cells)
@@ -228,7 +229,7 @@ def _reader(hint: str) -> Callable[[str], Any] | None:
 
 
 def _words(cell: str) -> tuple[str, ...]:
-    return tuple(cell.split("|"))
+    return tuple(map(intern, cell.split("|")))
 
 
 def _yes(cell: str) -> bool:

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matukio.record import Entity, Record
-from matukio.stories.words import WORD
+from matukio.stories.words import WORD, WORDS
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import read_table
 
@@ -97,7 +97,7 @@ def _terms(text: str) -> Iterator[tuple[str, int]]:
             yield term, match.start()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS)
 def _term(form: str) -> str | None:
     """The lemma of a form that tells something: of several readings the one that most articles have, for another
     would make a common word rare."""
@@ -227,6 +227,6 @@ def _thousandths() -> dict[str, float]:
     return {row.term: row.thousandths for row in read_table(table, TermRow)}
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS)
 def _number(term: str) -> int:
     return 1 + int.from_bytes(blake2b(term.encode(), digest_size=4).digest(), "little") % (NUMBERS - 1)

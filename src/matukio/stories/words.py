@@ -30,11 +30,13 @@ KEPT = 8
 # What is noted of an article: so many of its hashes at most, those of names before the others.
 MOST_KEYS = 400
 
+# What was found of so many words is kept: nearly all of an article were met in others.
+WORDS = 5_000
+
 # What a word with a capital is read as, first of all, when it names.
 NAMING = ("NUM", "PROPN", "X")
 
 WORD = re.compile(r"\w+(?:['’ʼ-]\w+)*")
-_KNOWN: dict[str, int] = {}
 _MIX = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], dtype=np.uint64)
 _KEPT_BELOW = np.uint64(2**64 // KEPT)
 _LAST = np.uint64(0xFF51AFD7ED558CCD)
@@ -90,7 +92,7 @@ def numbered(record: Record) -> Numbered:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=WORDS)
 def _is_own(word: str) -> bool:
     """Whether a word with a capital is somebody's own name, or a number: «Waziri», «Nje» and «Jumatano» are words that
     set phrases about anybody share."""
@@ -136,12 +138,8 @@ def _signatures(article: Numbered) -> Iterator[int]:
             yield int.from_bytes(blake2b(of_it, digest_size=8).digest(), "little")
 
 
+@lru_cache(maxsize=WORDS)
 def _number(word: str) -> int:
     """The same number for a word in every run and on every machine."""
-    number = _KNOWN.get(word)
-    if number is None:
-        folded = word.casefold().replace("’", "'").replace("ʼ", "'")
-        number = int.from_bytes(blake2b(folded.encode(), digest_size=4).digest(), "little")
-        if len(_KNOWN) < 500_000:
-            _KNOWN[word] = number
-    return number
+    folded = word.casefold().replace("’", "'").replace("ʼ", "'")
+    return int.from_bytes(blake2b(folded.encode(), digest_size=4).digest(), "little")

@@ -113,17 +113,25 @@ def _act(row: ActRow) -> Act:
     if rest[:1] == ["na"] and first == "wa":
         first, rest = "wa na", rest[1:]
     default = VERB_ROLES if row.pos != "noun" else WORDS_ROLES if row.type in IN_WORDS else NOUN_ROLES
-    told = _with_default(roles, default)
+    told = roles or dict(default)
     if row.type in AGAINST and "dhidi" not in rest:
         told.setdefault("dhidi", "recipient")
+    told = _SAME_ROLES.setdefault(tuple(told.items()), told)
     return Act(
-        first, tuple(rest), row.pos, row.type, row.mode or None, told, frozenset(row.needs),
-        frozenset(row.beside), frozenset(row.without), row.status or None, row.example,
+        first, tuple(rest), row.pos, row.type, row.mode or None, told, _once(row.needs), _once(row.beside),
+        _once(row.without), row.status or None, row.example,
     )  # fmt: skip
 
 
-def _with_default(roles: dict[str, str], default: dict[str, str]) -> dict[str, str]:
-    return roles or dict(default)
+_SAME: Final[dict[frozenset[str], frozenset[str]]] = {}
+_SAME_ROLES: Final[dict[tuple[tuple[str, str], ...], dict[str, str]]] = {}
+
+
+def _once(names: Iterable[str]) -> frozenset[str]:
+    """Each set once: most acts want what others do, most types nothing, and all forms of a verb the same; one for each
+    would be 4 MB in a worker."""
+    found = frozenset(names)
+    return _SAME.setdefault(found, found)
 
 
 UNDONE: Final = frozenset({"passive", "reciprocal", "applicative"})
@@ -221,15 +229,10 @@ def _wanted() -> frozenset[str]:
     return frozenset(chain.from_iterable(act.rest for act in senses)).union(*(act.beside for act in senses))
 
 
-_SHARED: Final[dict[frozenset[str], frozenset[str]]] = {}
-"""Each set once: most types want nothing, and all forms of a verb the same; one for each would be 3 MB in a worker."""
-
-
 class _Wanted(ByForm[frozenset[str]]):
     def tell(self, type_id: int) -> frozenset[str]:
         wanted = _wanted()
-        names = frozenset([name for name in names_of(type_id) if name in wanted])
-        return _SHARED.setdefault(names, names)
+        return _once([name for name in names_of(type_id) if name in wanted])
 
 
 _WANTED: Final = _Wanted()
