@@ -103,8 +103,7 @@ VOCABULARY: Final = Vocabulary()
 class ByForm(Generic[T]):
     """What can be told of a word type by itself, found when it is first asked for and kept in a list by type id, which
     is looked up in a quarter of the time that a dictionary takes. It is for answers that take no room of their own, as
-    a letter or yes and no: they are forgotten only when ids
-    are given anew."""
+    a letter or yes and no: they stay until ids are given anew."""
 
     def __init__(self) -> None:
         self._known: list[T | None] = []
