@@ -77,7 +77,9 @@ def dispersed(scene: Scene) -> Resolved:
     if not means or predicate is None:
         return NOBODY
     for oblique in predicate.obliques:
-        if oblique.preposition == "kwa" and any(p.sector for p in scene.resolve([oblique.phrase]).parties):
+        if oblique.preposition != "kwa" or not can_act(scene.discourse, oblique.phrase):
+            continue  # «kwa msaada wa Togo»
+        if any(p.sector for p in scene.resolve([oblique.phrase]).parties):
             return scene.resolve(scene.phrases_after(oblique.phrase), dispersed.name)
     if (handled := _handled_before(scene, predicate)).parties:
         return handled

@@ -84,7 +84,7 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
         return convicted
     if predicate.link == "kwa" and (user := who_uses(scene, predicate)).parties:
         return user
-    if is_only_used(scene, above):
+    if is_only_used(scene, above) or _is_prevented(predicate, above):
         return NOBODY
     if not predicate.verb.passive and (planner := whose_plan(scene, predicate)).parties:
         return planner
@@ -111,6 +111,14 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
     if charge is not None and charge.objects:
         return scene.resolve(scene.phrases_after(charge.objects[0]))
     return doer(scene, governor, depth + 1)
+
+
+PREVENTING: Final = frozenset("kwamisha tibua zima zuia".split())
+
+
+def _is_prevented(predicate: Predicate, above: Predicate) -> bool:
+    """«alizuia jaribio la kumwondoa»: whoever prevents it does not try."""
+    return predicate.link in ("la", "ya", "za") and not PREVENTING.isdisjoint(above.verb.chain)
 
 
 def _governor(scene: Scene, predicate: Predicate) -> int | None:

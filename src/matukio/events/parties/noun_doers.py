@@ -122,6 +122,22 @@ def one_who_talks(scene: Scene) -> Resolved:
 
 
 @rule(
+    "act: who does it with help",
+    "Waasi wa Chad walitwaa mji huo kwa msaada wa Libya.",
+    never="Waasi wa Chad walizungumzia msaada wa Libya.",
+)
+def helped(scene: Scene) -> Resolved:
+    """«kwa msaada wa X»: who does what the clause tells is helped."""
+    at = scene.trigger.word
+    if scene.trigger.verb or [scene.lower(at + k) for k in (-1, 0, 1)] != ["kwa", "msaada", "wa"]:
+        return NOBODY  # «fursa kwa misaada ya dharura»
+    for number, predicate in enumerate(scene.clauses.predicates):
+        if any(o.phrase.head == scene.trigger.word for o in predicate.obliques):
+            return with_rule(scene, doer(scene, number), helped.name, predicate.first, predicate.last)
+    return NOBODY
+
+
+@rule(
     "act: subject of a light verb",
     "Shambulizi lililofanywa na waasi wa Togo limelaaniwa.",
     "Kesi ya kupinga marufuku ya habari iliyowasilishwa na chama cha upinzani cha Togo imeanza.",

@@ -33,7 +33,7 @@ from matukio.events.parties.in_court import (
 )
 from matukio.events.parties.matters import whose_deed
 from matukio.events.parties.members import members
-from matukio.events.parties.noun_doers import doer_of_noun, made_by
+from matukio.events.parties.noun_doers import doer_of_noun, helped, made_by
 from matukio.events.parties.objects import (
     complement_object,
     direct_object,
@@ -97,6 +97,8 @@ def roles_of(scene: Scene) -> Roles:
             role = "place"  # «mauaji ya Rwanda», «waliuteka mji wa Goma»
         if slot == "of" and role == "actor" and scene.act.type == "ASSAULT" and _are_towns(scene, resolved):
             role = "place"  # «uvamizi wa mji wa Goma uliofanywa na waasi»
+        if slot == "of" and _are_all_sides(resolved) and (both := sides(scene)).parties:
+            resolved = slots[slot] = both  # «mashambulizi ya pande zote kati ya Togo na waasi»
         if slot == "of" and scene.act.type == "PROTEST" and (_is_country(scene, resolved) or _is_town(scene, resolved)):
             role = "place"  # «maandamano ya Lomé»
         if slot == "of" and role == "actor" and (accused := accused_by_infinitive(scene)).parties:
@@ -170,6 +172,7 @@ FURTHER: Final[dict[str, tuple[SlotRule, ...]]] = {
     "ASSAULT": (dispersed, attacked, struck, owner_of_site),
     "PROTEST": (opposed,),
     "AGREE": (at_whose_request, whose_deed),
+    "AID": (helped,),
     "COERCE": (ordered,),
     "REQUEST": (addressed, asked_of, at_whose_request, who_answers, asked_in_clause, whose_deed),
     "ACCUSE": (released, who_faces, investigated, accused_in_clause, whose_deed),
@@ -216,6 +219,10 @@ def _is_country(scene: Scene, resolved: Resolved) -> bool:
         for party in resolved.parties
         for name in scene.discourse.names
     )
+
+
+def _are_all_sides(resolved: Resolved) -> bool:
+    return bool(resolved.parties) and all(p.text.lower().startswith("pande ") for p in resolved.parties)
 
 
 def _is_town(scene: Scene, resolved: Resolved) -> bool:

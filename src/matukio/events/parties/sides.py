@@ -9,6 +9,7 @@ from typing import Final
 
 from matukio.events.clauses.scene import NOBODY, Scene, complement
 from matukio.events.clauses.who_can_act import can_act
+from matukio.events.lexicon.acts import namings
 from matukio.record import Entity
 from matukio.references import Resolved
 from matukio.rules import rule
@@ -87,7 +88,19 @@ def party_after_dhidi(scene: Scene) -> Resolved:
         tied = any(o.first == told.last and o.preposition == "dhidi ya" for o in predicate.obliques)
         if tied and not can_act(scene.discourse, told) and complement(scene, told) is not None:
             return NOBODY
+    if _against_in_cause(scene):
+        return NOBODY
     return _after(scene, ("dhidi ya",), party_after_dhidi.name)
+
+
+def _against_in_cause(scene: Scene) -> bool:
+    """«maandamano ya kupinga unyanyasaji wa polisi dhidi ya wavuvi»: it is the police who act against them."""
+    if scene.trigger.verb or scene.act.type != "PROTEST":
+        return False
+    against = next((o for o in scene.obliques() if o.preposition == "dhidi ya"), None)
+    between = range(scene.trigger.last, scene.trigger.last if against is None else against.first)
+    told = (naming for i in between for naming in namings(scene.text.types[i]))
+    return any(act.type == "ASSAULT" and not act.rest for naming in told if not naming.verb for act in naming.acts)
 
 
 @rule("act: party after kutoka", "Msaada kutoka Ghana umewasili nchini Togo.", never="Rais aliwasili nchini Togo.")
