@@ -78,6 +78,7 @@ def dates(text: str) -> dict[str, str | None]:
             None,
         ),
         ("Ghana imeiarifu Togo ifikapo Juni 2027 itafunga kambi za wakimbizi.", "COERCE", "2027-06"),
+        ("Rais wa Togo alishinda uchaguzi Jumapili, huku wakosoaji wa Togo wakimtuhumu kuiba kura.", "ACCUSE", None),
     ],
 )
 def test_date_of_an_act(text, type_, value):

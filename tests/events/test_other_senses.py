@@ -117,6 +117,9 @@ def types(text: str) -> list[str]:
         "Hali hiyo imewalazimisha maafisa wa Togo kukaa nyumbani.",
         "Maafisa wa Ghana wameingilia kati masuala ya ndani ya Togo.",
         "Mkutano wa kila wiki wa baraza la mawaziri wa Togo umeanza.",
+        "Wapiga kura wa Togo wameshamua nani watampigia kura.",
+        "Rais wa Togo amemaliza matibabu na atafanyiwa uchunguzi zaidi wa kiafya.",
+        "Rais wa Togo ametupilia mbali ripoti ya gazeti hilo.",
     ],
 )
 def test_no_act(text):
@@ -170,6 +173,7 @@ def test_no_act(text):
         ("Jeshi la Togo linatafuta njia ili kumaliza vita vya Togo.", "ASSAULT"),
         ("Polisi wapatao elfu kumi wamepelekwa mjini Lomé.", "MOBILIZE"),
         ("Sheria ya Togo imepitishwa na serikali imepiga marufuku uvuvi.", "COERCE"),
+        ("Wagombea wa Togo wameshambuliana vikali juu ya uchumi.", "ACCUSE"),
     ],
 )
 def test_act(text, type):

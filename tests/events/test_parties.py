@@ -166,6 +166,13 @@ def told(parties: tuple[Party, ...]) -> list[tuple[str, str | None, str | None]]
             "ASSAULT",
             [("Mensah", "TGO", "CVL")],
         ),
+        (
+            "Mashambulizi ya pande zote kati ya vikosi vya Togo na wanamgambo wa Ghana yanaendelea.",
+            "ASSAULT",
+            [("vikosi vya Togo", "TGO", "MIL"), ("wanamgambo wa Ghana", "GHA", "REB")],
+        ),
+        # whoever prevents an attempt does not make it
+        ("Rais wa Togo alizuia jaribio la kumwondoa mamlakani.", "SANCTION", []),
     ],
 )
 def test_who_acts(text, type, actors):
@@ -205,6 +212,18 @@ def test_who_acts(text, type, actors):
             "Hali imezidi huko Accra inayokaliwa na Togo baada ya mamia ya wavuvi kujeruhiwa.",
             "ASSAULT",
             ["mamia ya wavuvi"],
+        ),
+        ("Waasi wa Togo walitwaa madaraka kwa msaada wa Ghana.", "ASSAULT", []),
+        (
+            "Maandamano ya kupinga unyanyasaji wa polisi wa Togo dhidi ya wavuvi yamezuka.",
+            "PROTEST",
+            ["polisi wa Togo"],
+        ),
+        (
+            "Rais wa Togo Juma Mensah amelazwa. Togo iko kimya. Mensah yuko pamoja na viongozi kama rais wa Brazil na"
+            " waziri wa Ghana. Mensah anaitaka nchi hiyo kuwa na katiba mpya.",
+            "REQUEST",
+            ["Togo"],
         ),
     ],
 )

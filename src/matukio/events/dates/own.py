@@ -145,10 +145,21 @@ def date_of_first_verb(scene: Scene, told: Sequence[Told]) -> Dated | None:
     for number in (*shared(scene.clauses, own), going_on(scene.clauses, own)):
         if number is None or _tells(scene, scene.clauses.predicates[number]):
             return None
+        if scene.act.type in SAID and _others_meanwhile(scene, own, number):
+            return None
         fitting = [each for each in told if each.owner.noun is None and each.owner.predicate == number]
         if fitting:
             return nearest(scene, fitting, date_of_first_verb.name)
     return None
+
+
+SAID: Final = frozenset(["ACCUSE", "REJECT", "REQUEST", "THREATEN"])
+
+
+def _others_meanwhile(scene: Scene, own: int, main: int) -> bool:
+    """«alishinda uchaguzi Jumapili huku wakosoaji wakimtuhumu»: what others say all the while has no day."""
+    one, other = scene.clauses.predicates[own].subjects, scene.clauses.predicates[main].subjects
+    return scene.clauses.predicates[own].outer.tense == "situational" and bool(one) and bool(other) and one != other
 
 
 DECIDED: Final = frozenset("agizo amri hatua kitendo tangazo uamuzi".split())

@@ -45,8 +45,9 @@ def words_fit(scene: Scene) -> bool:
         return False
     if act.mode == "visit" and visits_nobody(scene) or _dates(act) and _only_dates(scene):
         return False
-    if scene.act.type == "ASSAULT" and scene.trigger.verb and scene.lower(scene.trigger.last) == "kwamba":
-        return False  # «mahakama ikamua kwamba»: «ikaamua» with a letter lost
+    decided = scene.act.lemma == "ua" and scene.trigger.verb and not scene.passive
+    if decided and scene.lower(scene.trigger.last) in DECIDED:
+        return False  # «mahakama ikamua kwamba», «wameshamua nani»: «ikaamua» with a letter lost
     if _to_oneself(scene) or _are_kidnappers(scene) or scene.lower(scene.trigger.first - 1) in DOERS:
         return False
     if _is_called_off(scene) or _unseats(scene) or _lifts_nothing(scene):
@@ -58,6 +59,7 @@ def words_fit(scene: Scene) -> bool:
     return words_hold(scene)
 
 
+DECIDED: Final = frozenset("iwapo kama kwamba nani ni".split())
 WHY_HELD: Final = frozenset(["dharau", "kiuka", "tetea"])
 """Verbs whose infinitive says why somebody is held, accused or known."""
 PREPARING: Final = frozenset("andaa fufua hitaji jadili tafuta".split())

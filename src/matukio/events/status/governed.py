@@ -179,9 +179,19 @@ def _said_of_subject(predicate: Predicate) -> bool:
     return predicate.verb.passive
 
 
+def _claimed_at_once(scene: Scene, predicate: Predicate) -> Predicate | None:
+    """«wanadai walizuiwa kushiriki»: what somebody claims to have suffered, without «kwamba»."""
+    if not predicate.verb.passive or predicate.outer.relative is not None:
+        return None
+    before = next((p for p in scene.clauses.predicates if p.last == predicate.first), None)
+    return before if before is not None and "dai" in before.verb.chain and not before.outer.negative else None
+
+
 def _by_kwamba(scene: Scene) -> Status | None:
     """«inadaiwa kwamba polisi waliwaua»: doubt told of the whole clause."""
     predicate = carrier(scene)
+    if predicate is not None and (claim := _claimed_at_once(scene, predicate)) is not None:
+        return status_by(scene, "alleged", cue_verb.name, claim.first, claim.last)
     if predicate is None or predicate.marker not in ("kwamba", "kuwa"):
         return None
     opens = predicate.subjects[0].first if predicate.subjects and not predicate.inverted else predicate.first
