@@ -285,3 +285,25 @@ def test_a_quotation_is_spoken_by_who_spoke_last_before_it_even_after_long_quota
 def test_an_infinitive_after_na_is_said_by_the_subject_of_its_verb_who_goes_on_speaking(said):
     article = "Rais Asha Mushi alirejea na kuwaambia wabunge kwamba mtu mmoja alipigwa risasi. Alisema hali ni shwari."
     assert said(article)[-1][1] == ("Rais Asha Mushi",)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims_found"),
+    [
+        ("Wizara ya elimu na utamaduni imesema mvua imechelewa.", [("say", "Wizara ya elimu na utamaduni")]),
+        (
+            "Mkuu wa kituo cha mafuriko na vimbunga nchini Togo amesema mvua imechelewa.",
+            [("say", "Mkuu wa kituo cha mafuriko na vimbunga nchini Togo")],
+        ),
+        ("Waziri wa afya na Gavana Asha Mushi wamesema mvua imechelewa.", [("say", "Waziri wa afya")]),
+        (
+            "Mpango huu unajiri wanaharakati wanaoendelea kushinikiza serikali kufungua shule.",
+            [("demand", "wanaharakati")],
+        ),
+        ("Mungu alimtokea na akamwambia ajenge kanisa.", []),
+        ("“Ninamshukuru Mungu kwa mvua hii,” alisema Asha Mushi.", [("praise", "Asha Mushi")]),
+        ("Waasi hao wanadai kutohusika na shambulizi hilo.", [("deny", "Waasi hao")]),
+    ],
+)
+def test_speakers_with_their_field_and_who_is_none(text, claims_found, claims):
+    assert [(claim.stance, claim.speakers[0].text) for claim in claims(text)] == claims_found

@@ -42,6 +42,11 @@ def speaker_of_infinitive(scene: Scene, predicate: Predicate, before: Sequence[S
     before_it = carried(scene, predicate, before)
     if before_it is not None:
         return before_it
+    governor = None if predicate.governor is None else scene.clauses.predicates[predicate.governor]
+    if governor is not None and governor.last == predicate.first and governor.subject_is_head:
+        head = governor.relative_head  # «wanaharakati wanaoendelea kushinikiza»: whom the relative verb describes
+        if head is not None and is_somebody(scene, head):
+            return scene.discourse.resolve(head)
     return main_subject(scene, predicate) or scene.discourse.subject(scene.number, predicate)
 
 

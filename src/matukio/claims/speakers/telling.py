@@ -65,6 +65,8 @@ def tells(scene: Scene, cue: Cue, predicate: Predicate) -> bool:
             before = [p for p in scene.clauses.phrases if p.last <= predicate.first]
             return any(is_document(scene, phrase) for phrase in before)
         return subject is not None and is_document(scene, subject)
+    if subject is not None and _unearthly(scene, subject, predicate):
+        return False
     piece = scene.piece_over(cue.first)
     if piece is None or piece.last - piece.first <= 4:
         return True
@@ -86,6 +88,18 @@ def _supposed(scene: Scene, predicate: Predicate) -> bool:
 
 SUPPOSED: Final = 8
 """Words of a subject that may stand between «ikiwa» and its verb."""
+
+
+def _unearthly(scene: Scene, subject: NounPhrase, predicate: Predicate) -> bool:
+    """«Mungu alimwambia ajenge kanisa», but «“Ninamshukuru Mungu,” alisema»: God, unless a comma or a mark of quotation
+    parts him from the verb."""
+    apart = any(scene.character(i) == "," for i in range(subject.last, predicate.first))
+    same = scene.piece_over(subject.first) is scene.piece_over(predicate.first)
+    return scene.lower(subject.head) in UNEARTHLY and subject.last <= predicate.first and same and not apart
+
+
+UNEARTHLY: Final = frozenset("mungu mwenyezi allah shetani mashetani".split())
+"""Who speaks in beliefs, not in the news."""
 SAID: Final = frozenset({
     "claim: clause after kwamba", "claim: quotation after its cue", "claim: quotation before its cue",
     "claim: clause before its cue",

@@ -15,6 +15,7 @@ from matukio.record import Evidence
 from matukio.references import Resolved
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, category
+from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.vocabulary import VOCABULARY
 
 
@@ -22,11 +23,13 @@ from matukio.swahili.vocabulary import VOCABULARY
     "speaker: in all words",
     "Hali ni mbaya, imeeleza taasisi inayofuatilia demokrasia, Freedom House, katika ripoti yake.",
     "Shirika la kutetea haki za binadamu Amnesty International limesema kwamba hali ni mbaya.",
+    "Waziri wa afya na ustawi wa jamii amesema kwamba hali ni mbaya.",
     never="Mkurugenzi wa shule hiyo alisema kwamba mvua imechelewa.",
 )
 def whole(scene: Scene, phrase: NounPhrase) -> Resolved | None:
-    """The phrase with its infinitive's object and the name that follows it; None where nothing follows."""
-    last = _past_infinitive(scene, phrase)
+    """The phrase with its infinitive's object, what «na» adds to its field and the name that follows it; None where
+    nothing follows."""
+    last = _past_field(scene, phrase, _past_infinitive(scene, phrase))
     name = _name_behind(scene, phrase, last)
     if name is None and last == phrase.last:
         return None
@@ -47,7 +50,7 @@ def whole(scene: Scene, phrase: NounPhrase) -> Resolved | None:
 
 def whole_end(scene: Scene, phrase: NounPhrase) -> int:
     """Where the words end that `whole` takes together."""
-    last = _past_infinitive(scene, phrase)
+    last = _past_field(scene, phrase, _past_infinitive(scene, phrase))
     name = _name_behind(scene, phrase, last)
     return last if name is None else name.last
 
@@ -58,6 +61,24 @@ def _past_infinitive(scene: Scene, phrase: NounPhrase) -> int:
     while last < scene.last and category(scene.text, last - 1) == "I" and (told := scene.phrase_at(last)) is not None:
         last = told.last
     return last
+
+
+def _past_field(scene: Scene, phrase: NounPhrase, last: int) -> int:
+    """Where the words end after «Waziri wa afya»: past «na ustawi wa jamii nchini Kenya», up to the verb that agrees
+    with the minister alone."""
+    field = any(scene.lower(i) in CONNECTIVES for i in range(phrase.head + 1, phrase.last - 1))
+    if not field or phrase.name or last + 1 >= scene.last or scene.lower(last) != "na":
+        return last
+    added = scene.phrase_at(last + 1)
+    if added is None or added.name or _animate(scene, added):
+        return last
+    end = added.last
+    while (more := scene.phrase_at(end + (scene.lower(end) in LOCATING))) is not None and more.name:
+        end = more.last
+    return end if scene.cue_at(end) is not None else last
+
+
+LOCATING: Final = frozenset("nchini mjini jijini duniani".split())
 
 
 def _name_behind(scene: Scene, phrase: NounPhrase, last: int) -> NounPhrase | None:

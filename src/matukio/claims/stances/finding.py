@@ -55,9 +55,12 @@ def _states(scene: Scene, content: Content) -> bool:
 
 
 def _of_dai(scene: Scene, cue: Cue, content: Content) -> str | None:
-    """«inadaiwa» accuses; «kudai kuhusika» owns up to a deed."""
+    """«inadaiwa» accuses; «kudai kuhusika» owns up to a deed, «kudai kutohusika» denies it."""
     lead = scene.predicate_at(content.first)
-    if lead is not None and lead.outer.tense == "infinitive" and "husika" in lead.verb.chain and not cue.passive:
+    own = lead is not None and lead.outer.tense == "infinitive" and not cue.passive
+    if lead is not None and own and (lead.outer.negative or lead.verb.negative):
+        return "deny"
+    if lead is not None and own and "husika" in lead.verb.chain:
         return "confirm"
     predicate = predicate_of(scene, cue)
     subject = None if predicate is None else predicate.relative_head or next(iter(predicate.subjects), None)
