@@ -108,6 +108,7 @@ def types(text: str) -> list[str]:
         "Mwimbaji huyo wa Togo aliteka hisia za watu.",
         "Viongozi wa Togo watahukumiwa na historia.",
         "Wanawake wa Togo wanalalama kwa maumivu.",
+        "Katika miaka mitatu hakuna hata shambulio moja lililotokea Togo.",
         "Waziri wa Togo hupokea ujumbe ulio na matusi katika mitandao ya kijamii.",
         "Kanisa hilo la Togo limefunguliwa tena kuwapokea waumini.",
         "Shirika hilo la Togo linakabiliana na unyanyasaji dhidi ya wanawake.",

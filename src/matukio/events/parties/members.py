@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from matukio.events.clauses.scene import NOBODY, Scene
@@ -68,6 +69,37 @@ def who_they_are(scene: Scene, predicate: Predicate) -> Resolved:
         return NOBODY
     found = scene.resolve(scene.phrases_after(phrase), who_they_are.name)
     return found if any(p.name or p.sector for p in found.parties) else NOBODY
+
+
+THOSE: Final = frozenset("hao hayo hivyo hizo".split())
+
+
+@rule(
+    "act: who the group are",
+    "Nchi tatu zimesaini mkataba huo. Nchi hizo ni Togo, Ghana na Benin.",
+    "Rais wa Kenya alikutana na viongozi wawili. Viongozi hao ni Rais wa Togo na Rais wa Benin.",
+    never="Nchi tatu zimesaini mkataba huo. Nchi hizo ni maskini.",
+)
+def who_the_group_are(scene: Scene, group: Party) -> Resolved:
+    """«Nchi hizo ni A, B na C» right after the sentence of a group tells who they are, whose states are known."""
+    sentence, text = scene.clauses.sentence, scene.text
+    if not sentence.start <= group.start < sentence.end or sentence.index + 1 >= len(scene.discourse.clauses):
+        return NOBODY
+    following = scene.discourse.clauses[sentence.index + 1]
+    at = following.sentence.first
+    taken_up = [text.lowers[text.index_at(group.start)], "ni"]
+    if (
+        at + 3 >= following.sentence.last
+        or text.lowers[at : at + 3 : 2] != taken_up
+        or text.lowers[at + 1] not in THOSE
+    ):
+        return NOBODY
+    phrase = next((p for p in following.phrases if p.first == at + 3), None)
+    if phrase is None:
+        return NOBODY
+    there = replace(scene, clauses=following, time_words=frozenset())
+    found = there.resolve(there.phrases_after(phrase), who_the_group_are.name)
+    return found if len(found.parties) > 1 and all(p.country and p.sector for p in found.parties) else NOBODY
 
 
 def _told_after(scene: Scene, last: int) -> list[NounPhrase]:

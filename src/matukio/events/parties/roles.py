@@ -32,7 +32,7 @@ from matukio.events.parties.in_court import (
     whose_request,
 )
 from matukio.events.parties.matters import whose_deed
-from matukio.events.parties.members import members
+from matukio.events.parties.members import members, who_the_group_are
 from matukio.events.parties.noun_doers import doer_of_noun, helped, made_by
 from matukio.events.parties.objects import (
     complement_object,
@@ -268,8 +268,12 @@ GROUPED: Final = frozenset("subject object na kwa dhidi kati".split())
 
 
 def _with_members(scene: Scene, group: Resolved) -> Resolved:
-    """The parties of a slot and those whom the text tells as members of theirs."""
+    """The parties of a slot and those whom the text tells as members of theirs, or who they are."""
     for party in group.parties:
+        if (named := who_the_group_are(scene, party)).parties:
+            others = (p for p in group.parties if p is not party)
+            group = Resolved((*others, *named.parties), (*group.evidence, *named.evidence))
+            continue
         told = members(scene, party)
         new = tuple(p for p in told.parties if not any(_same(p, known) for known in group.parties))
         if new:

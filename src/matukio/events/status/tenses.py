@@ -77,14 +77,18 @@ def _for_another_reason(scene: Scene, predicate: Predicate) -> bool:
     never="Kuna waandamanaji waliokamatwa na polisi wa Togo.",
 )
 def nobody(scene: Scene, claims: Sequence[Claim]) -> Status | None:
-    """What is told of «hakuna mtu …» with a relative verb did not happen."""
+    """What is told of «hakuna mtu …» with a relative verb did not happen, nor did «hakuna shambulio»."""
     own = scene.predicate
-    head = own.relative_head if own is not None and scene.trigger.verb else None
-    if own is None or head is None or own.outer.negative:
+    if not scene.trigger.verb:
+        first, last = scene.trigger.first, scene.trigger.last
+    elif own is not None and own.relative_head is not None and not own.outer.negative:
+        first, last = own.relative_head.first, own.last
+    else:
         return None
-    before = scene.lower(head.first - 1)
-    if before == "hakuna" or before == "na" and scene.lower(head.first - 2) in NONE_WERE:
-        return status_by(scene, "negated", nobody.name, head.first - 1, own.last)
+    first -= scene.lower(first - 1) == "hata"
+    before = scene.lower(first - 1)
+    if before == "hakuna" or before == "na" and scene.lower(first - 2) in NONE_WERE:
+        return status_by(scene, "negated", nobody.name, first - 1, last)
     return None
 
 
