@@ -67,6 +67,8 @@ def description(phrase, home="TZA"):
         ("Wizara ya Ulinzi ya Malawi", "MWI", "GOV"),
         ("wanachama wa ECOWAS", "IGO", "GOV"),
         ("wanasiasa wakuu wa upinzani wa Malawi", "MWI", "OPP"),
+        ("wanajeshi wa chama tawala cha zamani cha Malawi", "MWI", "MIL"),
+        ("wanajeshi wa zamani wa Malawi", "MWI", "ELI"),
     ],
 )
 def test_country_and_sector(phrase, country, sector):

@@ -34,7 +34,7 @@ from matukio.entities.named import JOINING, LEAVES_OFFICE, NAME, as_name, is_com
 from matukio.entities.taken_up import taken_up
 from matukio.record import Entity
 from matukio.swahili.categories import is_one_person
-from matukio.swahili.connectives import CONNECTIVES
+from matukio.swahili.connectives import CONNECTIVE_CLASSES, CONNECTIVES
 from matukio.swahili.modifiers import FELLOWS
 from matukio.swahili.noun_kinds import nouns_of
 from matukio.swahili.phrases import THOSE
@@ -159,7 +159,7 @@ def _of_office(
         return Description(country or (home if office.kind == "others" else None), None, rules=BY_OFFICE)
     sector = in_body(office, owner)
     one = office.kind == "person" or is_one_person(text, head.first)  # «kamishna wa polisi mstaafu»
-    if sector in LEAVES_OFFICE and one and is_former(text, head.first, end):
+    if sector in LEAVES_OFFICE and one and is_former(text, head.first, end) and not _is_of_former(text, head, end):
         sector = "ELI"
     if country is None and sector == "BUS" and worldwide(text, head, end):
         country = "MNC"  # «makampuni ya kimataifa»
@@ -174,6 +174,13 @@ def _of_office(
     )
     whose = owner if state else person
     return Description(country, sector, whose.name if whose else None, whose.link if whose else None, rules=BY_OFFICE)
+
+
+def _is_of_former(text: Text, head: Head, end: int) -> bool:
+    """«wanajeshi wa chama tawala cha zamani»: it is the party that ruled once, and they are soldiers."""
+    at = next((i for i in range(head.last, end) if text.lowers[i] == "zamani"), None)
+    joins = "" if at is None else text.lowers[at - 1]
+    return joins in CONNECTIVE_CLASSES and CONNECTIVE_CLASSES[joins].isdisjoint(text.likeliest[head.first].classes)
 
 
 def _carried(

@@ -221,7 +221,7 @@ def _complements(text: Text, end: int, limit: int, classes: frozenset[int], coun
             # «ya kwanza», «wa zamani», «ya kijeshi», «ya kuimarisha»: the infinitive's own object stays outside
             end = past_modifiers(text, end + 2, limit, classes)
         elif inner == "D" or text.lowers[end + 1] in SITES:
-            end += 2  # «ya hapa», «ya kati»
+            end += 2 + (text.lowers[end + 2 : end + 3] == ["awali"])  # «ya hapa», «ya kati», «ya hapo awali»
         elif text.lowers[end + 1] == "pamoja" and text.lowers[end + 2 : end + 3] != ["na"]:
             end += 2  # «taarifa ya pamoja»
         else:
