@@ -121,6 +121,7 @@ def types(text: str) -> list[str]:
         "Wapiga kura wa Togo wameshamua nani watampigia kura.",
         "Rais wa Togo amemaliza matibabu na atafanyiwa uchunguzi zaidi wa kiafya.",
         "Rais wa Togo ametupilia mbali ripoti ya gazeti hilo.",
+        "Tume ya Togo ilitoa taarifa kwa wakati muafaka na ripoti ya Ghana.",
     ],
 )
 def test_no_act(text):

@@ -173,6 +173,8 @@ def told(parties: tuple[Party, ...]) -> list[tuple[str, str | None, str | None]]
         ),
         # whoever prevents an attempt does not make it
         ("Rais wa Togo alizuia jaribio la kumwondoa mamlakani.", "SANCTION", []),
+        ("Ghana imelaani shambulio la hapo awali la waasi wa Togo.", "ASSAULT", [("waasi wa Togo", "TGO", "REB")]),
+        ("Ghana imepokea chanjo kupitia mpango wa kugawa chanjo wa Umoja wa Mataifa.", "AID", []),
     ],
 )
 def test_who_acts(text, type, actors):

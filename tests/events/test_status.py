@@ -64,6 +64,11 @@ def statuses(text: str) -> dict[str, str]:
         ("Waasi wa Togo wamedai kuwaua wanajeshi kumi na kumkamata mmoja.", "COERCE", "actual"),
         ("Mensah wa Togo alipiga marufuku redio, kuwaua wavuvi na kuwakamata wapinzani.", "ASSAULT", "actual"),
         ("Wanasiasa wa Togo wanadai walizuiwa kushiriki uchaguzi.", "COERCE", "alleged"),
+        (
+            "Waasi wameonya kwamba wataingia Lomé, licha ya serikali ya Togo kutangaza sitisho la mapigano.",
+            "CONCEDE",
+            "actual",
+        ),
     ],
 )
 def test_status_of_an_act(text, type_, status):

@@ -100,7 +100,10 @@ APART: Final = frozenset("after before because since".split())
 def _apart(scene: Scene, predicate: Predicate) -> bool:
     """«tangu Togo kukataa», «baada ya waasi kushambulia»: an infinitive with its own subject after a preposition."""
     before = [o for o in scene.clauses.obliques if o.phrase.last == predicate.first]
-    return any(o.sense in APART for o in before)
+    despite = (p for p in scene.clauses.phrases if p.last == predicate.first)
+    return any(o.sense in APART for o in before) or any(
+        [scene.lower(p.first - k) for k in (2, 1)] == ["licha", "ya"] for p in despite
+    )
 
 
 DEEDS: Final = frozenset("hatua kitendo tukio".split())

@@ -33,6 +33,8 @@ def words_fit(scene: Scene) -> bool:
         return False
     if act.type == "AGREE" and scene.trigger.verb and scene.predicate is not None and is_negative(scene.predicate):
         return False  # «hatutakuwa tayari kuvumilia»
+    if act.lemma in ("muafaka", "mwafaka") and scene.lower(scene.trigger.first - 1) == "wakati":
+        return False  # «kwa wakati muafaka»: in time
     if act.type == "AGREE" and (_is_being_made(scene) or _is_of_one_mind(scene)):
         return False
     if act.type == "AGREE" and act.lemma == "pendekeza" and _for_others(scene):

@@ -84,7 +84,7 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
         return convicted
     if predicate.link == "kwa" and (user := who_uses(scene, predicate)).parties:
         return user
-    if is_only_used(scene, above) or _is_prevented(predicate, above):
+    if is_only_used(scene, above) or _is_prevented(predicate, above) or _of_means(scene, predicate, above):
         return NOBODY
     if not predicate.verb.passive and (planner := whose_plan(scene, predicate)).parties:
         return planner
@@ -113,6 +113,14 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
     return doer(scene, governor, depth + 1)
 
 
+def _of_means(scene: Scene, predicate: Predicate, above: Predicate) -> bool:
+    """«imepokea chanjo kupitia mpango wa kugawa chanjo»: it is not who receives that gives."""
+    if predicate.link not in ("wa", "ya", "la", "cha"):
+        return False
+    return any(o.preposition in THROUGH and o.phrase.last == predicate.last for o in above.obliques)
+
+
+THROUGH: Final = frozenset(["chini ya", "kupitia", "kutokana na"])
 PREVENTING: Final = frozenset("kwamisha tibua zima zuia".split())
 
 
