@@ -168,7 +168,7 @@ OUTSIDE: Final[dict[str, Callable[[Scene, Roles, Parties], bool]]] = {
 
 CONTROL: Final = frozenset(["dhibiti", "kabiliana", "udhibiti"])
 """What parties and their candidates do as well, without violence."""
-CONTESTS: Final = frozenset(["chuana", "kabiliana", "pambana"])
+CONTESTS: Final = frozenset(["chuana", "kabiliana", "mapambano", "pambana"])
 OF_POLITICS: Final = frozenset({"BUS", "ELI", "GOV", "LEG", "OPP", "PTY", "REL"})
 
 

@@ -13,6 +13,7 @@ from typing import Final
 from matukio.events.clauses.scene import Scene
 from matukio.events.clauses.who_can_act import can_act
 from matukio.events.lexicon.acts import among_lemmas, is_called, names_of, namings
+from matukio.events.senses.verbal import goes_on_to_say
 from matukio.swahili import Predicate
 from matukio.swahili.vocabulary import VOCABULARY
 from matukio.tables import files, read_table
@@ -303,6 +304,7 @@ OF_WORDS: Final[dict[str, Callable[[Scene], bool]]] = {
     "object-without": lambda scene: True,  # a condition on `without`, which is asked before
     "passive": _is_undergone,
     "present": _is_present,
+    "saying": goes_on_to_say,
     "violence": _is_violent,
     "weapon": weapon_beside,
     "will": _will_do,

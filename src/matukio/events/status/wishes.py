@@ -39,7 +39,7 @@ def only_asked(scene: Scene) -> bool:
         joined = any(
             p.link == "na" for p in scene.clauses.predicates if predicate.last <= p.first <= scene.trigger.first
         )
-        if not own and not joined and not INVITING.isdisjoint(predicate.verb.chain):
+        if not own and not joined and (not INVITING.isdisjoint(predicate.verb.chain) or _forbids(scene, predicate)):
             return True
         for stem in predicate.verb.chain:
             if _is_demand(stem, predicate.outer.negative, scene):
@@ -66,6 +66,14 @@ def only_asked(scene: Scene) -> bool:
         if any(s.type in ("REQUEST", "THREATEN") for name in names for s in acts().get((name, False), ())):
             return True
     return False
+
+
+def _forbids(scene: Scene, predicate: Predicate) -> bool:
+    """«imewakataza raia kuandamana», «alipiga marufuku makasisi kujiunga na vyama»: what is forbidden is not done."""
+    if predicate.outer.negative or "," in scene.text.lowers[predicate.last : scene.trigger.first]:
+        return False  # «alipiga marufuku maandamano, kuwakamata wapinzani …»
+    chain = predicate.verb.chain
+    return "kataza" in chain or "piga" in chain and scene.lower(predicate.last) == "marufuku"
 
 
 INVITING: Final = frozenset(["alika", "karibisha"])
