@@ -116,6 +116,8 @@ ADDING: Final = {("ASSAULT", "recipients"), ("CONSULT", "actors"), ("COERCE", "r
 def _united(text: Text, group: list[Mention], best: Mention, role: str) -> list[Party]:
     """The parties of the fullest telling, each in its fullest words in any telling; where tellings add up, all."""
     everything = parties_of(group, role)
+    if len(everything) < 2:  # as in most acts
+        return list(everything)
     start: Sequence[Party] = getattr(best, role) or next((found for m in group if (found := getattr(m, role))), ())
     if (best.type, role) in ADDING and best.mode != "visit":
         for party in everything:
