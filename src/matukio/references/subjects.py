@@ -141,6 +141,8 @@ def past_age(text: Text, word: int) -> int:
     if word == 0:
         return word
     comma = word - 1 if text.string[text.starts[word - 1]] == "," else word
+    if comma < 3 or text.lowers[comma - 2] != "miaka":
+        return word
     for age in (["mwenye", "umri", "wa", "miaka"], ["mwenye", "miaka"]):
         begin = comma - len(age) - 1
         if begin > 0 and text.lowers[begin : comma - 1] == age:
