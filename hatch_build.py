@@ -1,9 +1,10 @@
-"""Compiles the reading stages with mypyc when a wheel is built, if MATUKIO_COMPILE=1 asks for it.
+"""Compiles the reading stages and the record with mypyc when a wheel is built, if MATUKIO_COMPILE=1 asks for it.
 
 The sources stay plain Python and are packed as well: without the compiled modules the package reads the same, slower.
 Compiling takes minutes and wants a C compiler, so that an installation from the sources does without unless it is asked
 for; wheels to be given away are built with it. An editable installation is never compiled. MATUKIO_COMPILE_STAGES names
-the stages, «times swahili», by default all, and MATUKIO_COMPILE_LEVEL how hard the C compiler tries, by default 2.
+the stages, «times swahili», by default all with the record, and MATUKIO_COMPILE_LEVEL how hard the C compiler tries, by
+default 2.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-STAGES = ("swahili", "times", "entities", "references", "claims", "events")
+STAGES = ("record", "swahili", "times", "entities", "references", "claims", "events")
+"""Folders, and the one module whose objects they all make."""
 INTERPRETED = frozenset({"__init__", "pretrained"})
 """Modules left as they are: those that only name others, and one that is all calls into libraries."""
 COMPILER = ("mypy==2.4.1", "setuptools>=65")
@@ -109,12 +111,7 @@ def compiled(package: Path, folder: Path) -> list[Path] | str:
     # The package's own __init__ names every part of it: with it the compiler would read the libraries of all.
     (sources / "__init__.py").write_text("", encoding="utf-8")
     stages = os.environ.get("MATUKIO_COMPILE_STAGES", "").split() or STAGES
-    modules = [
-        path.relative_to(folder).as_posix()
-        for stage in stages
-        for path in sorted((sources / stage).rglob("*.py"))
-        if path.stem not in INTERPRETED
-    ]
+    modules = [path.relative_to(folder).as_posix() for stage in stages for path in modules_of(sources, stage)]
     for module in modules:
         path = folder / module
         path.write_text(with_constructors(path.read_text(encoding="utf-8")), encoding="utf-8")
@@ -133,11 +130,19 @@ def compiled(package: Path, folder: Path) -> list[Path] | str:
     return sorted(path for path in folder.rglob("*") if path.suffix in (".so", ".pyd"))
 
 
-def with_constructors(source: str) -> str:
-    """The source of a module to be compiled, its frozen dataclasses with their `__init__` written out.
+def modules_of(package: Path, stage: str) -> list[Path]:
+    """What is compiled of a stage."""
+    alone = (package / stage).with_suffix(".py")
+    paths = [alone] if alone.exists() else sorted((package / stage).rglob("*.py"))
+    return [path for path in paths if path.stem not in INTERPRETED]
 
-    The one that `dataclass` makes is never compiled and takes 10 times as long. Written out are the classes handed to
-    `frozen.quick_init`, each on the empty line after the class, so that all others keep their numbers.
+
+def with_constructors(source: str) -> str:
+    """The source of a module to be compiled, its frozen dataclasses with their `__init__` and `__reduce__` written out.
+
+    The `__init__` that `dataclass` makes is never compiled and takes 10 times as long; without a `__reduce__` an object
+    of a compiled class can neither be copied nor sent to another process. Written out are the classes handed to
+    `frozen.quick_init`, on the empty lines after the class, so that all others keep their numbers.
     """
     tree, lines = ast.parse(source), source.split("\n")
     quick = {
@@ -148,28 +153,34 @@ def with_constructors(source: str) -> str:
         if isinstance(name, ast.Name)
     }
     for each in tree.body:
-        if isinstance(each, ast.ClassDef) and each.name in quick and (init := _constructor(each)):
-            assert each.end_lineno is not None and not lines[each.end_lineno].strip(), (
-                f"no empty line after {each.name}"
-            )
-            lines[each.end_lineno] = f"    {init}"
+        if isinstance(each, ast.ClassDef) and each.name in quick and (methods := _methods(each)):
+            end = each.end_lineno
+            assert end is not None and not "".join(lines[end : end + 2]).strip(), f"no empty lines after {each.name}"
+            lines[end : end + 2] = [f"    {method}" for method in methods]
     return "\n".join(lines)
 
 
-def _constructor(kind: ast.ClassDef) -> str:
-    """`__init__` on one line; "" for a class that has one, or whose fields need more than to be set."""
+def _methods(kind: ast.ClassDef) -> list[str]:
+    """`__init__` and `__reduce__`, each on one line; none for a class that has an `__init__`, or whose fields need more
+    than to be set."""
     given, settings = ["self"], []
     for each in kind.body:
         if isinstance(each, ast.FunctionDef) and each.name in ("__init__", "__post_init__"):
-            return ""
+            return []
         if not isinstance(each, ast.AnnAssign) or not isinstance(each.target, ast.Name):
             continue
         name, type_, value, default = each.target.id, ast.unparse(each.annotation), each.target.id, each.value
         if isinstance(default, ast.Call) and isinstance(default.func, ast.Name) and default.func.id == "field":
             factory = {keyword.arg: ast.unparse(keyword.value) for keyword in default.keywords}.get("default_factory")
             if factory is None or len(default.keywords) > 1:
-                return ""
+                return []
             type_, value, default = f"{type_} | None", f"{factory}() if {name} is None else {name}", ast.Constant(None)
         given.append(f"{name}: {type_}" + (f" = {ast.unparse(default)}" if default is not None else ""))
         settings.append(f"self.{name} = {value}")
-    return f"def __init__({', '.join(given)}) -> None: {'; '.join(settings)}  # type: ignore[misc]" if settings else ""
+    if not settings:
+        return []
+    values = ", ".join(f"self.{setting[5:].partition(' ')[0]}" for setting in settings)
+    return [
+        f"def __init__({', '.join(given)}) -> None: {'; '.join(settings)}  # type: ignore[misc]",
+        f"def __reduce__(self): return {kind.name}, ({values},)  # a field may have the name of a type",
+    ]

@@ -2,7 +2,8 @@
 
     python -m scripts.compiled [--articles 30] [--shared ../shared] [--into FOLDER]
 
-Read are articles, the examples of every rule and damaged texts; exit 1 when a record differs. The environment's
+Read are articles, the examples of every rule and damaged texts; each record is sent as to another process. Exit 1 when
+one differs, or the schema made of their classes. The environment's
 MATUKIO_COMPILE_STAGES and MATUKIO_COMPILE_LEVEL say which stages are compiled and how hard the C compiler tries; to
 compare, level 0 does and is ready soonest. `--into` keeps the package.
 """
@@ -30,14 +31,17 @@ SHOWN = 5
 """Of so many differences the texts are printed."""
 
 PROGRAM = """
-import json, sys
+import json, pickle, sys
 import matukio.pipeline
+from matukio.schema import schema
 
 loaded = [str(module.__file__) for name, module in sys.modules.items() if name.startswith("matukio.")]
 print(sum(not path.endswith(".py") for path in loaded))
+print(json.dumps(schema()))
 for text, published in json.load(sys.stdin):
     try:
-        print(json.dumps(matukio.read(text, published=published).to_dict(), ensure_ascii=False))
+        record = pickle.loads(pickle.dumps(matukio.read(text, published=published)))
+        print(json.dumps(record.to_dict(), ensure_ascii=False))
     except Exception as error:
         print(json.dumps(f"{type(error).__name__}: {error}"))
 """
@@ -56,7 +60,7 @@ def main() -> int:
         if isinstance(built, str):
             print(built, file=sys.stderr)
             return 1
-        (loaded, *fast), (_, *plain) = records(folder, articles), records(ROOT / "src", articles)
+        (loaded, schema, *fast), (_, told, *plain) = records(folder, articles), records(ROOT / "src", articles)
     if loaded == "0":
         print("the compiled modules were not loaded", file=sys.stderr)
         return 1
@@ -64,7 +68,9 @@ def main() -> int:
     for number in different[:SHOWN]:
         print(f"{articles[number][0][:200]!r}\n  compiled: {fast[number][:300]}\n  sources:  {plain[number][:300]}")
     print(f"{loaded} compiled modules loaded; {len(different)} of {len(articles)} records differ")
-    return int(bool(different))
+    if schema != told:
+        print("the schemas differ")
+    return int(bool(different) or schema != told)
 
 
 def articles_of(shared: Path, count: int) -> Iterator[tuple[str, str | None]]:
@@ -98,7 +104,7 @@ def damaged(shared: Path) -> Iterator[tuple[str, str | None]]:
 
 
 def records(package: Path, articles: list[tuple[str, str | None]]) -> list[str]:
-    """How many compiled modules are loaded, then the records as JSON, read by the package in this folder."""
+    """How many compiled modules are loaded, the schema, then the records as JSON, by the package in this folder."""
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM],
         input=json.dumps(articles),

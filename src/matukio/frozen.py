@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+import sys
 from dataclasses import MISSING, fields
+from functools import cache
+from pathlib import Path
 from types import FunctionType
-from typing import Any
+from typing import Any, get_type_hints
 
 GUARDS = frozenset({"__setattr__", "__delattr__"})
 """What refuses to change a frozen object."""
@@ -58,3 +62,31 @@ def quick_init(*kinds: type[Any]) -> None:
         init.__defaults__, init.__annotations__ = made.__defaults__, made.__annotations__
         init.__qualname__, init.__module__ = made.__qualname__, kind.__module__
         kind.__init__ = init
+
+
+def hints_of(kind: type[Any]) -> dict[str, Any]:
+    """What each field of a class may hold. A compiled class has forgotten most of it: there the source beside it is
+    asked."""
+    if not hasattr(kind, "__mypyc_attrs__"):
+        return get_type_hints(kind)
+    names = vars(sys.modules[kind.__module__])
+    return {
+        each.target.id: eval(ast.unparse(each.annotation), names)
+        for each in _written(kind.__module__, kind.__name__).body
+        if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)
+    }
+
+
+def doc_of(kind: type[Any]) -> str:
+    """What is said of a class, which a compiled one has forgotten too."""
+    if not hasattr(kind, "__mypyc_attrs__"):
+        return kind.__doc__ or ""
+    return ast.get_docstring(_written(kind.__module__, kind.__name__)) or ""
+
+
+@cache
+def _written(module: str, name: str) -> ast.ClassDef:
+    """A compiled class as it is written."""
+    path = Path(str(sys.modules[module].__file__))
+    source = ast.parse(path.with_name(path.name.partition(".")[0] + ".py").read_text(encoding="utf-8"))
+    return next(each for each in source.body if isinstance(each, ast.ClassDef) and each.name == name)

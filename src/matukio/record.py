@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date
-from typing import Any, get_type_hints
+from typing import Any
 
-from matukio.frozen import quick_init
+from matukio.frozen import hints_of, quick_init
 
 EVENT_TYPES: dict[str, tuple[str, ...]] = {
     "AGREE": (),
@@ -309,7 +309,7 @@ def _inner_kinds(kind: type[Any]) -> dict[str, tuple[type[Any] | None, bool]]:
     if kind in _KINDS:
         return _KINDS[kind]
     kinds = _KINDS[kind] = {}
-    for name, hint in get_type_hints(kind).items():
+    for name, hint in hints_of(kind).items():
         parts = getattr(hint, "__args__", None) or (hint,)
         inner = next((part for part in parts if hasattr(part, "__dataclass_fields__")), None)
         kinds[name] = (inner, getattr(hint, "__origin__", None) is tuple)

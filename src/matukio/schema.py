@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
 from importlib.resources import files
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin
 
+from matukio.frozen import doc_of, hints_of
 from matukio.record import (
     BODIES,
     ENTITY_TYPES,
@@ -108,7 +109,7 @@ _OPTIONAL = {(Time, "evidence"), (Entity, "evidence"), (Party, "name"), (Party, 
 
 
 def _object(cls: type) -> Schema:
-    hints = get_type_hints(cls)
+    hints = hints_of(cls)
     limits = {**_EVERYWHERE, **_OF_CLASS.get(cls, {})}
     names = [field.name for field in fields(cls)]
     found: Schema = {
@@ -159,7 +160,7 @@ def _name(cls: type) -> str:
 
 
 def _first_line(cls: type) -> str:
-    return (cls.__doc__ or "").partition("\n")[0]
+    return doc_of(cls).partition("\n")[0]
 
 
 def _country_codes() -> list[str]:
