@@ -15,6 +15,7 @@ from matukio.swahili.categories import categories, is_side_of
 from matukio.swahili.naming import PEOPLE
 from matukio.swahili.phrases import BEGINNING, NounPhrase, phrase_at
 from matukio.swahili.text import Text
+from matukio.swahili.vocabulary import VOCABULARY, ByForm
 from matukio.tables import files, read_table
 
 
@@ -51,7 +52,6 @@ def chunks(text: Text, first: int, last: int, verbs: set[int]) -> tuple[list[Nou
     phrases: list[NounPhrase] = []
     obliques: list[Oblique] = []
     letters, lowers = categories(text), text.lowers
-    prepositions = _prepositions()
     index = first
     pending: tuple[int, str, str] | None = None
     while index < last:
@@ -63,8 +63,8 @@ def chunks(text: Text, first: int, last: int, verbs: set[int]) -> tuple[list[Nou
         if lower == "mwao" and index > first and lowers[index - 1] == "miongoni":
             index += 1  # «watu sita, miongoni mwao wanawake wawili»
             continue
-        options = prepositions.get(lower)
-        matched = None if options is None else _preposition(text, index, last, options)
+        options = PREPOSITIONS[text.types[index]]
+        matched = _preposition(text, index, last, options) if options else None
         if matched is not None:
             size, phrase_words, sense = matched
             pending = (index, phrase_words, sense)
@@ -95,6 +95,17 @@ def _preposition(text: Text, index: int, last: int, options: list[Option]) -> tu
         if size == 1 or index + size <= last and text.lowers[index : index + size] == words:
             return size, phrase, sense
     return None
+
+
+class _ByFirstWord(ByForm[list[Option]]):
+    """What may begin with a word, longest first: nothing with most."""
+
+    def tell(self, type_id: int) -> list[Option]:
+        return _prepositions().get(VOCABULARY.lowers[type_id], _NONE)
+
+
+_NONE: Final[list[Option]] = []
+PREPOSITIONS: Final = _ByFirstWord()
 
 
 @cache
