@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -55,6 +54,7 @@ OWNED: Final = frozenset("yake wake lake chake vyake zake".split())
 """What belongs to one who was told before: serikali yake, balozi wake, jeshi lake."""
 ABBREVIATED: Final = re.compile(r"-[A-Z]{2,}\b")
 """«mahakama ya kimataifa-ICJ»: the abbreviation by which a body is known."""
+UNASKED: Final = ""
 NOBODY: Final = Description()
 
 
@@ -67,7 +67,11 @@ class Discourse:
         self._homes = Homes(text, names)
         self.home = self._homes.of_article()
         self.clauses: list[Clauses] = [parse(sentence) for sentence in text.sentences]
-        self._home_of: dict[int, str | None] = {}
+        firsts = text.firsts
+        self._sentence_of = [k for k in range(len(firsts) - 1) for _ in range(firsts[k], firsts[k + 1])]
+        """For each word the number of its sentence."""
+        self._home_of: list[str | None] = [UNASKED] * len(self.clauses)
+        """The country of what each sentence tells."""
         self._by_word = Names(text, names)
         self._countries = Countries(text, self._by_word)
         self._telling = words_that_tell(text)
@@ -107,7 +111,7 @@ class Discourse:
     def _owner_country(self, first: int) -> str | None:
         """The country of «serikali yake», «balozi wake» at a word: that of the person, country or body told before it,
         as soon as all are known."""
-        before = self._before(bisect_right(self.text.firsts, first) - 1, first) if self._mentions else ()
+        before = self._before(self._sentence_of[first], first) if self._mentions else ()
         owners = (m.known.country for m in before if m.subject or m.phrase.name)
         return next((country for country in owners if country is not None), None)
 
@@ -117,10 +121,11 @@ class Discourse:
 
     def home_at(self, word: int) -> str | None:
         """The country of what the word's sentence tells; articles that go from country to country name each anew."""
-        sentence = bisect_right(self.text.firsts, word) - 1
-        if sentence not in self._home_of:
-            self._home_of[sentence] = self._homes.at(word) or self.home
-        return self._home_of[sentence]
+        sentence = self._sentence_of[word]
+        home = self._home_of[sentence]
+        if home is UNASKED:
+            home = self._home_of[sentence] = self._homes.at(word) or self.home
+        return home
 
     def names_in(self, first: int, last: int) -> tuple[Entity, ...]:
         """The names that begin inside the words first … last - 1; of no words none, also where the text has ended."""
@@ -190,7 +195,7 @@ class Discourse:
         return self.resolve_all(mention.phrase for mention in found)
 
     def _resolve(self, phrase: NounPhrase) -> Resolved:
-        sentence = self.text.sentence_number_at(self.text.starts[phrase.first])
+        sentence = self._sentence_of[phrase.first]
         names = self.names_in(phrase.first, phrase.last)
         of_region = names and all(n.type == "LOC" and n.country is None for n in names)
         of_region = of_region and self._countries.region(phrase) is not None
