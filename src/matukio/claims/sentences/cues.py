@@ -15,7 +15,7 @@ from matukio.frozen import quick_init
 from matukio.record import STANCES
 from matukio.swahili import Predicate, Text, category
 from matukio.swahili.analysis import Verb
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import VOCABULARY, ByForm
 from matukio.tables import files, read_table
 
 FRAMES: Final = frozenset(
@@ -134,13 +134,12 @@ def verb_cue(text: Text, number: int, predicate: Predicate, limit: int) -> Cue |
 _NO_CUE: Final[list[tuple[list[str], CueRow, bool]]] = []
 
 
-class _Cues(dict[int, list[tuple[list[str], CueRow, bool]]]):
-    """Word type → what it can be as a verb, in order: the words that must follow, the row, whether it is passive. It
-    is empty for most verbs."""
+class _Cues(ByForm[list[tuple[list[str], CueRow, bool]]]):
+    """What a word type can be as a verb, in order: the words that must follow, the row, whether it is passive. It is
+    empty for most verbs."""
 
-    def __missing__(self, type_id: int) -> list[tuple[list[str], CueRow, bool]]:
-        self[type_id] = found = list(_cues(type_id)) or _NO_CUE
-        return found
+    def tell(self, type_id: int) -> list[tuple[list[str], CueRow, bool]]:
+        return list(_cues(type_id)) or _NO_CUE
 
 
 _CUES: Final = _Cues()

@@ -16,7 +16,7 @@ from matukio.claims.speakers.wholes import whole_end
 from matukio.frozen import quick_init
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, phrase_at
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import VOCABULARY, ByForm
 from matukio.tables import files, read_table
 
 
@@ -72,13 +72,12 @@ def _document(scene: Scene, phrase: NounPhrase) -> Document | None:
 )
 def according_to(scene: Scene) -> Iterator[Sourced]:
     """The clause before «kwa mujibu wa X», or after it where X opens the sentence or its part before holds no verb."""
-    openings = _openings()
-    if openings.keys().isdisjoint(scene.lowers[scene.first : scene.last]):
-        return
-    for index, lower in enumerate(scene.lowers[scene.first : scene.last], scene.first):
-        if lower not in openings:
+    types = scene.text.types
+    for index in range(scene.first, scene.last):
+        options = OPENED[types[index]]
+        if not options:
             continue
-        cue = _preposition(scene, index)
+        cue = _preposition(scene, index, options)
         if cue is None or cue.last >= scene.last:
             continue
         phrase = scene.phrase_at(cue.last) or phrase_at(scene.text, cue.last, scene.last)
@@ -107,18 +106,33 @@ def according_to(scene: Scene) -> Iterator[Sourced]:
         yield Sourced(cue, content, speaker, according_to.name)
 
 
+Options = list[tuple[list[str], CueRow]]
+"""The words of prepositions with their rows."""
+
+
+class _Opened(ByForm[Options]):
+    """The prepositions that a word type opens: none with most."""
+
+    def tell(self, type_id: int) -> Options:
+        return _openings().get(VOCABULARY.lowers[type_id], _NONE)
+
+
+_NONE: Final[Options] = []
+OPENED: Final = _Opened()
+
+
 @cache
-def _openings() -> dict[str, list[tuple[list[str], CueRow]]]:
-    """First word → the words of each preposition that it opens, with its row."""
-    found: dict[str, list[tuple[list[str], CueRow]]] = {}
+def _openings() -> dict[str, Options]:
+    """First word → the prepositions that it opens."""
+    found: dict[str, Options] = {}
     for preposition, row in prepositions().items():
         words = preposition.split()
         found.setdefault(words[0], []).append((words, row))
     return found
 
 
-def _preposition(scene: Scene, index: int) -> Cue | None:
-    for words, row in _openings()[scene.lowers[index]]:
+def _preposition(scene: Scene, index: int, options: Options) -> Cue | None:
+    for words, row in options:
         last = index + len(words)
         if last <= scene.last and scene.lowers[index:last] == words:
             return Cue(row, index, last)
@@ -189,9 +203,10 @@ def noun_with_clause(scene: Scene) -> Iterator[Sourced]:
     """madai kwamba …, kauli ya X kuwa …, wito wa X wa kufanya …: the speaker is who the noun belongs to."""
     types = scene.text.types
     for phrase in scene.clauses.phrases:
-        row = NOUNS[types[phrase.head]]
-        if row is None:
+        rows = NOUNS[types[phrase.head]]
+        if not rows:
             continue
+        row = rows[0]
         cue = Cue(row, phrase.head, phrase.head + 1)
         holder = owner(scene, phrase)
         if holder is None and not _answered(scene, phrase):
@@ -215,14 +230,14 @@ def noun_with_clause(scene: Scene) -> Iterator[Sourced]:
 POINTING: Final = frozenset("hayo haya hizo hizi hiyo hii hilo hili".split())
 
 
-class Nouns(dict[int, CueRow | None]):
-    """Word type → the row of the noun for somebody's words that it is."""
+class Nouns(ByForm[tuple[CueRow, ...]]):
+    """The row of the noun for somebody's words that a word type is; none for most."""
 
-    def __missing__(self, type_id: int) -> CueRow | None:
+    def tell(self, type_id: int) -> tuple[CueRow, ...]:
         known = nouns()
-        named = (known[reading.lemma] for reading in VOCABULARY.analyses(type_id) if reading.lemma in known)
-        self[type_id] = found = next(named, known.get(VOCABULARY.lowers[type_id]))
-        return found
+        named = [known[reading.lemma] for reading in VOCABULARY.analyses(type_id) if reading.lemma in known]
+        found = named[0] if named else known.get(VOCABULARY.lowers[type_id])
+        return () if found is None else (found,)
 
 
 NOUNS: Final = Nouns()
