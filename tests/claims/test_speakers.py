@@ -307,3 +307,27 @@ def test_an_infinitive_after_na_is_said_by_the_subject_of_its_verb_who_goes_on_s
 )
 def test_speakers_with_their_field_and_who_is_none(text, claims_found, claims):
     assert [(claim.stance, claim.speakers[0].text) for claim in claims(text)] == claims_found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Asha Mushi anasema kwamba wapiganaji walifika mjini na kutishia kumuua.", "wapiganaji"),
+        ("Asha Mushi alisema kwamba tume haijapokea malalamiko na kuwataka wakazi kutulia.", "Asha Mushi"),
+        (
+            "Chama cha wakulima kimesema bei ni mbaya. Juma Ali analima mahindi. Shamba lake ni dogo."
+            " “Ninalima peke yangu na sina mbolea.”",
+            "Juma Ali",
+        ),
+        (
+            "Chama cha wakulima kimesema bei ni mbaya. Juma Ali analima mahindi. “Bei ya mahindi imeshuka sana.”",
+            "Chama cha wakulima",
+        ),
+    ],
+)
+def test_who_says_the_last_thing(text, speaker, claims):
+    assert claims(text)[-1].speakers[0].text == speaker
+
+
+def test_who_stands_after_a_verb_of_manner_is_not_asked_for(said):
+    assert said("Uchaguzi utafanyika mapema namna walivyoomba wakaazi wa mji huo.") == []

@@ -108,6 +108,8 @@ def test_by_deeds_and_duties(text, stance, claims):
         ("Mgombea Asha Mushi alisema kwamba iwapo atachaguliwa, atajenga shule mpya.", "promise"),
         ("Rais Asha Mushi alisema kwamba iwapo Uturuki itashambulia mji huo, tutajibu vikali.", "warn"),
         ("“Tutakabiliwa na njaa kali,” alisema mkulima Asha Mushi.", "say"),
+        ("Mbunge Asha Mushi alihoji kwamba idadi ya watu ina athari kwa huduma.", "say"),
+        ("Mbunge Asha Mushi alihoji kwamba fedha zimekwenda wapi.", "condemn"),
     ],
 )
 def test_what_is_denied_felt_or_undergone(text, stance, said):

@@ -115,7 +115,7 @@ def _quoted_speaker(every: Sequence[Scene], scene: Scene, piece: Piece, told: Se
     ]
     outer = [d for d in before if not _reported(d, before)]
     if outer:
-        return Resolved(outer[-1].speakers)
+        return _who_is_i(every, scene, piece, outer[-1]) or Resolved(outer[-1].speakers)
     acts = _actor_before(every, scene)
     return acts if acts.parties else _next_quoted(scene, told)
 
@@ -151,6 +151,28 @@ def _next_quoted(scene: Scene, told: Sequence[Draft]) -> Resolved:
 def _within(draft: Draft, piece: Piece) -> bool:
     """Whether a claim is reported inside the quotation: its cue stands there too."""
     return draft.cue is not None and piece.quotation.first <= draft.cue.first < piece.quotation.last
+
+
+def _who_is_i(every: Sequence[Scene], scene: Scene, piece: Piece, last: Draft) -> Resolved | None:
+    """«Kampuni ilisema bei imepanda. Juma Ali analima. Shamba lake ni dogo. “Ninalima peke yangu”»: where a body spoke
+    last, who says «I» is the person named since."""
+    told = None if last.cue is None else predicate_of(last.scene, last.cue)
+    agreement = None if told is None else told.outer.subject
+    if (
+        agreement is None
+        or agreement.classes & {1, 2}
+        or not any(
+            p.outer.subject is not None and p.outer.subject.person == 1 and p.outer.subject.prefix.startswith("n")
+            for p in scene.predicates_in(piece.first, piece.last)
+        )
+    ):
+        return None
+    for earlier in reversed(every[last.scene.number + 1 : scene.number]):
+        for predicate in earlier.clauses.predicates:
+            own = nearest_subjects(earlier, predicate) if predicate.outer.finite else ()
+            if own and any(n.type == "PER" for n in earlier.discourse.names_in(own[-1].first, own[-1].last)):
+                return earlier.discourse.resolve(own[-1])
+    return None
 
 
 def _reported(draft: Draft, among: Sequence[Draft]) -> bool:

@@ -19,6 +19,7 @@ from matukio.claims.sentences.content import (
 from matukio.claims.sentences.cues import Cue
 from matukio.claims.sentences.ends import content_end
 from matukio.claims.sentences.scene import Scene
+from matukio.claims.speakers.apart import MANNER
 from matukio.claims.speakers.fitting import PRONOMINAL
 from matukio.claims.speakers.somebody import is_somebody
 from matukio.rules import rule
@@ -213,6 +214,8 @@ def nominal(scene: Scene, cue: Cue) -> Content | None:
     frame = set(cue.row.frame)
     if not frame & {"nominal", "target", "thing", "statement", "about"} or cue.passive or fronted(scene, cue):
         return None
+    if _told_by_it(scene, cue):
+        return None
     first = past_adjuncts(scene, cue.last, phrases=False)
     while first < scene.last and (
         category(scene.text, first) == "C"
@@ -238,6 +241,16 @@ def nominal(scene: Scene, cue: Cue) -> Content | None:
         if asked is not None and asked.outer.tense == "infinitive":
             return Content(asked.first, content_end(scene, cue, asked.first, short=True), phrase)  # onya X kufanya Y
     return Content(first, _without_time(scene, first, content_end(scene, cue, first, short=True)), phrase)
+
+
+def _told_by_it(scene: Scene, cue: Cue) -> bool:
+    """«namna walivyoomba wakaazi wa mji»: after a verb with -vyo- or -po- stands who does it."""
+    predicate, phrase = predicate_of(scene, cue), scene.phrase_at(cue.last)
+    if predicate is None or phrase is None or predicate.outer.relative is None or predicate.outer.subject is None:
+        return False
+    manner = predicate.outer.relative.prefix in MANNER and predicate.verb.object is None and not predicate.subjects
+    people = predicate.outer.subject.classes & {1, 2} & phrase.classes
+    return manner and bool(people) and is_somebody(scene, phrase)
 
 
 def _without_time(scene: Scene, first: int, last: int) -> int:

@@ -39,15 +39,33 @@ def speaker_of_infinitive(scene: Scene, predicate: Predicate, before: Sequence[S
     if own:  # «maandamano kumtaka rais ajiuzulu»: nobody in particular
         speaks = is_somebody(scene, own[-1]) or scene.lower(predicate.last) in ("kwamba", "kuwa")
         return scene.discourse.resolve_all(own) if speaks else NOBODY
+    governor = None if predicate.governor is None else scene.clauses.predicates[predicate.governor]
+    joined = predicate.first > scene.first and scene.lower(predicate.first - 1) == "na"
+    if joined and governor is not None and (told := _told_of(scene, governor)) is not None:
+        return told
     before_it = carried(scene, predicate, before)
     if before_it is not None:
         return before_it
-    governor = None if predicate.governor is None else scene.clauses.predicates[predicate.governor]
     if governor is not None and governor.last == predicate.first and governor.subject_is_head:
         head = governor.relative_head  # «wanaharakati wanaoendelea kushinikiza»: whom the relative verb describes
         if head is not None and is_somebody(scene, head):
             return scene.discourse.resolve(head)
     return main_subject(scene, predicate) or scene.discourse.subject(scene.number, predicate)
+
+
+def _told_of(scene: Scene, governor: Predicate) -> Resolved | None:
+    """«Asha anasema kwamba wapiganaji walifika na kutishia kumuua»: within a report those people speak of whom it
+    tells; «alisema kwamba tume haijapokea malalamiko na kuwataka …» is the reporter's."""
+    outer = governor.outer
+    people = outer.subject is not None and bool(outer.subject.classes & {1, 2})
+    if not people or outer.negative or outer.relative is not None or scene.cue_at(governor.first) is not None:
+        return None
+    reported = any(
+        cue.last < governor.first and "clause" in cue.row.frame and scene.lower(cue.last) in ("kwamba", "kuwa")
+        for cue in scene.cues
+    )
+    own = nearest_subjects(scene, governor) if reported else ()
+    return scene.discourse.resolve_all(own) if own and is_somebody(scene, own[-1]) else None
 
 
 def of_infinitive_before(scene: Scene, predicate: Predicate) -> Resolved | None:

@@ -29,6 +29,8 @@ def stance_of(scene: Scene, cue: Cue | None, content: Content, speakers: Sequenc
         if cue.row.lemma in OF_WHAT_SHALL_BE and _states(scene, content):
             # «alipendekeza kwamba kisiwa kilikuwa na thamani», «aliwahakikishia kwamba yuko salama»
             return Judged("say")
+        if cue.row.lemma == "hoji" and scene.lower(content.first - 1) in THAT and not _asks(scene, content):
+            return Judged("say")  # «alihoji kwamba idadi ya watu ina athari»
         return Judged("deny" if denies else cue.row.stance)
     if cue is not None and cue.row.lemma == "dai" and (stance := _of_dai(scene, cue, content)) is not None:
         return Judged(stance)
@@ -41,6 +43,15 @@ def stance_of(scene: Scene, cue: Cue | None, content: Content, speakers: Sequenc
         or by_verb(scene, cue, content, speakers)
     )
     return judged or Judged("say" if cue is None else cue.row.stance)
+
+
+THAT: Final = frozenset({"kwamba", "kuwa"})
+ASKING: Final = frozenset("wapi nini nani lini vipi je kwanini mbona gani".split())
+
+
+def _asks(scene: Scene, content: Content) -> bool:
+    """«alihoji kwamba fedha zimekwenda wapi»."""
+    return not ASKING.isdisjoint(scene.lowers[content.first : content.last])
 
 
 OF_WHAT_SHALL_BE: Final = frozenset({"hakikishia", "pendekeza"})
