@@ -227,6 +227,7 @@ def test_who_acts(text, type, actors):
             "REQUEST",
             ["Togo"],
         ),
+        ("Alhamis mbunge wa Togo Kofi Mensah alikamatwa.", "COERCE", ["mbunge wa Togo Kofi Mensah"]),
     ],
 )
 def test_whom_it_befalls(text, type, recipients):

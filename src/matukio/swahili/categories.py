@@ -13,7 +13,9 @@ from matukio.swahili.connectives import CONNECTIVES
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import LIKELIEST, VOCABULARY, ByForm
 
-DAYS: Final = frozenset("jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili jana juzi leo kesho".split())
+DAYS: Final = frozenset(
+    "jumatatu jumanne jumatano alhamis alhamisi ijumaa jumamosi jumapili jana juzi leo kesho".split()
+)
 """Words for a day, which take no name: after «Alhamisi» it begins the next phrase."""
 DIRECTIONS: Final = frozenset("kusini kaskazini mashariki magharibi".split())
 NO_NAMES: Final = DIRECTIONS | DAYS

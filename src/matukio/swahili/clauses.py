@@ -27,8 +27,8 @@ SUBORDINATORS: Final = frozenset(
 
 ADVERBIAL: Final = frozenset(
     (
-        "kusini kaskazini mashariki magharibi jana leo juzi kesho jumatatu jumanne jumatano alhamisi ijumaa jumamosi"
-        " jumapili mwaka mwezi wiki siku saa tarehe"
+        "kusini kaskazini mashariki magharibi jana leo juzi kesho jumatatu jumanne jumatano alhamis alhamisi"
+        " ijumaa jumamosi jumapili mwaka mwezi wiki siku saa tarehe"
     ).split()
 )
 """Heads of phrases that say where or when, with no preposition: they are nobody's object."""

@@ -22,7 +22,7 @@ MONTHS: Final = frozenset(
     "januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba disemba".split()
 )
 NUMBERED: Final = MONTHS | frozenset(
-    "tarehe asilimia jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili".split()
+    "tarehe asilimia jumatatu jumanne jumatano alhamis alhamisi ijumaa jumamosi jumapili".split()
 )
 """Before a number these stay one: «tarehe nane»."""
 COUNTING: Final = frozenset("baadhi idadi miongoni mamia maelfu mamilioni makumi wingi zaidi".split())

@@ -123,8 +123,8 @@ def name(view: View, index: int) -> str:
 
 NOT_NAMES: Final = frozenset(
     (
-        "kusini kaskazini mashariki magharibi kati jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili januari"
-        " februari machi aprili mei juni julai agosti septemba oktoba novemba desemba mkuu kuu mpya taifa"
+        "kusini kaskazini mashariki magharibi kati jumatatu jumanne jumatano alhamis alhamisi ijumaa jumamosi jumapili"
+        " januari februari machi aprili mei juni julai agosti septemba oktoba novemba desemba mkuu kuu mpya taifa"
     ).split()
 )
 CLOSED: Final = frozenset("ADP CCONJ SCONJ PRON DET AUX NUM".split())
