@@ -128,6 +128,8 @@ def types(text: str) -> list[str]:
         "Rais wa Togo amemaliza matibabu na atafanyiwa uchunguzi zaidi wa kiafya.",
         "Rais wa Togo ametupilia mbali ripoti ya gazeti hilo.",
         "Tume ya Togo ilitoa taarifa kwa wakati muafaka na ripoti ya Ghana.",
+        "Wabunge wa Togo wanasema uteuzi huu ni ishara ya kuwatisha wapiga kura na kuzima maandamano.",
+        "Watoto wengi wanaishi katika nchi zilizo katika hali ya hatari.",
     ],
 )
 def test_no_act(text):

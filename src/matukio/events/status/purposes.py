@@ -70,7 +70,7 @@ def for_a_purpose(scene: Scene) -> bool:
     if scene.act.lemma == "pinga" and _means_of_opposing(scene, predicate):
         return True
     if category(scene.text, predicate.first - 1) != "C":
-        return False
+        return _goes_on_from_noun(scene, predicate)
     if scene.act.mode == "third-party":
         return False  # «juhudi za kutafuta suluhu»: to mediate is to try
     noun = governing_noun(scene)
@@ -127,6 +127,16 @@ def _after_purpose(scene: Scene, predicate: Predicate) -> bool:
     return False
 
 
+def _goes_on_from_noun(scene: Scene, predicate: Predicate) -> bool:
+    """«ni ishara ya kuwatisha wapiga kura na kuzima maandamano»: the second infinitive is of the sign as well."""
+    before = None if predicate.governor is None else scene.clauses.predicates[predicate.governor]
+    if predicate.link != "na" or before is None or before.outer.tense != "infinitive" or before.governor is None:
+        return False
+    return category(scene.text, before.first - 1) == "C" and is_called(scene.text.types[before.first - 2], SIGNS)
+
+
+SIGNS: Final = frozenset("dalili ishara njia namna uwezo fursa nafasi".split())
+"""Nouns whose infinitives tell of nothing that was done."""
 EFFORTS: Final = frozenset(["jitihada", "juhudi"])
 
 
