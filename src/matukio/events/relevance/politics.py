@@ -9,9 +9,11 @@ from collections.abc import Callable
 from typing import Final
 
 from matukio.events.clauses.scene import Scene
+from matukio.events.lexicon.acts import IN_WORDS
 from matukio.events.no_deed.words import LAWS
 from matukio.events.parties.roles import ARMED, Roles
 from matukio.events.relevance.health import is_of_health
+from matukio.events.relevance.messages import is_message
 from matukio.events.relevance.other_news import markers
 from matukio.events.relevance.preaching import is_preached
 from matukio.events.senses.party_needs import NOT_POLITICAL, are_sides, is_known
@@ -49,6 +51,8 @@ def _is_of_others(scene: Scene, roles: Roles, parties: Parties) -> bool:
     """What is left to others whatever its type: faith, play, health, private matters."""
     if any(not markers("faith").isdisjoint(p.text.lower().split()) for p in parties):
         return True  # «Farao aliwashambulia», «alimshukuru Mungu»
+    if scene.act.type in IN_WORDS and any(is_message(p) for p in parties):
+        return True  # «ujumbe huo unataka …», «walisifia ujumbe huo»
     if scene.act.type in OF_PLAY and any(_plays(p) for p in parties):
         return True  # «mchezaji huyo amesusia mashindano», but «mwanamuziki huyo alikamatwa»
     return is_of_health(scene, roles) or is_preached(scene, roles) or _is_private_matter(scene, roles)

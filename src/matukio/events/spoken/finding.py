@@ -10,6 +10,7 @@ from typing import Final
 
 from matukio.events.lexicon.acts import among_lemmas
 from matukio.events.merging.mentions import Mention
+from matukio.events.relevance.messages import is_message
 from matukio.events.relevance.other_news import markers
 from matukio.events.spoken.no_act import is_no_act, is_said_to_nobody
 from matukio.events.spoken.parties import own_state, spoken_of, told_to, trigger_of, what_a_claim_does
@@ -61,7 +62,11 @@ def spoken_acts(discourse: Discourse, claims: Sequence[Claim], mentions: Sequenc
         own = own_state(discourse, claim)
         if parties is not None and own:
             parties = (own, parties[1])
-        if parties is None or any(not markers("faith").isdisjoint(p.text.lower().split()) for p in parties[1]):
+        if (
+            parties is None
+            or any(map(is_message, parties[0]))
+            or any(not markers("faith").isdisjoint(p.text.lower().split()) for p in parties[1])
+        ):
             continue
         start, end = claim.content.start, claim.content.end
         asked = told_to(discourse, claim)
