@@ -96,6 +96,7 @@ def places(text: str) -> dict[str, tuple[str, str | None] | None]:
         ("Mwanasiasa huyo alipigwa risasi mwaka 2017 na anaishi nchini Ghana.", "ASSAULT", None),
         ("Mwanasiasa huyo alipigwa risasi mwaka 2017 na amekuwa akipokea matibabu nchini Ghana.", "ASSAULT", None),
         ("Wavuvi wa Togo waliwasili mjini Accra baada ya kuokolewa na jeshi.", "AID", None),
+        ("Viongozi wa Togo na Mali wanakutana ana kwa ana nchini Ghana.", "CONSULT", ("Ghana", "GHA")),
     ],
 )
 def test_place_of_an_act(text, type_, place):

@@ -57,10 +57,19 @@ def categories(text: Text) -> list[str]:
                 found[index] = "P" if _is_part_of_name(text, found, index) else "N"
             elif _goes_on(text, index):
                 found[index] = "P"  # «wameishutumu Hanoi»: no verb has a capital there
+        if "ana" in text.lowers:
+            _face_to_face(text, found)
         with _LOCK:
             if not text.categories:
                 text.categories.extend(found)
     return text.categories
+
+
+def _face_to_face(text: Text, found: list[str]) -> None:
+    """«walikutana ana kwa ana»: an adverb, and nothing that anybody has."""
+    for index in range(len(found) - 2):
+        if text.lowers[index] == "ana" == text.lowers[index + 2] and text.lowers[index + 1] in ("kwa", "wa"):
+            found[index : index + 3] = ["B", "B", "B"]
 
 
 class _Letters(ByForm[str]):
