@@ -109,7 +109,7 @@ def _verb(text: Text, clauses: Clauses, first: int, last: int, before: int) -> t
     return past, False
 
 
-PARTING: Final = frozenset([*"“”:;", "baada", "huku", "kabla"])
+PARTING: Final = frozenset("“ ” : ; baada huku kabla".split())
 """What parts a time from a later verb: «waliwasili, Jumatatu baada ya mapigano, huku wengine wameuawa»."""
 PASSING: Final = frozenset(["past", "perfect", "future"])
 

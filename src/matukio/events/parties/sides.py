@@ -14,6 +14,7 @@ from matukio.record import Entity
 from matukio.references import Resolved
 from matukio.rules import rule
 from matukio.swahili import NounPhrase, Oblique
+from matukio.swahili.barred import MAIN
 
 
 @rule(
@@ -219,9 +220,6 @@ def _joins_countries(scene: Scene, oblique: Oblique) -> bool:
         return False
     countries = (told.last - 1, oblique.phrase.first)
     return all(any(_is_country(n) for n in scene.discourse.names_in(i, i + 1)) for i in countries)
-
-
-MAIN: Final = frozenset(["past", "perfect", "present", "future"])
 
 
 def _begins_clause(scene: Scene, oblique: Oblique) -> bool:
