@@ -442,6 +442,9 @@ def test_a_by_name_in_marks_is_not_what_its_bearer_says(text, said):
     ("text", "claim"),
     [
         ("Waziri Asha Mushi alisema kwa mara ya kwanza mvua imechelewa.", ("say", ASHA, "mvua imechelewa")),
+        ("Waziri Asha Mushi alisema hivi sasa hali ni shwari.", ("say", ASHA, "hali ni shwari")),
+        ("Waziri Asha Mushi alisema hayo siku moja baada ya picha kuonyesha hali mbaya.", None),
+        ("Tume imependekeza kwamba waziri anapaswa kujiuzulu.", ("demand", ("Tume",), "waziri anapaswa kujiuzulu")),
         ("Waziri Asha Mushi alisema kwa ujumla hali ni shwari.", ("say", ASHA, "kwa ujumla hali ni shwari")),
         ("Uganda imekanusha mara kwa mara madai hayo.", ("deny", ("Uganda",), "madai hayo")),
         (

@@ -69,7 +69,10 @@ def bare_clause(scene: Scene, cue: Cue) -> Content | None:
         return None
     if cue.passive or _attributes(scene, cue) or (cue.row.lemma in KWAMBA_ONLY and not _found_out(scene, cue)):
         return None
-    if cue.last + 1 < scene.last and scene.lower(cue.last) in POINTING and scene.predicate_at(cue.last + 1) is None:
+    pointed = (
+        scene.lower(cue.last) in POINTING and cue.last not in scene.times
+    )  # but «alisema hivi sasa hali ni shwari»
+    if pointed and cue.last + 1 < scene.last and scene.predicate_at(cue.last + 1) is None:
         return None
     if _when_said(scene, cue) or _sets_scene(scene, cue):
         return None

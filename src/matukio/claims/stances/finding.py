@@ -57,12 +57,17 @@ def _asks(scene: Scene, content: Content) -> bool:
 OF_WHAT_SHALL_BE: Final = frozenset({"hakikishia", "pendekeza"})
 
 
+OUGHT: Final = frozenset({"bidi", "faa", "paswa", "stahili", "takiwa"})
+
+
 def _states(scene: Scene, content: Content) -> bool:
     """Whether the leading verb tells what is so, not what shall be done."""
     lead = next((p for p in scene.predicates_in(content.first, content.last) if p.outer.relative is None), None)
     if any(scene.lower(i) in ("ni", "si") for i in range(content.first, content.last if lead is None else lead.first)):
         return True
-    return lead is not None and lead.outer.tense in ("past", "perfect", "present", "copula")
+    if lead is None or not OUGHT.isdisjoint(lead.verb.chain):
+        return False  # «alipendekeza kwamba waziri anapaswa kujiuzulu»
+    return lead.outer.tense in ("past", "perfect", "present", "copula")
 
 
 def _of_dai(scene: Scene, cue: Cue, content: Content) -> str | None:
