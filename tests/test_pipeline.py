@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import matukio
 from matukio import forgetting
 from matukio.schema import schema
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import FORGETFUL, VOCABULARY
 from matukio.times.vocabulary import ROLES
 from matukio.validation import problems
 
@@ -72,6 +72,19 @@ def test_what_is_known_of_rare_forms_is_forgotten_and_found_again(monkeypatch):
     assert len(ROLES) <= 20
     assert [matukio.read(text, published="2024-06-18") for text in texts] == before
     assert dict(VOCABULARY.ids) == numbers, "a form keeps its number, by which a Text names it"
+
+
+def test_whatever_fills_itself_can_forget():
+    matukio.read("Rais wa Togo aliwasili Accra jana, kulingana na waziri Kofi Adomako.", published="2024-06-18")
+    filled = [
+        each
+        for each in gc.get_objects()
+        if isinstance(each, dict)
+        and hasattr(type(each), "__missing__")
+        and type(each).__module__.startswith("matukio.")
+    ]
+    known = {id(each) for each in (VOCABULARY.ids, *FORGETFUL)}
+    assert [type(each).__name__ for each in filled if id(each) not in known] == []
 
 
 # A process of its own: the forms of all texts that other tests keep lose their numbers.

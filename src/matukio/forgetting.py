@@ -15,7 +15,7 @@ from functools import cache
 from math import inf
 from typing import Any
 
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import FORGETFUL, VOCABULARY
 
 COMMON = 1_000
 """What is known of so many forms, those met in most texts, is not forgotten with the rare ones. Over 1,400 articles a
@@ -75,37 +75,32 @@ def forget_rare_forms() -> None:
 
 def begin_anew() -> None:
     """Forget all word forms and give their numbers to others: each `Text` made before is worth nothing."""
-    _remembering.cache_clear()  # what was made since the last time forgets as well
     _forget_all_but(())
     VOCABULARY.begin_anew()
     _forms.met, _forms.most = Counter(), 2 * COMMON
 
 
 def _forget_all_but(common: Iterable[int]) -> None:
-    by_type, functions = _remembering()
-    for memory in by_type:
+    for memory in FORGETFUL:
         kept = {form: memory[form] for form in common if form in memory}
         memory.clear()
         memory.update(kept)
-    for function in functions:
+    for function in _functions():
         if function.cache_info().currsize > TABLES:
             function.cache_clear()
 
 
 @cache
-def _remembering() -> tuple[list[dict[Any, Any]], list[Any]]:
-    """Dictionaries that fill themselves when asked, and functions that keep what they gave, of all stages."""
+def _functions() -> list[Any]:
+    """Functions of all stages that keep what they gave."""
     if was_frozen := gc.get_freeze_count() > 0:
         gc.unfreeze()
-    things = [each for each in gc.get_objects() if _module(each).startswith("matukio.")]
+    found = [each for each in gc.get_objects() if hasattr(type(each), "cache_clear") and _is_ours(each)]
     if was_frozen:
         gc.freeze()
-    filled = [each for each in things if isinstance(each, dict) and hasattr(type(each), "__missing__")]
-    filled.remove(VOCABULARY.ids)  # a form keeps its number
-    return filled, [each for each in things if hasattr(each, "cache_clear")]
+    return found
 
 
-def _module(thing: Any) -> str:
-    """Where a function or the class of an object was written."""
-    name = thing.__module__ if hasattr(type(thing), "cache_clear") else type(thing).__module__
-    return name if isinstance(name, str) else ""
+def _is_ours(function: Any) -> bool:
+    """Whether the function was written here."""
+    return str(function.__module__).startswith("matukio.")

@@ -20,7 +20,7 @@ from matukio.entities.types import KNOWN, PEOPLE, flagged, flags_of
 from matukio.entities.words import not_names
 from matukio.record import Time
 from matukio.swahili.text import Sentence, Text
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import VOCABULARY, forgetful
 from matukio.tables import files
 
 REACH: Final = 2
@@ -37,7 +37,7 @@ class _Shapes(dict[int, str]):
         return found
 
 
-SHAPES: Final = _Shapes()
+SHAPES: Final = forgetful(_Shapes())
 
 
 def shape_of(string: str) -> str:

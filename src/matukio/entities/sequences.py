@@ -15,7 +15,7 @@ from matukio.entities.words import not_names
 from matukio.rules import rule
 from matukio.swahili.connectives import CONNECTIVES_AND_KWA
 from matukio.swahili.text import Text
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import VOCABULARY, forgetful
 
 INNER: Final = frozenset("al el bin ibn ben de da du di del dos van von der den ten la le ould abu".split())
 """Small words inside a name: «Omar al Bashir», «Ursula von der Leyen»."""
@@ -41,7 +41,7 @@ class _Ordinary(dict[int, bool]):
         return found
 
 
-_ORDINARY: Final = _Ordinary()
+_ORDINARY: Final = forgetful(_Ordinary())
 CACHES.append(_ORDINARY.clear)
 
 
@@ -64,7 +64,7 @@ class _CanBeName(dict[int, bool]):
         return found
 
 
-_CAN_BE_NAME: Final = _CanBeName()
+_CAN_BE_NAME: Final = forgetful(_CanBeName())
 CACHES.append(_CAN_BE_NAME.clear)
 type_can_be_name: Final[Callable[[int], bool]] = _CAN_BE_NAME.__getitem__
 """Whether a word type, by its capital and by what else it is, can stand in a name."""

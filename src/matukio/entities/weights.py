@@ -23,6 +23,7 @@ from matukio.entities.features import (
     features_of,
     shape_features,
 )
+from matukio.swahili.vocabulary import forgetful
 
 SCALE: Final = 100
 """In the file weights are whole numbers of hundredths."""
@@ -93,13 +94,15 @@ class Weights:
         self.transitions = transitions
         self.features = features
         self._placed = _by_kind(features)
-        self.types = tuple(Sums(partial(self._of_type, place)) for place in range(2 * REACH + 1))
+        self.types = tuple(forgetful(Sums(partial(self._of_type, place))) for place in range(2 * REACH + 1))
         """By the place of a word, from the second before one to the second after it, what its type says there."""
-        self.mark_before, self._marks, self.mark_after = (Sums(partial(self._of_mark, each)) for each in (-1, 0, 1))
-        self._shaped = Last(self._of_shapes)
-        self._before = Last(self._of_before)
-        self._after = Last(self._of_after)
-        self.threes = Last(self._of_three)
+        self.mark_before, self._marks, self.mark_after = (
+            forgetful(Sums(partial(self._of_mark, each))) for each in (-1, 0, 1)
+        )
+        self._shaped = forgetful(Last(self._of_shapes))
+        self._before = forgetful(Last(self._of_before))
+        self._after = forgetful(Last(self._of_after))
+        self.threes = forgetful(Last(self._of_three))
         """What a word, its mark and its two neighbours say for it, by all four."""
         self._raised: Packed = sum(RAISED << BITS * tag for tag in range(len(tags)))
         self._size = len(tags) * BITS // 8

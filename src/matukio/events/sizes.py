@@ -16,6 +16,7 @@ from matukio.frozen import quick_init
 from matukio.record import Evidence, Party
 from matukio.rules import rule
 from matukio.swahili.numbers import number_at
+from matukio.swahili.vocabulary import forgetful
 
 DEAD: Final = frozenset("ua uawa uliwa fa chinja".split())
 INJURED: Final = frozenset("jeruhi jeruhiwa umiza umia".split())
@@ -105,4 +106,4 @@ class _Opened(dict[int, tuple[tuple[tuple[str, ...], str], ...]]):
         return found
 
 
-_OPENED: Final = _Opened()
+_OPENED: Final = forgetful(_Opened())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from matukio.swahili.analysis import Analysis
 from matukio.swahili.connectives import CONNECTIVES
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import VOCABULARY, forgetful
 
 if TYPE_CHECKING:
     from matukio.swahili.text import Text
@@ -67,7 +67,7 @@ class _Told(dict[int, tuple[int, frozenset[int]]]):
         return found
 
 
-TOLD: Final = _Told()
+TOLD: Final = forgetful(_Told())
 
 
 def _told(lower: str, readings: tuple[Analysis, ...]) -> tuple[int, frozenset[int]]:

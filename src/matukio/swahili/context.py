@@ -18,7 +18,7 @@ from matukio.swahili import kinds, particles
 from matukio.swahili.analysis import Analysis
 from matukio.swahili.concord import choose_class
 from matukio.swahili.surroundings import View
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import VOCABULARY, forgetful
 from matukio.tables import files, read_table
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class _Rules(dict[int, Callable[[View, int], str] | None]):
         return rule
 
 
-_RULES: Final = _Rules()
+_RULES: Final = forgetful(_Rules())
 
 
 def _by_kind(readings: tuple[Analysis, ...]) -> Callable[[View, int], str] | None:

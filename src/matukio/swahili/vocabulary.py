@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from threading import Lock
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from matukio.swahili.analysis import Analysis
 
@@ -21,6 +21,19 @@ def standard(string: str) -> str:
     if lower.isascii() and lower.isalpha():
         return lower
     return lower.replace("’", "'").replace("ʼ", "'").replace(" ", "")
+
+
+FORGETTING: Final[list[Callable[[], None]]] = []
+"""What empties the lists that hold something of each type in the order of the ids."""
+FORGETFUL: Final[list[dict[Any, Any]]] = []
+"""Dictionaries that fill themselves when asked for a type, or for another thing that texts never run out of."""
+Memory = TypeVar("Memory", bound=dict[Any, Any])
+
+
+def forgetful(memory: Memory) -> Memory:
+    """The dictionary, which is to lose what it knows of rare forms (`matukio.forgetting`)."""
+    FORGETFUL.append(memory)
+    return memory
 
 
 class Ids(dict[str, int]):
@@ -61,7 +74,7 @@ class Vocabulary:
         self.ids = Ids(self)
         self.strings: list[str] = []
         self.lowers: list[str] = []
-        self.readings = Readings(self)
+        self.readings = forgetful(Readings(self))
         self.kept = 0
         self.analyses: Callable[[int], tuple[Analysis, ...]] = self.readings.__getitem__
         """Readings of a type, likeliest first; never empty."""
@@ -94,9 +107,6 @@ class Vocabulary:
             forget()
 
 
-FORGETTING: Final[list[Callable[[], None]]] = []
-"""What empties the lists that hold something of each type in the order of the ids. Dictionaries that fill themselves
-are found by `matukio.forgetting`."""
 VOCABULARY: Final = Vocabulary()
 
 

@@ -11,7 +11,7 @@ from itertools import accumulate, chain, pairwise
 from typing import Any, Final
 
 from matukio.rules import Rule
-from matukio.swahili.vocabulary import VOCABULARY, ByForm
+from matukio.swahili.vocabulary import VOCABULARY, ByForm, forgetful
 from matukio.times.clock import clock, day_with_hours, part_of_day
 from matukio.times.durations import age_after_name, bare_span, duration, heap_of_units, part_of_unit, running_count
 from matukio.times.eras import century, decade, part_of_year, season
@@ -104,7 +104,7 @@ class RulesAt(dict[tuple[int, int], tuple[Reads, ...]]):
 
 
 MAY_BEGIN: Final = MayBegin()
-RULES_AT: Final = RulesAt()
+RULES_AT: Final = forgetful(RulesAt())
 
 
 PLAIN: Final[set[str]] = set()
@@ -133,7 +133,7 @@ class Telling(dict[str, bool]):
         return inside
 
 
-TELLING: Final = Telling()
+TELLING: Final = forgetful(Telling())
 
 
 def may_tell_times(lines: list[list[str]]) -> list[int]:

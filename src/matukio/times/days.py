@@ -15,7 +15,7 @@ from matukio.times.dates import LONGEST_MONTH, after_day_word, calendar_date, cl
 from matukio.times.direction import AHEAD, BEHIND, NOW, direction
 from matukio.times.names import is_guessed_name
 from matukio.times.reader import Found, Reader
-from matukio.times.vocabulary import ByType, Unit, by_name
+from matukio.times.vocabulary import Unit, by_name, by_table
 
 NEAR_DAYS: Final = 2
 """«Wanakutana Jumatano», told on Monday, is still to come; told on Friday it has been."""
@@ -220,7 +220,7 @@ def told_day(reader: Reader, index: int) -> Found | None:
     )
 
 
-DAY_RULES: Final = ByType(
+DAY_RULES: Final = by_table(
     {
         "date-word": (calendar_date.func, numeric_date.func),
         "day": (deictic_day.func,),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from matukio.swahili.analysis import Verb
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import VOCABULARY, forgetful
 from matukio.times.reader import Reader
 from matukio.times.vocabulary import Leaning, leanings
 
@@ -61,7 +61,7 @@ class Landmarks(dict[int, Landmark | None]):
         return found
 
 
-LANDMARKS: Final = Landmarks()
+LANDMARKS: Final = forgetful(Landmarks())
 
 
 def direction(reader: Reader, start: int, end: int) -> int | None:

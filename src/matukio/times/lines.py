@@ -11,7 +11,7 @@ from typing import Final
 
 from matukio.swahili.openings import with_openings
 from matukio.swahili.sentences import ESCAPED_BREAK, MARK_IDS, TOKEN, Line, later_firsts
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import VOCABULARY, forgetful
 
 PIECES_KEPT: Final = 250_000
 
@@ -29,7 +29,7 @@ class Pieces(dict[str, tuple[int, ...]]):
         return found
 
 
-PIECES: Final = Pieces()
+PIECES: Final = forgetful(Pieces())
 
 
 def words_of_lines(lines: list[str], pieces: list[list[str]], asked: list[int]) -> Line:

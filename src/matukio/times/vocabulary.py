@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, Final
 
 from matukio.swahili.numbers import number_words
-from matukio.swahili.vocabulary import VOCABULARY
+from matukio.swahili.vocabulary import VOCABULARY, forgetful
 from matukio.tables import files, read_table
 
 Roles = dict[str, Any]
@@ -165,7 +165,7 @@ def _one_edit(one: str, other: str) -> bool:
     return one[1:] in (other, other[1:]) or one == other[1:] or (one[:2] == other[1::-1] and one[2:] == other[2:])
 
 
-ROLES: Final = RolesByType()
+ROLES: Final = forgetful(RolesByType())
 END: Final = -1
 """In place of a word's type, where none follows."""
 
@@ -193,7 +193,7 @@ def _names(type_id: int) -> Iterator[str]:
     yield lower
 
 
-NAMES: Final = NamesByType()
+NAMES: Final = forgetful(NamesByType())
 
 
 class ByType(dict[int, tuple[Any, ...]]):
@@ -207,6 +207,11 @@ class ByType(dict[int, tuple[Any, ...]]):
         return found
 
 
+def by_table(table: Mapping[str, tuple[Any, ...]]) -> ByType:
+    """Word type → what its names stand for in the table."""
+    return forgetful(ByType(table))
+
+
 def by_name(names: str) -> ByType:
     """Word type → which of these names it has."""
-    return ByType({name: (name,) for name in names.split()})
+    return by_table({name: (name,) for name in names.split()})

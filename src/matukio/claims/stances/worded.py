@@ -20,7 +20,7 @@ from matukio.rules import rule
 from matukio.swahili import Predicate
 from matukio.swahili.analysis import Analysis, Verb
 from matukio.swahili.connectives import CONNECTIVES
-from matukio.swahili.vocabulary import LIKELIEST, VOCABULARY, ByForm
+from matukio.swahili.vocabulary import LIKELIEST, VOCABULARY, ByForm, forgetful
 
 POWER: Final = ("deny", "praise", "accuse", "condemn", "demand", "warn", "promise", "predict")
 """Which stance wins where a content holds words of several."""
@@ -109,7 +109,7 @@ class Meaning(dict[int, tuple[str | None, ...]]):
         return found
 
 
-MEANING: Final = Meaning()
+MEANING: Final = forgetful(Meaning())
 
 
 def _own_words(scene: Scene, content: Content, speakers: Sequence[Party]) -> int:
