@@ -35,22 +35,6 @@ def test_two_kinds_of_work_share_the_processes_and_each_failure_is_its_own() -> 
     assert found == {number: number / 2 for number in range(12) if number not in (7, 9)}
 
 
-def whose(number: int) -> int:
-    """The process that it is done in."""
-    return os.getpid()
-
-
-def test_a_worker_gives_way_to_a_fresh_one_and_nothing_is_lost() -> None:
-    with Pool(2, ready, lasting=5) as pool:
-        found = list(pool.map(whose, range(33)))
-    assert [number for number, _ in found] == list(range(33))
-    processes = [process for _, process in found]
-    assert all(isinstance(process, int) for process in processes)
-    for begin in range(0, 30, 10):
-        own, later = set(processes[begin : begin + 10]), set(processes[begin + 10 :])
-        assert 1 <= len(own) <= 2 and not own & later
-
-
 @pytest.mark.parametrize("workers", [1, 2])
 def test_little_work_is_done_in_this_process(workers: int) -> None:
     with Pool(workers, ready, few=3) as pool:

@@ -19,14 +19,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import pyarrow as arrow
 
 from matukio.errors import MatukioError
 from matukio.forgetting import settle
 from matukio.scale.blocks import Block, Inputs
-from matukio.scale.engines import Outcome, Work
+from matukio.scale.engines import Outcome, Work, spare_memory
 from matukio.store.readers import ready_to_read
 from matukio.store.workers import TRIES, WorkerError
 
@@ -59,9 +59,7 @@ class RayEngine:
             )
         # Ray's own processes tell this one of every actor that ends, which is told here once and shorter.
         os.environ.setdefault("RAY_BACKEND_LOG_LEVEL", "fatal")
-        # Arrow's own allocator keeps what it has once held, a dozen MiB an actor; the system's gives it to the rest.
-        os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
-        os.environ.setdefault("MALLOC_ARENA_MAX", "2")  # nor does each of an actor's threads keep memory of its own
+        spare_memory()
         try:
             import ray
             import ray.data
@@ -77,6 +75,7 @@ class RayEngine:
                 self._ray.init(
                     address=self._settings.address, num_cpus=cpus, log_to_driver=False, include_dashboard=False,
                     logging_level=logging.ERROR,
+                    runtime_env={"worker_process_setup_hook": f"{__name__}.{_without_strangers.__name__}"},
                 )  # fmt: skip
             self._begun = True
         return self
@@ -162,6 +161,13 @@ class RayEngine:
             finally:
                 self._ray.kill(actor)
         return failed
+
+
+def _without_strangers() -> None:
+    """Ray makes ready to send objects of these libraries wherever they are installed: 8 MiB of a worker whose results
+    hold none."""
+    for name in ("pydantic", "starlette"):
+        cast(Any, sys.modules).setdefault(name, None)
 
 
 class _Reader:

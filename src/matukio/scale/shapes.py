@@ -77,8 +77,9 @@ def claims_of(data: bytes, article_id: str) -> KeptClaims:
 
 
 def packed_shapes(table: arrow.Table) -> bytes:
-    """Rows as a file."""
+    """Rows as a file with one batch."""
     sink = arrow.BufferOutputStream()
+    table = table.combine_chunks()
     with arrow.ipc.new_file(sink, SHAPES) as writer:
         writer.write_table(table)
     return bytes(sink.getvalue())

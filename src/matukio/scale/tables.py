@@ -70,7 +70,7 @@ STORY_SCHEMAS: dict[str, arrow.Schema] = {
 Rows = dict[str, list[dict[str, Any]]]
 
 
-PACKED = 200
+PACKED = 100
 """So many rows wait until they are packed: rows of a whole block, as Python keeps them, were 20 MiB in a worker."""
 
 
@@ -89,9 +89,9 @@ class Growing:
             self._pack()
 
     def table(self) -> arrow.Table:
-        """All rows, each column in one piece."""
+        """All rows."""
         self._pack()
-        return arrow.Table.from_batches(self._packed, self._schema).combine_chunks()
+        return arrow.Table.from_batches(self._packed, self._schema)
 
     def _pack(self) -> None:
         self._packed.append(arrow.RecordBatch.from_pylist(self._waiting, schema=self._schema))

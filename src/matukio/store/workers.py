@@ -29,9 +29,6 @@ Result = TypeVar("Result")
 # How many items lie ready for each worker, so that none waits and memory stays small.
 AHEAD = 4
 TRIES = 2
-LASTING = 5_000
-"""Articles that a worker reads before a fresh one takes its place. It remembers 0.4 kB of each word form that it has
-met, and new forms never end: after so many articles of 650 words that is 50 MiB. A new process costs half a second."""
 
 
 class WorkerError(Exception):
@@ -48,16 +45,12 @@ class Pool:
     """Worker processes for one or several `map` at a time, started when there is work enough for them.
 
     `ready` is called once in every process that is started. With one worker all is done in this process, and so are
-    fewer than `few` items: they would be done before another process had started. After `lasting` items a worker gives
-    way to a fresh one.
+    fewer than `few` items: they would be done before another process had started.
     """
 
-    def __init__(
-        self, workers: int, ready: Callable[[], None], few: int = 1, ahead: int = AHEAD, lasting: int = LASTING
-    ) -> None:
-        self.workers, self.ready, self.few, self.ahead, self.lasting = workers, ready, few, ahead, lasting
+    def __init__(self, workers: int, ready: Callable[[], None], few: int = 1, ahead: int = AHEAD) -> None:
+        self.workers, self.ready, self.few, self.ahead = workers, ready, few, ahead
         self._executor: ProcessPoolExecutor | None = None
-        self._submitted = 0
 
     def __enter__(self) -> Pool:
         return self
@@ -102,16 +95,12 @@ class Pool:
                 future.cancel()
 
     def _submit(self, work: Callable[[Item], Result], item: Item) -> Future[Result]:
-        if self._executor is not None and self._submitted >= self.lasting * self.workers:
-            self._executor.shutdown(wait=False)  # what was given to it is done first
-            self._executor = None
         if self._executor is not None:
-            self._submitted += 1
             try:
                 return self._executor.submit(work, item)
             except BrokenProcessPool:
                 self._end()
-        self._executor, self._submitted = self._started(self.workers), 1
+        self._executor = self._started(self.workers)
         return self._executor.submit(work, item)
 
     def _alone(self, work: Callable[[Item], Result], item: Item) -> Result | Exception:
