@@ -15,7 +15,7 @@ from functools import cache
 from math import inf
 from typing import Any
 
-from matukio.swahili.vocabulary import FORGETFUL, VOCABULARY
+from matukio.swahili.vocabulary import FADING, FORGETFUL, VOCABULARY
 
 COMMON = 1_000
 """What is known of so many forms, those met in most texts, is not forgotten with the rare ones. Over 1,400 articles a
@@ -85,6 +85,8 @@ def _forget_all_but(common: Iterable[int]) -> None:
         kept = {form: memory[form] for form in common if form in memory}
         memory.clear()
         memory.update(kept)
+    for empty in FADING:
+        empty()
     for function in _functions():
         if function.cache_info().currsize > TABLES:
             function.cache_clear()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from threading import Lock
-from typing import Any, Final, Generic, NamedTuple, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from matukio.swahili.analysis import Analysis
 
@@ -25,6 +25,8 @@ def standard(string: str) -> str:
 
 FORGETTING: Final[list[Callable[[], None]]] = []
 """What empties the lists that hold something of each type in the order of the ids."""
+FADING: Final[list[Callable[[], None]]] = []
+"""What empties lists whenever something is forgotten of rare forms."""
 FORGETFUL: Final[list[dict[Any, Any]]] = []
 """Dictionaries that fill themselves when asked for a type, or for another thing that texts never run out of."""
 Memory = TypeVar("Memory", bound=dict[Any, Any])
@@ -159,20 +161,12 @@ class ByForm(Generic[T]):
         return found
 
 
-class Kept(NamedTuple):
-    """As much of what `functools.cache` tells of a function as is asked for."""
-
-    currsize: int
-
-
 class ByFormForAWhile(ByForm[T]):
-    """The same for answers that take room: forgotten, as the results of cached functions, with rare forms."""
+    """The same for answers that take room: all are forgotten with those of rare forms."""
 
-    def cache_info(self) -> Kept:
-        return Kept(len(self._known))
-
-    def cache_clear(self) -> None:
-        self.clear()
+    def __init__(self) -> None:
+        super().__init__()
+        FADING.append(self.clear)
 
 
 class Likeliest(ByFormForAWhile[Analysis]):
