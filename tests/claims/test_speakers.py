@@ -295,6 +295,14 @@ def test_an_infinitive_after_na_is_said_by_the_subject_of_its_verb_who_goes_on_s
             "Mkuu wa kituo cha mafuriko na vimbunga nchini Togo amesema mvua imechelewa.",
             [("say", "Mkuu wa kituo cha mafuriko na vimbunga nchini Togo")],
         ),
+        (
+            "Kituo cha Malawi cha kudhibiti na kuzuia magonjwa (KAM) kimesema kwamba mvua imechelewa.",
+            [("say", "Kituo cha Malawi cha kudhibiti na kuzuia magonjwa (KAM)")],
+        ),
+        (
+            "Kundi hilo la kutetea haki za binadamu linasema mvua imechelewa.",
+            [("say", "Kundi hilo la kutetea haki za binadamu")],
+        ),
         ("Waziri wa afya na Gavana Asha Mushi wamesema mvua imechelewa.", [("say", "Waziri wa afya")]),
         (
             "Mpango huu unajiri wanaharakati wanaoendelea kushinikiza serikali kufungua shule.",

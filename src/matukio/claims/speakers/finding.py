@@ -198,7 +198,7 @@ def _as_written(scene: Scene, phrases: Sequence[NounPhrase]) -> Resolved | None:
         return None
     if not is_document(scene, phrase) and (phrase.last - phrase.first == 2 or scene.discourse.resolve(phrase).evidence):
         return None
-    return Resolved((scene.discourse.party(phrase.first, phrase.last),))
+    return whole(scene, phrase) or Resolved((scene.discourse.party(phrase.first, phrase.last),))
 
 
 def _as_written_document(scene: Scene, phrases: Sequence[NounPhrase]) -> Resolved | None:

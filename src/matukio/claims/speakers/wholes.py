@@ -56,10 +56,15 @@ def whole_end(scene: Scene, phrase: NounPhrase) -> int:
 
 
 def _past_infinitive(scene: Scene, phrase: NounPhrase) -> int:
-    """Where the words end after «shirika la kutetea»: past «haki za binadamu»."""
+    """Where the words end after «shirika la kutetea»: past «haki za binadamu», in «kituo cha kudhibiti na kuzuia
+    magonjwa» past both infinitives."""
     last = phrase.last
-    while last < scene.last and category(scene.text, last - 1) == "I" and (told := scene.phrase_at(last)) is not None:
-        last = told.last
+    while last < scene.last and category(scene.text, last - 1) == "I":
+        told = scene.phrase_at(last)
+        joined = scene.lower(last) == "na" and last + 1 < scene.last and category(scene.text, last + 1) == "I"
+        if told is None and not joined:
+            break
+        last = last + 2 if told is None else told.last
     return last
 
 
