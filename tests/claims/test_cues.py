@@ -49,7 +49,7 @@ def test_what_was_not_said_is_no_claim(untold, claims):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("IMF pia imetoa rasmi wito kwa nchi tajiri kusamehe madeni.", ["demand"]),
+        ("Kanisa limetoa rasmi wito kwa wakulima kupanda miti.", ["demand"]),
         ("Wabunge walitoa tena onyo kwamba barabara itafungwa.", ["warn"]),
         ("Kuna hofu kwamba mvua itachelewa.", []),
         ("Wakulima wana hofu kwamba mvua itachelewa.", ["say"]),

@@ -464,7 +464,7 @@ def test_how_often_and_on_the_whole(text, claim, said):
         ("Tunapaswa kuhisi kwamba tunapendwa.", []),
         ("Mchezaji huyo 'amethibitisha' kwamba anastahili tuzo.", []),
         (
-            "Rais Asha Mushi amejitokeza kupinga muungano huo akitoa wito kwa vyama vyote kuukataa.",
+            "Rais Asha Mushi amejitokeza kupinga muungano huo akitoa wito kwa wanachama wote kuukataa.",
             [
                 ("condemn", ("Rais Asha Mushi",), "muungano huo"),
                 ("demand", ("Rais Asha Mushi",), "kuukataa"),
@@ -478,7 +478,7 @@ def test_how_often_and_on_the_whole(text, claim, said):
             "Polisi wanasema kwamba barabara imefunguliwa, wasafiri wamekata tamaa.",
             [("say", ("Polisi",), "barabara imefunguliwa, wasafiri wamekata tamaa")],
         ),
-        ("Uganda imekanusha ripoti hizo na imekuwa vigumu kupata ukweli.", [("deny", ("Uganda",), "ripoti hizo")]),
+        ("Uganda imekanusha taarifa hizo na imekuwa taabu kupata maji.", [("deny", ("Uganda",), "taarifa hizo")]),
         (
             "Polisi walituambia kwamba “maoni ya wakazi kuhusu uchunguzi” wa kesi yalikuwa “mazuri”.",
             [("say", ("Polisi",), "“maoni ya wakazi kuhusu uchunguzi” wa kesi yalikuwa “mazuri”")],

@@ -300,8 +300,8 @@ def test_an_infinitive_after_na_is_said_by_the_subject_of_its_verb_who_goes_on_s
             [("say", "Kituo cha Malawi cha kudhibiti na kuzuia magonjwa (KAM)")],
         ),
         (
-            "Kundi hilo la kutetea haki za binadamu linasema mvua imechelewa.",
-            [("say", "Kundi hilo la kutetea haki za binadamu")],
+            "Kundi hilo la kulinda haki za wazee linasema mvua imechelewa.",
+            [("say", "Kundi hilo la kulinda haki za wazee")],
         ),
         ("Waziri wa afya na Gavana Asha Mushi wamesema mvua imechelewa.", [("say", "Waziri wa afya")]),
         (

@@ -31,7 +31,7 @@ import pytest
         ("mji huo ulikomesha ufisadi miaka mingi iliyopita", "say"),
         ("serikali inazuia udikteta huu", "condemn"),
         ("hali ni mbaya kutokana na ukame", "say"),
-        ("watu hawafai kuchukua sheria mkononi", "say"),
+        ("watu hawafai kujenga nyumba mtoni", "say"),
         ("rais huyo hafai", "condemn"),
         ("kama haitoshi bei ya mahindi imepanda", "say"),
         ("shirika hilo liliwaonea huruma wakulima", "say"),
@@ -108,7 +108,7 @@ def test_by_deeds_and_duties(text, stance, claims):
         ("Mgombea Asha Mushi alisema kwamba iwapo atachaguliwa, atajenga shule mpya.", "promise"),
         ("Rais Asha Mushi alisema kwamba iwapo Uturuki itashambulia mji huo, tutajibu vikali.", "warn"),
         ("“Tutakabiliwa na njaa kali,” alisema mkulima Asha Mushi.", "say"),
-        ("Mbunge Asha Mushi alihoji kwamba idadi ya watu ina athari kwa huduma.", "say"),
+        ("Mbunge Asha Mushi alihoji kwamba bei ya mbolea ina madhara kwa wakulima.", "say"),
         ("Mbunge Asha Mushi alihoji kwamba fedha zimekwenda wapi.", "condemn"),
     ],
 )

@@ -71,7 +71,7 @@ def dates(text: str) -> dict[str, str | None]:
         ("“Tunaitaka Togo iwaachilie wavuvi,” alisema Rais wa Ghana Jumatatu.", "REQUEST", "2024-03-04"),
         # between a lasting clause and its main verb, past where travellers come from, before «baada ya»
         ("Chama kinachotawala nchini Togo Jumatatu kilimteua Kofi Mensah kugombea urais.", "SUPPORT", "2024-03-04"),
-        ("Ghana imepiga marufuku wavuvi kutoka Togo na Mali kuingia nchini humo kuanzia leo.", "COERCE", "2024-03-06"),
+        ("Ghana imepiga marufuku wavuvi kutoka Togo na Mali kuvua samaki kuanzia leo.", "COERCE", "2024-03-06"),
         (
             "Wavuvi wa Togo waliwasili mjini Lomé, Jumatatu baada ya safari, huku wengine wameuawa na waasi.",
             "ASSAULT",

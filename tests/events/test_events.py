@@ -198,7 +198,7 @@ def test_what_is_asked_for_is_no_verb_that_tells_something():
 
 
 def test_what_else_is_done_or_meant_gives_no_mode():
-    text = "Waasi wa Togo wanashutumiwa na Ghana kwa mauaji, kunajisi wanawake na uhalifu mkubwa."
+    text = "Waasi wa Togo wanashutumiwa na Ghana kwa mauaji, kuwanajisi wasichana na wizi wa mifugo."
     assert [(e.type, e.mode) for e in matukio.read(text).events if e.type == "ASSAULT"] == [
         ("ASSAULT", None),
         ("ASSAULT", "sexual"),

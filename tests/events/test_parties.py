@@ -134,13 +134,13 @@ def told(parties: tuple[Party, ...]) -> list[tuple[str, str | None, str | None]]
         ("Maandamano ya Togo yameendelea mjini Lomé.", "PROTEST", []),
         # «na» may begin a clause of its own, and capitals make a name of what a body is for
         (
-            "Rais wa Togo na mkuu wa Shirika la Umoja wa Mataifa la Kuhudumia Wakimbizi (UNHCR) Filippo Rossi"
-            " walikutana Alhamisi mjini Accra na timu ya pamoja itaundwa.",
+            "Rais wa Togo na mkuu wa Shirika la Umoja wa Mataifa la Kuhudumia Wakimbizi (UNHCR) Ingrid Dahl"
+            " walikutana Alhamisi mjini Accra na kamati mpya itateuliwa.",
             "CONSULT",
             [
                 ("Rais wa Togo", "TGO", "GOV"),
                 (
-                    "mkuu wa Shirika la Umoja wa Mataifa la Kuhudumia Wakimbizi (UNHCR) Filippo Rossi",
+                    "mkuu wa Shirika la Umoja wa Mataifa la Kuhudumia Wakimbizi (UNHCR) Ingrid Dahl",
                     "UNO",
                     "IGO",
                 ),
@@ -152,7 +152,7 @@ def told(parties: tuple[Party, ...]) -> list[tuple[str, str | None, str | None]]
             [("Ujumbe wa Ghana", "GHA", "GOV")],
         ),
         (
-            "Wapinzani wa Togo wanaishutumu serikali kwa kutumia vizuizi vya COVID-19 kuwakandamiza wanahabari.",
+            "Wapinzani wa Togo wanaishutumu serikali kwa kutumia amri za COVID-19 kuwakandamiza wakulima.",
             "COERCE",
             [("serikali", "TGO", "GOV")],
         ),
@@ -173,8 +173,8 @@ def told(parties: tuple[Party, ...]) -> list[tuple[str, str | None, str | None]]
         ),
         # whoever prevents an attempt does not make it
         ("Rais wa Togo alizuia jaribio la kumwondoa mamlakani.", "SANCTION", []),
-        ("Ghana imelaani shambulio la hapo awali la waasi wa Togo.", "ASSAULT", [("waasi wa Togo", "TGO", "REB")]),
-        ("Ghana imepokea chanjo kupitia mpango wa kugawa chanjo wa Umoja wa Mataifa.", "AID", []),
+        ("Ghana imelaani uvamizi wa hapo awali wa waasi wa Togo.", "ASSAULT", [("waasi wa Togo", "TGO", "REB")]),
+        ("Ghana imepokea mbegu kupitia mpango wa kugawa chakula wa Umoja wa Mataifa.", "AID", []),
     ],
 )
 def test_who_acts(text, type, actors):
@@ -209,7 +209,7 @@ def test_who_acts(text, type, actors):
         ),
         ("Ghana imepiga marufuku wavuvi kutoka Togo na Mali.", "COERCE", ["wavuvi kutoka Togo", "Mali"]),
         ("Waasi wa Togo walirusha makombora Ghana.", "ASSAULT", ["Ghana"]),
-        ("Nchi ambazo viongozi wake wamekataa kuondoka madarakani ziko Afrika, alisema Rais wa Togo.", "REJECT", []),
+        ("Nchi ambazo wabunge wake wamekataa kuidhinisha mkataba ziko Afrika, alisema Rais wa Togo.", "REJECT", []),
         (
             "Hali imezidi huko Accra inayokaliwa na Togo baada ya mamia ya wavuvi kujeruhiwa.",
             "ASSAULT",
@@ -217,13 +217,13 @@ def test_who_acts(text, type, actors):
         ),
         ("Waasi wa Togo walitwaa madaraka kwa msaada wa Ghana.", "ASSAULT", []),
         (
-            "Maandamano ya kupinga unyanyasaji wa polisi wa Togo dhidi ya wavuvi yamezuka.",
+            "Maandamano ya kulaani unyanyasaji wa polisi wa Togo dhidi ya wavuvi yamezuka.",
             "PROTEST",
             ["polisi wa Togo"],
         ),
         (
             "Rais wa Togo Juma Mensah amelazwa. Togo iko kimya. Mensah yuko pamoja na viongozi kama rais wa Brazil na"
-            " waziri wa Ghana. Mensah anaitaka nchi hiyo kuwa na katiba mpya.",
+            " waziri wa Ghana. Mensah anaitaka nchi hiyo kuandika sheria mpya.",
             "REQUEST",
             ["Togo"],
         ),

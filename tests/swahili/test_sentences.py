@@ -93,7 +93,7 @@ def test_a_line_break_that_is_written_out_ends_a_sentence() -> None:
     [
         "Kitabu cha Shule Kwa Watoto kitauzwa kesho.",
         "Rais wa Chama Cha Wakulima alifika.",
-        "Msamaha Kwa Wafungwa wa Kisiasa",
+        "Mikopo Kwa Wakulima wa Kahawa",
         "Akiwa Katika mkutano huo alizungumza na wakulima.",
         "Ofisi ya Kuhusu Uhamiaji itafungwa.",
         "Gazeti la “Sauti Katika Giza” lilifungwa.",

@@ -252,7 +252,7 @@ class Discourse:
         return tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in found)
 
     def _of_who_acts(self, sentence: int, phrase: NounPhrase, far: Sequence[Mention]) -> list[Mention]:
-        """«Rais Moussa anaitaka nchi hiyo kuwa na katiba»: where no sentence near names a country it is that of the
+        """«Rais Moussa anaitaka nchi hiyo kuandika sheria»: where no sentence near names a country it is that of the
         statesman whom the sentence is about, not one that was named by the way."""
         about = next((m for m in self._subjects.about(sentence) if m.known.sector == "GOV"), None)
         if about is None or about.phrase.first >= phrase.first or not any(n.type == "PER" for n in about.names):

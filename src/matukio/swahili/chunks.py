@@ -74,7 +74,7 @@ def chunks(text: Text, first: int, last: int, verbs: set[int]) -> tuple[list[Nou
         phrase = phrase_at(text, index, last) if may_begin else None
         if phrase is None:
             if letters[index] == "," or letters[index] == "S" and lower not in HOW:
-                pending = None  # «amekiri kwa mara ya kwanza kwamba vitendo …»: a clause begins
+                pending = None  # «amekiri kwa mara ya kwanza kwamba makosa …»: a clause begins
             index += 1
             continue
         phrases.append(phrase)

@@ -282,7 +282,7 @@ def _past_nominal(scene: Scene, cue: Cue, first: int, index: int) -> bool:
     if told is None or "nominal" not in cue.row.frame:
         return False
     if told.outer.finite and told.outer.relative is None and told.outer.tense in TOLD:
-        return not has_verb(scene, first, index)  # «wamekana ripoti hizo na imekuwa vigumu …»
+        return not has_verb(scene, first, index)  # «wamekana taarifa hizo na imekuwa taabu …»
     if told.outer.tense != "infinitive":
         return False
     named = scene.lower(told.last) in ("kwa", "kwake", "kwao") if told.last < scene.last else False

@@ -30,7 +30,7 @@ def stance_of(scene: Scene, cue: Cue | None, content: Content, speakers: Sequenc
             # «alipendekeza kwamba kisiwa kilikuwa na thamani», «aliwahakikishia kwamba yuko salama»
             return Judged("say")
         if cue.row.lemma == "hoji" and scene.lower(content.first - 1) in THAT and not _asks(scene, content):
-            return Judged("say")  # «alihoji kwamba idadi ya watu ina athari»
+            return Judged("say")  # «alihoji kwamba bei ya mbolea ina madhara»
         return Judged("deny" if denies else cue.row.stance)
     if cue is not None and cue.row.lemma == "dai" and (stance := _of_dai(scene, cue, content)) is not None:
         return Judged(stance)

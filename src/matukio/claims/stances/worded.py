@@ -166,7 +166,7 @@ def _is_fought(scene: Scene, index: int) -> bool:
 
 
 def _is_a_norm(scene: Scene, index: int) -> bool:
-    """«watu hawafai kuchukua sheria mkononi»: what nobody ought to do, and no judgement on who is unfit."""
+    """«watu hawafai kujenga nyumba mtoni»: what nobody ought to do, and no judgement on who is unfit."""
     predicate, following = scene.predicate_at(index), scene.predicate_at(index + 1)
     if predicate is None or following is None or predicate.verb.chain[-1] != "faa":
         return False

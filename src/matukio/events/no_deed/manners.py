@@ -97,7 +97,7 @@ FIGHTING: Final = frozenset("kabiliana komesha pambana pigana pinga tokomeza".sp
 
 
 def _is_fought(scene: Scene) -> bool:
-    """«shirika linapambana na ukatili dhidi ya wanawake»: what is worked against in general."""
+    """«shirika linapambana na ukatili dhidi ya wazee»: what is worked against in general."""
     above = next((p for p in reversed(scene.clauses.predicates) if p.last <= scene.trigger.first), None)
     return above is not None and scene.trigger.first - above.last < 2 and not FIGHTING.isdisjoint(above.verb.chain)
 

@@ -114,7 +114,7 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
 
 
 def _of_means(scene: Scene, predicate: Predicate, above: Predicate) -> bool:
-    """«imepokea chanjo kupitia mpango wa kugawa chanjo»: it is not who receives that gives."""
+    """«imepokea mbegu kupitia mpango wa kugawa chakula»: it is not who receives that gives."""
     if predicate.link not in ("wa", "ya", "la", "cha"):
         return False
     return any(o.preposition in THROUGH and o.phrase.last == predicate.last for o in above.obliques)

@@ -130,7 +130,7 @@ def helped(scene: Scene) -> Resolved:
     """«kwa msaada wa X»: who does what the clause tells is helped."""
     at = scene.trigger.word
     if scene.trigger.verb or [scene.lower(at + k) for k in (-1, 0, 1)] != ["kwa", "msaada", "wa"]:
-        return NOBODY  # «fursa kwa misaada ya dharura»
+        return NOBODY  # «nafasi kwa misaada ya chakula»
     for number, predicate in enumerate(scene.clauses.predicates):
         if any(o.phrase.head == scene.trigger.word for o in predicate.obliques):
             return with_rule(scene, doer(scene, number), helped.name, predicate.first, predicate.last)

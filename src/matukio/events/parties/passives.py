@@ -71,7 +71,7 @@ def passive_agent(scene: Scene) -> Resolved:
     never="Wavuvi watano waliuawa katika operesheni ya jeshi la Togo.",
 )
 def fought_by(scene: Scene, predicate: Predicate) -> Resolved:
-    """«waliuawa katika msako uliofanywa na wanajeshi»: who made the attack killed them."""
+    """«waliuawa katika operesheni iliyoendeshwa na polisi»: who made the attack killed them."""
     if scene.act.type != "ASSAULT":
         return NOBODY
     where = {o.phrase.first for o in predicate.obliques if o.preposition in ("katika", "kwenye", "wakati wa")}

@@ -95,7 +95,7 @@ def party_after_dhidi(scene: Scene) -> Resolved:
 
 
 def _against_in_cause(scene: Scene) -> bool:
-    """«maandamano ya kupinga unyanyasaji wa polisi dhidi ya wavuvi»: it is the police who act against them."""
+    """«maandamano ya kulaani unyanyasaji wa polisi dhidi ya wavuvi»: it is the police who act against them."""
     if scene.trigger.verb or scene.act.type != "PROTEST":
         return False
     against = next((o for o in scene.obliques() if o.preposition == "dhidi ya"), None)
@@ -223,7 +223,7 @@ def _joins_countries(scene: Scene, oblique: Oblique) -> bool:
 
 
 def _begins_clause(scene: Scene, oblique: Oblique) -> bool:
-    """«walikutana mjini Lomé na timu ya pamoja itaundwa»: the phrase is the subject of the next main verb."""
+    """«walikutana mjini Lomé na kamati mpya itateuliwa»: the phrase is the subject of the next main verb."""
     return any(
         p.first >= oblique.phrase.last and p.subjects == (oblique.phrase,)
         for p in scene.clauses.predicates

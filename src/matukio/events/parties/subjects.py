@@ -1,7 +1,7 @@
 """Which phrase a verb's subject is where its prefix alone does not say: headlines, «ambaye ni …», a town after its
 court.
 
-In «Mbunge huyo ambaye ni mshauri wa Rais wa Togo atakutana na mabalozi» it is the member of parliament who meets them.
+In «Mbunge huyo ambaye ni wakili wa Rais wa Togo atakutana na mabalozi» it is the member of parliament who meets them.
 """
 
 from __future__ import annotations

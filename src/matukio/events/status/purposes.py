@@ -128,7 +128,7 @@ def _after_purpose(scene: Scene, predicate: Predicate) -> bool:
 
 
 def _goes_on_from_noun(scene: Scene, predicate: Predicate) -> bool:
-    """«ni ishara ya kuwatisha wapiga kura na kuzima maandamano»: the second infinitive is of the sign as well."""
+    """«ni ishara ya kuwatisha wachuuzi na kuzima migomo»: the second infinitive is of the sign as well."""
     before = None if predicate.governor is None else scene.clauses.predicates[predicate.governor]
     if predicate.link != "na" or before is None or before.outer.tense != "infinitive" or before.governor is None:
         return False

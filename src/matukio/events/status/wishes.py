@@ -69,7 +69,7 @@ def only_asked(scene: Scene) -> bool:
 
 
 def _forbids(scene: Scene, predicate: Predicate) -> bool:
-    """«imewakataza raia kuandamana», «alipiga marufuku makasisi kujiunga na vyama»: what is forbidden is not done."""
+    """«imewakataza raia kuandamana», «alipiga marufuku majaji kujiunga na chama»: what is forbidden is not done."""
     if predicate.outer.negative or "," in scene.text.lowers[predicate.last : scene.trigger.first]:
         return False  # «alipiga marufuku maandamano, kuwakamata wapinzani …»
     chain = predicate.verb.chain
