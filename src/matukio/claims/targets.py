@@ -15,13 +15,12 @@ from matukio.claims.sentences.disputed import relative_pronoun
 from matukio.claims.sentences.scene import Scene
 from matukio.claims.speakers.according import author, owner
 from matukio.claims.stances.content_words import words_of
-from matukio.claims.stances.worded import spoken_capital
+from matukio.claims.stances.worded import JUDGING, spoken_capital
 from matukio.record import Party
 from matukio.swahili import NounPhrase, Predicate, phrase_at
 from matukio.swahili.vocabulary import VOCABULARY
 
 AIMED: Final = frozenset("accuse demand warn praise condemn".split())
-JUDGING: Final = frozenset({"accuse", "condemn", "praise"})
 
 
 def target_of(scene: Scene, cue: Cue | None, content: Content, stance: str, speakers: Sequence[Party]) -> Party | None:

@@ -69,9 +69,8 @@ def bare_clause(scene: Scene, cue: Cue) -> Content | None:
         return None
     if cue.passive or _attributes(scene, cue) or (cue.row.lemma in KWAMBA_ONLY and not _found_out(scene, cue)):
         return None
-    pointed = (
-        scene.lower(cue.last) in POINTING and cue.last not in scene.times
-    )  # but «alisema hivi sasa hali ni shwari»
+    # «alisema hayo jana», but «alisema hivi sasa hali ni shwari»
+    pointed = scene.lower(cue.last) in POINTING and cue.last not in scene.times
     if pointed and cue.last + 1 < scene.last and scene.predicate_at(cue.last + 1) is None:
         return None
     if _when_said(scene, cue) or _sets_scene(scene, cue):
@@ -118,7 +117,7 @@ OPENING: Final = frozenset(
     "kama ikiwa iwapo zaidi karibu takriban takribani kati miongoni kutokana kufuatia licha bila badala kinyume".split()
 )
 """Conditions, and prepositions of the clause that is told: «alisema zaidi ya watu kumi wamefariki»."""
-POINTING: Final = frozenset("hayo haya hivyo hivi hilo hili hizo hizo".split())
+POINTING: Final = frozenset("hayo haya hivyo hivi hilo hili hizo".split())
 """«alisema hayo wakati …»: what was said stands elsewhere."""
 
 

@@ -12,6 +12,7 @@ from matukio.claims.sentences.boundaries import past_adjuncts
 from matukio.claims.sentences.content import Content
 from matukio.claims.sentences.scene import Scene
 from matukio.claims.stances.content_words import Judged, words_of
+from matukio.claims.stances.moods import IF
 from matukio.entities.homes import BODIES
 from matukio.record import Party
 from matukio.rules import rule
@@ -95,7 +96,6 @@ def by_prosecutor(scene: Scene, content: Content, speakers: Sequence[Party]) -> 
 
 PROSECUTING: Final = frozenset("mashtaka mashitaka".split())
 """mwendesha mashtaka, upande wa mashtaka."""
-IF: Final = frozenset("ikiwa iwapo endapo kama".split())
 
 
 def _doers(scene: Scene, content: Content, predicate: Predicate) -> Iterator[Party]:

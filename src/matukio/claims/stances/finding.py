@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from matukio.claims.sentences.boundaries import THAT
 from matukio.claims.sentences.content import Content, is_statement, predicate_of
 from matukio.claims.sentences.cues import Cue
 from matukio.claims.sentences.scene import Scene
@@ -45,7 +46,6 @@ def stance_of(scene: Scene, cue: Cue | None, content: Content, speakers: Sequenc
     return judged or Judged("say" if cue is None else cue.row.stance)
 
 
-THAT: Final = frozenset({"kwamba", "kuwa"})
 ASKING: Final = frozenset("wapi nini nani lini vipi je kwanini mbona gani".split())
 
 

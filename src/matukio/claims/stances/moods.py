@@ -11,6 +11,7 @@ from typing import Final
 from matukio.claims.sentences.content import Content, predicate_of
 from matukio.claims.sentences.cues import Cue
 from matukio.claims.sentences.scene import Scene
+from matukio.claims.speakers.telling import SUPPOSING
 from matukio.claims.stances.content_words import Judged, words_of
 from matukio.record import Party
 from matukio.rules import rule
@@ -170,7 +171,7 @@ def _required(scene: Scene, content: Content) -> Judged | None:
     return None
 
 
-IF: Final = frozenset("ikiwa iwapo endapo kama".split())
+IF: Final = SUPPOSING | {"kama"}
 
 
 def _threat(scene: Scene, content: Content, opening: int) -> bool:

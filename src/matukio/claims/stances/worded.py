@@ -13,6 +13,7 @@ from typing import Final
 from matukio.claims.sentences.content import Content, predicate_of
 from matukio.claims.sentences.cues import Cue
 from matukio.claims.sentences.scene import Scene
+from matukio.claims.speakers.telling import SUPPOSING
 from matukio.claims.stances.content_words import Judged, forms, words_of
 from matukio.claims.stances.moods import speaks_of_itself
 from matukio.record import Evidence, Party
@@ -39,7 +40,6 @@ OF_WRONGS: Final = frozenset(
 """Nouns after which a wrong is what they are of: «waathirika wa ukatili», «ripoti za ufisadi»."""
 CALLING: Final = frozenset("ni ndio ndiyo ndiye kama kuwa".split())
 ONGOING: Final = frozenset("endelea anza zidi jaribu".split())
-IF: Final = frozenset("ikiwa iwapo endapo".split())
 WISHING: Final = frozenset({"penda", "taka"})
 UNSAID: Final = ("infinitive", "situational", "future", "subjunctive", "imperative", "conditional", "counterfactual")
 
@@ -222,7 +222,7 @@ def _lemma_at(
     if outer.relative is not None or (outer.tense in UNSAID and not goes_on) or predicate.verb.negative:
         return None
     stance = _deed_at(scene, predicate)
-    if predicate.marker in IF and stance in ("accuse", "condemn"):
+    if predicate.marker in SUPPOSING and stance in ("accuse", "condemn"):
         return None  # «iwapo nchi inahatarisha usalama»
     if stance is None:
         own = next((s for stem in predicate.verb.chain if (s := words_of("verb").get(stem)) is not None), None)
