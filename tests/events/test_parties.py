@@ -174,6 +174,7 @@ def told(parties: tuple[Party, ...]) -> list[tuple[str, str | None, str | None]]
         # whoever prevents an attempt does not make it
         ("Rais wa Togo alizuia jaribio la kumwondoa mamlakani.", "SANCTION", []),
         ("Ghana imelaani uvamizi wa hapo awali wa waasi wa Togo.", "ASSAULT", [("waasi wa Togo", "TGO", "REB")]),
+        ("Mbunge wa Togo alizuia mpango wa kumwondoa rais wa Ghana madarakani.", "SANCTION", []),
         ("Ghana imepokea mbegu kupitia mpango wa kugawa chakula wa Umoja wa Mataifa.", "AID", []),
     ],
 )

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 from matukio.events.clauses.scene import Scene
+from matukio.swahili import Predicate
+from matukio.swahili.connectives import CONNECTIVES
 
 
 def tells_a_state(scene: Scene) -> bool:
@@ -71,3 +73,28 @@ def _is_its_task(scene: Scene) -> bool:
     """«ofisi inayoratibu misaada»: what a body is there for."""
     own = scene.predicate if not scene.trigger.verb and scene.trigger.slot == "object" else None
     return own is not None and own.outer.relative is not None and own.outer.tense == "present"
+
+
+def is_usual(scene: Scene) -> bool:
+    """«mara nyingi mashambulizi hufanywa na waasi»: what a noun's verb says is always done; «kikao cha kila wiki», but
+    not «mkutano wa kila mwaka», a summit."""
+    trigger, predicate = scene.trigger, scene.predicate
+    if trigger.verb:
+        return False
+    after = [scene.lower(trigger.last + k) for k in range(3)]
+    if scene.act.type == "CONSULT" and after[0] in CONNECTIVES and after[1] == "kila" and after[2] in ("siku", "wiki"):
+        return True
+    if predicate is None or trigger.slot not in ("object", "subject"):
+        predicate = next((p for p in scene.clauses.predicates if p.first >= trigger.last), None)
+    return predicate is not None and is_always_done(scene, predicate)
+
+
+def is_always_done(scene: Scene, predicate: Predicate) -> bool:
+    """«hushambulia», «hutumia msitu huo kushambulia»."""
+    if predicate.outer.tense == "infinitive" and predicate.governor is not None:
+        predicate = scene.clauses.predicates[predicate.governor]
+    when = predicate.outer.relative
+    if predicate.outer.tense == "present" and when is not None and 16 in when.classes:
+        # «anapokutana na wageni huwa anakaa mbali»
+        return any(p.outer.tense == "habitual" or scene.lower(p.first) == "huwa" for p in scene.clauses.predicates)
+    return predicate.outer.tense == "habitual"

@@ -13,7 +13,7 @@ from matukio.events.lexicon.acts import AGAINST, Act, among_lemmas, is_called
 from matukio.events.no_deed.journeys import visits_nobody
 from matukio.events.no_deed.manners import is_manner
 from matukio.events.no_deed.mere_names import names_no_act
-from matukio.events.no_deed.states import tells_a_state
+from matukio.events.no_deed.states import is_always_done, is_usual, tells_a_state
 from matukio.events.senses.needs import is_negative, stands_in_object, words_hold
 from matukio.events.status.cue_verbs import TALKS
 from matukio.swahili import Predicate
@@ -39,17 +39,16 @@ def words_fit(scene: Scene) -> bool:
         return False
     if act.type == "AGREE" and act.lemma == "pendekeza" and _for_others(scene):
         return False
-    if scene.trigger.verb and scene.predicate is not None and _is_always_done(scene, scene.predicate):
+    if scene.trigger.verb and scene.predicate is not None and is_always_done(scene, scene.predicate):
         return False  # «waumini hutembelea mji huo»
-    if act.type in ("ASSAULT", "COERCE", "CONSULT", "PROTEST") and _is_usual(scene):
+    if act.type in ("ASSAULT", "COERCE", "CONSULT", "PROTEST") and is_usual(scene):
         return False
     if act.type == "REQUEST" and (_is_task(scene) or _asks_leave(scene) or _is_own_wish(scene)) or _is_asked(scene):
         return False
     if act.mode == "visit" and visits_nobody(scene) or _dates(act) and _only_dates(scene):
         return False
-    decided = scene.act.lemma == "ua" and scene.trigger.verb and not scene.passive
-    if decided and scene.lower(scene.trigger.last) in DECIDED:
-        return False  # «mahakama ikamua kwamba», «wameshamua nani»: «ikaamua» with a letter lost
+    if _only_decides(scene):
+        return False
     if _to_oneself(scene) or _are_kidnappers(scene) or scene.lower(scene.trigger.first - 1) in DOERS:
         return False
     if _is_called_off(scene) or _unseats(scene) or _lifts_nothing(scene):
@@ -62,6 +61,17 @@ def words_fit(scene: Scene) -> bool:
 
 
 DECIDED: Final = frozenset("iwapo kama kwamba nani ni".split())
+
+
+def _only_decides(scene: Scene) -> bool:
+    """«mahakama ikamua kwamba», «wameshamua nani»: «ikaamua» with a letter lost, which is read as an object; «waliua
+    kama watu kumi» has none."""
+    own = scene.predicate
+    killing = scene.act.lemma == "ua" and scene.trigger.verb and not scene.passive
+    with_object = own is not None and own.verb.object is not None
+    return killing and with_object and scene.lower(scene.trigger.last) in DECIDED
+
+
 WHY_HELD: Final = frozenset(["dharau", "kiuka", "tetea"])
 """Verbs whose infinitive says why somebody is held, accused or known."""
 PREPARING: Final = frozenset("andaa fufua hitaji jadili tafuta".split())
@@ -91,29 +101,6 @@ def _is_of_one_mind(scene: Scene) -> bool:
 
 def _dates(act: Act) -> bool:
     return act.pos == "noun" and act.lemma in ("mapinduzi", "vita")
-
-
-def _is_usual(scene: Scene) -> bool:
-    """«mara nyingi mashambulizi hufanywa na waasi»: what a noun's verb says is always done."""
-    trigger, predicate = scene.trigger, scene.predicate
-    if trigger.verb:
-        return False
-    if " ".join(scene.lower(trigger.last + k) for k in range(3)) in ("wa kila siku", "wa kila wiki"):
-        return True  # «mkutano wa kila wiki»; a yearly one is a summit
-    if predicate is None or trigger.slot not in ("object", "subject"):
-        predicate = next((p for p in scene.clauses.predicates if p.first >= trigger.last), None)
-    return predicate is not None and _is_always_done(scene, predicate)
-
-
-def _is_always_done(scene: Scene, predicate: Predicate) -> bool:
-    """«hushambulia», «hutumia msitu huo kushambulia»."""
-    if predicate.outer.tense == "infinitive" and predicate.governor is not None:
-        predicate = scene.clauses.predicates[predicate.governor]
-    when = predicate.outer.relative
-    if predicate.outer.tense == "present" and when is not None and 16 in when.classes:
-        # «anapokutana na wageni huwa anakaa mbali»
-        return any(p.outer.tense == "habitual" or scene.lower(p.first) == "huwa" for p in scene.clauses.predicates)
-    return predicate.outer.tense == "habitual"
 
 
 def _for_others(scene: Scene) -> bool:

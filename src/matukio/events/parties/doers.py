@@ -40,6 +40,7 @@ from matukio.record import Evidence
 from matukio.references import Resolved
 from matukio.rules import rule
 from matukio.swahili import Predicate, category
+from matukio.swahili.connectives import CONNECTIVES
 
 
 def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
@@ -115,7 +116,7 @@ def doer(scene: Scene, number: int, depth: int = 0) -> Resolved:
 
 def _of_means(scene: Scene, predicate: Predicate, above: Predicate) -> bool:
     """«imepokea mbegu kupitia mpango wa kugawa chakula»: it is not who receives that gives."""
-    if predicate.link not in ("wa", "ya", "la", "cha"):
+    if predicate.link not in CONNECTIVES:
         return False
     return any(o.preposition in THROUGH and o.phrase.last == predicate.last for o in above.obliques)
 
@@ -126,7 +127,7 @@ PREVENTING: Final = frozenset("kwamisha tibua zima zuia".split())
 
 def _is_prevented(predicate: Predicate, above: Predicate) -> bool:
     """«alizuia jaribio la kumwondoa»: whoever prevents it does not try."""
-    return predicate.link in ("la", "ya", "za") and not PREVENTING.isdisjoint(above.verb.chain)
+    return predicate.link in CONNECTIVES and not PREVENTING.isdisjoint(above.verb.chain)
 
 
 def _governor(scene: Scene, predicate: Predicate) -> int | None:
