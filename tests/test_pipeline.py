@@ -63,8 +63,7 @@ def test_what_is_known_of_rare_forms_is_forgotten_and_found_again(monkeypatch):
         "Rais wa Kenya aliwasili Kampala Jumatatu kwa mazungumzo na Rais wa Uganda, kulingana na maafisa wa Nairobi.",
         "Serikali ya Chile imeishutumu Ghana kwa kuipatia Peru bunduki. Ghana imekanusha shutuma hizo.",
     ]
-    monkeypatch.setattr(forgetting, "COMMON", 20)
-    monkeypatch.setattr(forgetting, "_forms", forgetting._Forms(10**9))
+    monkeypatch.setattr(forgetting, "_forms", forgetting._Forms(common=20, most=10**9))
     before = [matukio.read(text, published="2024-06-18") for text in texts]
     numbers = dict(VOCABULARY.ids)
     forgetting.forget_rare_forms()
@@ -99,9 +98,7 @@ texts = [text for rule in REGISTRY.values() for text in (*rule.examples, *rule.n
 read = lambda text: matukio.read(text, published="2024-06-18")
 before = {text: read(text) for text in texts}
 most = len(VOCABULARY.strings)
-forgetting.COMMON = 50
-forgetting.settle()
-forgetting._forms.last = 200
+forgetting.settle(common=50, last=200)
 held = []
 for text in reversed(texts):
     assert read(text) == before[text], text

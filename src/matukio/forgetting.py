@@ -17,11 +17,12 @@ from typing import Any
 
 from matukio.swahili.vocabulary import FADING, FORGETFUL, VOCABULARY
 
-COMMON = 1_000
-"""What is known of so many forms, those met in most texts, is not forgotten with the rare ones. Over 1,400 articles a
-worker holds 18 MiB less than with 4,000, and no time more could be measured."""
-LAST = 8_000
-"""Forms after which a settled process begins anew; in real news they come with some 200 articles."""
+COMMON = 2_000
+"""What is known of so many forms, those met in most texts, is not forgotten with the rare ones."""
+LAST = 12_000
+"""Forms after which a settled process begins anew; in real news they come with some 300 articles. Over 1,400 articles it
+held 93 MiB with these numbers, 105 with twice as many of both and no less time, 87 with 1,000 and 8,000 for 6 % more; if
+nothing were forgotten it would hold 135 and more and more, for a tenth less time."""
 TABLES = 500
 """A function with more results than that remembers words, not tables."""
 COLLECT_EVERY = 20_000
@@ -30,25 +31,26 @@ COLLECT_EVERY = 20_000
 
 @dataclass(slots=True)
 class _Forms:
-    """In how many texts each word form was met, how many forms there may be before rare ones are forgotten, and how
-    many before all are."""
+    """How many forms are common, how many there may be before all are forgotten, how many before the rare ones are, and
+    in how many texts each was met."""
 
-    most: int
+    common: int = COMMON
     last: float = inf
+    most: int = 2 * COMMON
     met: Counter[int] = field(default_factory=Counter)
 
 
-_forms = _Forms(2 * COMMON)
+_forms = _Forms()
 
 
-def settle() -> None:
+def settle(common: int = COMMON, last: int = LAST) -> None:
     """For a process whose only work is reading, once the tables are read: it keeps no `Text`. The garbage collector
     passes over the tables and comes more seldom: looking for cycles, of which a reading leaves next to none, took 6 %
     of its time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(COLLECT_EVERY)
-    _forms.last = LAST
+    _forms.common, _forms.last, _forms.most = common, last, 2 * common
 
 
 def note(types: Iterable[int]) -> None:
@@ -67,17 +69,17 @@ def make_room() -> None:
 
 def forget_rare_forms() -> None:
     """Let go of what the stages know of all word forms but the common ones; the forms keep their numbers."""
-    common = dict(_forms.met.most_common(COMMON))
+    common = dict(_forms.met.most_common(_forms.common))
     _forms.met = Counter(common)  # the count of a rare form is forgotten with it
     _forget_all_but(common)
-    _forms.most = len(VOCABULARY.strings) + COMMON
+    _forms.most = len(VOCABULARY.strings) + _forms.common
 
 
 def begin_anew() -> None:
     """Forget all word forms and give their numbers to others: each `Text` made before is worth nothing."""
     _forget_all_but(())
     VOCABULARY.begin_anew()
-    _forms.met, _forms.most = Counter(), 2 * COMMON
+    _forms.met, _forms.most = Counter(), 2 * _forms.common
 
 
 def _forget_all_but(common: Iterable[int]) -> None:
