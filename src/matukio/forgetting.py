@@ -20,9 +20,9 @@ from matukio.swahili.vocabulary import FADING, FORGETFUL, VOCABULARY
 COMMON = 2_000
 """What is known of so many forms, those met in most texts, is not forgotten with the rare ones."""
 LAST = 12_000
-"""Forms after which a settled process begins anew; in real news they come with some 300 articles. Over 1,400 articles it
-held 93 MiB with these numbers, 105 with twice as many of both and no less time, 87 with 1,000 and 8,000 for 6 % more; if
-nothing were forgotten it would hold 135 and more and more, for a tenth less time."""
+"""Forms after which a settled process begins anew; in real news they come with some 300 articles. Over 1,400 articles
+it held 93 MiB with these numbers; 105 with twice as many of both and no less time; 87 with 1,000 and 8,000 for 6 % more
+time; 135 and growing if nothing was forgotten, for a tenth less."""
 TABLES = 500
 """A function with more results than that remembers words, not tables."""
 COLLECT_EVERY = 20_000

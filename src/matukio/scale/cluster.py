@@ -171,8 +171,8 @@ def _without_strangers() -> None:
 
 
 COMMON, LAST = 1_000, 8_000
-"""What an actor knows of word forms (`matukio.forgetting`) is 6 MiB less than in a worker of our own, for 6 % more time,
-since Ray holds 115 MiB of it."""
+"""What an actor knows of word forms (`matukio.forgetting`) is 6 MiB less than in a worker of our own, for 6 % more
+time, since Ray holds 115 MiB of it."""
 
 
 class _Reader:
