@@ -33,9 +33,7 @@ def means_nobody(text: Text, predicate: Predicate) -> bool:
     if text.lowers[predicate.first].endswith(("kiwemo", "kiwamo")):
         return True  # «akiwemo mbunge wa zamani»
     if predicate.first and text.lowers[predicate.first - 1] in ("hakuna", "kwa"):
-        return True  # «hakuna aliye salama», «ana kwa ana»
-    if text.lowers[predicate.first] == "ana" and _is_kwa(text, predicate.first + 1):
-        return True
+        return True  # «hakuna aliye salama», «kwa waliofika»
     if _is_half_a_word(text, predicate.first) or _has_people_after(text, predicate):
         return True
     if outer.subject is None or outer.subject.classes & PEOPLE:
@@ -63,9 +61,3 @@ def _has_people_after(text: Text, predicate: Predicate) -> bool:
     if not several or not is_object_relative(predicate) or category(text, predicate.last) != "N":
         return False
     return any(a.animate and a.plural for a in VOCABULARY.analyses(text.types[predicate.last]) if a.upos == "NOUN")
-
-
-def _is_kwa(text: Text, index: int) -> bool:
-    """«ana kwa ana»."""
-    words = text.lowers[index : index + 2]
-    return words == ["kwa", "ana"]
