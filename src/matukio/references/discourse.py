@@ -14,11 +14,9 @@ from matukio.entities import Description, Homes, describe, describe_with, words_
 from matukio.frozen import quick_init
 from matukio.record import Entity, Evidence, Party
 from matukio.references.antecedents import (
-    COUNTRY_HEADS,
     Mention,
     antecedents,
     dropped_subject,
-    is_country,
     refers_back,
     takes_up,
 )
@@ -245,20 +243,9 @@ class Discourse:
         if somebody:
             near = self._topics_first(near, sentence)
         found = antecedents(self.text, phrase, near, far)
-        if found and self.text.lowers[phrase.head] in COUNTRY_HEADS:
-            found = self._of_who_acts(sentence, phrase, far) or found
         if not found and somebody and "wawili" in self.text.lowers[phrase.first : phrase.last]:
             return two_named(self, sentence)
         return tuple(self.party(mention.phrase.first, mention.phrase.last) for mention in found)
-
-    def _of_who_acts(self, sentence: int, phrase: NounPhrase, far: Sequence[Mention]) -> list[Mention]:
-        """«Rais Moussa anaitaka nchi hiyo kuandika sheria»: where no sentence near names a country it is that of the
-        statesman whom the sentence is about, not one that was named by the way."""
-        about = next((m for m in self._subjects.about(sentence) if m.known.sector == "GOV"), None)
-        if about is None or about.phrase.first >= phrase.first or not any(n.type == "PER" for n in about.names):
-            return []
-        own = about.known.country
-        return [m for m in far if m.phrase.name and m.names and is_country(m.names[0]) and m.known.country == own][:1]
 
     def _nearest(self, mention: Mention, sentence: int, phrase: NounPhrase) -> Mention:
         """The nearest words before a phrase that name whom an earlier mention names."""
