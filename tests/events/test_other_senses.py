@@ -151,6 +151,7 @@ def test_no_act(text):
         ("Ghana imeonya kwamba itaiwekea Togo vikwazo.", "THREATEN"),
         ("Shule nyingi zimeharibiwa na waasi nchini Togo.", "ASSAULT"),
         ("Wanajeshi wa Togo waliua kama watu ishirini mjini Sokode.", "ASSAULT"),
+        ("Mwanajeshi wa Togo alimshambulia afisa wa Ghana, akisema amechoka.", "ASSAULT"),
         ("Mwanasiasa huyo wa Togo amefikishwa mbele ya mahakama.", "ACCUSE"),
         ("Rais wa Ghana amekubali kujiuzulu.", "AGREE"),
         ("Rais wa Togo amewataka wabunge wasisite kuikosoa serikali yake.", "REQUEST"),

@@ -25,7 +25,7 @@ ROLES: Final = frozenset("actor recipient place none".split())
 NEEDS: Final = frozenset(
     "political political-subject political-object named actor recipient object clause no-act negated weapon violence"
     " two-sides demand present demanded wish in-object alone no-statement future rioters from-body"
-    " object-without passive saying troops-subject coup will".split()
+    " object-without passive saying troops-subject coup unarmed will".split()
 )
 VERB_ROLES: Final = {"subject": "actor", "object": "recipient", "dhidi": "recipient"}
 NOUN_ROLES: Final = {"of": "actor", "dhidi": "recipient"}

@@ -9,7 +9,7 @@ from typing import Final
 
 from matukio.events.clauses.scene import Scene
 from matukio.events.clauses.who_can_act import can_act
-from matukio.events.parties.roles import Roles
+from matukio.events.parties.roles import ARMED, Roles
 from matukio.events.senses.needs import OF_WORDS
 from matukio.record import Party
 from matukio.swahili.vocabulary import VOCABULARY
@@ -33,6 +33,8 @@ def needs_hold(scene: Scene, roles: Roles) -> bool:
                     holds = obj is not None and any(p.country or p.sector for p in obj.parties)
             case "troops-subject":
                 holds = subject is not None and any(p.sector == "MIL" for p in subject.parties)
+            case "unarmed":
+                holds = subject is not None and not any(p.sector in ARMED for p in subject.parties)
             case "political-object":
                 holds = obj is not None and any(p.country or p.sector for p in obj.parties)
             case "named":
