@@ -32,6 +32,8 @@ FIGHTING: Final = frozenset(
     "dhibiti epuka kabiliana komesha maliza ondoa pambana pigana pinga punguza tokomeza vumilia zuia".split()
 )
 """Verbs of what one does against a wrong: «atapambana na ufisadi» finds none yet."""
+BEARING: Final = "vumilia"
+"""The one of them that fights a wrong where it is negative: «hakuvumilia uzembe»."""
 HERE: Final = frozenset("haya hii hiki hili hivi hizi huu".split())
 PEOPLE: Final = frozenset(["mtu", "watu"])
 OF_WRONGS: Final = frozenset(
@@ -157,12 +159,19 @@ def _turned(scene: Scene, index: int, stance: str) -> bool:
 
 def _is_fought(scene: Scene, index: int) -> bool:
     """«atapambana na ufisadi», «hakuvumilia uzembe»: the object of a verb of fighting, ending or bearing; «kukomesha
-    ukatili huu» says that it is there."""
+    ukatili huu» and «haikuzuia ukatili» say that it is there."""
     if index + 1 < scene.last and scene.lower(index + 1) in HERE:
         return False
     last = index - (scene.lower(index - 1) == "na") if index > scene.first else index
     told = scene.predicates_in(max(scene.first, last - 1), last)
-    return any(p.last == last and not FIGHTING.isdisjoint(p.verb.chain) for p in told)
+    return any(
+        p.last == last and not FIGHTING.isdisjoint(p.verb.chain) and _is_negative(p) == (BEARING in p.verb.chain)
+        for p in told
+    )
+
+
+def _is_negative(predicate: Predicate) -> bool:
+    return predicate.outer.negative or predicate.verb.negative
 
 
 def _is_a_norm(scene: Scene, index: int) -> bool:
@@ -187,7 +196,9 @@ def _denied(scene: Scene, index: int) -> bool:
     verb = next((p for p in scene.predicates_in(max(scene.first, at - 3), at + 1) if p.last == at + 1), None)
     if verb is None:
         return False
-    return verb.outer.negative or verb.verb.negative or at + 1 == index and verb.verb.chain[0] in FELT
+    if _is_negative(verb):
+        return BEARING in verb.verb.chain or FIGHTING.isdisjoint(verb.verb.chain)
+    return at + 1 == index and verb.verb.chain[0] in FELT
 
 
 def _called(scene: Scene, index: int) -> bool:
