@@ -38,6 +38,11 @@ class Predicate:
     """The subject follows: «…,» amesema Moussa."""
 
     @property
+    def negative(self) -> bool:
+        """«hakubali», «huwa hakubali», «hawakuwa wanakubali»: any part of the verb says not."""
+        return self.outer.negative or self.verb.negative
+
+    @property
     def subject_is_head(self) -> bool:
         """A relative clause whose head is its subject: wanajeshi walioshambulia."""
         return self.relative_head is not None and self.subjects == (self.relative_head,)

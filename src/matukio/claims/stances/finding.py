@@ -74,7 +74,7 @@ def _of_dai(scene: Scene, cue: Cue, content: Content) -> str | None:
     """«inadaiwa» accuses; «kudai kuhusika» owns up to a deed, «kudai kutohusika» denies it."""
     lead = scene.predicate_at(content.first)
     own = lead is not None and lead.outer.tense == "infinitive" and not cue.passive
-    if lead is not None and own and (lead.outer.negative or lead.verb.negative):
+    if lead is not None and own and lead.negative:
         return "deny"
     if lead is not None and own and "husika" in lead.verb.chain:
         return "confirm"

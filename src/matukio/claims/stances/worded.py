@@ -165,13 +165,9 @@ def _is_fought(scene: Scene, index: int) -> bool:
     last = index - (scene.lower(index - 1) == "na") if index > scene.first else index
     told = scene.predicates_in(max(scene.first, last - 1), last)
     return any(
-        p.last == last and not FIGHTING.isdisjoint(p.verb.chain) and _is_negative(p) == (BEARING in p.verb.chain)
+        p.last == last and not FIGHTING.isdisjoint(p.verb.chain) and p.negative == (BEARING in p.verb.chain)
         for p in told
     )
-
-
-def _is_negative(predicate: Predicate) -> bool:
-    return predicate.outer.negative or predicate.verb.negative
 
 
 def _is_a_norm(scene: Scene, index: int) -> bool:
@@ -196,7 +192,7 @@ def _denied(scene: Scene, index: int) -> bool:
     verb = next((p for p in scene.predicates_in(max(scene.first, at - 3), at + 1) if p.last == at + 1), None)
     if verb is None:
         return False
-    if _is_negative(verb):
+    if verb.negative:
         return BEARING in verb.verb.chain or FIGHTING.isdisjoint(verb.verb.chain)
     return at + 1 == index and verb.verb.chain[0] in FELT
 

@@ -14,7 +14,7 @@ from matukio.events.no_deed.journeys import visits_nobody
 from matukio.events.no_deed.manners import is_manner
 from matukio.events.no_deed.mere_names import names_no_act
 from matukio.events.no_deed.states import is_always_done, is_usual, tells_a_state
-from matukio.events.senses.needs import is_negative, stands_in_object, words_hold
+from matukio.events.senses.needs import stands_in_object, words_hold
 from matukio.events.status.cue_verbs import TALKS
 from matukio.swahili import Predicate
 
@@ -31,7 +31,7 @@ def words_fit(scene: Scene) -> bool:
         return False
     if tells_a_state(scene) or names_no_act(scene):
         return False
-    if act.type == "AGREE" and scene.trigger.verb and scene.predicate is not None and is_negative(scene.predicate):
+    if act.type == "AGREE" and scene.trigger.verb and scene.predicate is not None and scene.predicate.negative:
         return False  # «hatutakuwa tayari kuvumilia»
     if act.lemma in ("muafaka", "mwafaka") and scene.lower(scene.trigger.first - 1) == "wakati":
         return False  # «kwa wakati muafaka»: in time

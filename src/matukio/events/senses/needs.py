@@ -207,12 +207,7 @@ def _has_object(scene: Scene) -> bool:
 
 
 def _is_negated(scene: Scene) -> bool:
-    return scene.predicate is not None and is_negative(scene.predicate)
-
-
-def is_negative(predicate: Predicate) -> bool:
-    """«hakubali», «huwa hakubali», «hawakuwa wanakubali»: any part of the verb says not."""
-    return predicate.outer.negative or predicate.verb.negative
+    return scene.predicate is not None and scene.predicate.negative
 
 
 def _is_present(scene: Scene) -> bool:

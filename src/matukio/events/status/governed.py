@@ -13,7 +13,6 @@ from matukio.events.clauses.governing import charge_before, goes_on, governing_n
 from matukio.events.clauses.scene import Scene
 from matukio.events.lexicon.acts import names_of
 from matukio.events.lexicon.triggers import COPULAS
-from matukio.events.senses.needs import is_negative
 from matukio.events.status.answers import DROPPED, Status, carrier, status_by
 from matukio.events.status.cue_verbs import came_about, is_done_by_own, not_meant, of_another_thing
 from matukio.events.status.cues import cues, phrases_by_word
@@ -50,7 +49,7 @@ def _denied(scene: Scene, noun: int, name: str, status: str) -> str:
     """«haina nia ya kuondoka» says that nobody leaves; «hana matumaini ya kufikia» and «haitaandaa mpango wa kuzuia»
     tell no act."""
     verb = next((p for p in scene.clauses.predicates if any(o.head == noun for o in p.objects)), None)
-    if verb is None or not is_negative(verb) or status not in ("planned", "hypothetical"):
+    if verb is None or not verb.negative or status not in ("planned", "hypothetical"):
         return status
     return "negated" if name in INTENT and not COPULAS.isdisjoint(verb.verb.chain) else DROPPED
 

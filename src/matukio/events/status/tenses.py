@@ -10,7 +10,6 @@ from typing import Final
 
 from matukio.events.clauses.governing import governors
 from matukio.events.clauses.scene import Scene
-from matukio.events.senses.needs import is_negative
 from matukio.events.status.answers import DROPPED, Status, carrier, status_by
 from matukio.events.status.cue_verbs import came_about
 from matukio.record import Claim
@@ -29,7 +28,7 @@ def condition(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     if predicate is None:
         return None
     if predicate.marker in ("ikiwa", "iwapo", "endapo"):
-        undone = is_negative(predicate) and "negated" not in scene.act.needs
+        undone = predicate.negative and "negated" not in scene.act.needs
         status = DROPPED if undone else "hypothetical"
         return status_by(scene, status, condition.name, predicate.first, predicate.last)
     if predicate.outer.tense == "situational":
@@ -52,7 +51,7 @@ def negation(scene: Scene, claims: Sequence[Claim]) -> Status | None:
     """A negative past or perfect says that it did not happen; a negative future or present is no act."""
     predicate = carrier(scene)
     sure = predicate is not None and came_about(scene, predicate)
-    if predicate is None or not is_negative(predicate) or sure or "negated" in scene.act.needs:
+    if predicate is None or not predicate.negative or sure or "negated" in scene.act.needs:
         own = scene.predicate
         if own is not None and scene.trigger.verb and own.outer.tense == "infinitive" and own.outer.negative:
             return status_by(scene, DROPPED, negation.name, own.first, own.last)

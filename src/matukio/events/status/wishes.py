@@ -13,7 +13,6 @@ from matukio.events.clauses.governing import governing_noun, governors
 from matukio.events.clauses.scene import Scene
 from matukio.events.lexicon.acts import Act, acts, among_lemmas, is_called, names_of
 from matukio.events.parties.noun_doers import light_verbs
-from matukio.events.senses.needs import is_negative
 from matukio.events.status.cues import cues
 from matukio.events.status.purposes import content_of_noun, for_a_purpose
 from matukio.swahili import Predicate, category
@@ -138,7 +137,7 @@ def _calls() -> frozenset[str]:
 
 def _is_unwilling(scene: Scene, governor: Predicate) -> bool:
     """«haiko tayari kuzungumza»: the refusal alone is the act."""
-    return is_negative(governor) and scene.lower(governor.last) == "tayari"
+    return governor.negative and scene.lower(governor.last) == "tayari"
 
 
 GIVING_TIME: Final = frozenset("pa patia wekea".split())
