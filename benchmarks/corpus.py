@@ -77,11 +77,13 @@ def work(place: Place, block: Block) -> Done:
 
 
 def _most_held() -> float:
-    """The most MiB that this process has held. What the system counts for a new program begins, on Linux, with what the
-    one held that started it; the process itself knows better."""
+    """The most MiB that this process has held, without what it sees of Ray's object store, which a machine has once for
+    all. What the system counts for a new program begins, on Linux, with what the one held that started it; the process
+    itself knows better."""
     try:
         told = Path("/proc/self/status").read_text(encoding="utf-8")
-        return int(told.partition("VmHWM:")[2].split()[0]) / 2**10
+        most, shared = (int(told.partition(f"{name}:")[2].split()[0]) for name in ("VmHWM", "RssShmem"))
+        return (most - shared) / 2**10
     except (OSError, IndexError):
         import resource
 
