@@ -21,7 +21,7 @@ import sys
 from pathlib import Path
 
 import matukio
-from matukio.pipeline import COLLECT_EVERY
+from matukio.forgetting import COLLECT_EVERY
 from scripts.generated import ROOT, markdown_table, replace_block
 
 ROUNDS = 5

@@ -1,6 +1,7 @@
 """What holds for the project as a whole: examples, tables, documentation, the order of the stages, a light import."""
 
 import ast
+import importlib.util
 import json
 import re
 import subprocess
@@ -285,6 +286,18 @@ def test_every_option_of_the_page_is_told() -> None:
     told = set(re.findall(r"--[a-z0-9-]+", (ROOT / "docs" / "page.md").read_text(encoding="utf-8")))
     serve = get_command(app).commands["serve"]
     assert {option for parameter in serve.params for option in parameter.opts if option[:2] == "--"} <= told
+
+
+@pytest.mark.parametrize("folder", ["benchmarks", "scripts", "training"])
+def test_what_is_not_tested_itself_asks_for_names_that_exist(folder: str) -> None:
+    """Benchmarks need libraries that are not here, so that they are read and not run."""
+    for module in sorted((ROOT / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "matukio":
+                found = importlib.import_module(str(node.module))
+                for alias in node.names:
+                    whole = f"{node.module}.{alias.name}"
+                    assert hasattr(found, alias.name) or importlib.util.find_spec(whole), f"{module.name}: {whole}"
 
 
 @pytest.mark.parametrize("page", ["accuracy", "benchmarks"])
