@@ -67,7 +67,7 @@ def description(phrase, home="TZA"):
         ("Wizara ya Ulinzi ya Malawi", "MWI", "GOV"),
         ("wanachama wa ECOWAS", "IGO", "GOV"),
         ("wanasiasa wakuu wa upinzani wa Malawi", "MWI", "OPP"),
-        ("wanajeshi wa chama tawala cha zamani cha Malawi", "MWI", "MIL"),
+        ("wanajeshi wa vyama tawala vya zamani vya Malawi", "MWI", "MIL"),
         ("wanajeshi wa zamani wa Malawi", "MWI", "ELI"),
     ],
 )

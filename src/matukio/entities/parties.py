@@ -177,7 +177,7 @@ def _of_office(
 
 
 def _is_of_former(text: Text, head: Head, end: int) -> bool:
-    """«wanajeshi wa chama tawala cha zamani»: it is the party that ruled once, and they are soldiers."""
+    """«wanajeshi wa vyama tawala vya zamani»: it is the parties that ruled once, and they are soldiers."""
     at = next((i for i in range(head.last, end) if text.lowers[i] == "zamani"), None)
     joins = "" if at is None else text.lowers[at - 1]
     return joins in CONNECTIVE_CLASSES and CONNECTIVE_CLASSES[joins].isdisjoint(text.likeliest[head.first].classes)
