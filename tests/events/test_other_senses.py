@@ -155,6 +155,7 @@ def test_no_act(text):
         ("Waasi wa Togo na wanajeshi wa Ghana wameshambuliana juu ya ardhi.", "ASSAULT"),
         ("Wagombea wa Togo wameshambuliana kwa visu katika mdahalo.", "ASSAULT"),
         ("Ghana ilipeleka bidhaa za msaada nchini Togo.", "AID"),
+        ("Hali ya hatari imeanza kutumika nchini Togo.", "COERCE"),
         ("Ghana ilipeleka bidhaa za dola milioni mbili nchini Togo, hasa dawa.", "COOPERATE"),
         ("Waasi wa Togo waliwaua wahandisi wa kampuni ya nishati.", "ASSAULT"),
         ("Serikali ya Togo imekubali pendekezo la viongozi wa dini.", "AGREE"),
