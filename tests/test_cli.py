@@ -298,3 +298,27 @@ def test_min_confidence_leaves_out_what_is_less_sure(article: str) -> None:
     refused = runner.invoke(app, ["read", article, "--min-confidence", "2"])
     assert refused.exit_code == 2
     assert "lies between 0 and 1" in refused.stderr
+
+
+IN_ITS_PROCESS = """
+import sys
+from matukio import forgetting
+from matukio.cli import app, main
+
+sys.argv[1:] = ["code", sys.argv[1], sys.argv[2], "--workers", "1", "--no-stories"]
+for run in (lambda: app(sys.argv[1:]), main):
+    try:
+        run()
+    except SystemExit as end:
+        assert not end.code, end.code
+    print(forgetting._forms.last, file=sys.stderr)
+"""
+
+
+def test_the_command_line_forgets_in_its_own_process_and_not_in_another_program(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    (tmp_path / "habari.txt").write_text("Rais wa Togo aliwasili Accra jana.", encoding="utf-8")
+    command = [sys.executable, "-c", IN_ITS_PROCESS, str(tmp_path / "habari.txt"), str(tmp_path / "meza")]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8")
+    told = [line for line in done.stderr.splitlines() if line in ("inf", "12000")]
+    assert told == ["inf", "12000"], done.stderr

@@ -18,7 +18,7 @@ from typing import Annotated
 import typer
 
 import matukio
-from matukio.cli import asking, coding, database, fixing, ontology, read, schema, serve, stories, watch, words
+from matukio.cli import asking, coding, database, fixing, ontology, process, read, schema, serve, stories, watch, words
 
 app = typer.Typer(
     name="matukio",
@@ -53,6 +53,7 @@ def main() -> None:
     """Run the command line; output is UTF-8 everywhere, and a closed pipe ends it quietly."""
     # What loading makes lives to the end: looking through it for garbage is a fifth of the time that it takes.
     gc.set_threshold(100_000, 20, 20)
+    process.is_own()
     for stream in (sys.stdout, sys.stderr):
         # Windows gives a pipe the code page of the system, which lacks half of what articles hold.
         if reconfigure := getattr(stream, "reconfigure", None):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from matukio.cli.messages import complain, refuse
+from matukio.cli.process import only_reads
 
 if TYPE_CHECKING:
     from matukio.scale import Report
@@ -77,6 +78,7 @@ def code(
     except ValueError as error:
         refuse(f"--column {error}")
     settings = Settings(workers or cores(), engine.value, block, tables, stories=stories, address=address, given=given)
+    only_reads()
     try:
         with _progress() as heard:
             report = run(inputs, output, settings, heard)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from matukio.cli.messages import BAD_INPUT, complain, refuse
+from matukio.cli.process import only_reads
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,6 +92,7 @@ def add(
         }
     except ValueError as error:
         refuse(str(error))
+    only_reads()
     with opened(database, must_exist=False) as store, progress(_expected(sources)) as heard:
         if tables is not None:
             _check_tables(Path(tables))

@@ -8,6 +8,7 @@ import typer
 
 from matukio.cli.database import Db, opened, progress
 from matukio.cli.messages import BAD_INPUT, complain, refuse
+from matukio.cli.process import only_reads
 
 if TYPE_CHECKING:
     from matukio.store import Store
@@ -86,6 +87,7 @@ def reread(
     from matukio.store.rereading import reread as read_again
     from matukio.store.workers import cores
 
+    only_reads()
     with opened(database) as store, progress(outdated(store.engine, every)) as heard:
         try:
             report = read_again(

@@ -8,6 +8,7 @@ import typer
 
 from matukio.cli.database import Db, opened
 from matukio.cli.messages import complain, refuse
+from matukio.cli.process import only_reads
 
 if TYPE_CHECKING:
     from matukio.store.watching import Round
@@ -31,6 +32,7 @@ def watch(
         watched = read_watch(file)
     except WatchError as error:
         refuse(str(error))
+    only_reads()
     with opened(database, must_exist=False) as store:
         try:
             while True:
