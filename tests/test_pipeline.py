@@ -128,6 +128,7 @@ def test_no_text_raises(text):
         "Mbunge huyo alidai kwamba mahakama hazina mamlaka ya kumhukumu kwa sababu ya uraia wa nchi jirani.",
         "Waziri wa Kenya alisema atalaani shambulizi hilo ikiwa ni kweli kwamba jeshi la Togo liliua raia mjini Lomé.",
         "“Tutajibu,” alisema msemaji wa jeshi, akiongeza kuwa wanajeshi wa Ghana waliondoka kutoka Togo jana.",
+        "Mahakama imemuamuru mwanahabari kumlipa fidia wakili huyo, na chama kilitoa wito wa mazungumzo kuanza.",
     ],
 )
 def test_a_text_may_end_after_any_word(text):

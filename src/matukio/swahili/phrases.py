@@ -87,6 +87,8 @@ BEGINNING: Final = frozenset("VAQDRPN")
 
 def phrase_at(text: Text, index: int, limit: int) -> NounPhrase | None:
     """The longest noun phrase that begins at word `index` and ends before `limit`, or None."""
+    if index >= limit:
+        return None
     kind = category(text, index)
     first = index
     if kind == "V" and former_at(text, index, limit):
