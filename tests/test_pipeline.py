@@ -143,6 +143,7 @@ def test_a_text_may_end_after_any_word(text):
         "WAZIRI WA MAJI WA TOGO KOFI ADOMAKO ANASEMA NCHI YAKE ITAENDELEA NA MPANGO HUO JAMBO AMBALO LINASHANGAZA",
         "Inamuweka papa Francis \u0301 katikati ya mjadala.",
         "Wangalizi wa Umoja wa Mataifa na Umoja",
+        "Polisi waliwatawanya watu. Maandamano waandamanaji",
         "Kesho hadi 20 watu watakuja.",
         "Waziri mkuu amesema, “Tunawashukuru",
         "Mkutano ulifanyika Addis Ababa ´ Jumatatu.",

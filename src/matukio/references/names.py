@@ -22,7 +22,8 @@ class Names:
         """The names that begin inside the words first … last - 1; of no words none, also where the text has ended."""
         if first >= last:
             return ()
-        begin, upto = self._before[first], self._before[last]
+        end = len(self._before) - 1
+        begin, upto = self._before[min(first, end)], self._before[min(last, end)]
         return self.all[begin:upto] if begin < upto else ()
 
     def at(self, word: int) -> Entity | None:
