@@ -5,7 +5,6 @@ Title or first name: a person. «mji wa», «huko»: a place. «kundi la», lett
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from matukio.entities.knowledge import cue_ends, cues, first_names, opening_starts
@@ -15,7 +14,7 @@ from matukio.entities.words import not_names
 from matukio.rules import rule
 from matukio.swahili.connectives import CONNECTIVES_AND_KWA
 from matukio.swahili.text import Text
-from matukio.swahili.vocabulary import VOCABULARY, forgetful
+from matukio.swahili.vocabulary import LIKELIEST, VOCABULARY, ByForm
 
 INNER: Final = frozenset("al el bin ibn ben de da du di del dos van von der den ten la le ould abu".split())
 """Small words inside a name: «Omar al Bashir», «Ursula von der Leyen»."""
@@ -32,16 +31,13 @@ def is_ordinary(text: Text, index: int) -> bool:
     return _ORDINARY[text.types[index]]
 
 
-class _Ordinary(dict[int, bool]):
-    def __missing__(self, type_id: int) -> bool:
-        lower = VOCABULARY.lowers[type_id]
-        reading = VOCABULARY.analyses(type_id)[0]
-        found = lower in not_names() or (reading.upos != "PROPN" and not reading.guess) or lower in cues()
-        self[type_id] = found
-        return found
+class _Ordinary(ByForm[bool]):
+    def tell(self, type_id: int) -> bool:
+        lower, reading = VOCABULARY.lowers[type_id], LIKELIEST[type_id]
+        return lower in not_names() or (reading.upos != "PROPN" and not reading.guess) or lower in cues()
 
 
-_ORDINARY: Final = forgetful(_Ordinary())
+_ORDINARY: Final = _Ordinary()
 CACHES.append(_ORDINARY.clear)
 
 
@@ -51,23 +47,22 @@ def is_first_name(text: Text, index: int) -> bool:
 
 def can_be_name(text: Text, index: int) -> bool:
     """A capitalised word that is not an ordinary one; a first name is one even where it is also a word."""
-    return type_can_be_name(text.types[index])
+    return CAN_BE_NAME[text.types[index]]
 
 
-class _CanBeName(dict[int, bool]):
-    def __missing__(self, type_id: int) -> bool:
-        string, found = VOCABULARY.strings[type_id], False
-        if string[0].isupper() and string[0].isalpha():
-            fold = folded(type_id)
-            found = not _ORDINARY[type_id] or (fold in first_names() and fold not in not_names())
-        self[type_id] = found
-        return found
+class CanBeName(ByForm[bool]):
+    """Whether a word type, by its capital and by what else it is, can stand in a name."""
+
+    def tell(self, type_id: int) -> bool:
+        string = VOCABULARY.strings[type_id]
+        if not string[0].isupper() or not string[0].isalpha():
+            return False
+        fold = folded(type_id)
+        return not _ORDINARY[type_id] or (fold in first_names() and fold not in not_names())
 
 
-_CAN_BE_NAME: Final = forgetful(_CanBeName())
-CACHES.append(_CAN_BE_NAME.clear)
-type_can_be_name: Final[Callable[[int], bool]] = _CAN_BE_NAME.__getitem__
-"""Whether a word type, by its capital and by what else it is, can stand in a name."""
+CAN_BE_NAME: Final = CanBeName()
+CACHES.append(CAN_BE_NAME.clear)
 
 
 def begins_sentence(text: Text, index: int, first: int) -> bool:

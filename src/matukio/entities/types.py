@@ -11,7 +11,7 @@ from typing import Final
 from matukio.entities.knowledge import opening_starts
 from matukio.entities.matching import folded, names, peoples
 from matukio.entities.rows import CACHES
-from matukio.entities.sequences import type_can_be_name
+from matukio.entities.sequences import CAN_BE_NAME
 from matukio.swahili.text import Text
 from matukio.swahili.vocabulary import FORGETTING, VOCABULARY
 
@@ -39,7 +39,7 @@ def _flags(type_id: int) -> int:
     fold = folded(type_id)
     flags = (KNOWN if fold in names().firsts else 0) | (PEOPLE if fold in peoples().firsts else 0)
     if VOCABULARY.strings[type_id][0].isupper():
-        begins = flags & KNOWN or VOCABULARY.lowers[type_id] in opening_starts() or type_can_be_name(type_id)
+        begins = flags & KNOWN or VOCABULARY.lowers[type_id] in opening_starts() or CAN_BE_NAME[type_id]
         flags |= CAPITAL | (BEGINS if begins else 0)
     return flags
 
