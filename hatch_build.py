@@ -3,8 +3,8 @@
 The sources stay plain Python and are packed as well: without the compiled modules the package reads the same, slower.
 Compiling takes minutes and wants a C compiler, so that an installation from the sources does without unless it is asked
 for; wheels to be given away are built with it. An editable installation is never compiled. MATUKIO_COMPILE_STAGES names
-the stages, «times swahili», by default all with the record, and MATUKIO_COMPILE_LEVEL how hard the C compiler tries, by
-default 2.
+the stages, «times events» (swahili only with all after it), by default all with the record, and MATUKIO_COMPILE_LEVEL
+how hard the C compiler tries, by default 2.
 """
 
 from __future__ import annotations
@@ -110,7 +110,9 @@ def compiled(package: Path, folder: Path) -> list[Path] | str:
     shutil.copytree(package, sources, ignore=shutil.ignore_patterns("__pycache__", "*.so", "*.pyd"))
     # The package's own __init__ names every part of it: with it the compiler would read the libraries of all.
     (sources / "__init__.py").write_text("", encoding="utf-8")
-    stages = os.environ.get("MATUKIO_COMPILE_STAGES", "").split() or STAGES
+    stages = os.environ.get("MATUKIO_COMPILE_STAGES", "").split() or list(STAGES)
+    if "swahili" in stages and (heirs := [each for each in STAGES[2:] if each not in stages]):
+        return f"classes of swahili have heirs that must be compiled with it: name {', '.join(heirs)} as well"
     modules = [path.relative_to(folder).as_posix() for stage in stages for path in modules_of(sources, stage)]
     for module in modules:
         path = folder / module

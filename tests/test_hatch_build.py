@@ -8,7 +8,7 @@ import pytest
 
 pytest.importorskip("hatchling")
 
-from hatch_build import STAGES, modules_of, with_constructors
+from hatch_build import STAGES, compiled, modules_of, with_constructors
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "matukio"
 SOURCE = '''
@@ -85,3 +85,9 @@ def test_nothing_is_compared_with_an_unpacked_tuple():
         )
     ]
     assert not found
+
+
+def test_swahili_is_compiled_only_with_its_heirs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MATUKIO_COMPILE_STAGES", "swahili times")
+    told = compiled(PACKAGE, tmp_path)
+    assert isinstance(told, str) and "entities, references, claims, events" in told
