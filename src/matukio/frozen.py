@@ -72,7 +72,7 @@ def hints_of(kind: type[Any]) -> dict[str, Any]:
     names = vars(sys.modules[kind.__module__])
     return {
         each.target.id: eval(ast.unparse(each.annotation), names)
-        for each in _written(kind.__module__, kind.__name__).body
+        for each in _written(kind.__module__)[kind.__name__].body
         if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)
     }
 
@@ -81,12 +81,16 @@ def doc_of(kind: type[Any]) -> str:
     """What is said of a class, which a compiled one has forgotten too."""
     if not hasattr(kind, "__mypyc_attrs__"):
         return kind.__doc__ or ""
-    return ast.get_docstring(_written(kind.__module__, kind.__name__)) or ""
+    return ast.get_docstring(_written(kind.__module__)[kind.__name__]) or ""
 
 
 @cache
-def _written(module: str, name: str) -> ast.ClassDef:
-    """A compiled class as it is written."""
+def _written(module: str) -> dict[str, ast.ClassDef]:
+    """The classes of a compiled module as they are written, by their names."""
+    return {each.name: each for each in ast.parse(source_beside(module)).body if isinstance(each, ast.ClassDef)}
+
+
+def source_beside(module: str) -> str:
+    """What a module that is loaded, compiled or not, was made from."""
     path = Path(str(sys.modules[module].__file__))
-    source = ast.parse(path.with_name(path.name.partition(".")[0] + ".py").read_text(encoding="utf-8"))
-    return next(each for each in source.body if isinstance(each, ast.ClassDef) and each.name == name)
+    return path.with_name(path.name.partition(".")[0] + ".py").read_text(encoding="utf-8")

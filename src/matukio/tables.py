@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import gc
 import re
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import MISSING, dataclass, fields
@@ -30,7 +29,7 @@ from sys import intern
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from matukio.errors import TableError
-from matukio.frozen import quick_init
+from matukio.frozen import quick_init, source_beside
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -195,9 +194,8 @@ def _hints(row: type[Any]) -> dict[str, str]:
         return told  # as they are written, which spares their being worked out
     hints = {name: str(hint).removeprefix("<class '").removesuffix("'>") for name, hint in get_type_hints(row).items()}
     if not ERASED.isdisjoint(hints.values()):
-        module = Path(str(sys.modules[row.__module__].__file__))
-        source = (module.parent / module.name.partition(".")[0]).with_suffix(".py").read_text(encoding="utf-8")
-        body = source.partition(f"\nclass {row.__name__}:\n")[2].partition("\n\n\n")[0]
+        # Searched, where `frozen.hints_of` parses: tables are read before the first record, from some thirty modules.
+        body = source_beside(row.__module__).partition(f"\nclass {row.__name__}:\n")[2].partition("\n\n\n")[0]
         hints |= {name: told.strip() for name, told in FIELD.findall(body) if hints.get(name) in ERASED}
     return hints
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any, Final
 
 from matukio.entities.knowledge import Entry, fold, known_names, known_peoples
@@ -17,7 +16,7 @@ from matukio.entities.rows import kept
 from matukio.frozen import quick_init
 from matukio.swahili.sentences import TOKEN
 from matukio.swahili.text import Text
-from matukio.swahili.vocabulary import FORGETTING, VOCABULARY, ByForm
+from matukio.swahili.vocabulary import VOCABULARY, ByForm
 
 HYPHENS: Final = frozenset("-–‑")
 ABBREVIATION_LENGTH: Final = 5
@@ -177,24 +176,18 @@ def _reads_without_capitals(type_id: int, spelling: _Spelling) -> bool:
     return entry.kind == "country" and len(folded(type_id)) > 4 and is_free
 
 
-_FOLDED: Final[list[str]] = []
-FORGETTING.append(_FOLDED.clear)
-_LOCK: Final = Lock()
+class _Folded(ByForm[str]):
+    def tell(self, type_id: int) -> str:
+        lower, plain = VOCABULARY.lowers[type_id], fold(VOCABULARY.strings[type_id])
+        return lower if plain == lower else plain  # most are folded in lower case, and the two are one string
+
+
+_FOLDED: Final = _Folded()
 
 
 def folded(type_id: int) -> str:
     """The word type without capitals and accents."""
-    if type_id >= len(_FOLDED):
-        _fold_new_types()
     return _FOLDED[type_id]
-
-
-def _fold_new_types() -> None:
-    """Once for each type of the vocabulary; most are folded in lower case, and the two are one string."""
-    with _LOCK:
-        for type_id in range(len(_FOLDED), len(VOCABULARY.lowers)):
-            lower, plain = VOCABULARY.lowers[type_id], fold(VOCABULARY.strings[type_id])
-            _FOLDED.append(lower if plain == lower else plain)
 
 
 @kept
